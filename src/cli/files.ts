@@ -1,0 +1,53 @@
+import { lstatSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+
+const MESSAGES: Record<string, string> = {
+  EACCES: 'Permission denied',
+  EEXIST: 'File exists',
+  EISDIR: 'Is a directory',
+  ELOOP: 'Too many levels of symbolic links',
+  EMFILE: 'Too many open files',
+  ENAMETOOLONG: 'File name too long',
+  ENOENT: 'No such file or directory',
+  ENOSPC: 'No space left on device',
+  ENOTDIR: 'Not a directory',
+  EPERM: 'Operation not permitted',
+  EROFS: 'Read-only file system',
+};
+
+/** What went wrong with a file, in the words of the system. */
+export function fileError(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code !== undefined ? MESSAGES[code] : undefined) ?? message;
+}
+
+/**
+ * Writes a file beside its place and renames it there, so that an interruption leaves the old file or none.
+ * What is no regular file (a device, a pipe) is written as it is.
+ */
+export function writeWhole(file: string, content: Buffer | string): void {
+  const existing = statSync(file, { throwIfNoEntry: false });
+  if (existing && !existing.isFile()) {
+    writeFileSync(file, content);
+    return;
+  }
+  // A link stays a link: what it points to is replaced in place, since a rename would replace the link.
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    writeFileSync(file, content);
+    return;
+  }
+  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Makes the folder that a file will lie in. */
+export function makeRoomFor(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+}

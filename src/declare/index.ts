@@ -1,0 +1,17 @@
+/**
+ * Stage 3, `declare`: the words of a declaration and the steps it takes → records, and which of them a unit
+ * knows: two name spaces, first declaration wins.
+ */
+export {
+  CLASS_BITS,
+  CLASS_MASK,
+  RECORD_KINDS,
+  REFERS_TO,
+  RecordKind,
+  TokenClass,
+  unknownType,
+  type DeclarationRecord,
+} from './record';
+export { EnumCounter } from './enum-counter';
+export { Symbols } from './symbols';
+export { Builder, type Declared } from './builder';

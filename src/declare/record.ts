@@ -1,0 +1,77 @@
+import type { Names } from '../lex';
+
+/** The kinds of record, numbered as their name spaces need: a name may be one of the first three, a tag one of the rest. */
+export const enum RecordKind {
+  ORDINARY,
+  TYPEDEF,
+  ENUMERATOR,
+  STRUCT,
+  UNION,
+  ENUM,
+}
+
+/** The mark of each record kind in symtypes files, and the word that leads such a type in C. */
+export const RECORD_KINDS = [
+  { mark: '', word: '' },
+  { mark: 't', word: 'typedef' },
+  { mark: 'E', word: 'enum constant' },
+  { mark: 's', word: 'struct' },
+  { mark: 'u', word: 'union' },
+  { mark: 'e', word: 'enum' },
+] as const satisfies readonly { mark: string; word: string }[];
+
+/** What a token of a record is: the low bits of its number. */
+export const enum TokenClass {
+  /** A word that can be nothing but itself. */
+  LITERAL,
+  /** An identifier: an enumerator if it was one when its declaration began. */
+  IDENT,
+  /** An identifier behind an enumerator of the same name in the same declaration. */
+  LOCAL,
+  TYPEDEF,
+  STRUCT,
+  UNION,
+  ENUM,
+  /** An enumerator beyond doubt (references, and expressions that outlive their declaration). */
+  ENUMERATOR,
+}
+
+export const CLASS_BITS = 3;
+export const CLASS_MASK = 7;
+
+/** The record kind that a token of this class refers to; ORDINARY for none. */
+export const REFERS_TO: readonly RecordKind[] = [
+  RecordKind.ORDINARY,
+  RecordKind.ORDINARY,
+  RecordKind.ORDINARY,
+  RecordKind.TYPEDEF,
+  RecordKind.STRUCT,
+  RecordKind.UNION,
+  RecordKind.ENUM,
+  RecordKind.ENUMERATOR,
+];
+
+/**
+ * One declaration's own text: what `symtypes` files hold in one line.
+ *
+ * Tokens are word numbers shifted by `CLASS_BITS`, with a `TokenClass` below. A record belongs to no unit:
+ * which identifiers are enumerators is decided where it is used.
+ */
+export interface DeclarationRecord {
+  readonly kind: RecordKind;
+  /** Word number of the name. */
+  readonly name: number;
+  tokens: Int32Array;
+  readonly isExtern: boolean;
+  /** Word number of the file's name and line of the declared name; file is -1 before the first line marker. */
+  readonly file: number;
+  readonly line: number;
+  /** How many declarations of the same top-level declaration came before this one. */
+  readonly before: number;
+}
+
+/** The text `struct NAME { UNKNOWN }` of a type that nothing defines. */
+export function unknownType(names: Names, kind: RecordKind, name: number): Int32Array {
+  const word = names.of(RECORD_KINDS[kind]!.word);
+  return Int32Array.from([word, name, names.of('{'), names.of('UNKNOWN'), names.of('}')], (id) => id << CLASS_BITS);
+}

@@ -1,0 +1,171 @@
+import { buf as crc32 } from 'crc-32';
+import { ModversionsError } from '../problem';
+import {
+  CLASS_BITS,
+  CLASS_MASK,
+  REFERS_TO,
+  RECORD_KINDS,
+  RecordKind,
+  Symbols,
+  TokenClass,
+  unknownType,
+  type DeclarationRecord,
+} from '../declare';
+
+/** One export of a unit, hashed. */
+export interface Export {
+  name: string;
+  /** CRC-32 of the expanded text, unsigned. */
+  crc: number;
+}
+
+/** Takes in the record `struct x { UNKNOWN }` of a type that an expansion met and nothing has defined. */
+export type UndefinedType = (record: DeclarationRecord) => void;
+
+interface Frame {
+  tokens: Int32Array;
+  at: number;
+  place: number;
+  slot: number;
+}
+
+const INITIAL_TEXT = 1 << 20;
+
+/**
+ * Expands exports: depth first, each type in full where it is met first in this export, by name afterwards.
+ * The frames are kept by hand, so that a hostile depth of types is bounded by memory and not by the stack.
+ */
+export class Expander {
+  /** Slots in the order in which their expansion was finished first, over all exports of the unit. */
+  readonly finished: number[] = [];
+  /** Slots met in the last export, in the order in which they were met, the export itself first. */
+  readonly met: number[] = [];
+  private text = new Uint8Array(INITIAL_TEXT);
+  private length = 0;
+  private turn = 0;
+  private metIn = new Uint32Array(1 << 17);
+  private unit = 0;
+  private finishedIn = new Uint32Array(1 << 17);
+  private readonly frames: Frame[] = [];
+  private depth = 0;
+  private readonly words: Int32Array;
+
+  constructor(
+    private readonly symbols: Symbols,
+    private readonly onUndefined: UndefinedType = (record) => void symbols.declare(record),
+  ) {
+    this.words = Int32Array.from(RECORD_KINDS, ({ word }) => symbols.names.of(word));
+  }
+
+  /** A new unit begins. */
+  clear(): void {
+    this.unit++;
+    this.finished.length = this.met.length = 0;
+  }
+
+  /**
+   * The CRC of an export's expanded text as genksyms prints it; undefined where the unit does not declare it.
+   * @param name word number
+   */
+  crcOf(name: number): number | undefined {
+    const slot = this.symbols.slotOf(name, RecordKind.ORDINARY);
+    if (!this.symbols.has(slot)) return undefined;
+    this.turn++;
+    this.length = 0;
+    this.met.length = 0;
+    this.enter(slot, TokenClass.LITERAL);
+    while (this.depth > 0) this.step(this.frames[this.depth - 1]!);
+    return crc32(this.text.subarray(0, this.length)) >>> 0;
+  }
+
+  /** The expanded text of the last export, one byte a character. */
+  get expanded(): Buffer {
+    return Buffer.from(this.text.buffer, 0, this.length);
+  }
+
+  private step(frame: Frame): void {
+    const { symbols } = this;
+    const { tokens, place } = frame;
+    const depth = this.depth;
+    const end = tokens.length;
+    while (frame.at < end) {
+      const token = tokens[frame.at++]!;
+      let tokenClass: TokenClass = token & CLASS_MASK;
+      const name = token >>> CLASS_BITS;
+      if (tokenClass === TokenClass.IDENT || tokenClass === TokenClass.LOCAL) tokenClass = symbols.classAt(token, place);
+      if (tokenClass === TokenClass.LITERAL) this.append(name);
+      else {
+        this.enter(symbols.slotOf(name, REFERS_TO[tokenClass]!), tokenClass);
+        if (this.depth !== depth) return;
+      }
+    }
+    this.depth--;
+    if (this.finishedIn[frame.slot] !== this.unit) {
+      this.finishedIn[frame.slot] = this.unit;
+      this.finished.push(frame.slot);
+    }
+  }
+
+  /** Begins on what a token refers to, or names it where it was met before in this export. */
+  private enter(slot: number, tokenClass: TokenClass): void {
+    const { symbols } = this;
+    let record = symbols.get(slot);
+    if (!record) record = this.undefinedType(slot, tokenClass);
+    if (slot >= this.metIn.length) this.grow(slot);
+    if (this.metIn[slot] === this.turn) {
+      if (tokenClass >= TokenClass.STRUCT && tokenClass <= TokenClass.ENUM) {
+        this.append(this.words[REFERS_TO[tokenClass]!]!);
+      }
+      this.append(slot >> 1);
+      return;
+    }
+    this.metIn[slot] = this.turn;
+    this.met.push(slot);
+    if (record.tokens.length === 0) return;
+    const frame = (this.frames[this.depth] ??= { tokens: record.tokens, at: 0, place: 0, slot });
+    frame.tokens = record.tokens;
+    frame.at = 0;
+    frame.place = symbols.begunAt(slot);
+    frame.slot = slot;
+    this.depth++;
+  }
+
+  private undefinedType(slot: number, tokenClass: TokenClass): DeclarationRecord {
+    const kind = REFERS_TO[tokenClass]!;
+    const name = slot >> 1;
+    if (kind < RecordKind.STRUCT) {
+      const { mark } = RECORD_KINDS[kind]!;
+      throw new ModversionsError(
+        `the reference uses ${mark}#${this.symbols.names.text(name)}, which the unit does not declare`,
+        'make the reference anew from a unit that declares it',
+      );
+    }
+    const tokens = unknownType(this.symbols.names, kind, name);
+    this.onUndefined({ kind, name, tokens, isExtern: false, file: -1, line: 0, before: 0 });
+    return this.symbols.get(slot)!;
+  }
+
+  private append(name: number): void {
+    const { bytes, offset } = this.symbols.names;
+    const end = offset[name + 1]!;
+    let from = offset[name]!;
+    let to = this.length;
+    if (to + end - from > this.text.length) {
+      const longer = new Uint8Array(Math.max(this.text.length * 2, to + end - from));
+      longer.set(this.text);
+      this.text = longer;
+    }
+    const { text } = this;
+    while (from < end) text[to++] = bytes[from++]!;
+    this.length = to;
+  }
+
+  private grow(slot: number): void {
+    const size = 1 << (32 - Math.clz32(slot));
+    for (const field of ['metIn', 'finishedIn'] as const) {
+      const wider = new Uint32Array(size);
+      wider.set(this[field]);
+      this[field] = wider;
+    }
+  }
+}

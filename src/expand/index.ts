@@ -1,0 +1,6 @@
+/**
+ * Stage 5, `expand`: an export and the records of its unit → the canonical text, its CRC, and the dump of
+ * the types on the way.
+ */
+export { Expander, type UndefinedType } from './expander';
+export { dumpOf, tokensText } from './dump';

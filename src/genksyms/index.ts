@@ -1,0 +1,7 @@
+/**
+ * Stage 7, `genksyms`: the kernel's program of that name, in its own words: options, reference files,
+ * diagnostics, exit status.
+ */
+export { readOptions, USAGE, VERSION, type Options } from './options';
+export { RefusedReference } from './reference';
+export { Session, type SessionResult, type Settings } from './session';

@@ -1,0 +1,58 @@
+/** What a byte may begin or continue, looked up once for every byte of a unit. */
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_$';
+
+function mark(...members: string[]): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const characters of members) for (const c of characters) table[c.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** Bytes that may begin a word. */
+export const WORD_START = mark(letters);
+/** Bytes that may continue a word. */
+export const WORD = mark(letters, '0123456789');
+export const DIGIT = mark('0123456789');
+export const HEX = mark('0123456789abcdefABCDEF');
+/** White space that is not a new line. */
+export const BLANK = mark(' \t\f\v\r');
+/** Bytes that matter while a `{ … }` is passed over. */
+export const BRACE_STOP = mark('{}"\'\n\0');
+/** Bytes that matter while an initialiser is passed over. */
+export const EXPRESSION_STOP = mark('{}()[],;"\'\n\0');
+
+/** Byte values the lexer names. */
+export const enum Byte {
+  NUL = 0,
+  TAB = 9,
+  NEWLINE = 10,
+  SPACE = 32,
+  QUOTE = 34,
+  HASH = 35,
+  PERCENT = 37,
+  AND = 38,
+  APOSTROPHE = 39,
+  OPEN = 40,
+  CLOSE = 41,
+  STAR = 42,
+  PLUS = 43,
+  COMMA = 44,
+  MINUS = 45,
+  DOT = 46,
+  SLASH = 47,
+  ZERO = 48,
+  COLON = 58,
+  SEMI = 59,
+  LESS = 60,
+  EQUALS = 61,
+  GREATER = 62,
+  UPPER_L = 76,
+  OPEN_BRACKET = 91,
+  BACKSLASH = 92,
+  CLOSE_BRACKET = 93,
+  CARET = 94,
+  OPEN_BRACE = 123,
+  BAR = 124,
+  CLOSE_BRACE = 125,
+  TILDE = 126,
+}

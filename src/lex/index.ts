@@ -1,0 +1,8 @@
+/**
+ * Stage 1, `lex`: the bytes of a preprocessed unit → the words and tokens that genksyms sees.
+ * Exact to the byte, since these words are what a CRC is taken over; knows nothing of structure.
+ */
+export { Kind, KINDS, type KindName } from './kinds';
+export { Names } from './names';
+export { TypeNames } from './type-names';
+export { Lexer, WordFlag, type Mark } from './lexer';

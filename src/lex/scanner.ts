@@ -1,0 +1,387 @@
+import {
+  BLANK,
+  BRACE_STOP,
+  Byte,
+  DIGIT,
+  EXPRESSION_STOP,
+  HEX,
+  WORD,
+  WORD_START,
+} from './bytes';
+import { finishHash, hashOf, type Names } from './names';
+
+/** What the scanner found, where a byte value alone does not say it. */
+export const enum Word {
+  END = 0,
+  IDENT = 256,
+  NUMBER,
+  LITERAL,
+  OPERATOR,
+  DOTS,
+}
+
+const isUpperOrLower = (byte: number | undefined, lower: number): boolean =>
+  byte !== undefined && (byte | 0x20) === lower;
+
+/**
+ * The words of a preprocessed unit, as genksyms' flex rules cut them (scripts/genksyms/lex.l), with the
+ * place that line markers give them.
+ *
+ * A word is one of `Word`, or the value of a byte that stands alone.
+ */
+export class Scanner {
+  protected text: Uint8Array = new Uint8Array(0);
+  protected pos = 0;
+  /** Start and end of the last word. */
+  protected start = 0;
+  protected end = 0;
+  protected hash = 0;
+  /** Set where genksyms' rules anchored with `^` may match. */
+  protected lineStart = true;
+  /** Number of the current line, as the last line marker counts it. */
+  line = 1;
+  /** Word number of the current file's name; -1 before the first line marker. */
+  file = -1;
+  /** Word number of the source file's name: the one the first line marker gives. */
+  source = -1;
+  /** Word numbers of the files that line markers named since this was last emptied. */
+  files: number[] = [];
+  /**
+   * The last stretch in which a search for a closing quote was in vain, for `"` and for `'`. A quote inside
+   * it was passed as an escaped one, so a search from there runs through the same bytes to the same end.
+   */
+  private hopeless = [
+    { from: -1, to: -1 },
+    { from: -1, to: -1 },
+  ];
+
+  constructor(readonly names: Names) {}
+
+  protected load(text: Uint8Array): void {
+    this.text = text;
+    this.pos = 0;
+    this.lineStart = true;
+    this.line = 1;
+    this.file = -1;
+    this.source = -1;
+    this.files = [];
+    for (const stretch of this.hopeless) stretch.from = stretch.to = -1;
+  }
+
+  /** The text of the unit. */
+  get bytes(): Uint8Array {
+    return this.text;
+  }
+
+  /** The place in the text behind all that was read. */
+  get position(): number {
+    return this.pos;
+  }
+
+  /** Passes over white space and lines that mean nothing, up to a line marker (not into it), a word or the end. */
+  passBlank(): 'marker' | 'word' | 'end' {
+    const { text } = this;
+    for (;;) {
+      const byte = text[this.pos];
+      if (byte === undefined) return 'end';
+      if (byte === Byte.NEWLINE) {
+        this.line++;
+        this.lineStart = true;
+      } else if (BLANK[byte]) this.lineStart = false;
+      else if (byte === Byte.HASH && this.lineStart) {
+        const end = text.indexOf(Byte.NEWLINE, this.pos);
+        if (end < 0) return 'word';
+        if (markerName(text, this.pos, end)) return 'marker';
+        this.hashLine();
+        continue;
+      } else return 'word';
+      this.pos++;
+    }
+  }
+
+  /** The word number of the line at the position, which is that of a line marker. */
+  markerLine(): number {
+    const { text, pos } = this;
+    const end = text.indexOf(Byte.NEWLINE, pos);
+    return this.names.intern(text, pos, end, hashOf(text, pos, end));
+  }
+
+  /** Goes on behind a stretch of text that is known, and that ends with a new line. */
+  passKnown(length: number, file: number, line: number): void {
+    this.pos += length;
+    this.file = file;
+    this.line = line;
+    this.lineStart = true;
+  }
+
+  /** Reads the line marker at the position. */
+  passMarker(): void {
+    this.hashLine();
+  }
+
+  /** The next word; line markers and other lines with `#` in column 0 are taken in on the way. */
+  protected scan(): number {
+    const { text } = this;
+    for (;;) {
+      const byte = text[this.pos];
+      if (byte === undefined) return Word.END;
+      if (byte === Byte.NEWLINE) {
+        this.line++;
+        this.pos++;
+        this.lineStart = true;
+        continue;
+      }
+      if (byte === Byte.HASH && this.lineStart && this.hashLine()) continue;
+      this.lineStart = false;
+      if (BLANK[byte]) {
+        let p = this.pos + 1;
+        while (BLANK[text[p]!]) p++;
+        this.pos = p;
+        continue;
+      }
+      return this.word(byte);
+    }
+  }
+
+  private word(byte: number): number {
+    const { text } = this;
+    const start = this.pos;
+    this.start = start;
+    if (WORD_START[byte]) {
+      let p = start + 1;
+      let hash = byte;
+      let next = text[p]!;
+      while (WORD[next]) {
+        hash = (Math.imul(hash, 31) + next) | 0;
+        next = text[++p]!;
+      }
+      if (byte === Byte.UPPER_L && p === start + 1 && this.literal(p)) return Word.LITERAL;
+      this.hash = finishHash(hash);
+      this.end = this.pos = p;
+      return Word.IDENT;
+    }
+    const next = text[start + 1];
+    if (DIGIT[byte] || (byte === Byte.DOT && DIGIT[next!])) return this.number(byte);
+    if ((byte === Byte.QUOTE || byte === Byte.APOSTROPHE) && this.literal(start)) return Word.LITERAL;
+    if (byte === Byte.DOT && next === Byte.DOT && text[start + 2] === Byte.DOT) return this.stop(start + 3, Word.DOTS);
+    if (isOperator(byte, next)) return this.stop(start + 2, Word.OPERATOR);
+    this.end = this.pos = start + 1;
+    return byte;
+  }
+
+  private stop(end: number, word: Word): number {
+    this.end = this.pos = end;
+    return word;
+  }
+
+  private number(first: number): number {
+    const { text, start } = this;
+    let integer = start;
+    if (first === Byte.ZERO) {
+      integer++;
+      if (isUpperOrLower(text[integer], 0x78) && HEX[text[integer + 1]!]) {
+        integer += 2;
+        while (HEX[text[integer]!]) integer++;
+      } else while (text[integer]! >= Byte.ZERO && text[integer]! <= 0x37) integer++;
+    } else while (DIGIT[text[integer]!]) integer++;
+    if (integer > start) {
+      if (isUpperOrLower(text[integer], 0x75)) integer += isUpperOrLower(text[integer + 1], 0x6c) ? 2 : 1;
+      else if (isUpperOrLower(text[integer], 0x6c)) integer += isUpperOrLower(text[integer + 1], 0x75) ? 2 : 1;
+    }
+    return this.stop(Math.max(integer, this.realEnd(start)), Word.NUMBER);
+  }
+
+  /** End of the floating point number at `start`, or `start` where there is none. */
+  private realEnd(start: number): number {
+    const { text } = this;
+    let p = start;
+    while (DIGIT[text[p]!]) p++;
+    const point = text[p] === Byte.DOT;
+    if (point) {
+      p++;
+      while (DIGIT[text[p]!]) p++;
+    }
+    let exponent = p;
+    if (isUpperOrLower(text[p], 0x65)) {
+      exponent++;
+      if (text[exponent] === Byte.PLUS || text[exponent] === Byte.MINUS) exponent++;
+      if (DIGIT[text[exponent]!]) while (DIGIT[text[exponent]!]) exponent++;
+      else exponent = p;
+    }
+    if (!point && exponent === p) return start;
+    p = exponent;
+    return isUpperOrLower(text[p], 0x66) || isUpperOrLower(text[p], 0x6c) ? p + 1 : p;
+  }
+
+  /** Takes the string or character whose opening quote is at `open`; false where it never closes. */
+  private literal(open: number): boolean {
+    const { text } = this;
+    const quote = text[open];
+    if (quote !== Byte.QUOTE && quote !== Byte.APOSTROPHE) return false;
+    const end = this.closing(open, quote);
+    if (end < 0) return false;
+    this.end = this.pos = end;
+    return true;
+  }
+
+  /** The place behind the quote that closes the one at `open`, or -1. A `\` before a new line ends all hope. */
+  protected closing(open: number, quote: number): number {
+    const { text } = this;
+    const hopeless = this.hopeless[quote === Byte.QUOTE ? 0 : 1]!;
+    if (open >= hopeless.from && open < hopeless.to) return -1;
+    let p = open + 1;
+    for (;;) {
+      const byte = text[p];
+      if (byte === quote) return p + 1;
+      if (byte === undefined) break;
+      if (byte === Byte.BACKSLASH) {
+        const escaped = text[p + 1];
+        if (escaped === undefined || escaped === Byte.NEWLINE) break;
+        p += 2;
+      } else p++;
+    }
+    hopeless.from = open;
+    hopeless.to = p;
+    return -1;
+  }
+
+  /** Passes over a line with `#` in column 0, taking in a line marker; false where it lacks its new line. */
+  protected hashLine(): boolean {
+    const { text, pos } = this;
+    const end = text.indexOf(Byte.NEWLINE, pos);
+    if (end < 0) return false;
+    const name = markerName(text, pos, end);
+    if (name) {
+      this.file = this.names.intern(text, name.start, name.end, hashOf(text, name.start, name.end));
+      if (this.source < 0) this.source = this.file;
+      if (!this.files.includes(this.file)) this.files.push(this.file);
+      this.line = name.line;
+    } else this.line++;
+    this.pos = end + 1;
+    return true;
+  }
+
+  /** Passes over the rest of a `{ … }` whose brace was just read; false where the text ends first. */
+  protected skipBraces(): boolean {
+    const { text } = this;
+    let p = this.pos;
+    let depth = 1;
+    for (;;) {
+      while (BRACE_STOP[text[p]!] === 0) p++;
+      const byte = text[p];
+      if (byte === undefined || byte === Byte.NUL) break;
+      p++;
+      if (byte === Byte.OPEN_BRACE) depth++;
+      else if (byte === Byte.CLOSE_BRACE) {
+        if (--depth === 0) {
+          this.lineStart = false;
+          this.end = this.pos = p;
+          return true;
+        }
+      } else p = this.passed(byte, p);
+    }
+    this.pos = p;
+    return false;
+  }
+
+  /** Passes over an initialiser up to the `,`, `;` or `}` that ends it; false where the text ends first. */
+  protected skipExpression(): boolean {
+    const { text } = this;
+    let p = this.pos;
+    let depth = 0;
+    for (;;) {
+      while (EXPRESSION_STOP[text[p]!] === 0) p++;
+      const byte = text[p];
+      if (byte === undefined || byte === Byte.NUL) break;
+      if (byte === Byte.COMMA || byte === Byte.SEMI || byte === Byte.CLOSE_BRACE) {
+        if (depth === 0) {
+          this.lineStart = false;
+          this.end = this.pos = p;
+          return true;
+        }
+        if (byte === Byte.CLOSE_BRACE) depth--;
+        p++;
+        continue;
+      }
+      p++;
+      if (byte === Byte.OPEN_BRACE || byte === Byte.OPEN || byte === Byte.OPEN_BRACKET) depth++;
+      else if (byte === Byte.CLOSE || byte === Byte.CLOSE_BRACKET) depth--;
+      else p = this.passed(byte, p);
+    }
+    this.pos = p;
+    return false;
+  }
+
+  /** The place to go on at behind a new line or an opening quote that was just passed. */
+  private passed(byte: number, p: number): number {
+    if (byte === Byte.NEWLINE) {
+      this.line++;
+      if (this.text[p] === Byte.HASH) {
+        this.pos = p;
+        if (this.hashLine()) {
+          // The loops count the new line that ends a line, so step back onto it.
+          this.line--;
+          return this.pos - 1;
+        }
+      }
+      return p;
+    }
+    const end = this.closing(p - 1, byte);
+    return end < 0 ? p : end;
+  }
+}
+
+function isOperator(byte: number, next: number | undefined): boolean {
+  switch (byte) {
+    case Byte.AND:
+    case Byte.BAR:
+      return next === Byte.EQUALS || next === byte;
+    case Byte.MINUS:
+      return next === Byte.EQUALS || next === Byte.GREATER;
+    case Byte.LESS:
+    case Byte.GREATER:
+      return next === Byte.EQUALS || next === byte;
+    case Byte.TILDE:
+    case Byte.PERCENT:
+    case Byte.CARET:
+    case Byte.STAR:
+    case Byte.PLUS:
+    case Byte.EQUALS:
+    case Byte.SLASH:
+      return next === Byte.EQUALS;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Reads `# LINE "FILE" …` at `start`; null for any other line. The number is what C's `atoi` makes of it.
+ */
+export function markerName(
+  text: Uint8Array,
+  start: number,
+  end: number,
+): { line: number; start: number; end: number } | null {
+  let p = start + 1;
+  const blank = (byte: number): boolean => byte === Byte.SPACE || byte === Byte.TAB;
+  if (!blank(text[p]!)) return null;
+  while (blank(text[p]!)) p++;
+  if (!DIGIT[text[p]!]) return null;
+  let line = 0;
+  const digits = p;
+  while (DIGIT[text[p]!]) line = (line * 10 + text[p++]! - Byte.ZERO) | 0;
+  if (text[digits] === Byte.ZERO) {
+    if (p === digits + 1 && isUpperOrLower(text[p], 0x78) && HEX[text[p + 1]!]) {
+      p++;
+      while (HEX[text[p]!]) p++;
+    } else for (let i = digits; i < p; i++) if (text[i]! > 0x37) return null;
+  }
+  if (isUpperOrLower(text[p], 0x75)) p += isUpperOrLower(text[p + 1], 0x6c) ? 2 : 1;
+  else if (isUpperOrLower(text[p], 0x6c)) p += isUpperOrLower(text[p + 1], 0x75) ? 2 : 1;
+  if (!blank(text[p]!)) return null;
+  while (blank(text[p]!)) p++;
+  if (text[p] !== Byte.QUOTE) return null;
+  const close = text.indexOf(Byte.QUOTE, p + 1);
+  if (close < 0 || close > end || close === p + 1) return null;
+  return { line, start: p + 1, end: close };
+}

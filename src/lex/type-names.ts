@@ -1,0 +1,70 @@
+/**
+ * The names that are typedefs at this place of the unit. The lexer asks it for every word, as genksyms
+ * does; the first answer for each word since `record()` is kept, since all that a stretch of text means
+ * follows from its bytes and from these answers.
+ */
+export class TypeNames {
+  private unit = 1;
+  private stretch = 0;
+  private known = new Uint32Array(1 << 16);
+  private asked = new Uint32Array(1 << 16);
+  private recording = false;
+  /** Words that were asked for and were typedefs then. */
+  types: number[] = [];
+  /** Words that were asked for and were none. */
+  others: number[] = [];
+
+  /** Forgets all names: a new unit begins. */
+  clear(): void {
+    this.unit++;
+    this.recording = false;
+  }
+
+  add(id: number): void {
+    if (id >= this.known.length) this.grow(id);
+    this.known[id] = this.unit;
+  }
+
+  has(id: number): boolean {
+    return id < this.known.length && this.known[id] === this.unit;
+  }
+
+  /** The same as `has`, and keeps the answer while recording. */
+  ask(id: number): boolean {
+    const answer = id < this.known.length && this.known[id] === this.unit;
+    if (this.recording) {
+      if (id >= this.asked.length) this.grow(id);
+      if (this.asked[id] !== this.stretch) {
+        this.asked[id] = this.stretch;
+        (answer ? this.types : this.others).push(id);
+      }
+    }
+    return answer;
+  }
+
+  /** Starts to keep answers. */
+  record(): void {
+    this.stretch++;
+    this.types = [];
+    this.others = [];
+    this.recording = true;
+  }
+
+  /** Whether a stretch of text recorded with these answers means the same here. */
+  wouldAnswer(types: Int32Array, others: Int32Array): boolean {
+    const { known, unit } = this;
+    for (let i = 0; i < types.length; i++) if (known[types[i]!] !== unit) return false;
+    for (let i = 0; i < others.length; i++) if (known[others[i]!] === unit) return false;
+    return true;
+  }
+
+  private grow(id: number): void {
+    const size = 1 << (32 - Math.clz32(id));
+    for (const field of ['known', 'asked'] as const) {
+      if (this[field].length >= size) continue;
+      const grown = new Uint32Array(size);
+      grown.set(this[field]);
+      this[field] = grown;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { IN_PLACE, PITCH, SPELLING, WRAP } from '../../grammars';
+import { Kind, KINDS } from '../lex';
+
+/** Where a piece stands. */
+export type Place = keyof typeof WRAP;
+
+/** A piece spelt so that tree-sitter-c can read it. */
+export interface Readable {
+  text: string;
+  /** Items left out: attributes and asm labels behind a declarator. */
+  omitted: number;
+  /** Items that are a typedef's name right behind a type, where genksyms takes them for one more type. */
+  typeBehindType: ReadonlySet<number>;
+}
+
+/** What the item before says about the next one. */
+const enum Before {
+  START,
+  TYPE,
+  POINTER,
+  OPEN,
+  COMMA,
+  NAME,
+  OTHER,
+}
+
+const SPELT = new Map<number, string>(
+  Object.entries(SPELLING).map(([kind, text]) => [KINDS_AND_BODIES(kind), text]),
+);
+
+function KINDS_AND_BODIES(kind: string): Kind {
+  if (kind === 'MEMBERS') return Kind.MEMBERS;
+  if (kind === 'ENUMERATORS') return Kind.ENUMERATORS;
+  return KINDS[kind as keyof typeof KINDS];
+}
+
+/** Spells a piece for tree-sitter; null where no C reads like it, so that recovery has to. */
+export function makeReadable(place: Place, kinds: readonly number[]): Readable | null {
+  const parts: string[] = [WRAP[place].before.padEnd(PITCH)];
+  const typeBehindType = new Set<number>();
+  let omitted = 0;
+  let before = Before.START;
+  let depth = 0;
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i]!;
+    let spelling = SPELT.get(kind);
+    switch (kind) {
+      case Kind.EXTENSION:
+        if (i > 0 || kinds[1] !== Kind.TYPEDEF || place !== 'file') return null;
+        spelling = IN_PLACE.nothing;
+        break;
+      case Kind.TYPEDEF:
+        if (place !== 'file' || (i > 0 && kinds[i - 1] !== Kind.EXTENSION)) return null;
+        spelling = IN_PLACE.typedef;
+        break;
+      case Kind.ATTRIBUTE_PHRASE:
+        if (before === Before.COMMA || before === Before.OTHER) return null;
+        if (before !== Before.NAME) spelling = IN_PLACE.qualifier;
+        else if (depth > 0) return null;
+        else {
+          spelling = IN_PLACE.nothing;
+          omitted++;
+        }
+        break;
+      case Kind.ASM_PHRASE:
+        if (before !== Before.NAME || depth > 0) return null;
+        spelling = IN_PLACE.nothing;
+        omitted++;
+        break;
+      case Kind.IDENT: {
+        const previous = kinds[i - 1];
+        const isTag = previous === Kind.STRUCT || previous === Kind.UNION || previous === Kind.ENUM;
+        before = isTag ? Before.TYPE : Before.NAME;
+        break;
+      }
+      case Kind.TYPE:
+        if (before === Before.TYPE) typeBehindType.add(i);
+        if (before === Before.TYPE || before === Before.POINTER || before === Before.COMMA) {
+          spelling = IN_PLACE.name;
+          before = Before.NAME;
+        } else before = Before.TYPE;
+        break;
+      case Kind.STAR:
+        before = Before.POINTER;
+        break;
+      case Kind.LPAREN:
+        depth++;
+        before = Before.OPEN;
+        break;
+      case Kind.RPAREN:
+        depth--;
+        before = Before.NAME;
+        break;
+      case Kind.BRACKET_PHRASE:
+        before = Before.NAME;
+        break;
+      case Kind.COMMA:
+        before = depth > 0 ? Before.START : Before.COMMA;
+        break;
+      case Kind.COLON:
+        if (place !== 'member') return null;
+        if (before !== Before.NAME) spelling = IN_PLACE.unnamedBits;
+        before = Before.OTHER;
+        break;
+      case Kind.CONST:
+      case Kind.VOLATILE:
+      case Kind.RESTRICT:
+      case Kind.AUTO:
+      case Kind.REGISTER:
+      case Kind.STATIC:
+      case Kind.EXTERN:
+      case Kind.INLINE:
+        break;
+      case Kind.SEMI:
+      case Kind.EQUALS:
+      case Kind.EXPRESSION_PHRASE:
+      case Kind.BRACE_PHRASE:
+      case Kind.DOTS:
+        before = Before.OTHER;
+        break;
+      default:
+        before = Before.TYPE;
+    }
+    if (spelling === undefined) return null;
+    parts.push(spelling.padEnd(PITCH));
+  }
+  parts.push(WRAP[place].after);
+  return { text: parts.join(''), omitted, typeBehindType };
+}

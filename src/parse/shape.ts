@@ -1,0 +1,381 @@
+import { PITCH } from '../../grammars';
+import { Kind } from '../lex';
+import { parseC, type Node } from './parser';
+import { makeReadable, type Place } from './readable';
+import { Step, Tag } from './steps';
+
+/** Longer pieces are left to recovery, whose stack knows genksyms' own limit. */
+const LONGEST = 3000;
+
+const shapeOf = (...kinds: Kind[]): string => String.fromCharCode(...kinds);
+
+/** The statements that are no declarations in C: an empty one, asm, an assertion, the export itself. */
+const known = new Map<string, Int32Array | null>([
+  ['f' + shapeOf(Kind.SEMI), Int32Array.of()],
+  ['m' + shapeOf(Kind.SEMI), Int32Array.of()],
+  ['f' + shapeOf(Kind.ASM_PHRASE, Kind.SEMI), Int32Array.of()],
+  ['f' + shapeOf(Kind.STATIC_ASSERT_PHRASE, Kind.SEMI), Int32Array.of()],
+  [
+    'f' + shapeOf(Kind.EXPORT, Kind.LPAREN, Kind.IDENT, Kind.RPAREN, Kind.SEMI),
+    Int32Array.of(Step.EXPORT, 2, 4, 0, 0),
+  ],
+]);
+
+/**
+ * The steps of a piece whose items have these kinds (one character each), as tree-sitter reads it.
+ *
+ * Null where C and genksyms' grammar may part: what tree-sitter cannot read, and what it reads but G0 is
+ * known to read otherwise. Each shape is parsed once in the life of the process.
+ */
+export function stepsOf(place: Place, shape: string): Int32Array | null {
+  const key = place[0]! + shape;
+  let steps = known.get(key);
+  if (steps === undefined) {
+    steps = shape.length > LONGEST ? null : new Reading(place, Array.from(shape, (c) => c.charCodeAt(0))).steps();
+    known.set(key, steps);
+  }
+  return steps;
+}
+
+/** Thrown inside a reading where C and genksyms' grammar may part. */
+class Unlike extends Error {}
+
+const TAGS: Record<string, Tag> = {
+  struct_specifier: Tag.STRUCT,
+  union_specifier: Tag.UNION,
+  enum_specifier: Tag.ENUM,
+};
+
+/** One walk over the tree of a piece. */
+class Reading {
+  private readonly out: number[] = [];
+  private omitted = 0;
+  private typeBehindType: ReadonlySet<number> = new Set();
+  /** Parameters and types in `typeof` leave their mark on what later declarators share. */
+  private innerSpecifiers = false;
+
+  constructor(
+    private readonly place: Place,
+    private readonly kinds: readonly number[],
+  ) {}
+
+  steps(): Int32Array | null {
+    const readable = makeReadable(this.place, this.kinds);
+    if (!readable) return null;
+    this.typeBehindType = readable.typeBehindType;
+    const root = parseC(readable.text);
+    if (root.hasError) return null;
+    try {
+      this.whole(root);
+      if (this.omitted !== readable.omitted) return null;
+    } catch (error) {
+      if (error instanceof Unlike) return null;
+      throw error;
+    }
+    return Int32Array.from(this.out);
+  }
+
+  private emit(step: Step, a = 0, b = 0, c = 0, d = 0): void {
+    this.out.push(step, a, b, c, d);
+  }
+
+  /** The number of the item at an offset of the shape. */
+  private item(offset: number): number {
+    return Math.floor(offset / PITCH) - 1;
+  }
+
+  private first(node: Node): number {
+    return this.item(node.startIndex);
+  }
+
+  private last(node: Node): number {
+    return this.item(node.endIndex - 1);
+  }
+
+  private expect(condition: boolean): asserts condition {
+    if (!condition) throw new Unlike();
+  }
+
+  private whole(root: Node): void {
+    const child = root.children[0];
+    this.expect(child !== undefined);
+    if (this.place === 'enumerator') return this.enumerator(child);
+    if (this.place === 'member') {
+      const members = child.childForFieldName('body')?.namedChildren ?? [];
+      this.expect(members.length === 1 && members[0]!.type === 'field_declaration');
+      return this.declaration(members[0]!.children);
+    }
+    if (this.kinds[0] === Kind.EXTENSION || this.kinds[0] === Kind.TYPEDEF) this.emit(Step.TYPEDEF);
+    if (child.type === 'function_definition') {
+      this.expect(root.childCount === 1);
+      return this.functionDefinition(child);
+    }
+    if (child.type === 'declaration') {
+      this.expect(root.childCount === 1);
+      return this.declaration(child.children);
+    }
+    this.declaration(root.children);
+  }
+
+  private enumerator(specifier: Node): void {
+    const list = specifier.childForFieldName('body')?.namedChildren ?? [];
+    this.expect(list.length === 1 && list[0]!.type === 'enumerator' && this.kinds[0] === Kind.IDENT);
+    if (this.kinds.length === 1) this.emit(Step.ENUMERATOR, 0);
+    else if (this.kinds.length === 3) this.emit(Step.ENUMERATOR_VALUE, 0, 1, 2);
+    else throw new Unlike();
+  }
+
+  private functionDefinition(node: Node): void {
+    const children = node.children;
+    const body = children.pop();
+    const declarator = children.pop();
+    this.expect(body?.type === 'compound_statement' && declarator !== undefined);
+    this.specifiers(children);
+    this.name(declarator, 'object');
+    const end = this.last(declarator);
+    this.expect(end + 1 === this.kinds.length - 1);
+    this.emit(Step.FUNCTION, end, end + 1);
+  }
+
+  /** Specifiers, then declarators, then `;`. */
+  private declaration(children: Node[]): void {
+    const semicolon = children.pop();
+    this.expect(semicolon?.type === ';' && this.first(semicolon) === this.kinds.length - 1);
+    let count = 0;
+    while (count < children.length && isSpecifier(children[count]!)) count++;
+    this.expect(count > 0);
+    const specifiers = children.slice(0, count);
+    const declarators = children.slice(count);
+    this.specifiers(specifiers);
+    if (declarators.length === 0) return;
+    const only = declarators[0]!;
+    if (this.typeBehindType.has(this.first(only))) {
+      this.expect(declarators.length === 1 || (declarators.length === 2 && declarators[1]!.type === 'bitfield_clause'));
+      this.expect(only.childCount === 0);
+      return this.emit(Step.TAG, this.first(only), Tag.TYPEDEF);
+    }
+    if (this.place === 'member') this.fields(declarators);
+    else this.objects(specifiers, declarators);
+  }
+
+  private objects(specifiers: Node[], list: Node[]): void {
+    this.expect(!this.innerSpecifiers || list.length === 1 || specifiers.at(-1)!.type !== 'macro_type_specifier');
+    this.innerSpecifiers = false;
+    if (list.length > 1) this.emit(Step.SPECIFIERS, this.last(specifiers.at(-1)!));
+    for (let i = 0; i < list.length; i++) {
+      const node = list[i]!;
+      if (i % 2 === 1) {
+        this.expect(node.type === ',' && !this.innerSpecifiers);
+        continue;
+      }
+      const initialised = node.type === 'init_declarator';
+      const declarator = initialised ? node.childForFieldName('declarator') : node;
+      this.expect(declarator !== null);
+      this.name(declarator, 'object');
+      this.expect(i === 0 || !this.innerSpecifiers);
+      let end = this.last(declarator);
+      let next = end + 1;
+      if (this.kinds[next] === Kind.ASM_PHRASE) {
+        end = next++;
+        this.omitted++;
+      }
+      next = this.attributesBehind(next);
+      if (initialised) {
+        this.expect(this.kinds[next] === Kind.EQUALS && this.kinds[next + 1] === Kind.EXPRESSION_PHRASE);
+        this.emit(Step.INITIALISER, next, next + 1);
+        end = next + 1;
+        next += 2;
+      }
+      this.expect(this.kinds[next] === Kind.COMMA || this.kinds[next] === Kind.SEMI);
+      if (i === 0) this.emit(Step.FIRST, end, next);
+      else this.emit(Step.ANOTHER, this.first(list[i - 1]!), end, next);
+    }
+  }
+
+  private fields(list: Node[]): void {
+    for (let i = 0; i < list.length; i++) {
+      const node = list[i]!;
+      if (node.type === ',') {
+        this.expect(list[i - 1]?.type !== ',');
+        continue;
+      }
+      if (node.type === 'bitfield_clause') continue;
+      this.name(node, 'field');
+      const next = this.attributesBehind(this.last(node) + 1);
+      const kind = this.kinds[next];
+      if (list[i + 1]?.type === 'bitfield_clause') {
+        // Only a bare identifier, or nothing, may stand before the colon.
+        this.expect(next === this.last(node) + 1);
+        this.expect(kind === Kind.COLON || this.kinds[this.first(node)] === Kind.COLON);
+        this.expect(node.childCount === 0 && this.kinds[this.first(node)] !== Kind.TYPE);
+      } else this.expect(kind === Kind.COMMA || kind === Kind.SEMI);
+    }
+  }
+
+  private attributesBehind(item: number): number {
+    while (this.kinds[item] === Kind.ATTRIBUTE_PHRASE) {
+      item++;
+      this.omitted++;
+    }
+    return item;
+  }
+
+  private specifiers(nodes: Node[]): void {
+    for (const node of nodes) {
+      const item = this.first(node);
+      switch (node.type) {
+        case 'storage_class_specifier':
+          this.storage(item);
+          break;
+        case 'type_qualifier':
+          this.qualifier(item);
+          break;
+        case 'primitive_type':
+          this.basic(item);
+          break;
+        case 'sized_type_specifier':
+          for (let i = item; i <= this.last(node); i++) this.basic(i);
+          break;
+        case 'macro_type_specifier':
+          this.typeofType(node);
+          break;
+        default:
+          this.expect(node.type in TAGS);
+          this.tagged(node, TAGS[node.type]!);
+      }
+    }
+  }
+
+  private storage(item: number): void {
+    const kind = this.kinds[item];
+    if (kind === Kind.TYPEDEF) return;
+    if (kind === Kind.EXTERN) this.emit(Step.EXTERN);
+    if (kind === Kind.INLINE) this.emit(Step.INLINE);
+    this.emit(Step.DROP, item);
+  }
+
+  private qualifier(item: number): void {
+    if (this.kinds[item] === Kind.RESTRICT) this.emit(Step.DROP, item);
+  }
+
+  private basic(item: number): void {
+    const kind = this.kinds[item]!;
+    this.expect(kind !== Kind.IDENT && kind !== Kind.TYPEOF);
+    if (kind === Kind.TYPE) this.emit(Step.TAG, item, Tag.TYPEDEF);
+  }
+
+  private tagged(node: Node, tag: Tag): void {
+    const keyword = this.first(node);
+    const end = this.last(node);
+    const named = this.kinds[keyword + 1] === Kind.IDENT;
+    const body = keyword + (named ? 2 : 1);
+    const kind = this.kinds[body];
+    if (kind === (tag === Tag.ENUM ? Kind.ENUMERATORS : Kind.MEMBERS)) {
+      this.expect(end === body);
+      this.emit(Step.BODY, body);
+      if (named) this.emit(Step.DEFINE, keyword, keyword + 1, body, tag);
+      else if (tag === Tag.ENUM) this.emit(Step.ANONYMOUS_ENUM);
+      return;
+    }
+    this.expect(named && end === keyword + 1);
+    this.emit(Step.DROP, keyword);
+    this.emit(Step.TAG, keyword + 1, tag);
+  }
+
+  /** `typeof(` a type `)`. */
+  private typeofType(node: Node): void {
+    const keyword = this.first(node);
+    this.expect(this.kinds[keyword] === Kind.TYPEOF && this.kinds[keyword + 1] === Kind.LPAREN);
+    const type = node.childForFieldName('type');
+    this.expect(type?.type === 'type_descriptor');
+    this.parameter(type);
+  }
+
+  private parameter(node: Node): void {
+    this.innerSpecifiers = true;
+    const children = node.children;
+    let count = 0;
+    while (count < children.length && isSpecifier(children[count]!)) count++;
+    this.expect(count > 0 && count >= children.length - 1);
+    this.specifiers(children.slice(0, count));
+    const declarator = children[count];
+    if (declarator) this.name(declarator, 'parameter');
+  }
+
+  /** A declarator; `what` tells whether its name is declared, kept or dropped. */
+  private name(node: Node, what: 'object' | 'field' | 'parameter'): void {
+    switch (node.type) {
+      case 'identifier':
+      case 'field_identifier':
+        return this.bareName(this.first(node), what);
+      case 'pointer_declarator':
+      case 'abstract_pointer_declarator': {
+        for (const child of node.children) {
+          if (child.type === '*') continue;
+          if (child.type === 'type_qualifier') this.qualifier(this.first(child));
+          else this.name(child, what);
+        }
+        return;
+      }
+      case 'array_declarator':
+      case 'abstract_array_declarator': {
+        const inner = node.childForFieldName('declarator');
+        this.expect(this.kinds[this.last(node)] === Kind.BRACKET_PHRASE);
+        if (inner) return this.name(inner, what);
+        return this.expect(what === 'parameter');
+      }
+      case 'parenthesized_declarator':
+      case 'abstract_parenthesized_declarator': {
+        this.expect(node.childCount === 3);
+        return this.name(node.children[1]!, what);
+      }
+      case 'function_declarator':
+      case 'abstract_function_declarator': {
+        const inner = node.childForFieldName('declarator');
+        const parameters = node.childForFieldName('parameters');
+        this.expect(inner !== null && parameters !== null && node.childCount === 2);
+        // `int T(…)` in a parameter: T is one more type there, and the parenthesis opens a declarator.
+        this.expect(!this.typeBehindType.has(this.first(inner)));
+        this.name(inner, what);
+        return this.parameters(parameters);
+      }
+      default:
+        throw new Unlike();
+    }
+  }
+
+  private bareName(item: number, what: 'object' | 'field' | 'parameter'): void {
+    const kind = this.kinds[item];
+    if (kind === Kind.COLON) return;
+    this.expect(kind === Kind.IDENT || kind === Kind.TYPE);
+    if (this.typeBehindType.has(item)) {
+      this.expect(what === 'parameter');
+      this.emit(Step.TAG, item, Tag.TYPEDEF);
+    } else if (what === 'object') this.emit(Step.NAME, item);
+    else if (what === 'parameter') this.emit(Step.DROP, item);
+  }
+
+  private parameters(list: Node): void {
+    const children = list.children;
+    for (let i = 1; i < children.length - 1; i++) {
+      const node = children[i]!;
+      if (i % 2 === 0) this.expect(node.type === ',');
+      else if (node.type === 'parameter_declaration') this.parameter(node);
+      else this.expect(node.type === 'variadic_parameter' && i === children.length - 2);
+    }
+  }
+}
+
+function isSpecifier(node: Node): boolean {
+  switch (node.type) {
+    case 'storage_class_specifier':
+    case 'type_qualifier':
+    case 'primitive_type':
+    case 'sized_type_specifier':
+    case 'macro_type_specifier':
+    case 'type_identifier':
+      return true;
+    default:
+      return node.type in TAGS;
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Stage 0, `problem`: the one error type, and the one shape in which anything found wrong is told.
+ */
+
+/** An error a user can do something about: one line of what is wrong, one of what to do. */
+export class ModversionsError extends Error {
+  /**
+   * @param message what is wrong, in one line, beginning with `FILE:LINE: ` or `FILE: ` where there is a file
+   * @param remedy what to do about it, in one line
+   */
+  constructor(
+    message: string,
+    readonly remedy: string,
+  ) {
+    super(message);
+    this.name = 'ModversionsError';
+  }
+}
+
+/** What was found wrong in a unit's text. Such a finding never stops the work on the unit. */
+export interface Problem {
+  kind: 'syntax' | 'second-name' | 'redefinition' | 'undefined-type' | 'undefined-export' | 'endless' | 'too-deep';
+  /** Name of the file as the line markers give it; null before the first. */
+  file: string | null;
+  line: number;
+  /** The text genksyms prints for it. */
+  message: string;
+}

@@ -1,0 +1,6 @@
+/**
+ * Stage 6, `unit`: reads whole units, and whole kernels of them: what header text declares is kept, so that
+ * a unit costs little more than the text that no unit before it had.
+ */
+export { UnitHasher, type UnitResult } from './hasher';
+export { UnitReader, type Ending, type UnitHooks, type Place } from './reader';

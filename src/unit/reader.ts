@@ -1,0 +1,255 @@
+import type { Generation } from '../../grammars';
+import { Builder, EnumCounter, RecordKind, Symbols, type Declared, type DeclarationRecord } from '../declare';
+import { Kind, Lexer, type Names } from '../lex';
+import type { Problem } from '../problem';
+import { Recovery } from '../recover';
+import { Blocks, type Block, type BlockProblem } from './blocks';
+import { divide, renamesItself, take } from './pieces';
+
+/** A place in the unit as its line markers tell it. */
+export interface Place {
+  file: string | null;
+  line: number;
+}
+
+/** What a unit's declarations and exports are told to. */
+export interface UnitHooks {
+  /** The unit begins. */
+  begin?(counter: EnumCounter): void;
+  /** genksyms finds something wrong. */
+  problem?(problem: Problem): void;
+  /**
+   * Takes a declaration in, usually by `symbols.declare`; answers whether it is the first of its name.
+   * @param place what had been read by then
+   */
+  declare?(record: DeclarationRecord, place: () => Place): boolean;
+  /** @param name word number */
+  export(name: number, place: () => Place): void;
+}
+
+const MESSAGES: Record<BlockProblem['kind'], string> = {
+  syntax: 'syntax error',
+  'second-name': 'unexpected second declaration name',
+  'too-deep': 'memory exhausted',
+  endless: 'syntax error',
+};
+
+/** How the reading of a unit came to its end. */
+export interface Ending {
+  /**
+   * `complete`: behind a declaration, at the end of the text. `empty`: no declaration at all. `open`: the
+   * text ends inside a declaration. `stopped`: a byte that ends genksyms' reading, or too deep a nesting.
+   */
+  how: 'complete' | 'empty' | 'open' | 'stopped';
+  place: Place;
+}
+
+/** A block that is being recorded. */
+interface Recording {
+  start: number;
+  firstLine: number;
+  records: DeclarationRecord[];
+  enumerates: boolean;
+  firstProblem: number;
+}
+
+/**
+ * Reads units: declaration by declaration, by shape where tree-sitter can read it, by recovery where not,
+ * and not at all where a block of header text is known from an earlier unit.
+ */
+export class UnitReader implements Declared {
+  readonly lexer: Lexer;
+  readonly symbols: Symbols;
+  private readonly builder: Builder;
+  private readonly recovery: Recovery;
+  private readonly blocks: Blocks | null;
+  private recording: Recording | null = null;
+  private problems: BlockProblem[] = [];
+  private hooks: UnitHooks | null = null;
+
+  /**
+   * @param names words shared by all units of the process
+   * @param keepBlocks false where every declaration has to be told to the hooks
+   */
+  constructor(
+    private readonly names: Names,
+    generation: Generation,
+    keepBlocks: boolean,
+  ) {
+    this.symbols = new Symbols(names);
+    this.lexer = new Lexer(names, generation, this.symbols.types);
+    this.builder = new Builder(this.lexer, this);
+    this.recovery = new Recovery(generation, this.lexer, this.builder, (kind, token) => this.problem(kind, token));
+    this.blocks = keepBlocks ? new Blocks() : null;
+  }
+
+  /** How the last unit ended. */
+  ending: Ending = { how: 'empty', place: { file: null, line: 1 } };
+
+  /**
+   * Reads a unit.
+   * @param text preprocessed C
+   * @returns what genksyms would find wrong in it, in the order in which it notices
+   */
+  read(text: Buffer, hooks: UnitHooks): Problem[] {
+    const { lexer, builder } = this;
+    this.hooks = hooks;
+    this.problems = [];
+    this.recording = null;
+    this.symbols.clear();
+    lexer.open(text);
+    builder.counter.restart();
+    hooks.begin?.(builder.counter);
+    builder.forget();
+    for (let atStart = true; ; ) {
+      const next = lexer.passBlank();
+      if (next === 'marker') {
+        if (!this.passKnownBlock(text)) lexer.passMarker();
+        else atStart = atStart && this.symbols.place === 0;
+        continue;
+      }
+      const outcome = this.declaration(atStart);
+      if (outcome !== 'resynchronised') {
+        const stopped = lexer.position < text.length || this.problems.some(({ kind }) => kind === 'too-deep');
+        const place = { file: lexer.file < 0 ? null : this.names.text(lexer.file), line: lexer.line };
+        const how = stopped ? 'stopped' : outcome === 'end' ? 'complete' : next === 'end' ? 'empty' : 'open';
+        this.ending = { how, place };
+        break;
+      }
+      atStart = false;
+    }
+    return this.problems.map((problem) => this.told(problem));
+  }
+
+  /** Reads one declaration, or with recovery several. */
+  private declaration(atStart: boolean): 'resynchronised' | 'ended' | 'end' {
+    const { lexer, builder } = this;
+    const mark = lexer.mark();
+    if (this.tokens()) {
+      const piece = renamesItself(lexer) ? null : divide(lexer);
+      if (piece) {
+        builder.begin();
+        take(piece, lexer, builder);
+        lexer.begin();
+        builder.forget();
+        return 'resynchronised';
+      }
+    } else if (lexer.tokens === 1 && lexer.kind[0] === Kind.END && !atStart) return 'end';
+    lexer.rewind(mark);
+    return this.recovery.run(atStart);
+  }
+
+  /** Reads the tokens of a declaration; false where it does not end as one does. */
+  private tokens(): boolean {
+    const { lexer } = this;
+    for (let depth = 0; ; ) {
+      switch (lexer.next()) {
+        case Kind.LBRACE:
+          depth++;
+          break;
+        case Kind.RBRACE:
+          if (--depth < 0) return false;
+          break;
+        case Kind.SEMI:
+        case Kind.BRACE_PHRASE:
+          if (depth === 0) return true;
+          break;
+        case Kind.JUNK:
+        case Kind.END:
+          return false;
+      }
+    }
+  }
+
+  /** At a line marker: ends the block before it, and goes on behind the one it begins if that is known. */
+  private passKnownBlock(text: Buffer): boolean {
+    const { lexer, blocks, builder, symbols } = this;
+    if (!blocks) return false;
+    this.finishRecording(text);
+    const start = lexer.position;
+    const firstLine = lexer.markerLine();
+    const block = blocks.find(firstLine, text, start, (candidate) => this.fits(candidate));
+    if (block) {
+      for (const record of block.records) symbols.declare(record);
+      for (const problem of block.problems) this.problems.push(problem);
+      lexer.passKnown(block.text.length, block.file, block.line);
+      return true;
+    }
+    if (!builder.counter.atRest || lexer.source < 0) return false;
+    symbols.types.record();
+    lexer.files = [];
+    this.recording = {
+      start,
+      firstLine,
+      records: [],
+      enumerates: false,
+      firstProblem: this.problems.length,
+    };
+    return false;
+  }
+
+  private fits(block: Block): boolean {
+    const { symbols, lexer, builder } = this;
+    if (block.enumerates && !builder.counter.atRest) return false;
+    if (block.files.includes(lexer.source)) return false;
+    for (const slot of block.typedefs) if (symbols.has(slot)) return false;
+    return symbols.types.wouldAnswer(block.types, block.others);
+  }
+
+  private finishRecording(text: Buffer): void {
+    const { recording, lexer, symbols } = this;
+    this.recording = null;
+    if (!recording || !this.builder.counter.atRest || lexer.files.includes(lexer.source)) return;
+    const typedefs = recording.records.filter(({ kind }) => kind === RecordKind.TYPEDEF);
+    this.blocks!.keep(recording.firstLine, {
+      text: Buffer.from(text.subarray(recording.start, lexer.position)),
+      files: Int32Array.from(lexer.files),
+      records: recording.records,
+      typedefs: Int32Array.from(typedefs, ({ name, kind }) => symbols.slotOf(name, kind)),
+      types: Int32Array.from(symbols.types.types),
+      others: Int32Array.from(symbols.types.others),
+      enumerates: recording.enumerates,
+      file: lexer.file,
+      line: lexer.line,
+      problems: this.problems.slice(recording.firstProblem),
+    });
+  }
+
+  declare(record: DeclarationRecord, token: number): void {
+    const { recording, hooks } = this;
+    const isFirst = hooks?.declare
+      ? hooks.declare(record, () => this.placeOf(token))
+      : this.symbols.declare(record);
+    if (!recording) return;
+    if (record.kind === RecordKind.TYPEDEF && !isFirst) {
+      this.recording = null;
+      return;
+    }
+    if (record.kind === RecordKind.ENUM || record.kind === RecordKind.ENUMERATOR) recording.enumerates = true;
+    recording.records.push(record);
+  }
+
+  export(name: number, token: number): void {
+    this.recording = null;
+    this.hooks!.export(name, () => this.placeOf(token));
+  }
+
+  resolve(tokens: Int32Array, before: number): Int32Array {
+    return this.symbols.resolve(tokens, this.symbols.place - before);
+  }
+
+  problem(kind: BlockProblem['kind'], token: number): void {
+    const problem = { kind, file: this.lexer.tokenFile[token]!, line: this.lexer.tokenLine[token]! };
+    this.problems.push(problem);
+    this.hooks!.problem?.(this.told(problem));
+  }
+
+  private told({ kind, file, line }: BlockProblem): Problem {
+    return { kind, file: file < 0 ? null : this.names.text(file), line, message: MESSAGES[kind] };
+  }
+
+  private placeOf(token: number): Place {
+    const file = this.lexer.tokenFile[token]!;
+    return { file: file < 0 ? null : this.names.text(file), line: this.lexer.tokenLine[token]! };
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CrcRow } from './oracle';
+import { Progress } from './progress';
+import { lastLines, pooled, Ran, run } from './run';
+import { Kernel } from './store';
+
+/** An argument list must stay well below the system's limit. */
+const LARGEST_BATCH = 1000;
+
+/** What the program under test answered. */
+export interface Answers {
+  /** Rows of each unit in the order they were printed; units without rows are absent. */
+  rows: Map<string, CrcRow[]>;
+  /** The folder of its dumps. */
+  types: string;
+  /** What went wrong with whole processes: one text each. */
+  complaints: string[];
+}
+
+/** Runs `node PROGRAM crc --types DIR FILE…` over the kept texts of `units`, in as few processes as `jobs` allows. */
+export async function askOurs(
+  kernel: Kernel,
+  program: string,
+  units: string[],
+  jobs: number,
+): Promise<Answers> {
+  const answers: Answers = { rows: new Map(), types: join(kernel.scratch, 'types'), complaints: [] };
+  mkdirSync(answers.types, { recursive: true });
+  const progress = new Progress('ours', units.length);
+  const onLine = (line: string): void => {
+    const [crc, symbol, file] = line.split('\t');
+    const unit = file?.replace(/\.i$/, '');
+    if (crc === undefined || symbol === undefined || unit === undefined) {
+      answers.complaints.push(`not a row: ${line.slice(0, 200)}`);
+      return;
+    }
+    const rows = answers.rows.get(unit);
+    if (rows) rows.push({ symbol, crc });
+    else {
+      answers.rows.set(unit, [{ symbol, crc }]);
+      progress.add(1);
+    }
+  };
+  await pooled(batches(units, jobs), jobs, async (batch) => {
+    const args = [program, 'crc', '--types', answers.types, ...batch.map((unit) => `${unit}.i`)];
+    const ran = await run(process.execPath, args, { cwd: kernel.units, onLine });
+    const complaint = complaintAbout(ran);
+    if (complaint) answers.complaints.push(complaint);
+  });
+  progress.end();
+  return answers;
+}
+
+/** The dump that ours wrote for `unit`. */
+export function ourTypesFile(answers: Answers, unit: string): string {
+  return join(answers.types, `${unit}.i.symtypes`);
+}
+
+/** Neighbours stay together: they share most of their headers. */
+function batches(units: string[], jobs: number): string[][] {
+  const size = Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(units.length / jobs)));
+  return Array.from({ length: Math.ceil(units.length / size) }, (_, at) =>
+    units.slice(at * size, (at + 1) * size),
+  );
+}
+
+/** Units with syntax errors, which real kernels have, may set an exit status; only the rows decide. */
+function complaintAbout({ status, signal, stderr }: Ran): string | undefined {
+  if (status === 0) return undefined;
+  return `ended with ${signal ?? `exit ${status}`}: ${lastLines(stderr, 3).slice(0, 600)}`;
+}
