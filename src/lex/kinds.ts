@@ -59,6 +59,11 @@ export const enum Kind {
   MEMBERS,
   /** `{ enumerators }`, seen from outside as one token. */
   ENUMERATORS,
+  /** `( parameters )` and `( )`, seen from outside as one token. */
+  PARAMETERS,
+  NO_PARAMETERS,
+  /** `typeof ( type )`, seen from outside as one token. */
+  TYPEOF_TYPE,
 }
 
 /** The names by which `grammars/` speaks of the kinds. */
@@ -114,6 +119,11 @@ export const KINDS = {
   BOOL: Kind.BOOL,
   VA_LIST: Kind.VA_LIST,
   BUILTIN_INT: Kind.BUILTIN_INT,
+  MEMBERS: Kind.MEMBERS,
+  ENUMERATORS: Kind.ENUMERATORS,
+  PARAMETERS: Kind.PARAMETERS,
+  NO_PARAMETERS: Kind.NO_PARAMETERS,
+  TYPEOF_TYPE: Kind.TYPEOF_TYPE,
 } as const satisfies Record<string, Kind>;
 
 /** A kind's name as `grammars/` writes it. */

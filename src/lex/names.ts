@@ -16,7 +16,7 @@ export class Names {
   bytes = new Uint8Array(1 << 20);
   /** Start of word `id` in the arena; `offset[id + 1] - 1` is its end. */
   offset = new Int32Array((1 << 16) + 1);
-  private hashes = new Int32Array(1 << 16);
+  private hashes = new Int32Array(this.offset.length);
   private slots = new Int32Array(1 << 18).fill(-1);
 
   /** The number of the word at `source[start, end)`; `hash` must be what `hashOf` gives for it. */
@@ -69,7 +69,7 @@ export class Names {
       const offset = new Int32Array(this.offset.length * 2);
       offset.set(this.offset);
       this.offset = offset;
-      const hashes = new Int32Array(this.hashes.length * 2);
+      const hashes = new Int32Array(offset.length);
       hashes.set(this.hashes);
       this.hashes = hashes;
     }

@@ -1,7 +1,6 @@
 /**
- * Stage 2, `parse`: the shape of a declaration → the steps it takes, as tree-sitter-c reads it.
- * The only stage that knows tree-sitter; knows no text, only kinds of tokens.
+ * Stage 2, `parse`: the tokens of a declaration → the steps it takes, as tree-sitter-c reads its shape.
+ * The only stage that knows tree-sitter; looks at kinds of tokens, never at their text.
  */
 export { Step, STEP_SIZE, Tag } from './steps';
-export { stepsOf } from './shape';
-export { type Place } from './readable';
+export { divide, type Piece } from './pieces';

@@ -1,5 +1,5 @@
 import { IN_PLACE, PITCH, SPELLING, WRAP } from '../../grammars';
-import { Kind, KINDS } from '../lex';
+import { Kind, KINDS, type KindName } from '../lex';
 
 /** Where a piece stands. */
 export type Place = keyof typeof WRAP;
@@ -25,14 +25,8 @@ const enum Before {
 }
 
 const SPELT = new Map<number, string>(
-  Object.entries(SPELLING).map(([kind, text]) => [KINDS_AND_BODIES(kind), text]),
+  Object.entries(SPELLING).map(([kind, text]) => [KINDS[kind as KindName], text]),
 );
-
-function KINDS_AND_BODIES(kind: string): Kind {
-  if (kind === 'MEMBERS') return Kind.MEMBERS;
-  if (kind === 'ENUMERATORS') return Kind.ENUMERATORS;
-  return KINDS[kind as keyof typeof KINDS];
-}
 
 /** Spells a piece for tree-sitter; null where no C reads like it, so that recovery has to. */
 export function makeReadable(place: Place, kinds: readonly number[]): Readable | null {
@@ -56,14 +50,14 @@ export function makeReadable(place: Place, kinds: readonly number[]): Readable |
       case Kind.ATTRIBUTE_PHRASE:
         if (before === Before.COMMA || before === Before.OTHER) return null;
         if (before !== Before.NAME) spelling = IN_PLACE.qualifier;
-        else if (depth > 0) return null;
+        else if (depth > 0 || place === 'parameter') return null;
         else {
           spelling = IN_PLACE.nothing;
           omitted++;
         }
         break;
       case Kind.ASM_PHRASE:
-        if (before !== Before.NAME || depth > 0) return null;
+        if (before !== Before.NAME || depth > 0 || place !== 'file') return null;
         spelling = IN_PLACE.nothing;
         omitted++;
         break;
@@ -92,10 +86,12 @@ export function makeReadable(place: Place, kinds: readonly number[]): Readable |
         before = Before.NAME;
         break;
       case Kind.BRACKET_PHRASE:
+      case Kind.PARAMETERS:
+      case Kind.NO_PARAMETERS:
         before = Before.NAME;
         break;
       case Kind.COMMA:
-        before = depth > 0 ? Before.START : Before.COMMA;
+        before = Before.COMMA;
         break;
       case Kind.COLON:
         if (place !== 'member') return null;
@@ -103,19 +99,17 @@ export function makeReadable(place: Place, kinds: readonly number[]): Readable |
         before = Before.OTHER;
         break;
       case Kind.CONST:
-      case Kind.VOLATILE:
       case Kind.RESTRICT:
-      case Kind.AUTO:
-      case Kind.REGISTER:
       case Kind.STATIC:
       case Kind.EXTERN:
       case Kind.INLINE:
         break;
       case Kind.SEMI:
+        if (before === Before.TYPE) spelling = IN_PLACE.unnamed;
+        break;
       case Kind.EQUALS:
       case Kind.EXPRESSION_PHRASE:
       case Kind.BRACE_PHRASE:
-      case Kind.DOTS:
         before = Before.OTHER;
         break;
       default:

@@ -13,6 +13,7 @@ const shapeOf = (...kinds: Kind[]): string => String.fromCharCode(...kinds);
 const known = new Map<string, Int32Array | null>([
   ['f' + shapeOf(Kind.SEMI), Int32Array.of()],
   ['m' + shapeOf(Kind.SEMI), Int32Array.of()],
+  ['p' + shapeOf(Kind.DOTS), Int32Array.of()],
   ['f' + shapeOf(Kind.ASM_PHRASE, Kind.SEMI), Int32Array.of()],
   ['f' + shapeOf(Kind.STATIC_ASSERT_PHRASE, Kind.SEMI), Int32Array.of()],
   [
@@ -40,7 +41,7 @@ export function stepsOf(place: Place, shape: string): Int32Array | null {
 /** Thrown inside a reading where C and genksyms' grammar may part. */
 class Unlike extends Error {}
 
-const TAGS: Record<string, Tag> = {
+const TAGS: Record<string, Exclude<Tag, Tag.NONE>> = {
   struct_specifier: Tag.STRUCT,
   union_specifier: Tag.UNION,
   enum_specifier: Tag.ENUM,
@@ -105,16 +106,18 @@ class Reading {
       this.expect(members.length === 1 && members[0]!.type === 'field_declaration');
       return this.declaration(members[0]!.children);
     }
+    if (this.place === 'parameter') {
+      const list = child.childForFieldName('declarator')?.childForFieldName('parameters')?.namedChildren ?? [];
+      this.expect(list.length === 1 && list[0]!.type === 'parameter_declaration');
+      return this.parameter(list[0]!);
+    }
     if (this.kinds[0] === Kind.EXTENSION || this.kinds[0] === Kind.TYPEDEF) this.emit(Step.TYPEDEF);
     if (child.type === 'function_definition') {
       this.expect(root.childCount === 1);
       return this.functionDefinition(child);
     }
-    if (child.type === 'declaration') {
-      this.expect(root.childCount === 1);
-      return this.declaration(child.children);
-    }
-    this.declaration(root.children);
+    this.expect(root.childCount === 1 && child.type === 'declaration');
+    this.declaration(child.children);
   }
 
   private enumerator(specifier: Node): void {
@@ -140,15 +143,15 @@ class Reading {
   /** Specifiers, then declarators, then `;`. */
   private declaration(children: Node[]): void {
     const semicolon = children.pop();
-    this.expect(semicolon?.type === ';' && this.first(semicolon) === this.kinds.length - 1);
+    this.expect(semicolon?.type === ';' && this.last(semicolon) === this.kinds.length - 1);
     let count = 0;
     while (count < children.length && isSpecifier(children[count]!)) count++;
-    this.expect(count > 0);
+    this.expect(count > 0 && count < children.length);
     const specifiers = children.slice(0, count);
     const declarators = children.slice(count);
     this.specifiers(specifiers);
-    if (declarators.length === 0) return;
     const only = declarators[0]!;
+    if (this.kinds[this.first(only)] === Kind.SEMI) return this.expect(declarators.length === 1 && only.childCount === 0);
     if (this.typeBehindType.has(this.first(only))) {
       this.expect(declarators.length === 1 || (declarators.length === 2 && declarators[1]!.type === 'bitfield_clause'));
       this.expect(only.childCount === 0);
@@ -159,9 +162,11 @@ class Reading {
   }
 
   private objects(specifiers: Node[], list: Node[]): void {
-    this.expect(!this.innerSpecifiers || list.length === 1 || specifiers.at(-1)!.type !== 'macro_type_specifier');
+    const lastSpecifier = this.last(specifiers.at(-1)!);
+    // What hangs at `typeof` is the word alone, not the type behind it.
+    this.expect(list.length === 1 || this.kinds[lastSpecifier] !== Kind.TYPEOF_TYPE);
     this.innerSpecifiers = false;
-    if (list.length > 1) this.emit(Step.SPECIFIERS, this.last(specifiers.at(-1)!));
+    if (list.length > 1) this.emit(Step.SPECIFIERS, lastSpecifier);
     for (let i = 0; i < list.length; i++) {
       const node = list[i]!;
       if (i % 2 === 1) {
@@ -233,12 +238,6 @@ class Reading {
         case 'primitive_type':
           this.basic(item);
           break;
-        case 'sized_type_specifier':
-          for (let i = item; i <= this.last(node); i++) this.basic(i);
-          break;
-        case 'macro_type_specifier':
-          this.typeofType(node);
-          break;
         default:
           this.expect(node.type in TAGS);
           this.tagged(node, TAGS[node.type]!);
@@ -260,11 +259,12 @@ class Reading {
 
   private basic(item: number): void {
     const kind = this.kinds[item]!;
-    this.expect(kind !== Kind.IDENT && kind !== Kind.TYPEOF);
     if (kind === Kind.TYPE) this.emit(Step.TAG, item, Tag.TYPEDEF);
+    else if (kind === Kind.TYPEOF_TYPE) this.emit(Step.BODY, item);
+    else this.expect(kind === Kind.INT);
   }
 
-  private tagged(node: Node, tag: Tag): void {
+  private tagged(node: Node, tag: Exclude<Tag, Tag.NONE>): void {
     const keyword = this.first(node);
     const end = this.last(node);
     const named = this.kinds[keyword + 1] === Kind.IDENT;
@@ -277,26 +277,16 @@ class Reading {
       else if (tag === Tag.ENUM) this.emit(Step.ANONYMOUS_ENUM);
       return;
     }
-    this.expect(named && end === keyword + 1);
-    this.emit(Step.DROP, keyword);
-    this.emit(Step.TAG, keyword + 1, tag);
-  }
-
-  /** `typeof(` a type `)`. */
-  private typeofType(node: Node): void {
-    const keyword = this.first(node);
-    this.expect(this.kinds[keyword] === Kind.TYPEOF && this.kinds[keyword + 1] === Kind.LPAREN);
-    const type = node.childForFieldName('type');
-    this.expect(type?.type === 'type_descriptor');
-    this.parameter(type);
+    // References to tags were folded away.
+    throw new Unlike();
   }
 
   private parameter(node: Node): void {
-    this.innerSpecifiers = true;
     const children = node.children;
     let count = 0;
     while (count < children.length && isSpecifier(children[count]!)) count++;
     this.expect(count > 0 && count >= children.length - 1);
+    this.expect(this.last(node) === this.kinds.length - 1);
     this.specifiers(children.slice(0, count));
     const declarator = children[count];
     if (declarator) this.name(declarator, 'parameter');
@@ -332,12 +322,18 @@ class Reading {
       case 'function_declarator':
       case 'abstract_function_declarator': {
         const inner = node.childForFieldName('declarator');
-        const parameters = node.childForFieldName('parameters');
-        this.expect(inner !== null && parameters !== null && node.childCount === 2);
+        const list = this.last(node);
+        const kind = this.kinds[list];
+        this.expect(inner !== null && node.childCount === 2);
+        this.expect(kind === Kind.PARAMETERS || kind === Kind.NO_PARAMETERS);
         // `int T(…)` in a parameter: T is one more type there, and the parenthesis opens a declarator.
         this.expect(!this.typeBehindType.has(this.first(inner)));
         this.name(inner, what);
-        return this.parameters(parameters);
+        if (kind === Kind.PARAMETERS) {
+          this.innerSpecifiers = true;
+          this.emit(Step.BODY, list);
+        }
+        return;
       }
       default:
         throw new Unlike();
@@ -354,16 +350,6 @@ class Reading {
     } else if (what === 'object') this.emit(Step.NAME, item);
     else if (what === 'parameter') this.emit(Step.DROP, item);
   }
-
-  private parameters(list: Node): void {
-    const children = list.children;
-    for (let i = 1; i < children.length - 1; i++) {
-      const node = children[i]!;
-      if (i % 2 === 0) this.expect(node.type === ',');
-      else if (node.type === 'parameter_declaration') this.parameter(node);
-      else this.expect(node.type === 'variadic_parameter' && i === children.length - 2);
-    }
-  }
 }
 
 function isSpecifier(node: Node): boolean {
@@ -371,8 +357,6 @@ function isSpecifier(node: Node): boolean {
     case 'storage_class_specifier':
     case 'type_qualifier':
     case 'primitive_type':
-    case 'sized_type_specifier':
-    case 'macro_type_specifier':
     case 'type_identifier':
       return true;
     default:

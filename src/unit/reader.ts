@@ -1,10 +1,10 @@
 import type { Generation } from '../../grammars';
-import { Builder, EnumCounter, RecordKind, Symbols, type Declared, type DeclarationRecord } from '../declare';
+import { Builder, EnumCounter, RecordKind, Symbols, take, type Declared, type DeclarationRecord } from '../declare';
 import { Kind, Lexer, type Names } from '../lex';
 import type { Problem } from '../problem';
 import { Recovery } from '../recover';
 import { Blocks, type Block, type BlockProblem } from './blocks';
-import { divide, renamesItself, take } from './pieces';
+import { divide } from '../parse';
 
 /** A place in the unit as its line markers tell it. */
 export interface Place {
@@ -126,7 +126,7 @@ export class UnitReader implements Declared {
     const { lexer, builder } = this;
     const mark = lexer.mark();
     if (this.tokens()) {
-      const piece = renamesItself(lexer) ? null : divide(lexer);
+      const piece = divide(lexer);
       if (piece) {
         builder.begin();
         take(piece, lexer, builder);
