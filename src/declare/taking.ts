@@ -12,14 +12,18 @@ const TAG_OF_KEYWORD: Partial<Record<Kind, Exclude<Tag, Tag.NONE>>> = {
 export function take(piece: Piece, lexer: Lexer, builder: Builder): void {
   const { items, steps, references } = piece;
   const slot = (item: number): number => lexer.lastWord[items[item]!]! + 1;
-  if (references) {
-    for (const keyword of references) {
+  let referred = 0;
+  // Words leave the chain from left to right: one that hangs at a dropped word would come back otherwise.
+  const referBefore = (token: number): void => {
+    while (references && referred < references.length && references[referred]! < token) {
+      const keyword = references[referred++]!;
       builder.drop(lexer.lastWord[keyword]! + 1);
       builder.tag(lexer.lastWord[keyword + 1]! + 1, TAG_OF_KEYWORD[lexer.kind[keyword]! as Kind]!);
     }
-  }
+  };
   for (let at = 0; at < steps.length; at += STEP_SIZE) {
     const a = steps[at + 1]!;
+    referBefore(items[a]!);
     const b = steps[at + 2]!;
     const c = steps[at + 3]!;
     switch (steps[at] as Step) {
@@ -83,4 +87,5 @@ export function take(piece: Piece, lexer: Lexer, builder: Builder): void {
         break;
     }
   }
+  referBefore(lexer.tokens);
 }

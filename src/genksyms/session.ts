@@ -77,9 +77,7 @@ export class Session {
     }
     const types = dumpOf(this.reader.symbols, this.expander.finished, (slot) => this.overrides.has(slot));
     if (settings.debug) {
-      const share = Number((this.symbols / BUCKETS).toPrecision(6));
-      const text = share !== 0 && share < 1e-4 ? share.toExponential().replace(/e-(\d)$/, 'e-0$1') : String(share);
-      this.messages.push(`Hash table occupancy ${this.symbols}/${BUCKETS} = ${text}\n`);
+      this.messages.push(`Hash table occupancy ${this.symbols}/${BUCKETS} = ${share(this.symbols)}\n`);
     }
     return {
       stdout: this.out.join(''),
@@ -193,6 +191,21 @@ export class Session {
       `${at(place())}${severity}: ${this.names.text(name)}: modversion changed because of changes in ${changes.join(', ')}\n`,
     );
   }
+}
+
+/** `symbols / BUCKETS` as C's `%g` prints it: six digits, an exact half to the even one, no zeros at the end. */
+function share(symbols: number): string {
+  if (symbols === 0) return '0';
+  const exact = BigInt(symbols) * (10n ** 12n / BigInt(BUCKETS));
+  let exponent = exact.toString().length - 1;
+  const unit = 10n ** BigInt(Math.max(0, exponent - 5));
+  let digits = exact / unit;
+  const twice = (exact % unit) * 2n;
+  if (twice > unit || (twice === unit && digits % 2n === 1n)) digits++;
+  exponent = (digits * unit).toString().length - 1 - 12;
+  const value = Number(`${digits * unit}e-12`);
+  if (exponent >= -4) return String(Number(value.toPrecision(6)));
+  return value.toExponential().replace(/e-(\d)$/, 'e-0$1');
 }
 
 const at = ({ file, line }: Place): string => `${file ?? '<stdin>'}:${line}: `;

@@ -133,6 +133,7 @@ class Reading {
     const body = children.pop();
     const declarator = children.pop();
     this.expect(body?.type === 'compound_statement' && declarator !== undefined);
+    this.expect(this.kinds[0] !== Kind.TYPEDEF && this.kinds[0] !== Kind.EXTENSION);
     this.specifiers(children);
     this.name(declarator, 'object');
     const end = this.last(declarator);
