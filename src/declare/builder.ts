@@ -51,7 +51,7 @@ export class Builder {
   private tagged = 0;
   private declarations = 0;
   private readonly copies: { word: number; tag: Tag; next: number }[] = [];
-  /** Words of enumerators of this declaration → the word that declared them. */
+  /** Enumerators of this declaration, by word number → the last word read when they were declared. */
   private readonly local = new Map<number, number>();
   readonly counter: EnumCounter;
 
@@ -127,19 +127,21 @@ export class Builder {
   enumerator(slot: number): void {
     const name = this.hung(slot);
     this.declare(RecordKind.ENUMERATOR, name, this.counter.next());
-    this.isLocal(name);
+    this.isLocal(name, name);
   }
 
   enumeratorValue(slot: number, equals: number, value: number): void {
     const name = this.hung(slot);
-    const tokens = this.collect(this.hung(value), this.hung(equals));
+    const last = this.hung(value);
+    const tokens = this.collect(last, this.hung(equals));
     this.declare(RecordKind.ENUMERATOR, name, this.counter.next(tokens));
-    this.isLocal(name);
+    this.isLocal(name, last);
   }
 
-  private isLocal(name: number): void {
+  /** An enumerator is one for the words behind the last that was read when it was declared. */
+  private isLocal(name: number, last: number): void {
     const id = this.lexer.wordId[name]!;
-    if (!this.local.has(id)) this.local.set(id, name);
+    if (!this.local.has(id)) this.local.set(id, last);
   }
 
   /** Remembers the specifiers that declarators share. */

@@ -24,6 +24,8 @@ export interface Block {
   file: number;
   line: number;
   problems: readonly BlockProblem[];
+  /** Top-level declarations, those without a record included. */
+  declarations: number;
 }
 
 /** A finding inside a block. */

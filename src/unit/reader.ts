@@ -51,6 +51,7 @@ interface Recording {
   records: DeclarationRecord[];
   enumerates: boolean;
   firstProblem: number;
+  firstDeclaration: number;
 }
 
 /**
@@ -66,6 +67,8 @@ export class UnitReader implements Declared {
   private recording: Recording | null = null;
   private problems: BlockProblem[] = [];
   private hooks: UnitHooks | null = null;
+  /** Top-level declarations begun so far, empty ones included. */
+  private declarations = 0;
 
   /**
    * @param names words shared by all units of the process
@@ -95,6 +98,7 @@ export class UnitReader implements Declared {
     const { lexer, builder } = this;
     this.hooks = hooks;
     this.problems = [];
+    this.declarations = 0;
     this.recording = null;
     this.symbols.clear();
     lexer.open(text);
@@ -105,7 +109,7 @@ export class UnitReader implements Declared {
       const next = lexer.passBlank();
       if (next === 'marker') {
         if (!this.passKnownBlock(text)) lexer.passMarker();
-        else atStart = atStart && this.symbols.place === 0;
+        else if (this.declarations > 0) atStart = false;
         continue;
       }
       const outcome = this.declaration(atStart);
@@ -125,6 +129,7 @@ export class UnitReader implements Declared {
   private declaration(atStart: boolean): 'resynchronised' | 'ended' | 'end' {
     const { lexer, builder } = this;
     const mark = lexer.mark();
+    this.declarations++;
     if (this.tokens()) {
       const piece = divide(lexer);
       if (piece) {
@@ -166,16 +171,19 @@ export class UnitReader implements Declared {
     const { lexer, blocks, builder, symbols } = this;
     if (!blocks) return false;
     this.finishRecording(text);
+    // The first marker names the source file, whatever it begins.
+    if (lexer.source < 0) return false;
     const start = lexer.position;
     const firstLine = lexer.markerLine();
     const block = blocks.find(firstLine, text, start, (candidate) => this.fits(candidate));
     if (block) {
       for (const record of block.records) symbols.declare(record);
       for (const problem of block.problems) this.problems.push(problem);
+      this.declarations += block.declarations;
       lexer.passKnown(block.text.length, block.file, block.line);
       return true;
     }
-    if (!builder.counter.atRest || lexer.source < 0) return false;
+    if (!builder.counter.atRest) return false;
     symbols.types.record();
     lexer.files = [];
     this.recording = {
@@ -184,6 +192,7 @@ export class UnitReader implements Declared {
       records: [],
       enumerates: false,
       firstProblem: this.problems.length,
+      firstDeclaration: this.declarations,
     };
     return false;
   }
@@ -212,6 +221,7 @@ export class UnitReader implements Declared {
       file: lexer.file,
       line: lexer.line,
       problems: this.problems.slice(recording.firstProblem),
+      declarations: this.declarations - recording.firstDeclaration,
     });
   }
 

@@ -1,0 +1,81 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import { ModversionsError } from '../problem';
+import { Progress } from '../progress';
+import { crcJson, crcRows, problemLine } from '../report';
+import { hashFiles, type FileResult } from '../work';
+import { fileError, makeRoomFor, writeWhole } from './files';
+import { say, showProgress } from './terminal';
+
+interface Arguments {
+  files: string[];
+  types?: string;
+  jobs: number;
+  json: boolean;
+}
+
+/** `modversions crc`: preprocessed units to CRCs. */
+export const crcCommand: CommandModule<object, Arguments> = {
+  command: 'crc <files..>',
+  describe: 'Print the CRC of every export of preprocessed units',
+  builder: (argv: Argv) =>
+    argv
+      .positional('files', { type: 'string', array: true, demandOption: true, describe: 'Preprocessed units; - is standard input' })
+      .option('types', { type: 'string', requiresArg: true, describe: 'Write the types behind the CRCs to DIR/<file>.symtypes' })
+      .option('jobs', { alias: 'j', type: 'number', requiresArg: true, default: availableParallelism(), describe: 'Workers at most' })
+      .option('json', { type: 'boolean', default: false, describe: 'Print JSON: one object for each file' })
+      .example('$0 crc net/core/dev.i', 'print 0xCRC, symbol and file, a row each export')
+      .example('cc -E -D__GENKSYMS__ x.c | $0 crc -', 'read standard input')
+      .example('$0 crc --types out *.i', 'also write out/<file>.symtypes, as genksyms -T does') as Argv<Arguments>,
+  handler: run,
+};
+
+async function run({ files, types, jobs, json }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  if (!Number.isInteger(jobs) || jobs < 1) throw new ModversionsError('--jobs takes a whole number from 1', 'try -j 2');
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new ModversionsError('standard input can be read only once', 'give - once');
+  }
+  const progress = new Progress();
+  const endProgress = showProgress(progress);
+  const out = new Output();
+  let failed = false;
+  let objects = 0;
+  const fail = (message: string, remedy: string): void => {
+    failed = true;
+    say(`modversions: ${message}`);
+    say(`  ${remedy}`);
+  };
+  const onResult = (result: FileResult): void => {
+    for (const problem of result.problems) say(`modversions: warning: ${problemLine(result.file, problem)}`);
+    if (result.error) fail(result.error.message, result.error.remedy);
+    if (types !== undefined && result.types) {
+      const file = join(types, `${result.file}.symtypes`);
+      try {
+        makeRoomFor(file);
+        writeWhole(file, Buffer.from(result.types));
+      } catch (error) {
+        fail(`${file}: ${fileError(error)}`, 'name a directory that can be written with --types');
+      }
+    }
+    out.write(json ? `${objects++ === 0 ? '[' : ','}\n${JSON.stringify(crcJson(result))}` : crcRows(result));
+  };
+  await hashFiles({ files, withTypes: types !== undefined, jobs, progress, onResult });
+  if (json) out.write(objects === 0 ? '[]\n' : '\n]\n');
+  endProgress();
+  if (failed) process.exitCode = 2;
+}
+
+/** Standard output; a reader that has gone away (`| head`) ends the work in silence. */
+class Output {
+  constructor() {
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(2);
+    });
+  }
+
+  write(text: string): void {
+    if (text) process.stdout.write(text);
+  }
+}

@@ -1,0 +1,36 @@
+import yargs from 'yargs';
+import { ModversionsError } from '../problem';
+import { crcCommand } from './crc';
+import { say } from './terminal';
+
+/** Exit status of an error; 1 is kept for differences. */
+const ERROR = 2;
+
+/** Runs `modversions`; sets the process' exit status. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await yargs(args)
+      .scriptName('modversions')
+      .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
+      .command(crcCommand)
+      .demandCommand(1, 'No command was given.')
+      .strict()
+      .recommendCommands()
+      .option('color', { choices: ['auto', 'always', 'never'] as const, default: 'auto', describe: 'Colour the output' })
+      .completion('completion', 'Print a script for shell completion')
+      .help()
+      .alias('help', 'h')
+      .version()
+      .wrap(Math.min(100, process.stdout.columns ?? 100))
+      .fail((message, error) => {
+        if (error) throw error;
+        throw new ModversionsError(message.split('\n').filter(Boolean).join(' '), 'see `modversions --help`');
+      })
+      .parseAsync();
+  } catch (error) {
+    if (!(error instanceof ModversionsError)) throw error;
+    say(`modversions: ${error.message}`);
+    say(`  ${error.remedy}`);
+    process.exitCode = ERROR;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '../problem';
+import type { FileResult } from '../work';
+
+/** A CRC as Module.symvers spells it. */
+const crcText = (crc: number): string => `0x${crc.toString(16).padStart(8, '0')}`;
+
+/** `0xcrc <tab> symbol <tab> file`, a line each export. */
+export function crcRows({ file, exports }: FileResult): string {
+  return exports.map(({ name, crc }) => `${crcText(crc)}\t${name}\t${file}\n`).join('');
+}
+
+/** The same for programs: one object a file. */
+export function crcJson({ file, exports, problems, error }: FileResult): object {
+  return { file, exports: exports.map(({ name, crc }) => ({ name, crc: crcText(crc) })), problems, error };
+}
+
+/** What genksyms would hide, in one line. */
+export function problemLine(file: string, problem: Problem): string {
+  const place = `${problem.file === null ? file : unicode(problem.file)}:${problem.line}`;
+  return `${place}: ${problem.message}${problem.file === null ? '' : ` (in ${file})`}`;
+}
+
+/** A name of one character a byte as the text that its bytes spell. */
+const unicode = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');

@@ -1,0 +1,4 @@
+/**
+ * Stage 11, `report`: results as text for people and as JSON for programs, by pure functions.
+ */
+export { crcJson, crcRows, problemLine } from './crc';
