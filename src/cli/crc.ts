@@ -6,6 +6,7 @@ import { Progress } from '../progress';
 import { crcJson, crcRows, problemLine } from '../report';
 import { hashFiles, type FileResult } from '../work';
 import { fileError, makeRoomFor, writeWhole } from './files';
+import { showStdin } from './stdin';
 import { say, showProgress } from './terminal';
 
 interface Arguments {
@@ -31,7 +32,8 @@ export const crcCommand: CommandModule<object, Arguments> = {
   handler: run,
 };
 
-async function run({ files, types, jobs, json }: ArgumentsCamelCase<Arguments>): Promise<void> {
+async function run({ files: given, types, jobs, json }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const files = showStdin(given);
   if (!Number.isInteger(jobs) || jobs < 1) throw new ModversionsError('--jobs takes a whole number from 1', 'try -j 2');
   if (files.filter((file) => file === '-').length > 1) {
     throw new ModversionsError('standard input can be read only once', 'give - once');

@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { ModversionsError } from '../problem';
 import { crcCommand } from './crc';
+import { hideStdin } from './stdin';
 import { say } from './terminal';
 
 /** Exit status of an error; 1 is kept for differences. */
@@ -9,7 +10,7 @@ const ERROR = 2;
 /** Runs `modversions`; sets the process' exit status. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    await yargs(args)
+    await yargs(hideStdin(args))
       .scriptName('modversions')
       .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
       .command(crcCommand)
