@@ -1,7 +1,7 @@
 import { WordFlag, type Lexer } from '../lex';
 import { Tag } from '../parse';
 import { EnumCounter } from './enum-counter';
-import { CLASS_BITS, RecordKind, TokenClass, type DeclarationRecord } from './record';
+import { ClassOf, RecordKind, TokenClass, type DeclarationRecord } from './record';
 
 /** Where a builder's records and findings go. */
 export interface Declared {
@@ -263,14 +263,14 @@ export class Builder {
   private tokenOf(word: number): number {
     if (word <= -2) {
       const copy = this.copies[-2 - word]!;
-      return (copy.word << CLASS_BITS) | CLASS_OF_TAG[copy.tag];
+      return (copy.word << ClassOf.BITS) | CLASS_OF_TAG[copy.tag];
     }
     const id = this.lexer.wordId[word]!;
     const tag = word < this.tagged ? (this.tags[word] as Tag) : Tag.NONE;
-    if (tag !== Tag.NONE) return (id << CLASS_BITS) | CLASS_OF_TAG[tag];
-    if (!(this.lexer.flags[word]! & WordFlag.IDENT)) return (id << CLASS_BITS) | TokenClass.LITERAL;
+    if (tag !== Tag.NONE) return (id << ClassOf.BITS) | CLASS_OF_TAG[tag];
+    if (!(this.lexer.flags[word]! & WordFlag.IDENT)) return (id << ClassOf.BITS) | TokenClass.LITERAL;
     const declaredBy = this.local.size > 0 ? this.local.get(id) : undefined;
     const local = declaredBy !== undefined && declaredBy < word;
-    return (id << CLASS_BITS) | (local ? TokenClass.LOCAL : TokenClass.IDENT);
+    return (id << ClassOf.BITS) | (local ? TokenClass.LOCAL : TokenClass.IDENT);
   }
 }

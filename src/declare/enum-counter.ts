@@ -1,5 +1,5 @@
 import type { Names } from '../lex';
-import { CLASS_BITS, TokenClass } from './record';
+import { ClassOf, TokenClass } from './record';
 
 /**
  * genksyms' enumerator counter. It restarts behind an enum that was recorded or anonymous, and so outlives
@@ -31,7 +31,7 @@ export class EnumCounter {
       this.count = 1;
       return value;
     }
-    const literal = (text: string): number => (this.names.of(text) << CLASS_BITS) | TokenClass.LITERAL;
+    const literal = (text: string): number => (this.names.of(text) << ClassOf.BITS) | TokenClass.LITERAL;
     const count = literal(String(this.count++));
     const { expression } = this;
     if (!expression) return Int32Array.of(count);

@@ -3,14 +3,15 @@
  * knows: two name spaces, first declaration wins.
  */
 export {
-  CLASS_BITS,
-  CLASS_MASK,
+  ClassOf,
   RECORD_KINDS,
   REFERS_TO,
   RecordKind,
   TokenClass,
   unknownType,
+  spell,
   type DeclarationRecord,
+  type Spelling,
 } from './record';
 export { EnumCounter } from './enum-counter';
 export { Symbols } from './symbols';

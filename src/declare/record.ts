@@ -36,8 +36,11 @@ export const enum TokenClass {
   ENUMERATOR,
 }
 
-export const CLASS_BITS = 3;
-export const CLASS_MASK = 7;
+/** How a token holds its class: in this many bits, under this mask. */
+export const enum ClassOf {
+  BITS = 3,
+  MASK = 7,
+}
 
 /** The record kind that a token of this class refers to; ORDINARY for none. */
 export const REFERS_TO: readonly RecordKind[] = [
@@ -54,7 +57,7 @@ export const REFERS_TO: readonly RecordKind[] = [
 /**
  * One declaration's own text: what `symtypes` files hold in one line.
  *
- * Tokens are word numbers shifted by `CLASS_BITS`, with a `TokenClass` below. A record belongs to no unit:
+ * Tokens are word numbers shifted by `ClassOf.BITS`, with a `TokenClass` below. A record belongs to no unit:
  * which identifiers are enumerators is decided where it is used.
  */
 export interface DeclarationRecord {
@@ -68,10 +71,46 @@ export interface DeclarationRecord {
   readonly line: number;
   /** How many declarations of the same top-level declaration came before this one. */
   readonly before: number;
+  /** The text to hash, made when an expansion reaches the record first. */
+  spelling?: Spelling;
+}
+
+/** A record's text as it is hashed, and where something may have to be put in its place. */
+export interface Spelling {
+  /** All tokens, a space behind each. */
+  text: Uint8Array;
+  /** For each token that is no literal: the token, and the start and end of its text. */
+  stops: Int32Array;
+}
+
+/** Spells a record's tokens. */
+export function spell(names: Names, tokens: Int32Array): Spelling {
+  const { bytes, offset } = names;
+  let length = 0;
+  let count = 0;
+  for (const token of tokens) {
+    const name = token >>> ClassOf.BITS;
+    length += offset[name + 1]! - offset[name]!;
+    if ((token & ClassOf.MASK) !== TokenClass.LITERAL) count++;
+  }
+  const text = new Uint8Array(length);
+  const stops = new Int32Array(count * 3);
+  let to = 0;
+  let stop = 0;
+  for (const token of tokens) {
+    const name = token >>> ClassOf.BITS;
+    const start = to;
+    for (let from = offset[name]!, end = offset[name + 1]!; from < end; from++) text[to++] = bytes[from]!;
+    if ((token & ClassOf.MASK) === TokenClass.LITERAL) continue;
+    stops[stop++] = token;
+    stops[stop++] = start;
+    stops[stop++] = to;
+  }
+  return { text, stops };
 }
 
 /** The text `struct NAME { UNKNOWN }` of a type that nothing defines. */
 export function unknownType(names: Names, kind: RecordKind, name: number): Int32Array {
   const word = names.of(RECORD_KINDS[kind]!.word);
-  return Int32Array.from([word, name, names.of('{'), names.of('UNKNOWN'), names.of('}')], (id) => id << CLASS_BITS);
+  return Int32Array.from([word, name, names.of('{'), names.of('UNKNOWN'), names.of('}')], (id) => id << ClassOf.BITS);
 }

@@ -1,5 +1,5 @@
 import { TypeNames, type Names } from '../lex';
-import { CLASS_BITS, CLASS_MASK, RecordKind, TokenClass, type DeclarationRecord } from './record';
+import { ClassOf, RecordKind, TokenClass, type DeclarationRecord } from './record';
 
 /** Whether two kinds of record share a name space: {ordinary, typedef, enumerator}, {struct, union, enum}. */
 const spaceOf = (kind: RecordKind): number => (kind >= RecordKind.STRUCT ? 1 : 0);
@@ -14,16 +14,23 @@ export class Symbols {
   /** Declarations seen so far in this unit, repeated ones included. */
   place = 0;
   private unit = 1;
-  private stamp = new Uint32Array(1 << 17);
+  /** The units in which slots were declared last, counted in one byte: the table has to be small to be fast. */
+  private stamp = new Uint8Array(1 << 17);
   private records: DeclarationRecord[] = [];
   private places = new Int32Array(1 << 17);
-  private enumerators = new Int32Array(1 << 16).fill(-1);
-  private enumeratorStamp = new Uint32Array(1 << 16);
+  private enumerators = new Int32Array(1 << 16);
+  private enumeratorStamp = new Uint8Array(1 << 16);
+  /** Whether a word was an enumerator in any unit so far: a small table that answers for most words. */
+  private everEnumerator = new Uint8Array(1 << 16);
 
   constructor(readonly names: Names) {}
 
   clear(): void {
-    this.unit++;
+    if (++this.unit > 255) {
+      this.stamp.fill(0);
+      this.enumeratorStamp.fill(0);
+      this.unit = 1;
+    }
     this.place = 0;
     this.types.clear();
   }
@@ -59,16 +66,39 @@ export class Symbols {
     else if (record.kind === RecordKind.ENUMERATOR) {
       this.enumeratorStamp[record.name] = this.unit;
       this.enumerators[record.name] = place;
+      this.everEnumerator[record.name] = 1;
     }
     return true;
   }
 
+  /** Takes in declarations whose slots are known. */
+  declareAll(records: readonly DeclarationRecord[], slots: Int32Array): void {
+    const { length } = slots;
+    const { stamp, places, unit } = this;
+    let { place } = this;
+    for (let i = 0; i < length; i++, place++) {
+      const slot = slots[i]!;
+      if (stamp[slot] === unit) continue;
+      const record = records[i]!;
+      stamp[slot] = unit;
+      places[slot] = place;
+      this.records[slot] = record;
+      if (record.kind === RecordKind.TYPEDEF) this.types.add(record.name);
+      else if (record.kind === RecordKind.ENUMERATOR) {
+        this.enumeratorStamp[record.name] = unit;
+        this.enumerators[record.name] = place;
+      }
+    }
+    this.place = place;
+  }
+
   /** The class of a token of a record whose declaration began at `place`: IDENT and LOCAL are decided. */
   classAt(token: number, place: number): TokenClass {
-    const tokenClass = token & CLASS_MASK;
+    const tokenClass = token & ClassOf.MASK;
     if (tokenClass !== TokenClass.IDENT && tokenClass !== TokenClass.LOCAL) return tokenClass;
-    const name = token >>> CLASS_BITS;
-    if (name >= this.enumeratorStamp.length || this.enumeratorStamp[name] !== this.unit) return TokenClass.LITERAL;
+    const name = token >>> ClassOf.BITS;
+    // A word beyond the table reads as undefined there: no enumerator either.
+    if (!this.everEnumerator[name] || this.enumeratorStamp[name] !== this.unit) return TokenClass.LITERAL;
     return tokenClass === TokenClass.LOCAL || this.enumerators[name]! < place
       ? TokenClass.ENUMERATOR
       : TokenClass.LITERAL;
@@ -76,18 +106,19 @@ export class Symbols {
 
   /** The tokens with all classes decided. */
   resolve(tokens: Int32Array, place: number): Int32Array {
-    return tokens.map((token) => (token & ~CLASS_MASK) | this.classAt(token, place));
+    return tokens.map((token) => (token & ~ClassOf.MASK) | this.classAt(token, place));
   }
 
   private grow(slot: number): void {
     const size = 1 << (32 - Math.clz32(slot));
-    const wider = <T extends Int32Array | Uint32Array>(old: T, to: T): T => {
+    const wider = <T extends Int32Array | Uint8Array>(old: T, to: T): T => {
       to.set(old);
       return to;
     };
-    this.stamp = wider(this.stamp, new Uint32Array(size));
+    this.stamp = wider(this.stamp, new Uint8Array(size));
     this.places = wider(this.places, new Int32Array(size));
     this.enumerators = wider(this.enumerators, new Int32Array(size / 2));
-    this.enumeratorStamp = wider(this.enumeratorStamp, new Uint32Array(size / 2));
+    this.enumeratorStamp = wider(this.enumeratorStamp, new Uint8Array(size / 2));
+    this.everEnumerator = wider(this.everEnumerator, new Uint8Array(size / 2));
   }
 }

@@ -1,5 +1,5 @@
 import {
-  CLASS_BITS,
+  ClassOf,
   RECORD_KINDS,
   REFERS_TO,
   type DeclarationRecord,
@@ -13,7 +13,7 @@ export function tokensText(names: Names, resolved: Int32Array): string {
   let text = '';
   for (const token of resolved) {
     const { mark } = RECORD_KINDS[REFERS_TO[token & 7]!]!;
-    text += `${mark ? `${mark}#` : ''}${names.text(token >>> CLASS_BITS)} `;
+    text += `${mark ? `${mark}#` : ''}${names.text(token >>> ClassOf.BITS)} `;
   }
   return text;
 }

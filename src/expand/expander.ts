@@ -1,11 +1,11 @@
 import { buf as crc32 } from 'crc-32';
 import { ModversionsError } from '../problem';
 import {
-  CLASS_BITS,
-  CLASS_MASK,
+  ClassOf,
   REFERS_TO,
   RECORD_KINDS,
   RecordKind,
+  spell,
   Symbols,
   TokenClass,
   unknownType,
@@ -23,8 +23,11 @@ export interface Export {
 export type UndefinedType = (record: DeclarationRecord) => void;
 
 interface Frame {
-  tokens: Int32Array;
+  text: Uint8Array;
+  stops: Int32Array;
+  /** The next stop, and the start of the text that is not hashed yet. */
   at: number;
+  from: number;
   place: number;
   slot: number;
 }
@@ -85,20 +88,25 @@ export class Expander {
 
   private step(frame: Frame): void {
     const { symbols } = this;
-    const { tokens, place } = frame;
+    const { stops, place } = frame;
     const depth = this.depth;
-    const end = tokens.length;
-    while (frame.at < end) {
-      const token = tokens[frame.at++]!;
-      let tokenClass: TokenClass = token & CLASS_MASK;
-      const name = token >>> CLASS_BITS;
-      if (tokenClass === TokenClass.IDENT || tokenClass === TokenClass.LOCAL) tokenClass = symbols.classAt(token, place);
-      if (tokenClass === TokenClass.LITERAL) this.append(name);
-      else {
-        this.enter(symbols.slotOf(name, REFERS_TO[tokenClass]!), tokenClass);
-        if (this.depth !== depth) return;
+    let { at, from } = frame;
+    for (; at < stops.length; at += 3) {
+      const token = stops[at]!;
+      let tokenClass: TokenClass = token & ClassOf.MASK;
+      if (tokenClass <= TokenClass.LOCAL) {
+        tokenClass = symbols.classAt(token, place);
+        if (tokenClass === TokenClass.LITERAL) continue;
       }
+      this.append(frame.text, from, stops[at + 1]!);
+      from = stops[at + 2]!;
+      this.enter(symbols.slotOf(token >>> ClassOf.BITS, REFERS_TO[tokenClass]!), tokenClass);
+      if (this.depth === depth) continue;
+      frame.at = at + 3;
+      frame.from = from;
+      return;
     }
+    this.append(frame.text, from, frame.text.length);
     this.depth--;
     if (this.finishedIn[frame.slot] !== this.unit) {
       this.finishedIn[frame.slot] = this.unit;
@@ -114,17 +122,19 @@ export class Expander {
     if (slot >= this.metIn.length) this.grow(slot);
     if (this.metIn[slot] === this.turn) {
       if (tokenClass >= TokenClass.STRUCT && tokenClass <= TokenClass.ENUM) {
-        this.append(this.words[REFERS_TO[tokenClass]!]!);
+        this.appendWord(this.words[REFERS_TO[tokenClass]!]!);
       }
-      this.append(slot >> 1);
+      this.appendWord(slot >> 1);
       return;
     }
     this.metIn[slot] = this.turn;
     this.met.push(slot);
     if (record.tokens.length === 0) return;
-    const frame = (this.frames[this.depth] ??= { tokens: record.tokens, at: 0, place: 0, slot });
-    frame.tokens = record.tokens;
-    frame.at = 0;
+    const { text, stops } = (record.spelling ??= spell(symbols.names, record.tokens));
+    const frame = (this.frames[this.depth] ??= { text, stops, at: 0, from: 0, place: 0, slot });
+    frame.text = text;
+    frame.stops = stops;
+    frame.at = frame.from = 0;
     frame.place = symbols.begunAt(slot);
     frame.slot = slot;
     this.depth++;
@@ -145,19 +155,23 @@ export class Expander {
     return this.symbols.get(slot)!;
   }
 
-  private append(name: number): void {
+  private appendWord(name: number): void {
     const { bytes, offset } = this.symbols.names;
-    const end = offset[name + 1]!;
-    let from = offset[name]!;
+    this.append(bytes, offset[name]!, offset[name + 1]!);
+  }
+
+  private append(bytes: Uint8Array, from: number, end: number): void {
     let to = this.length;
-    if (to + end - from > this.text.length) {
-      const longer = new Uint8Array(Math.max(this.text.length * 2, to + end - from));
-      longer.set(this.text);
-      this.text = longer;
-    }
+    if (to + end - from > this.text.length) this.lengthen(to + end - from);
     const { text } = this;
     while (from < end) text[to++] = bytes[from++]!;
     this.length = to;
+  }
+
+  private lengthen(needed: number): void {
+    const longer = new Uint8Array(Math.max(this.text.length * 2, needed));
+    longer.set(this.text);
+    this.text = longer;
   }
 
   private grow(slot: number): void {

@@ -1,4 +1,4 @@
-import { CLASS_BITS, EnumCounter, RECORD_KINDS, RecordKind, TokenClass } from '../declare';
+import { ClassOf, EnumCounter, RECORD_KINDS, RecordKind, TokenClass } from '../declare';
 import type { Names } from '../lex';
 
 /** A record of a reference file: what a declaration is held against. */
@@ -77,7 +77,7 @@ export function readReference(text: string, names: Names, counter: EnumCounter):
     if (!head) continue;
     const isExtern = plain(line[0], 'extern');
     if (isExtern) line.shift();
-    let tokens = Int32Array.from(line, (word) => (names.of(word.text) << CLASS_BITS) | word.tokenClass);
+    let tokens = Int32Array.from(line, (word) => (names.of(word.text) << ClassOf.BITS) | word.tokenClass);
     if (head.kind === RecordKind.ENUM) counter.restart();
     if (head.kind === RecordKind.ENUMERATOR) tokens = counter.next(tokens) as typeof tokens;
     references.push({ kind: head.kind, name: names.of(head.text), tokens, isExtern, isOverride });
@@ -88,7 +88,7 @@ export function readReference(text: string, names: Names, counter: EnumCounter):
 /** Whether the record stands for a type that was not defined when the reference was made. */
 export function isUnknown(names: Names, { kind, tokens }: Reference): boolean {
   if (kind < RecordKind.STRUCT || tokens.length < 3) return false;
-  return ['{', 'UNKNOWN', '}'].every((word, i) => tokens[tokens.length - 3 + i] === names.of(word) << CLASS_BITS);
+  return ['{', 'UNKNOWN', '}'].every((word, i) => tokens[tokens.length - 3 + i] === names.of(word) << ClassOf.BITS);
 }
 
 /** A type's name as genksyms' messages spell it. */

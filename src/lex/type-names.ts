@@ -6,7 +6,8 @@
 export class TypeNames {
   private unit = 1;
   private stretch = 0;
-  private known = new Uint32Array(1 << 16);
+  /** The units in which words were typedefs last, counted in one byte: the table has to be small to be fast. */
+  private known = new Uint8Array(1 << 16);
   private asked = new Uint32Array(1 << 16);
   private recording = false;
   /** Words that were asked for and were typedefs then. */
@@ -16,7 +17,10 @@ export class TypeNames {
 
   /** Forgets all names: a new unit begins. */
   clear(): void {
-    this.unit++;
+    if (++this.unit > 255) {
+      this.known.fill(0);
+      this.unit = 1;
+    }
     this.recording = false;
   }
 
@@ -60,11 +64,15 @@ export class TypeNames {
 
   private grow(id: number): void {
     const size = 1 << (32 - Math.clz32(id));
-    for (const field of ['known', 'asked'] as const) {
-      if (this[field].length >= size) continue;
-      const grown = new Uint32Array(size);
-      grown.set(this[field]);
-      this[field] = grown;
+    if (this.known.length < size) {
+      const known = new Uint8Array(size);
+      known.set(this.known);
+      this.known = known;
+    }
+    if (this.asked.length < size) {
+      const asked = new Uint32Array(size);
+      asked.set(this.asked);
+      this.asked = asked;
     }
   }
 }

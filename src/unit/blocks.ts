@@ -13,6 +13,8 @@ export interface Block {
   /** Word numbers of all files that its line markers name. */
   files: Int32Array;
   records: DeclarationRecord[];
+  /** Their slots. */
+  slots: Int32Array;
   /** Slots of the typedefs among the records: free when the block begins, or it would mean something else. */
   typedefs: Int32Array;
   /** Words asked for as type names that were, or were not, typedefs when the block began. */
@@ -26,6 +28,8 @@ export interface Block {
   problems: readonly BlockProblem[];
   /** Top-level declarations, those without a record included. */
   declarations: number;
+  /** The block that stood behind this one last time: most likely the next one again. */
+  next: Block | null;
 }
 
 /** A finding inside a block. */
@@ -45,21 +49,9 @@ export class Blocks {
   private blocks = new Map<number, Block[]>();
   private size = 0;
 
-  /** The kept block that the text at `start` begins with, ends where it did before, and that `fits`. */
-  find(firstLine: number, unit: Buffer, start: number, fits: (block: Block) => boolean): Block | undefined {
-    const variants = this.blocks.get(firstLine);
-    if (!variants) return undefined;
-    for (let i = 0; i < variants.length; i++) {
-      const block = variants[i]!;
-      const { length } = block.text;
-      if (unit[start + length] !== HASH || !isSame(block.text, unit, start) || !fits(block)) continue;
-      if (i > 0) {
-        variants[i] = variants[i - 1]!;
-        variants[i - 1] = block;
-      }
-      return block;
-    }
-    return undefined;
+  /** The kept blocks whose first line has this word number. */
+  variants(firstLine: number): readonly Block[] {
+    return this.blocks.get(firstLine) ?? NONE;
   }
 
   keep(firstLine: number, block: Block): void {
@@ -71,14 +63,17 @@ export class Blocks {
     const variants = this.blocks.get(firstLine);
     if (!variants) this.blocks.set(firstLine, [block]);
     else {
-      if (variants.length >= VARIANTS) variants.pop();
+      if (variants.length >= VARIANTS) variants.shift();
       variants.push(block);
     }
   }
 }
 
+const NONE: readonly Block[] = [];
 const HASH = 0x23;
 
-function isSame(block: Buffer, unit: Buffer, start: number): boolean {
-  return start + block.length <= unit.length && block.compare(unit, start, start + block.length) === 0;
+/** Whether the text of a unit goes on from `start` with this block, up to one more line with `#`. */
+export function goesOnWith({ text }: Block, unit: Buffer, start: number): boolean {
+  const end = start + text.length;
+  return unit[end] === HASH && text.compare(unit, start, end) === 0;
 }

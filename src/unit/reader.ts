@@ -3,7 +3,7 @@ import { Builder, EnumCounter, RecordKind, Symbols, take, type Declared, type De
 import { Kind, Lexer, type Names } from '../lex';
 import type { Problem } from '../problem';
 import { Recovery } from '../recover';
-import { Blocks, type Block, type BlockProblem } from './blocks';
+import { Blocks, goesOnWith, type Block, type BlockProblem } from './blocks';
 import { divide } from '../parse';
 
 /** A place in the unit as its line markers tell it. */
@@ -65,6 +65,8 @@ export class UnitReader implements Declared {
   private readonly recovery: Recovery;
   private readonly blocks: Blocks | null;
   private recording: Recording | null = null;
+  /** The block that ends where the reader stands; null where none does. */
+  private before: Block | null = null;
   private problems: BlockProblem[] = [];
   private hooks: UnitHooks | null = null;
   /** Top-level declarations begun so far, empty ones included. */
@@ -99,6 +101,7 @@ export class UnitReader implements Declared {
     this.hooks = hooks;
     this.problems = [];
     this.declarations = 0;
+    this.before = null;
     this.recording = null;
     this.symbols.clear();
     lexer.open(text);
@@ -174,10 +177,17 @@ export class UnitReader implements Declared {
     // The first marker names the source file, whatever it begins.
     if (lexer.source < 0) return false;
     const start = lexer.position;
-    const firstLine = lexer.markerLine();
-    const block = blocks.find(firstLine, text, start, (candidate) => this.fits(candidate));
+    const before = this.before;
+    let firstLine = -1;
+    let block = before?.next;
+    if (!block || !goesOnWith(block, text, start) || !this.fits(block)) {
+      firstLine = lexer.markerLine();
+      block = blocks.variants(firstLine).find((variant) => goesOnWith(variant, text, start) && this.fits(variant));
+    }
     if (block) {
-      for (const record of block.records) symbols.declare(record);
+      if (before) before.next = block;
+      this.before = block;
+      symbols.declareAll(block.records, block.slots);
       for (const problem of block.problems) this.problems.push(problem);
       this.declarations += block.declarations;
       lexer.passKnown(block.text.length, block.file, block.line);
@@ -208,12 +218,15 @@ export class UnitReader implements Declared {
   private finishRecording(text: Buffer): void {
     const { recording, lexer, symbols } = this;
     this.recording = null;
-    if (!recording || !this.builder.counter.atRest || lexer.files.includes(lexer.source)) return;
+    if (!recording) return;
+    this.before = null;
+    if (!this.builder.counter.atRest || lexer.files.includes(lexer.source)) return;
     const typedefs = recording.records.filter(({ kind }) => kind === RecordKind.TYPEDEF);
-    this.blocks!.keep(recording.firstLine, {
+    this.before = {
       text: Buffer.from(text.subarray(recording.start, lexer.position)),
       files: Int32Array.from(lexer.files),
       records: recording.records,
+      slots: Int32Array.from(recording.records, ({ name, kind }) => symbols.slotOf(name, kind)),
       typedefs: Int32Array.from(typedefs, ({ name, kind }) => symbols.slotOf(name, kind)),
       types: Int32Array.from(symbols.types.types),
       others: Int32Array.from(symbols.types.others),
@@ -222,7 +235,9 @@ export class UnitReader implements Declared {
       line: lexer.line,
       problems: this.problems.slice(recording.firstProblem),
       declarations: this.declarations - recording.firstDeclaration,
-    });
+      next: null,
+    };
+    this.blocks!.keep(recording.firstLine, this.before);
   }
 
   declare(record: DeclarationRecord, token: number): void {
