@@ -1,5 +1,5 @@
 import { Kind, type Lexer } from '../lex';
-import { Step, STEP_SIZE, Tag, type Piece } from '../parse';
+import { Step, STEP_SIZE, Tag, type Pieces } from '../parse';
 import type { Builder } from './builder';
 
 const TAG_OF_KEYWORD: Partial<Record<Kind, Exclude<Tag, Tag.NONE>>> = {
@@ -9,26 +9,32 @@ const TAG_OF_KEYWORD: Partial<Record<Kind, Exclude<Tag, Tag.NONE>>> = {
 };
 
 /** Takes the steps of a piece and of those inside it, in reading order. */
-export function take(piece: Piece, lexer: Lexer, builder: Builder): void {
-  const { items, steps, references } = piece;
-  const slot = (item: number): number => lexer.lastWord[items[item]!]! + 1;
-  let referred = 0;
+export function take(pieces: Pieces, piece: number, lexer: Lexer, builder: Builder): void {
+  const { items, references } = pieces;
+  const { lastWord } = lexer;
+  const steps = pieces.steps[piece]!;
+  const base = pieces.itemsFrom[piece]!;
+  const slot = (item: number): number => lastWord[items[base + item]!]! + 1;
+  let referred = pieces.referencesFrom[piece]!;
+  const referencesTo = pieces.referencesTo[piece]!;
   // Words leave the chain from left to right: one that hangs at a dropped word would come back otherwise.
   const referBefore = (token: number): void => {
-    while (references && referred < references.length && references[referred]! < token) {
+    while (referred < referencesTo && references[referred]! < token) {
       const keyword = references[referred++]!;
-      builder.drop(lexer.lastWord[keyword]! + 1);
-      builder.tag(lexer.lastWord[keyword + 1]! + 1, TAG_OF_KEYWORD[lexer.kind[keyword]! as Kind]!);
+      builder.drop(lastWord[keyword]! + 1);
+      builder.tag(lastWord[keyword + 1]! + 1, TAG_OF_KEYWORD[lexer.kind[keyword]! as Kind]!);
     }
   };
   for (let at = 0; at < steps.length; at += STEP_SIZE) {
     const a = steps[at + 1]!;
-    referBefore(items[a]!);
+    referBefore(items[base + a]!);
     const b = steps[at + 2]!;
     const c = steps[at + 3]!;
     switch (steps[at] as Step) {
       case Step.BODY:
-        for (const inner of piece.inner?.get(a) ?? []) take(inner, lexer, builder);
+        for (let inner = pieces.inner[base + a]!; inner >= 0; inner = pieces.next[inner]!) {
+          take(pieces, inner, lexer, builder);
+        }
         break;
       case Step.DROP:
         builder.drop(slot(a));
@@ -46,18 +52,18 @@ export function take(piece: Piece, lexer: Lexer, builder: Builder): void {
         builder.typedef();
         break;
       case Step.DEFINE:
-        builder.token = items[c]!;
+        builder.token = items[base + c]!;
         builder.define(slot(a), slot(b), slot(c), steps[at + 4] as Exclude<Tag, Tag.NONE>);
         break;
       case Step.ANONYMOUS_ENUM:
         builder.anonymousEnum();
         break;
       case Step.ENUMERATOR:
-        builder.token = items[a]! + 1;
+        builder.token = items[base + a]! + 1;
         builder.enumerator(slot(a));
         break;
       case Step.ENUMERATOR_VALUE:
-        builder.token = items[c]!;
+        builder.token = items[base + c]!;
         builder.enumeratorValue(slot(a), slot(b), slot(c));
         break;
       case Step.SPECIFIERS:
@@ -70,19 +76,19 @@ export function take(piece: Piece, lexer: Lexer, builder: Builder): void {
         builder.initialiser(slot(a), slot(b));
         break;
       case Step.FIRST:
-        builder.token = items[b]!;
+        builder.token = items[base + b]!;
         builder.first(slot(a));
         break;
       case Step.ANOTHER:
-        builder.token = items[c]!;
+        builder.token = items[base + c]!;
         builder.another(slot(a), slot(b));
         break;
       case Step.FUNCTION:
-        builder.token = items[b]!;
+        builder.token = items[base + b]!;
         builder.functionBody(slot(a));
         break;
       case Step.EXPORT:
-        builder.token = items[b]!;
+        builder.token = items[base + b]!;
         builder.export(slot(a));
         break;
     }

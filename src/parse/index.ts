@@ -3,4 +3,5 @@
  * The only stage that knows tree-sitter; looks at kinds of tokens, never at their text.
  */
 export { Step, STEP_SIZE, Tag } from './steps';
-export { divide, type Piece } from './pieces';
+export { Division } from './division';
+export { type Pieces } from './pieces';

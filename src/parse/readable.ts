@@ -1,8 +1,6 @@
 import { IN_PLACE, PITCH, SPELLING, WRAP } from '../../grammars';
 import { Kind, KINDS, type KindName } from '../lex';
-
-/** Where a piece stands. */
-export type Place = keyof typeof WRAP;
+import type { PlaceName } from './place';
 
 /** A piece spelt so that tree-sitter-c can read it. */
 export interface Readable {
@@ -29,7 +27,7 @@ const SPELT = new Map<number, string>(
 );
 
 /** Spells a piece for tree-sitter; null where no C reads like it, so that recovery has to. */
-export function makeReadable(place: Place, kinds: readonly number[]): Readable | null {
+export function makeReadable(place: PlaceName, kinds: readonly number[]): Readable | null {
   const parts: string[] = [WRAP[place].before.padEnd(PITCH)];
   const typeBehindType = new Set<number>();
   let omitted = 0;

@@ -4,7 +4,7 @@ import { Kind, Lexer, type Names } from '../lex';
 import type { Problem } from '../problem';
 import { Recovery } from '../recover';
 import { Blocks, goesOnWith, type Block, type BlockProblem } from './blocks';
-import { divide } from '../parse';
+import { Division } from '../parse';
 
 /** A place in the unit as its line markers tell it. */
 export interface Place {
@@ -62,6 +62,7 @@ export class UnitReader implements Declared {
   readonly lexer: Lexer;
   readonly symbols: Symbols;
   private readonly builder: Builder;
+  private readonly division = new Division();
   private readonly recovery: Recovery;
   private readonly blocks: Blocks | null;
   private recording: Recording | null = null;
@@ -134,10 +135,10 @@ export class UnitReader implements Declared {
     const mark = lexer.mark();
     this.declarations++;
     if (this.tokens()) {
-      const piece = divide(lexer);
-      if (piece) {
+      const piece = this.division.divide(lexer);
+      if (piece >= 0) {
         builder.begin();
-        take(piece, lexer, builder);
+        take(this.division.pieces, piece, lexer, builder);
         lexer.begin();
         builder.forget();
         return 'resynchronised';

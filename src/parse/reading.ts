@@ -1,41 +1,18 @@
 import { PITCH } from '../../grammars';
 import { Kind } from '../lex';
 import { parseC, type Node } from './parser';
-import { makeReadable, type Place } from './readable';
+import type { PlaceName } from './place';
+import { makeReadable } from './readable';
 import { Step, Tag } from './steps';
 
-/** Longer pieces are left to recovery, whose stack knows genksyms' own limit. */
-const LONGEST = 3000;
-
-const shapeOf = (...kinds: Kind[]): string => String.fromCharCode(...kinds);
-
-/** The statements that are no declarations in C: an empty one, asm, an assertion, the export itself. */
-const known = new Map<string, Int32Array | null>([
-  ['f' + shapeOf(Kind.SEMI), Int32Array.of()],
-  ['m' + shapeOf(Kind.SEMI), Int32Array.of()],
-  ['p' + shapeOf(Kind.DOTS), Int32Array.of()],
-  ['f' + shapeOf(Kind.ASM_PHRASE, Kind.SEMI), Int32Array.of()],
-  ['f' + shapeOf(Kind.STATIC_ASSERT_PHRASE, Kind.SEMI), Int32Array.of()],
-  [
-    'f' + shapeOf(Kind.EXPORT, Kind.LPAREN, Kind.IDENT, Kind.RPAREN, Kind.SEMI),
-    Int32Array.of(Step.EXPORT, 2, 4, 0, 0),
-  ],
-]);
-
 /**
- * The steps of a piece whose items have these kinds (one character each), as tree-sitter reads it.
+ * The steps of a piece whose items have these kinds, as tree-sitter reads it.
  *
  * Null where C and genksyms' grammar may part: what tree-sitter cannot read, and what it reads but G0 is
- * known to read otherwise. Each shape is parsed once in the life of the process.
+ * known to read otherwise.
  */
-export function stepsOf(place: Place, shape: string): Int32Array | null {
-  const key = place[0]! + shape;
-  let steps = known.get(key);
-  if (steps === undefined) {
-    steps = shape.length > LONGEST ? null : new Reading(place, Array.from(shape, (c) => c.charCodeAt(0))).steps();
-    known.set(key, steps);
-  }
-  return steps;
+export function read(place: PlaceName, kinds: readonly number[]): Int32Array | null {
+  return new Reading(place, kinds).steps();
 }
 
 /** Thrown inside a reading where C and genksyms' grammar may part. */
@@ -56,7 +33,7 @@ class Reading {
   private innerSpecifiers = false;
 
   constructor(
-    private readonly place: Place,
+    private readonly place: PlaceName,
     private readonly kinds: readonly number[],
   ) {}
 

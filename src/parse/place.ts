@@ -1,0 +1,11 @@
+/** Where a piece stands. */
+export const enum Place {
+  FILE,
+  MEMBER,
+  ENUMERATOR,
+  PARAMETER,
+}
+
+/** The names by which `grammars/` speaks of the places. */
+export const PLACES = ['file', 'member', 'enumerator', 'parameter'] as const;
+export type PlaceName = (typeof PLACES)[number];
