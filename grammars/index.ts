@@ -2,3 +2,4 @@
 export { G0 } from './g0';
 export { type Generation } from './generation';
 export { FOLDED, PITCH, SPELLING, IN_PLACE, WRAP } from './dialect';
+export { COMMON } from './common';

@@ -65,8 +65,10 @@ function run(one: Case): Answer {
   const read = fs.readFileSync;
   const written = { stdout: '', stderr: '' };
   const spies = [
-    jest.spyOn(fs, 'readFileSync').mockImplementation(((file: fs.PathOrFileDescriptor, options?: BufferEncoding) =>
-      file === 0 ? Buffer.from(one.input, 'latin1') : read(file, options)) as typeof fs.readFileSync),
+    jest
+      .spyOn(fs, 'readFileSync')
+      .mockImplementation(((file: fs.PathOrFileDescriptor, options?: BufferEncoding) =>
+        file === 0 ? Buffer.from(one.input, 'latin1') : read(file, options)) as typeof fs.readFileSync),
     ...(['stdout', 'stderr'] as const).map((stream) =>
       jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
         written[stream] += Buffer.from(chunk as string).toString('latin1');
@@ -87,11 +89,15 @@ function run(one: Case): Answer {
 /** Runs the drop-in as a program of its own. */
 function spawn(one: Case): Answer {
   prepare(one);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(root, 'bin/genksyms'), ...one.args], {
-    cwd: folder,
-    input: Buffer.from(one.input, 'latin1'),
-    encoding: 'latin1',
-  });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [path.join(root, 'bin/genksyms'), ...one.args],
+    {
+      cwd: folder,
+      input: Buffer.from(one.input, 'latin1'),
+      encoding: 'latin1',
+    },
+  );
   return { stdout, stderr, types: types(), exit: status! };
 }
 
@@ -101,13 +107,16 @@ test.each(answered.map((one) => [one.name, one] as const))('%s', (_name, one) =>
   expect(run(one)).toEqual(answerOf(one));
 });
 
-test.each(crashes.map((one) => [one.name, one] as const))('%s: a message in place of a crash', (_name, one) => {
-  const { stdout, stderr, exit } = run(one);
-  expect(exit).toBe(1);
-  expect(stdout).toBe(one.stdout);
-  expect(stderr.startsWith(one.stderr)).toBe(true);
-  expect(stderr.slice(one.stderr.length).trim()).toMatch(/^[^\n]+:\d+: [^\n]+$/);
-});
+test.each(crashes.map((one) => [one.name, one] as const))(
+  '%s: a message in place of a crash',
+  (_name, one) => {
+    const { stdout, stderr, exit } = run(one);
+    expect(exit).toBe(1);
+    expect(stdout).toBe(one.stdout);
+    expect(stderr.startsWith(one.stderr)).toBe(true);
+    expect(stderr.slice(one.stderr.length).trim()).toMatch(/^[^\n]+:\d+: [^\n]+$/);
+  },
+);
 
 test('no name stands twice', () => {
   expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);

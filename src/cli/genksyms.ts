@@ -34,7 +34,7 @@ function run(args: readonly string[]): number {
         try {
           settings.reference = readFileSync(value, 'latin1');
         } catch (cause) {
-          stderr(`${value}: ${fileError(cause)}\n`);
+          stderr(perror(value, cause));
           return 1;
         }
         break;
@@ -42,7 +42,7 @@ function run(args: readonly string[]): number {
         try {
           writeWhole(value, Buffer.alloc(0));
         } catch (cause) {
-          stderr(`${value}: ${fileError(cause)}\n`);
+          stderr(perror(value, cause));
           return 1;
         }
         types = value;
@@ -68,3 +68,6 @@ function run(args: readonly string[]): number {
     return 1;
   }
 }
+
+/** What C's `perror` prints. */
+const perror = (file: string, cause: unknown): string => `${file === '' ? '' : `${file}: `}${fileError(cause)}\n`;

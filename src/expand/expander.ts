@@ -55,7 +55,7 @@ export class Expander {
 
   constructor(
     private readonly symbols: Symbols,
-    private readonly onUndefined: UndefinedType = (record) => void symbols.declare(record),
+    private readonly onUndefined: UndefinedType,
   ) {
     this.words = Int32Array.from(RECORD_KINDS, ({ word }) => symbols.names.of(word));
   }

@@ -33,10 +33,10 @@ export function readOptions(args: readonly string[]): Options {
       const value = rest.length > 0 ? rest.join('=') : null;
       const exact = LONG.filter(([long]) => long === name);
       const fitting = exact.length > 0 ? exact : LONG.filter(([long]) => long.startsWith(name!));
-      if (fitting.length === 0) return failed(`unrecognized option '--${name!}'`);
+      if (fitting.length === 0) return failed(`unrecognized option '${arg}'`);
       if (fitting.length > 1) {
         const names = fitting.map(([long]) => ` '--${long}'`).join('');
-        return failed(`option '--${name!}' is ambiguous; possibilities:${names}`);
+        return failed(`option '${arg}' is ambiguous; possibilities:${names}`);
       }
       const [long, takesValue, option] = fitting[0]!;
       if (!takesValue && value !== null) return failed(`option '--${long}' doesn't allow an argument`);

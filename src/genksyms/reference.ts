@@ -21,6 +21,8 @@ const CLASS_OF: Record<string, readonly [TokenClass, RecordKind]> = {
   s: [TokenClass.STRUCT, RecordKind.STRUCT],
   u: [TokenClass.UNION, RecordKind.UNION],
   E: [TokenClass.ENUMERATOR, RecordKind.ENUMERATOR],
+  // The kind without a mark is one with the mark NUL, to genksyms.
+  '\0': [TokenClass.LITERAL, RecordKind.ORDINARY],
 };
 
 interface Word {
@@ -45,7 +47,7 @@ function* linesOf(text: string): Generator<Word[]> {
       [tokenClass, kind] = found;
       rest = word.slice(2);
     }
-    line.push({ text: rest, tokenClass, kind });
+    line.push({ text: rest.split('\0', 1)[0]!, tokenClass, kind });
     word = '';
     quoted = false;
   };

@@ -67,7 +67,9 @@ export class Session {
           failed = true;
           this.messages.push(`${at(problem)}syntax error: a declarator with parameters behind another one\n`);
         },
-        declare: (record, place) => this.declare(record, place),
+        ...(this.settings.debug || this.settings.warnings || this.settings.reference !== null
+          ? { declare: (record: DeclarationRecord, place: () => Place) => this.declare(record, place) }
+          : {}),
         export: (name, place) => this.export(name, place),
       });
     } catch (error) {
@@ -145,6 +147,7 @@ export class Session {
   private undefinedType(record: DeclarationRecord): void {
     this.tellExpansion();
     this.warn(this.here(), `expand undefined ${typeName(this.names, record.kind, record.name)}`);
+    this.reader.unknownType(record.kind);
     this.declare(record, this.here);
   }
 

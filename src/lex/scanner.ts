@@ -367,9 +367,9 @@ export function markerName(
   if (!blank(text[p]!)) return null;
   while (blank(text[p]!)) p++;
   if (!DIGIT[text[p]!]) return null;
-  let line = 0;
   const digits = p;
-  while (DIGIT[text[p]!]) line = (line * 10 + text[p++]! - Byte.ZERO) | 0;
+  while (DIGIT[text[p]!]) p++;
+  const line = atoi(text.subarray(digits, p));
   if (text[digits] === Byte.ZERO) {
     if (p === digits + 1 && isUpperOrLower(text[p], 0x78) && HEX[text[p + 1]!]) {
       p++;
@@ -384,4 +384,13 @@ export function markerName(
   const close = text.indexOf(Byte.QUOTE, p + 1);
   if (close < 0 || close > end || close === p + 1) return null;
   return { line, start: p + 1, end: close };
+}
+
+/** What glibc's `atoi` makes of digits: a long that stops at its largest value, cut to an int. */
+function atoi(digits: Uint8Array): number {
+  let value = 0;
+  for (const digit of digits) value = value * 10 + digit - Byte.ZERO;
+  if (value <= Number.MAX_SAFE_INTEGER) return value | 0;
+  const exact = BigInt(Buffer.from(digits).toString('latin1'));
+  return exact >= 2n ** 63n - 1n ? -1 : Number(BigInt.asIntN(32, exact));
 }

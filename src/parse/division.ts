@@ -143,6 +143,11 @@ export class Division {
           this.items[this.itemCount - 1] = token;
           return token;
         }
+        if (kind === Kind.ATTRIBUTE_PHRASE && this.repeats(token, kind)) return token;
+        break;
+      case Kind.STAR:
+      case Kind.BRACKET_PHRASE:
+        if (this.repeats(token, kind)) return token;
         break;
       default:
         if (FOLD[kind] === Kind.INT) {
@@ -162,6 +167,13 @@ export class Division {
     frame.state = this.shapes.behind(frame.state, kind);
     frame.lastButOne = frame.last;
     frame.last = kind;
+  }
+
+  /** Several stars, attributes or brackets in a row may stand wherever one may: they are one item. */
+  private repeats(token: number, kind: Kind): boolean {
+    if (this.frame.last !== kind) return false;
+    this.items[this.itemCount - 1] = token;
+    return true;
   }
 
   /** Adds a type that needs no step; several in a row, and a qualifier before them, are one item. */

@@ -1,7 +1,7 @@
 import { Kind } from '../lex';
-import { PLACES, type Place } from './place';
-import { read } from './reading';
+import { PLACES, type Place, type PlaceName } from './place';
 import { Step } from './steps';
+import { loadTable, type ShapeTable } from './table';
 
 /** Kinds a shape may hold, rounded up to a power of two. */
 const KIND_BITS = 6;
@@ -16,6 +16,12 @@ const STATEMENTS: readonly [Place, Kind[], Int32Array][] = [
   [0, [Kind.EXPORT, Kind.LPAREN, Kind.IDENT, Kind.RPAREN, Kind.SEMI], Int32Array.of(Step.EXPORT, 2, 4, 0, 0)],
 ];
 
+/** Parses a shape; tree-sitter is loaded only when a shape is met that no table knows. */
+function readShape(place: PlaceName, kinds: readonly number[]): Int32Array | null {
+  const { read } = require('./reading') as typeof import('./reading');
+  return read(place, kinds);
+}
+
 /**
  * All shapes met so far and their steps, each parsed once in the life of the process.
  *
@@ -23,13 +29,15 @@ const STATEMENTS: readonly [Place, Kind[], Int32Array][] = [
  * read, without a key to build.
  */
 export class Shapes {
-  private states = PLACES.length;
+  private states: number = PLACES.length;
   private next = new Int32Array(1 << (12 + KIND_BITS));
   /** Per state: its steps, null where C and genksyms' grammar may part, undefined where not asked for yet. */
   private readonly steps: (Int32Array | null | undefined)[] = [];
   private readonly parents: number[] = [];
 
-  constructor() {
+  /** @param table shapes that are known from the start; by default those parsed when the project was built */
+  constructor(private readonly table: ShapeTable | null = loadTable()) {
+    if (table) this.recall(table);
     for (const [place, kinds, steps] of STATEMENTS) this.learn(place, kinds, steps);
   }
 
@@ -46,6 +54,9 @@ export class Shapes {
   /** The steps of the shape that ends in a state; null where C and genksyms' grammar may part. */
   stepsAt(state: number): Int32Array | null {
     let steps = this.steps[state];
+    if (steps === undefined && this.table && state < this.table.parents.length) {
+      this.steps[state] = steps = this.table.stepsAt(state);
+    }
     if (steps === undefined) {
       const kinds: number[] = [];
       let at = state;
@@ -53,10 +64,25 @@ export class Shapes {
         kinds.push(this.parents[at]! & ((1 << KIND_BITS) - 1));
         at = this.parents[at]! >> KIND_BITS;
       }
-      steps = kinds.length > 0 ? read(PLACES[at]!, kinds.reverse()) : null;
+      steps = kinds.length > 0 ? readShape(PLACES[at]!, kinds.reverse()) : null;
       this.steps[state] = steps;
     }
     return steps;
+  }
+
+  /** All that is known, to be kept for other processes. */
+  toTable(): ShapeTable {
+    const parents = Int32Array.from({ length: this.states }, (_, state) => this.parents[state] ?? 0);
+    return { parents, stepsAt: (state) => this.steps[state] };
+  }
+
+  private recall({ parents }: ShapeTable): void {
+    this.states = parents.length;
+    this.next = new Int32Array((parents.length << KIND_BITS) * 2);
+    for (let state = PLACES.length; state < parents.length; state++) {
+      this.next[parents[state]!] = state;
+      this.parents[state] = parents[state]!;
+    }
   }
 
   private learn(place: Place, kinds: readonly Kind[], steps: Int32Array): void {
@@ -73,7 +99,6 @@ export class Shapes {
       this.next = next;
     }
     this.parents[state] = at;
-    this.steps[state] = undefined;
     this.next[at] = state;
     return state;
   }

@@ -24,7 +24,10 @@ export class UnitHasher {
 
   constructor(generation: Generation) {
     this.reader = new UnitReader(this.names, generation, true);
-    this.expander = new Expander(this.reader.symbols);
+    this.expander = new Expander(this.reader.symbols, (record) => {
+      this.reader.unknownType(record.kind);
+      this.reader.symbols.declare(record);
+    });
   }
 
   /**

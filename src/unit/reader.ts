@@ -129,6 +129,11 @@ export class UnitReader implements Declared {
     return this.problems.map((problem) => this.told(problem));
   }
 
+  /** Expansions record types without a definition: an enum among them restarts genksyms' counter as any does. */
+  unknownType(kind: RecordKind): void {
+    if (kind === RecordKind.ENUM) this.builder.counter.restart();
+  }
+
   /** Reads one declaration, or with recovery several. */
   private declaration(atStart: boolean): 'resynchronised' | 'ended' | 'end' {
     const { lexer, builder } = this;

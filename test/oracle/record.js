@@ -51,7 +51,9 @@ function record(program, one) {
   const { name, input, args, reference } = one;
   const answer = { name, input, args, ...run(program, one, args) };
   if (reference !== undefined) return { ...answer, reference };
-  return args.includes('-D') && answer.types !== null ? { ...answer, text: expansions(program, input) } : answer;
+  return args.includes('-D') && answer.types !== null
+    ? { ...answer, text: expansions(program, input) }
+    : answer;
 }
 
 const [program, inputs, cases] = process.argv.slice(2);
