@@ -143,6 +143,12 @@ function build() {
   if (!hasAllOutputs(inputs)) fs.rmSync(buildInfo, { force: true });
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
   run(process.execPath, [tsc, '-p', root], 'tsc', 'mend what tsc printed above, then run again');
+  run(
+    process.execPath,
+    [at('dist', 'src', 'parse', 'prepare.js')],
+    'the table of shapes',
+    'mend grammars/common.ts, then run again',
+  );
   fs.writeFileSync(buildStamp, stamp);
 }
 

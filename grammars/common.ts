@@ -8,18 +8,36 @@ export const COMMON: readonly Pattern[] = [
     'file',
     '(STATIC|EXTERN|STATIC_INLINE|EXTERN_INLINE)? ATTRIBUTE_PHRASE? CONST? (INT|TYPE) ATTRIBUTE_PHRASE? *? IDENT (PARAMETERS|NO_PARAMETERS) (;|ATTRIBUTE_PHRASE_;|ASM_PHRASE_;|BRACE_PHRASE)',
   ],
-  ['file', 'STATIC ATTRIBUTE_PHRASE INLINE ATTRIBUTE_PHRASE? CONST? (INT|TYPE) *? IDENT PARAMETERS BRACE_PHRASE'],
+  [
+    'file',
+    'STATIC ATTRIBUTE_PHRASE INLINE ATTRIBUTE_PHRASE? CONST? (INT|TYPE) *? IDENT PARAMETERS BRACE_PHRASE',
+  ],
   [
     'file',
     '(STATIC|EXTERN)? ATTRIBUTE_PHRASE? CONST? (INT|TYPE|TYPEOF_TYPE) ATTRIBUTE_PHRASE? *? CONST? IDENT BRACKET_PHRASE? ATTRIBUTE_PHRASE? (=_EXPRESSION_PHRASE)? ;',
   ],
-  ['file', '(STATIC|EXTERN)? ATTRIBUTE_PHRASE? CONST? (INT|TYPE) *? IDENT BRACKET_PHRASE? , *? IDENT BRACKET_PHRASE? ;'],
-  ['file', '(STATIC|EXTERN|TYPEDEF)? (INT|TYPE) *? ( * IDENT BRACKET_PHRASE? ) PARAMETERS ATTRIBUTE_PHRASE? ;'],
-  ['file', 'EXTENSION? TYPEDEF CONST? (INT|TYPE) ATTRIBUTE_PHRASE? *? IDENT (BRACKET_PHRASE|PARAMETERS)? ATTRIBUTE_PHRASE? ;'],
+  [
+    'file',
+    '(STATIC|EXTERN)? ATTRIBUTE_PHRASE? CONST? (INT|TYPE) *? IDENT BRACKET_PHRASE? , *? IDENT BRACKET_PHRASE? ;',
+  ],
+  [
+    'file',
+    '(STATIC|EXTERN|TYPEDEF)? (INT|TYPE) *? ( * IDENT BRACKET_PHRASE? ) PARAMETERS ATTRIBUTE_PHRASE? ;',
+  ],
+  [
+    'file',
+    'EXTENSION? TYPEDEF CONST? (INT|TYPE) ATTRIBUTE_PHRASE? *? IDENT (BRACKET_PHRASE|PARAMETERS)? ATTRIBUTE_PHRASE? ;',
+  ],
   ['file', 'TYPEDEF (INT|TYPE) *? ( IDENT ) PARAMETERS ;'],
-  ['file', 'TYPEDEF? (STRUCT|UNION) IDENT? MEMBERS ATTRIBUTE_PHRASE? *? IDENT? BRACKET_PHRASE? ATTRIBUTE_PHRASE? ;'],
+  [
+    'file',
+    'TYPEDEF? (STRUCT|UNION) IDENT? MEMBERS ATTRIBUTE_PHRASE? *? IDENT? BRACKET_PHRASE? ATTRIBUTE_PHRASE? ;',
+  ],
   ['file', 'TYPEDEF? ENUM IDENT? ENUMERATORS ATTRIBUTE_PHRASE? IDENT? ;'],
-  ['file', '(STATIC|EXTERN) CONST? (STRUCT|UNION|ENUM) IDENT? (MEMBERS|ENUMERATORS) *? IDENT BRACKET_PHRASE? (=_EXPRESSION_PHRASE)? ;'],
+  [
+    'file',
+    '(STATIC|EXTERN) CONST? (STRUCT|UNION|ENUM) IDENT? (MEMBERS|ENUMERATORS) *? IDENT BRACKET_PHRASE? (=_EXPRESSION_PHRASE)? ;',
+  ],
   ['file', 'INT ;'],
   ['file', 'STATIC INT IDENT ASM_PHRASE ;'],
   ['file', 'EXTERN INT IDENT BRACKET_PHRASE , IDENT BRACKET_PHRASE , IDENT BRACKET_PHRASE ;'],
@@ -33,8 +51,14 @@ export const COMMON: readonly Pattern[] = [
   ...lists('member', '(INT|TYPE)', 'IDENT', 8),
   ...lists('member', '(INT|TYPE)', '* IDENT', 4),
   ['member', '(INT|TYPE) *? TYPE ;'],
-  ['member', 'CONST? (INT|TYPE) *? ( * CONST? IDENT BRACKET_PHRASE? ) (PARAMETERS|NO_PARAMETERS) ATTRIBUTE_PHRASE? ;'],
-  ['member', 'CONST? (STRUCT|UNION) IDENT? MEMBERS ATTRIBUTE_PHRASE? *? IDENT? BRACKET_PHRASE? ATTRIBUTE_PHRASE? ;'],
+  [
+    'member',
+    'CONST? (INT|TYPE) *? ( * CONST? IDENT BRACKET_PHRASE? ) (PARAMETERS|NO_PARAMETERS) ATTRIBUTE_PHRASE? ;',
+  ],
+  [
+    'member',
+    'CONST? (STRUCT|UNION) IDENT? MEMBERS ATTRIBUTE_PHRASE? *? IDENT? BRACKET_PHRASE? ATTRIBUTE_PHRASE? ;',
+  ],
   ['member', 'ENUM IDENT? ENUMERATORS ATTRIBUTE_PHRASE? IDENT? (:_EXPRESSION_PHRASE)? ;'],
   ['member', '(STRUCT|UNION) IDENT? MEMBERS IDENT , IDENT ;'],
   ['enumerator', 'IDENT (=_EXPRESSION_PHRASE)?'],
@@ -48,5 +72,8 @@ export type Pattern = readonly [place: 'file' | 'member' | 'enumerator' | 'param
 
 /** Lists of two to `most` fields of one type. */
 function lists(place: Pattern[0], type: string, field: string, most: number): Pattern[] {
-  return Array.from({ length: most - 1 }, (_, n) => [place, `${type} ${field}${` , ${field}`.repeat(n + 1)} ;`] as const);
+  return Array.from(
+    { length: most - 1 },
+    (_, n) => [place, `${type} ${field}${` , ${field}`.repeat(n + 1)} ;`] as const,
+  );
 }

@@ -22,19 +22,38 @@ export const crcCommand: CommandModule<object, Arguments> = {
   describe: 'Print the CRC of every export of preprocessed units',
   builder: (argv: Argv) =>
     argv
-      .positional('files', { type: 'string', array: true, demandOption: true, describe: 'Preprocessed units; - is standard input' })
-      .option('types', { type: 'string', requiresArg: true, describe: 'Write the types behind the CRCs to DIR/<file>.symtypes' })
-      .option('jobs', { alias: 'j', type: 'number', requiresArg: true, default: availableParallelism(), describe: 'Workers at most' })
+      .positional('files', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Preprocessed units; - is standard input',
+      })
+      .option('types', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write the types behind the CRCs to DIR/<file>.symtypes',
+      })
+      .option('jobs', {
+        alias: 'j',
+        type: 'number',
+        requiresArg: true,
+        default: availableParallelism(),
+        describe: 'Workers at most',
+      })
       .option('json', { type: 'boolean', default: false, describe: 'Print JSON: one object for each file' })
       .example('$0 crc net/core/dev.i', 'print 0xCRC, symbol and file, a row each export')
       .example('cc -E -D__GENKSYMS__ x.c | $0 crc -', 'read standard input')
-      .example('$0 crc --types out *.i', 'also write out/<file>.symtypes, as genksyms -T does') as Argv<Arguments>,
+      .example(
+        '$0 crc --types out *.i',
+        'also write out/<file>.symtypes, as genksyms -T does',
+      ) as Argv<Arguments>,
   handler: run,
 };
 
 async function run({ files: given, types, jobs, json }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const files = showStdin(given);
-  if (!Number.isInteger(jobs) || jobs < 1) throw new ModversionsError('--jobs takes a whole number from 1', 'try -j 2');
+  if (!Number.isInteger(jobs) || jobs < 1)
+    throw new ModversionsError('--jobs takes a whole number from 1', 'try -j 2');
   if (files.filter((file) => file === '-').length > 1) {
     throw new ModversionsError('standard input can be read only once', 'give - once');
   }

@@ -9,7 +9,13 @@ export function main(args: readonly string[]): void {
 
 function run(args: readonly string[]): number {
   const stderr = (text: string): void => void process.stderr.write(Buffer.from(text, 'latin1'));
-  const settings: Settings = { debug: false, warnings: false, dumpDefinitions: false, preserve: false, reference: null };
+  const settings: Settings = {
+    debug: false,
+    warnings: false,
+    dumpDefinitions: false,
+    preserve: false,
+    reference: null,
+  };
   const { given, error } = readOptions(args);
   let types: string | null = null;
   for (const { option, value } of given) {
@@ -70,4 +76,5 @@ function run(args: readonly string[]): number {
 }
 
 /** What C's `perror` prints. */
-const perror = (file: string, cause: unknown): string => `${file === '' ? '' : `${file}: `}${fileError(cause)}\n`;
+const perror = (file: string, cause: unknown): string =>
+  `${file === '' ? '' : `${file}: `}${fileError(cause)}\n`;

@@ -17,7 +17,11 @@ export async function main(args: readonly string[]): Promise<void> {
       .demandCommand(1, 'No command was given.')
       .strict()
       .recommendCommands()
-      .option('color', { choices: ['auto', 'always', 'never'] as const, default: 'auto', describe: 'Colour the output' })
+      .option('color', {
+        choices: ['auto', 'always', 'never'] as const,
+        default: 'auto',
+        describe: 'Colour the output',
+      })
       .completion('completion', 'Print a script for shell completion')
       .help()
       .alias('help', 'h')

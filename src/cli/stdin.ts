@@ -2,7 +2,9 @@
 const HIDDEN = '\0stdin';
 
 /** Replaces each `-`. */
-export const hideStdin = (args: readonly string[]): string[] => args.map((arg) => (arg === '-' ? HIDDEN : arg));
+export const hideStdin = (args: readonly string[]): string[] =>
+  args.map((arg) => (arg === '-' ? HIDDEN : arg));
 
 /** Puts each `-` back. */
-export const showStdin = (args: readonly string[]): string[] => args.map((arg) => (arg === HIDDEN ? '-' : arg));
+export const showStdin = (args: readonly string[]): string[] =>
+  args.map((arg) => (arg === HIDDEN ? '-' : arg));

@@ -18,7 +18,9 @@ export function showProgress(progress: Progress): () => void {
       const now = Date.now();
       if (now - last < PERIOD) return;
       last = now;
-      say(`${done} of ${total} ${what}, ${rate(done, now - start)}/s, ${left(done, total, now - start)} left`);
+      say(
+        `${done} of ${total} ${what}, ${rate(done, now - start)}/s, ${left(done, total, now - start)} left`,
+      );
     });
     return () => undefined;
   }
@@ -26,7 +28,11 @@ export function showProgress(progress: Progress): () => void {
   progress.listen(({ what, done, total }: Step) => {
     if (total < 2) return;
     if (!bar) {
-      bar = new SingleBar({ format: `{bar} {value}/{total} ${what} · {eta_formatted} left`, clearOnComplete: true, stream: process.stderr });
+      bar = new SingleBar({
+        format: `{bar} {value}/{total} ${what} · {eta_formatted} left`,
+        clearOnComplete: true,
+        stream: process.stderr,
+      });
       bar.start(total, 0);
     }
     bar.update(done);
@@ -34,7 +40,8 @@ export function showProgress(progress: Progress): () => void {
   return () => bar?.stop();
 }
 
-const rate = (done: number, milliseconds: number): string => ((1000 * done) / Math.max(1, milliseconds)).toFixed(1);
+const rate = (done: number, milliseconds: number): string =>
+  ((1000 * done) / Math.max(1, milliseconds)).toFixed(1);
 
 function left(done: number, total: number, milliseconds: number): string {
   const seconds = Math.round(((total - done) * milliseconds) / Math.max(1, done) / 1000);

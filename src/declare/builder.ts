@@ -200,7 +200,8 @@ export class Builder {
   private object(end: number): void {
     const name = this.name;
     this.name = -1;
-    if (name >= 0) this.declare(this.isTypedef ? RecordKind.TYPEDEF : RecordKind.ORDINARY, name, this.collect(end));
+    if (name >= 0)
+      this.declare(this.isTypedef ? RecordKind.TYPEDEF : RecordKind.ORDINARY, name, this.collect(end));
   }
 
   private declare(kind: RecordKind, nameWord: number, tokens: Int32Array): void {

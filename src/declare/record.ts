@@ -112,5 +112,8 @@ export function spell(names: Names, tokens: Int32Array): Spelling {
 /** The text `struct NAME { UNKNOWN }` of a type that nothing defines. */
 export function unknownType(names: Names, kind: RecordKind, name: number): Int32Array {
   const word = names.of(RECORD_KINDS[kind]!.word);
-  return Int32Array.from([word, name, names.of('{'), names.of('UNKNOWN'), names.of('}')], (id) => id << ClassOf.BITS);
+  return Int32Array.from(
+    [word, name, names.of('{'), names.of('UNKNOWN'), names.of('}')],
+    (id) => id << ClassOf.BITS,
+  );
 }

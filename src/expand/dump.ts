@@ -1,10 +1,4 @@
-import {
-  ClassOf,
-  RECORD_KINDS,
-  REFERS_TO,
-  type DeclarationRecord,
-  type Symbols,
-} from '../declare';
+import { ClassOf, RECORD_KINDS, REFERS_TO, type DeclarationRecord, type Symbols } from '../declare';
 import type { Names } from '../lex';
 
 /** A record's tokens as symtypes files and genksyms' messages show them, one space behind each. */
@@ -19,7 +13,12 @@ export function tokensText(names: Names, resolved: Int32Array): string {
 }
 
 /** One line of a `-T` dump, as genksyms writes it. */
-export function dumpLine(names: Names, record: DeclarationRecord, resolved: Int32Array, isOverride: boolean): string {
+export function dumpLine(
+  names: Names,
+  record: DeclarationRecord,
+  resolved: Int32Array,
+  isOverride: boolean,
+): string {
   const { mark } = RECORD_KINDS[record.kind]!;
   return (
     (isOverride ? 'override ' : '') +

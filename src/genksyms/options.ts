@@ -40,7 +40,8 @@ export function readOptions(args: readonly string[]): Options {
       }
       const [long, takesValue, option] = fitting[0]!;
       if (!takesValue && value !== null) return failed(`option '--${long}' doesn't allow an argument`);
-      if (takesValue && value === null && i + 1 >= args.length) return failed(`option '--${long}' requires an argument`);
+      if (takesValue && value === null && i + 1 >= args.length)
+        return failed(`option '--${long}' requires an argument`);
       given.push({ option, value: takesValue ? (value ?? args[++i]!) : '' });
       continue;
     }

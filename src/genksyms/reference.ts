@@ -90,7 +90,9 @@ export function readReference(text: string, names: Names, counter: EnumCounter):
 /** Whether the record stands for a type that was not defined when the reference was made. */
 export function isUnknown(names: Names, { kind, tokens }: Reference): boolean {
   if (kind < RecordKind.STRUCT || tokens.length < 3) return false;
-  return ['{', 'UNKNOWN', '}'].every((word, i) => tokens[tokens.length - 3 + i] === names.of(word) << ClassOf.BITS);
+  return ['{', 'UNKNOWN', '}'].every(
+    (word, i) => tokens[tokens.length - 3 + i] === names.of(word) << ClassOf.BITS,
+  );
 }
 
 /** A type's name as genksyms' messages spell it. */

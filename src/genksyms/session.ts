@@ -60,7 +60,8 @@ export class Session {
       this.reader.read(text, {
         begin: (counter) => {
           if (settings.reference === null) return;
-          for (const reference of readReference(settings.reference, this.names, counter)) this.refer(reference);
+          for (const reference of readReference(settings.reference, this.names, counter))
+            this.refer(reference);
         },
         problem: (problem) => {
           if (problem.kind !== 'endless') return this.warn(problem, problem.message);
@@ -155,7 +156,8 @@ export class Session {
     const { settings, expander, names } = this;
     this.here = place;
     this.told = 0;
-    if (settings.dumpDefinitions && this.declares(name)) this.messages.push(`Export ${names.text(name)} == <`);
+    if (settings.dumpDefinitions && this.declares(name))
+      this.messages.push(`Export ${names.text(name)} == <`);
     const crc = expander.crcOf(name);
     if (crc === undefined) return this.warn(place(), `export undefined symbol ${names.text(name)}`);
     this.tellExpansion();
@@ -184,7 +186,9 @@ export class Session {
       const status = this.changed.get(slot);
       if (!status) continue;
       const record = this.reader.symbols.get(slot)!;
-      changes.push(typeName(this.names, record.kind, record.name) + (status === 'defined' ? ' (became defined)' : ''));
+      changes.push(
+        typeName(this.names, record.kind, record.name) + (status === 'defined' ? ' (became defined)' : ''),
+      );
     }
     if (changes.length === 0) return;
     const { preserve } = this.settings;

@@ -65,7 +65,9 @@ export class Lexer extends Scanner {
   ) {
     super(names);
     this.single = Int32Array.from({ length: 256 }, (_, byte) => names.of(String.fromCharCode(byte)));
-    const ids = Object.entries(generation.keywords).map(([word, kind]) => [names.of(word), KINDS[kind]] as const);
+    const ids = Object.entries(generation.keywords).map(
+      ([word, kind]) => [names.of(word), KINDS[kind]] as const,
+    );
     this.keywords = new Int16Array(Math.max(...ids.map(([id]) => id)) + 1).fill(-1);
     for (const [id, kind] of ids) this.keywords[id] = kind;
   }
@@ -213,7 +215,7 @@ export class Lexer extends Scanner {
     }
     this.append(Byte.OPEN_BRACE);
     if (this.depth === 0 && !this.keepAll) return this.skipBraces() ? Kind.BRACE_PHRASE : Kind.END;
-    for (let count = 1; ; ) {
+    for (let count = 1; ;) {
       const word = this.scan();
       if (word === Word.END) return Kind.END;
       this.append(word);
@@ -234,7 +236,7 @@ export class Lexer extends Scanner {
   }
 
   private bracketPhrase(): Kind {
-    for (let count = 1; ; ) {
+    for (let count = 1; ;) {
       const word = this.scan();
       if (word === Word.END) return Kind.END;
       this.append(word);
@@ -279,7 +281,7 @@ export class Lexer extends Scanner {
       this.append(Byte.EQUALS);
       return this.skipExpression() ? Kind.EXPRESSION_PHRASE : Kind.END;
     }
-    for (let count = 0; ; ) {
+    for (let count = 0; ;) {
       const word = this.scan();
       switch (word) {
         case Word.END:
@@ -335,7 +337,8 @@ export class Lexer extends Scanner {
     const w = this.words++;
     if (w + 1 >= this.wordId.length) this.growWords();
     this.wordId[w] = id;
-    this.flags[w] = (ident ? WordFlag.IDENT : 0) | (this.file === this.source && this.file >= 0 ? WordFlag.IN_SOURCE : 0);
+    this.flags[w] =
+      (ident ? WordFlag.IDENT : 0) | (this.file === this.source && this.file >= 0 ? WordFlag.IN_SOURCE : 0);
     this.wordLine[w] = this.line;
     this.wordFile[w] = this.file;
     this.chain[w + 1] = w;

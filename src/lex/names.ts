@@ -57,7 +57,8 @@ export class Names {
     const id = this.count++;
     const at = this.offset[id]!;
     const next = at + (end - start) + 1;
-    if (next > MOST_BYTES) throw new ModversionsError('too many different words', 'give fewer files at a time');
+    if (next > MOST_BYTES)
+      throw new ModversionsError('too many different words', 'give fewer files at a time');
     if (next > this.bytes.length) {
       const grown = new Uint8Array(Math.min(MOST_BYTES, Math.max(next, this.bytes.length * 2)));
       grown.set(this.bytes);

@@ -1,13 +1,4 @@
-import {
-  BLANK,
-  BRACE_STOP,
-  Byte,
-  DIGIT,
-  EXPRESSION_STOP,
-  HEX,
-  WORD,
-  WORD_START,
-} from './bytes';
+import { BLANK, BRACE_STOP, Byte, DIGIT, EXPRESSION_STOP, HEX, WORD, WORD_START } from './bytes';
 import { finishHash, hashOf, type Names } from './names';
 
 /** What the scanner found, where a byte value alone does not say it. */
@@ -163,7 +154,8 @@ export class Scanner {
     const next = text[start + 1];
     if (DIGIT[byte] || (byte === Byte.DOT && DIGIT[next!])) return this.number(byte);
     if ((byte === Byte.QUOTE || byte === Byte.APOSTROPHE) && this.literal(start)) return Word.LITERAL;
-    if (byte === Byte.DOT && next === Byte.DOT && text[start + 2] === Byte.DOT) return this.stop(start + 3, Word.DOTS);
+    if (byte === Byte.DOT && next === Byte.DOT && text[start + 2] === Byte.DOT)
+      return this.stop(start + 3, Word.DOTS);
     if (isOperator(byte, next)) return this.stop(start + 2, Word.OPERATOR);
     this.end = this.pos = start + 1;
     return byte;
@@ -186,7 +178,8 @@ export class Scanner {
     } else while (DIGIT[text[integer]!]) integer++;
     if (integer > start) {
       if (isUpperOrLower(text[integer], 0x75)) integer += isUpperOrLower(text[integer + 1], 0x6c) ? 2 : 1;
-      else if (isUpperOrLower(text[integer], 0x6c)) integer += isUpperOrLower(text[integer + 1], 0x75) ? 2 : 1;
+      else if (isUpperOrLower(text[integer], 0x6c))
+        integer += isUpperOrLower(text[integer + 1], 0x75) ? 2 : 1;
     }
     return this.stop(Math.max(integer, this.realEnd(start)), Word.NUMBER);
   }

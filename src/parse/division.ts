@@ -115,7 +115,8 @@ export class Division {
           ? this.open(Place.PARAMETER, Kind.TYPEOF_TYPE, Kind.END, token + 1)
           : NOT_C;
       case Kind.LPAREN:
-        if (opensParameters(frame.last)) return this.open(Place.PARAMETER, Kind.PARAMETERS, Kind.NO_PARAMETERS, token);
+        if (opensParameters(frame.last))
+          return this.open(Place.PARAMETER, Kind.PARAMETERS, Kind.NO_PARAMETERS, token);
         frame.groups++;
         break;
       case Kind.RPAREN:

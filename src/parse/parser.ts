@@ -1,5 +1,4 @@
-import Parser from 'tree-sitter';
-import C from 'tree-sitter-c';
+import type Parser from 'tree-sitter';
 
 export type Node = Parser.SyntaxNode;
 
@@ -7,9 +6,17 @@ let parser: Parser | null = null;
 
 /** The one maker of tree-sitter parsers: parses C, and gives the root node. */
 export function parseC(text: string): Node {
-  if (!parser) {
-    parser = new Parser();
-    parser.setLanguage(C as unknown as Parser.Language);
-  }
+  parser ??= newParser();
   return parser.parse(text).rootNode;
+}
+
+/** Most single units hold no shape that the build has not parsed, and are spared the loading of tree-sitter. */
+function newParser(): Parser {
+  /* eslint-disable @typescript-eslint/no-require-imports */
+  const TreeSitter = require('tree-sitter') as typeof Parser;
+  const language = require('tree-sitter-c') as Parser.Language;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const made = new TreeSitter();
+  made.setLanguage(language);
+  return made;
 }

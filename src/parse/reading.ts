@@ -84,7 +84,8 @@ class Reading {
       return this.declaration(members[0]!.children);
     }
     if (this.place === 'parameter') {
-      const list = child.childForFieldName('declarator')?.childForFieldName('parameters')?.namedChildren ?? [];
+      const list =
+        child.childForFieldName('declarator')?.childForFieldName('parameters')?.namedChildren ?? [];
       this.expect(list.length === 1 && list[0]!.type === 'parameter_declaration');
       return this.parameter(list[0]!);
     }
@@ -129,9 +130,12 @@ class Reading {
     const declarators = children.slice(count);
     this.specifiers(specifiers);
     const only = declarators[0]!;
-    if (this.kinds[this.first(only)] === Kind.SEMI) return this.expect(declarators.length === 1 && only.childCount === 0);
+    if (this.kinds[this.first(only)] === Kind.SEMI)
+      return this.expect(declarators.length === 1 && only.childCount === 0);
     if (this.typeBehindType.has(this.first(only))) {
-      this.expect(declarators.length === 1 || (declarators.length === 2 && declarators[1]!.type === 'bitfield_clause'));
+      this.expect(
+        declarators.length === 1 || (declarators.length === 2 && declarators[1]!.type === 'bitfield_clause'),
+      );
       this.expect(only.childCount === 0);
       return this.emit(Step.TAG, this.first(only), Tag.TYPEDEF);
     }

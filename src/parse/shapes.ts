@@ -1,5 +1,6 @@
 import { Kind } from '../lex';
-import { PLACES, type Place, type PlaceName } from './place';
+import { PLACES, type Place } from './place';
+import { read } from './reading';
 import { Step } from './steps';
 import { loadTable, type ShapeTable } from './table';
 
@@ -15,12 +16,6 @@ const STATEMENTS: readonly [Place, Kind[], Int32Array][] = [
   [0, [Kind.STATIC_ASSERT_PHRASE, Kind.SEMI], Int32Array.of()],
   [0, [Kind.EXPORT, Kind.LPAREN, Kind.IDENT, Kind.RPAREN, Kind.SEMI], Int32Array.of(Step.EXPORT, 2, 4, 0, 0)],
 ];
-
-/** Parses a shape; tree-sitter is loaded only when a shape is met that no table knows. */
-function readShape(place: PlaceName, kinds: readonly number[]): Int32Array | null {
-  const { read } = require('./reading') as typeof import('./reading');
-  return read(place, kinds);
-}
 
 /**
  * All shapes met so far and their steps, each parsed once in the life of the process.
@@ -64,7 +59,7 @@ export class Shapes {
         kinds.push(this.parents[at]! & ((1 << KIND_BITS) - 1));
         at = this.parents[at]! >> KIND_BITS;
       }
-      steps = kinds.length > 0 ? readShape(PLACES[at]!, kinds.reverse()) : null;
+      steps = kinds.length > 0 ? read(PLACES[at]!, kinds.reverse()) : null;
       this.steps[state] = steps;
     }
     return steps;

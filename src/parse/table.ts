@@ -13,7 +13,13 @@ export interface ShapeTable {
 export const TABLE_FILE = join(__dirname, 'shapes.bin');
 
 /** The compiled files that decide what a shape means: a table older than one of them is not used. */
-const DECIDERS = ['parse/reading.js', 'parse/readable.js', 'parse/steps.js', 'lex/kinds.js', '../grammars/dialect.js'];
+const DECIDERS = [
+  'parse/reading.js',
+  'parse/readable.js',
+  'parse/steps.js',
+  'lex/kinds.js',
+  '../grammars/dialect.js',
+];
 
 const NO_STEPS = -2;
 const NOT_C = -1;

@@ -19,7 +19,14 @@ export class ModversionsError extends Error {
 
 /** What was found wrong in a unit's text. Such a finding never stops the work on the unit. */
 export interface Problem {
-  kind: 'syntax' | 'second-name' | 'redefinition' | 'undefined-type' | 'undefined-export' | 'endless' | 'too-deep';
+  kind:
+    | 'syntax'
+    | 'second-name'
+    | 'redefinition'
+    | 'undefined-type'
+    | 'undefined-export'
+    | 'endless'
+    | 'too-deep';
   /** Name of the file as the line markers give it; null before the first. */
   file: string | null;
   line: number;

@@ -47,7 +47,12 @@ function readProductions(text: string): Production[] {
   }
   const symbol = (name: string): number =>
     name === 'error' ? ERROR_TOKEN : (nonterminals.get(name) ?? KINDS[name as KindName]);
-  const start: Production = { left: FIRST_NONTERMINAL, right: [FIRST_NONTERMINAL + 1, END], value: [], action: null };
+  const start: Production = {
+    left: FIRST_NONTERMINAL,
+    right: [FIRST_NONTERMINAL + 1, END],
+    value: [],
+    action: null,
+  };
   const rest = lines.map(([, left, right]) => {
     const parts = right!.split(' ').filter(Boolean);
     const value = parts.find((part) => part.startsWith('@'));
@@ -55,7 +60,16 @@ function readProductions(text: string): Production[] {
     return {
       left: nonterminals.get(left!)!,
       right: symbols,
-      value: value ? value.slice(1).split('?').filter((part) => part !== '-').map(Number).reverse() : symbols.length ? [1] : [],
+      value: value
+        ? value
+            .slice(1)
+            .split('?')
+            .filter((part) => part !== '-')
+            .map(Number)
+            .reverse()
+        : symbols.length
+          ? [1]
+          : [],
       action: parts.find((part) => part.startsWith('#'))?.slice(1) ?? null,
     };
   });
@@ -140,7 +154,7 @@ function build(productions: Production[]): Tables {
 
 function nullables(productions: Production[]): Set<number> {
   const nullable = new Set<number>();
-  for (let size = -1; size !== nullable.size; ) {
+  for (let size = -1; size !== nullable.size;) {
     size = nullable.size;
     for (const p of productions) if (p.right.every((symbol) => nullable.has(symbol))) nullable.add(p.left);
   }
@@ -176,7 +190,10 @@ function follows(
       const production = productions[i >> 4]!;
       let state = s;
       production.right.forEach((symbol, at) => {
-        if (symbol >= FIRST_NONTERMINAL && production.right.slice(at + 1).every((rest) => nullable.has(rest))) {
+        if (
+          symbol >= FIRST_NONTERMINAL &&
+          production.right.slice(at + 1).every((rest) => nullable.has(rest))
+        ) {
           includes.push([key(state, symbol), key(s, production.left)]);
         }
         state = go[state]!.get(symbol)!;
@@ -186,7 +203,7 @@ function follows(
     }
   });
   for (const relation of [reads, includes]) {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const [to, from] of relation) {
         const target = sets.get(to)!;

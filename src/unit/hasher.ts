@@ -45,7 +45,12 @@ export class UnitHasher {
         const name = names.text(id);
         const crc = expander.crcOf(id);
         if (crc !== undefined) exports.push({ name, crc });
-        else undefinedExports.push({ ...place(), kind: 'undefined-export', message: `export undefined symbol ${name}` });
+        else
+          undefinedExports.push({
+            ...place(),
+            kind: 'undefined-export',
+            message: `export undefined symbol ${name}`,
+          });
       },
     });
     return {

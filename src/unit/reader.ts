@@ -1,5 +1,13 @@
 import type { Generation } from '../../grammars';
-import { Builder, EnumCounter, RecordKind, Symbols, take, type Declared, type DeclarationRecord } from '../declare';
+import {
+  Builder,
+  EnumCounter,
+  RecordKind,
+  Symbols,
+  take,
+  type Declared,
+  type DeclarationRecord,
+} from '../declare';
 import { Kind, Lexer, type Names } from '../lex';
 import type { Problem } from '../problem';
 import { Recovery } from '../recover';
@@ -85,7 +93,9 @@ export class UnitReader implements Declared {
     this.symbols = new Symbols(names);
     this.lexer = new Lexer(names, generation, this.symbols.types);
     this.builder = new Builder(this.lexer, this);
-    this.recovery = new Recovery(generation, this.lexer, this.builder, (kind, token) => this.problem(kind, token));
+    this.recovery = new Recovery(generation, this.lexer, this.builder, (kind, token) =>
+      this.problem(kind, token),
+    );
     this.blocks = keepBlocks ? new Blocks() : null;
   }
 
@@ -109,7 +119,7 @@ export class UnitReader implements Declared {
     builder.counter.restart();
     hooks.begin?.(builder.counter);
     builder.forget();
-    for (let atStart = true; ; ) {
+    for (let atStart = true; ;) {
       const next = lexer.passBlank();
       if (next === 'marker') {
         if (!this.passKnownBlock(text)) lexer.passMarker();
@@ -156,7 +166,7 @@ export class UnitReader implements Declared {
   /** Reads the tokens of a declaration; false where it does not end as one does. */
   private tokens(): boolean {
     const { lexer } = this;
-    for (let depth = 0; ; ) {
+    for (let depth = 0; ;) {
       switch (lexer.next()) {
         case Kind.LBRACE:
           depth++;
@@ -188,7 +198,9 @@ export class UnitReader implements Declared {
     let block = before?.next;
     if (!block || !goesOnWith(block, text, start) || !this.fits(block)) {
       firstLine = lexer.markerLine();
-      block = blocks.variants(firstLine).find((variant) => goesOnWith(variant, text, start) && this.fits(variant));
+      block = blocks
+        .variants(firstLine)
+        .find((variant) => goesOnWith(variant, text, start) && this.fits(variant));
     }
     if (block) {
       if (before) before.next = block;

@@ -30,18 +30,29 @@ export function hashFile(hasher: UnitHasher, file: string, withTypes: boolean): 
 
 const AGAIN = 'preprocess the unit again, with `cc -E -D__GENKSYMS__`, and give all of its output';
 
-function whyIncomplete(file: string, text: Buffer, { how, place }: UnitResult['ending']): FileResult['error'] {
+function whyIncomplete(
+  file: string,
+  text: Buffer,
+  { how, place }: UnitResult['ending'],
+): FileResult['error'] {
   const at = place.file === null ? `${file}:${place.line}` : `${file}: ${place.file}:${place.line}`;
   if (text.length === 0) return { message: `${file}:1: the file is empty`, remedy: AGAIN };
   if (how === 'stopped') {
-    return { message: `${at}: no C from here on: a byte that C does not know, or thousands of open braces`, remedy: AGAIN };
+    return {
+      message: `${at}: no C from here on: a byte that C does not know, or thousands of open braces`,
+      remedy: AGAIN,
+    };
   }
   if (how === 'open') return { message: `${at}: the text ends inside a declaration`, remedy: AGAIN };
   if (how === 'empty') return { message: `${at}: no declarations`, remedy: AGAIN };
   if (place.file === null) {
-    return { message: `${at}: no line markers: which types the source file defines cannot be told`, remedy: AGAIN };
+    return {
+      message: `${at}: no line markers: which types the source file defines cannot be told`,
+      remedy: AGAIN,
+    };
   }
-  if (text[text.length - 1] !== NEWLINE) return { message: `${at}: the text ends inside a line`, remedy: AGAIN };
+  if (text[text.length - 1] !== NEWLINE)
+    return { message: `${at}: the text ends inside a line`, remedy: AGAIN };
   return null;
 }
 

@@ -47,7 +47,10 @@ async function overWorkers({ files, withTypes, progress, onResult }: Order, jobs
   let next = 0;
   let shown = 0;
   let done = 0;
-  const workers = Array.from({ length: jobs }, () => new Worker(join(__dirname, 'worker.js'), { workerData: { withTypes } }));
+  const workers = Array.from(
+    { length: jobs },
+    () => new Worker(join(__dirname, 'worker.js'), { workerData: { withTypes } }),
+  );
   try {
     await Promise.all(
       workers.map(

@@ -26,7 +26,8 @@ export function readUnit(file: string): Buffer {
   try {
     descriptor = file === '-' ? 0 : openSync(file, 'r');
     const stat = fstatSync(descriptor);
-    if (stat.isFile() && stat.size > MOST) throw new ModversionsError(`${file}: larger than 2 GiB`, 'give one unit a file');
+    if (stat.isFile() && stat.size > MOST)
+      throw new ModversionsError(`${file}: larger than 2 GiB`, 'give one unit a file');
     if (stat.isFile()) widen(stat.size + 1, 0);
     let length = 0;
     for (;;) {
@@ -40,7 +41,10 @@ export function readUnit(file: string): Buffer {
     if (error instanceof ModversionsError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     const what = (code !== undefined ? WORDS[code] : undefined) ?? message;
-    throw new ModversionsError(`${file}: ${what}`, 'give preprocessed units: files made by `cc -E -D__GENKSYMS__`');
+    throw new ModversionsError(
+      `${file}: ${what}`,
+      'give preprocessed units: files made by `cc -E -D__GENKSYMS__`',
+    );
   } finally {
     if (descriptor > 0) closeSync(descriptor);
   }
@@ -61,7 +65,8 @@ function readSome(descriptor: number, length: number): number {
 
 function widen(size: number, keep: number): void {
   if (size <= room.length) return;
-  if (size > MOST) throw new ModversionsError('standard input is larger than 2 GiB', 'give one unit at a time');
+  if (size > MOST)
+    throw new ModversionsError('standard input is larger than 2 GiB', 'give one unit at a time');
   const wider = Buffer.allocUnsafe(Math.min(MOST, Math.max(size, room.length * 2)));
   room.copy(wider, 0, 0, keep);
   room = wider;
