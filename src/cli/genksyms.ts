@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readOptions, RefusedReference, Session, USAGE, VERSION, type Settings } from '../genksyms';
+import { warmUp } from '../unit';
 import { fileError, writeWhole } from './files';
 
 /** Runs the genksyms drop-in; sets the process' exit status. */
@@ -63,6 +64,7 @@ function run(args: readonly string[]): number {
     return 1;
   }
   try {
+    warmUp();
     const result = new Session(settings).run(readFileSync(0));
     if (types !== null) writeWhole(types, result.types);
     stderr(result.stderr);

@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { ModversionsError } from '../problem';
 import { crcCommand } from './crc';
+import { samplesCommand } from './samples';
 import { hideStdin } from './stdin';
 import { say } from './terminal';
 
@@ -14,6 +15,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .scriptName('modversions')
       .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
       .command(crcCommand)
+      .command(samplesCommand)
       .demandCommand(1, 'No command was given.')
       .strict()
       .recommendCommands()

@@ -2,7 +2,7 @@ import { FOLDED } from '../../grammars';
 import { Kind, KINDS, type KindName, type Lexer } from '../lex';
 import { Pieces } from './pieces';
 import { Place } from './place';
-import { Shapes } from './shapes';
+import { knownShapes } from './shapes';
 
 /** Deeper nesting is left to recovery, which knows where genksyms gives up. */
 const DEEPEST = 500;
@@ -56,7 +56,7 @@ const newFrame = (): Frame => ({
 /** Divides declarations into pieces. */
 export class Division {
   readonly pieces = new Pieces();
-  private readonly shapes = new Shapes();
+  private readonly shapes = knownShapes();
   private readonly frames: Frame[] = [newFrame()];
   private depth = 0;
   private frame = this.frames[0]!;

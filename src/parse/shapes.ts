@@ -98,3 +98,8 @@ export class Shapes {
     return state;
   }
 }
+
+let shapes: Shapes | null = null;
+
+/** The shapes that this process knows. */
+export const knownShapes = (): Shapes => (shapes ??= new Shapes());

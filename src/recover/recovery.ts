@@ -26,7 +26,7 @@ const BETWEEN_DECLARATIONS = 2;
  * declarations again with nothing left of the error, and takes the same steps on the same builder.
  */
 export class Recovery {
-  private readonly tables: Tables;
+  private automaton: Tables | null = null;
   private readonly states: number[] = [];
   private readonly values: number[] = [];
   private lookahead = NO_TOKEN;
@@ -34,12 +34,15 @@ export class Recovery {
   private silence = 0;
 
   constructor(
-    generation: Generation,
+    private readonly generation: Generation,
     private readonly lexer: Lexer,
     private readonly builder: Builder,
     private readonly finding: Finding,
-  ) {
-    this.tables = tablesOf(generation);
+  ) {}
+
+  /** Made only when it is needed: most units never do. */
+  private get tables(): Tables {
+    return (this.automaton ??= tablesOf(this.generation));
   }
 
   /**

@@ -1,8 +1,6 @@
 import type { Problem } from '../problem';
 import type { FileResult } from '../work';
-
-/** A CRC as Module.symvers spells it. */
-const crcText = (crc: number): string => `0x${crc.toString(16).padStart(8, '0')}`;
+import { crcText, printable } from './spelling';
 
 /** `0xcrc <tab> symbol <tab> file`, a line each export. */
 export function crcRows({ file, exports }: FileResult): string {
@@ -16,9 +14,6 @@ export function crcJson({ file, exports, problems, error }: FileResult): object 
 
 /** What genksyms would hide, in one line. */
 export function problemLine(file: string, problem: Problem): string {
-  const place = `${problem.file === null ? file : unicode(problem.file)}:${problem.line}`;
+  const place = `${problem.file === null ? file : printable(problem.file)}:${problem.line}`;
   return `${place}: ${problem.message}${problem.file === null ? '' : ` (in ${file})`}`;
 }
-
-/** A name of one character a byte as the text that its bytes spell. */
-const unicode = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');

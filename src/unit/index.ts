@@ -4,3 +4,4 @@
  */
 export { UnitHasher, type UnitResult } from './hasher';
 export { UnitReader, type Ending, type UnitHooks, type Place } from './reader';
+export { warmUp } from './warm-up';

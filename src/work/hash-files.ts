@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import { G0 } from '../../grammars';
 import type { Progress } from '../progress';
-import { UnitHasher } from '../unit';
+import { UnitHasher, warmUp } from '../unit';
 import { hashFile, type FileResult } from './hash-file';
 
 export { type FileResult } from './hash-file';
@@ -27,6 +27,7 @@ const WORTH_A_WORKER = 16;
 export async function hashFiles(order: Order): Promise<void> {
   const jobs = Math.min(order.jobs, Math.ceil(order.files.length / WORTH_A_WORKER));
   if (jobs > 1) return overWorkers(order, jobs);
+  warmUp();
   const hasher = new UnitHasher(G0);
   let done = 0;
   for (const file of order.files) {

@@ -112,8 +112,9 @@ async function watchOurs(kernel: Kernel, job: Job, units: string[]): Promise<Wat
   return watched;
 }
 
+/** One worker, for genksyms has one thread too. */
 function ourJob(kernel: Kernel, program: string, units: string[]): Job {
-  const args = [program, 'crc', ...units.map((unit) => `${unit}.i`)];
+  const args = [program, 'crc', '-j', '1', ...units.map((unit) => `${unit}.i`)];
   return { program: process.execPath, args, cwd: kernel.units };
 }
 

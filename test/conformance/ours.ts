@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CrcRow } from './oracle';
 import { Progress } from './progress';
-import { lastLines, pooled, Ran, run } from './run';
+import { lastLines, Ran, run } from './run';
 import { Kernel } from './store';
 
 /** An argument list must stay well below the system's limit. */
@@ -18,7 +18,10 @@ export interface Answers {
   complaints: string[];
 }
 
-/** Runs `node PROGRAM crc --types DIR FILE…` over the kept texts of `units`, in as few processes as `jobs` allows. */
+/**
+ * Runs `node PROGRAM crc -j JOBS --types DIR FILE…` over the kept texts of `units`, in as few processes as
+ * argument lists allow: what a process learns from one unit, and its workers, are checked too.
+ */
 export async function askOurs(
   kernel: Kernel,
   program: string,
@@ -42,12 +45,13 @@ export async function askOurs(
       progress.add(1);
     }
   };
-  await pooled(batches(units, jobs), jobs, async (batch) => {
-    const args = [program, 'crc', '--types', answers.types, ...batch.map((unit) => `${unit}.i`)];
+  for (const batch of batches(units)) {
+    const options = ['-j', String(jobs), '--types', answers.types];
+    const args = [program, 'crc', ...options, ...batch.map((unit) => `${unit}.i`)];
     const ran = await run(process.execPath, args, { cwd: kernel.units, onLine });
     const complaint = complaintAbout(ran);
     if (complaint) answers.complaints.push(complaint);
-  });
+  }
   progress.end();
   return answers;
 }
@@ -58,10 +62,9 @@ export function ourTypesFile(answers: Answers, unit: string): string {
 }
 
 /** Neighbours stay together: they share most of their headers. */
-function batches(units: string[], jobs: number): string[][] {
-  const size = Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(units.length / jobs)));
-  return Array.from({ length: Math.ceil(units.length / size) }, (_, at) =>
-    units.slice(at * size, (at + 1) * size),
+function batches(units: string[]): string[][] {
+  return Array.from({ length: Math.ceil(units.length / LARGEST_BATCH) }, (_, at) =>
+    units.slice(at * LARGEST_BATCH, (at + 1) * LARGEST_BATCH),
   );
 }
 

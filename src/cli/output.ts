@@ -1,0 +1,13 @@
+/** Standard output; a reader that has gone away (`| head`) ends the work in silence. */
+export class Output {
+  constructor() {
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(2);
+    });
+  }
+
+  write(text: string): void {
+    if (text) process.stdout.write(text);
+  }
+}

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { delimiter, dirname, join } from 'node:path';
+import { root } from './program';
+
+/** A command as documentation shows it, with what it prints below. */
+export interface Shown {
+  command: string;
+  output: string;
+}
+
+/** The commands in the fenced `console` blocks of a Markdown text. A line `$ COMMAND` begins each. */
+export function shownCommands(markdown: string): Shown[] {
+  const blocks = Array.from(markdown.matchAll(/^```console\n(.*?)^```$/gms), ([, block]) => block!);
+  return blocks.flatMap((block) => {
+    const [before, ...rest] = block.split(/^\$ /m);
+    if (before !== '') throw new Error(`output without a command: ${before}`);
+    return rest.map((text) => {
+      const end = text.indexOf('\n');
+      return { command: text.slice(0, end), output: text.slice(end + 1) };
+    });
+  });
+}
+
+/** What a command prints, errors included, in the project's folder and with its programs on the path. */
+export function printed(command: string): string {
+  const path = [join(root, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
+  const env = { ...process.env, PATH: path };
+  return spawnSync('sh', ['-c', `exec 2>&1; ${command}`], { cwd: root, env, encoding: 'utf8' }).stdout;
+}
