@@ -12,5 +12,8 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.cjs', '**/*.mjs', 'bin/*', 'jest.config.js', 'test/**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.cjs', '**/*.mjs', 'bin/*', 'jest.config.js', 'test/**/*.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -6,6 +6,7 @@ import { Progress } from '../progress';
 import { crcJson, crcRows, problemLine } from '../report';
 import { hashFiles, type FileResult } from '../work';
 import { fileError, makeRoomFor, writeWhole } from './files';
+import { Output } from './output';
 import { showStdin } from './stdin';
 import { say, showProgress } from './terminal';
 
@@ -85,18 +86,4 @@ async function run({ files: given, types, jobs, json }: ArgumentsCamelCase<Argum
   if (json) out.write(objects === 0 ? '[]\n' : '\n]\n');
   endProgress();
   if (failed) process.exitCode = 2;
-}
-
-/** Standard output; a reader that has gone away (`| head`) ends the work in silence. */
-class Output {
-  constructor() {
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit(2);
-    });
-  }
-
-  write(text: string): void {
-    if (text) process.stdout.write(text);
-  }
 }

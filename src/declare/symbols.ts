@@ -62,12 +62,7 @@ export class Symbols {
     this.stamp[slot] = this.unit;
     this.records[slot] = record;
     this.places[slot] = place;
-    if (record.kind === RecordKind.TYPEDEF) this.types.add(record.name);
-    else if (record.kind === RecordKind.ENUMERATOR) {
-      this.enumeratorStamp[record.name] = this.unit;
-      this.enumerators[record.name] = place;
-      this.everEnumerator[record.name] = 1;
-    }
+    this.name(record, place);
     return true;
   }
 
@@ -83,13 +78,19 @@ export class Symbols {
       stamp[slot] = unit;
       places[slot] = place;
       this.records[slot] = record;
-      if (record.kind === RecordKind.TYPEDEF) this.types.add(record.name);
-      else if (record.kind === RecordKind.ENUMERATOR) {
-        this.enumeratorStamp[record.name] = unit;
-        this.enumerators[record.name] = place;
-      }
+      this.name(record, place);
     }
     this.place = place;
+  }
+
+  /** Notes the names that change how later words are read. */
+  private name({ kind, name }: DeclarationRecord, place: number): void {
+    if (kind === RecordKind.TYPEDEF) this.types.add(name);
+    else if (kind === RecordKind.ENUMERATOR) {
+      this.enumeratorStamp[name] = this.unit;
+      this.enumerators[name] = place;
+      this.everEnumerator[name] = 1;
+    }
   }
 
   /** The class of a token of a record whose declaration began at `place`: IDENT and LOCAL are decided. */

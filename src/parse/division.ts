@@ -65,6 +65,8 @@ export class Division {
   private inner = new Int32Array(0);
   private references = new Int32Array(0);
   private itemCount = 0;
+  /** Tokens of the declaration that need a state of genksyms' parser each, and no item. */
+  private folded = 0;
   private referenceCount = 0;
   private itemsDone = 0;
   private referencesDone = 0;
@@ -82,7 +84,13 @@ export class Division {
       this.inner = new Int32Array(tokens * 2 + 64);
       this.references = new Int32Array(tokens * 2 + 64);
     }
-    this.depth = this.itemCount = this.referenceCount = this.itemsDone = this.referencesDone = 0;
+    this.folded =
+      this.depth =
+      this.itemCount =
+      this.referenceCount =
+      this.itemsDone =
+      this.referencesDone =
+        0;
     this.frame = this.frames[0]!;
     this.begin(Place.FILE);
     for (let token = 0; token < tokens; token++) {
@@ -139,7 +147,10 @@ export class Division {
       case Kind.VOLATILE:
       case Kind.ATTRIBUTE_PHRASE:
         // One more qualifier changes nothing for what a type or a pointer is followed by.
-        if (frame.last === Kind.STAR) return token;
+        if (frame.last === Kind.STAR) {
+          this.folded++;
+          return token;
+        }
         if (frame.last === Kind.INT) {
           this.items[this.itemCount - 1] = token;
           return token;
@@ -174,6 +185,7 @@ export class Division {
   private repeats(token: number, kind: Kind): boolean {
     if (this.frame.last !== kind) return false;
     this.items[this.itemCount - 1] = token;
+    this.folded++;
     return true;
   }
 
@@ -215,7 +227,7 @@ export class Division {
   /** Moves the innermost open piece to the finished ones; answers its number, or -1 where it is no C. */
   private finish(): number {
     const { frame, pieces } = this;
-    if (frame.groups > 0 || this.itemCount - frame.items > LONGEST) return NOT_C;
+    if (frame.groups > 0 || this.itemCount - frame.items + this.folded > LONGEST) return NOT_C;
     const steps = this.shapes.stepsAt(frame.state);
     if (!steps) return NOT_C;
     const piece = pieces.count++;

@@ -1,6 +1,6 @@
-import type { Problem } from '../problem';
+import { printable, type Problem } from '../problem';
 import type { FileResult } from '../work';
-import { crcText, printable } from './spelling';
+import { crcText } from './spelling';
 
 /** `0xcrc <tab> symbol <tab> file`, a line each export. */
 export function crcRows({ file, exports }: FileResult): string {

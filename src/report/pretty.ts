@@ -1,5 +1,5 @@
 import { wordsOf } from '../compare';
-import { printable } from './spelling';
+import { printable } from '../problem';
 
 /**
  * A record's text over several lines: one member a line, a tab for each level of braces.

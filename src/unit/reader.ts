@@ -46,9 +46,10 @@ const MESSAGES: Record<BlockProblem['kind'], string> = {
 export interface Ending {
   /**
    * `complete`: behind a declaration, at the end of the text. `empty`: no declaration at all. `open`: the
-   * text ends inside a declaration. `stopped`: a byte that ends genksyms' reading, or too deep a nesting.
+   * text ends inside a declaration. `away`: it ends in a header, so that the rest of the source file is
+   * missing. `stopped`: a byte that ends genksyms' reading, or too deep a nesting.
    */
-  how: 'complete' | 'empty' | 'open' | 'stopped';
+  how: 'complete' | 'empty' | 'open' | 'away' | 'stopped';
   place: Place;
 }
 
@@ -128,15 +129,22 @@ export class UnitReader implements Declared {
       }
       const outcome = this.declaration(atStart);
       if (outcome !== 'resynchronised') {
-        const stopped = lexer.position < text.length || this.problems.some(({ kind }) => kind === 'too-deep');
         const place = { file: lexer.file < 0 ? null : this.names.text(lexer.file), line: lexer.line };
-        const how = stopped ? 'stopped' : outcome === 'end' ? 'complete' : next === 'end' ? 'empty' : 'open';
+        const how = this.endingAfter(outcome, next === 'end', text);
         this.ending = { how, place };
         break;
       }
       atStart = false;
     }
     return this.problems.map((problem) => this.told(problem));
+  }
+
+  private endingAfter(outcome: 'ended' | 'end', isBlank: boolean, text: Buffer): Ending['how'] {
+    const { lexer } = this;
+    if (lexer.position < text.length || this.problems.some(({ kind }) => kind === 'too-deep'))
+      return 'stopped';
+    if (outcome === 'ended') return isBlank ? 'empty' : 'open';
+    return lexer.file === lexer.source ? 'complete' : 'away';
   }
 
   /** Expansions record types without a definition: an enum among them restarts genksyms' counter as any does. */

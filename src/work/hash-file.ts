@@ -1,4 +1,4 @@
-import { ModversionsError, type Problem } from '../problem';
+import { ModversionsError, printable, type Problem } from '../problem';
 import type { UnitHasher, UnitResult } from '../unit';
 import { readUnit } from './read-file';
 
@@ -20,7 +20,8 @@ export function hashFile(hasher: UnitHasher, file: string, withTypes: boolean): 
     const text = readUnit(file);
     const { exports, types, problems, ending } = hasher.hash(text, withTypes);
     const error = whyIncomplete(file, text, ending);
-    return { file, exports: error ? [] : exports, types: error ? null : types, problems, error };
+    if (error) return { file, exports: [], types: null, problems: [], error };
+    return { file, exports, types, problems, error };
   } catch (error) {
     if (!(error instanceof ModversionsError)) throw error;
     const { message, remedy } = error;
@@ -35,7 +36,8 @@ function whyIncomplete(
   text: Buffer,
   { how, place }: UnitResult['ending'],
 ): FileResult['error'] {
-  const at = place.file === null ? `${file}:${place.line}` : `${file}: ${place.file}:${place.line}`;
+  const at =
+    place.file === null ? `${file}:${place.line}` : `${file}: ${printable(place.file)}:${place.line}`;
   if (text.length === 0) return { message: `${file}:1: the file is empty`, remedy: AGAIN };
   if (how === 'stopped') {
     return {
@@ -45,6 +47,7 @@ function whyIncomplete(
   }
   if (how === 'open') return { message: `${at}: the text ends inside a declaration`, remedy: AGAIN };
   if (how === 'empty') return { message: `${at}: no declarations`, remedy: AGAIN };
+  if (how === 'away') return { message: `${at}: the text ends inside a header`, remedy: AGAIN };
   if (place.file === null) {
     return {
       message: `${at}: no line markers: which types the source file defines cannot be told`,

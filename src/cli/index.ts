@@ -1,0 +1,6 @@
+/**
+ * Stage 12, `cli`: arguments, terminal and exit status. Each program of `bin/` loads its own main alone, so
+ * that the drop-in does not wait for the other's argument parser.
+ */
+export { main } from './main';
+export { main as genksyms } from './genksyms';
