@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { main } from '../src/cli/genksyms';
+import { dropIn } from '../src/cli/genksyms';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -62,28 +62,12 @@ function types(): string | null {
 function run(one: Case): Answer {
   prepare(one);
   process.chdir(folder);
-  const read = fs.readFileSync;
-  const written = { stdout: '', stderr: '' };
-  const spies = [
-    jest
-      .spyOn(fs, 'readFileSync')
-      .mockImplementation(((file: fs.PathOrFileDescriptor, options?: BufferEncoding) =>
-        file === 0 ? Buffer.from(one.input, 'latin1') : read(file, options)) as typeof fs.readFileSync),
-    ...(['stdout', 'stderr'] as const).map((stream) =>
-      jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-        written[stream] += Buffer.from(chunk as string).toString('latin1');
-        return true;
-      }),
-    ),
-  ];
-  try {
-    main(one.args);
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  const exit = Number(process.exitCode);
-  process.exitCode = undefined;
-  return { ...written, types: types(), exit };
+  const written = { 1: '', 2: '' };
+  const exit = dropIn(one.args, {
+    read: () => Buffer.from(one.input, 'latin1'),
+    write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
+  });
+  return { stdout: written[1], stderr: written[2], types: types(), exit };
 }
 
 /** Runs the drop-in as a program of its own. */

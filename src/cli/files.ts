@@ -1,5 +1,15 @@
-import { lstatSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 
 const MESSAGES: Record<string, string> = {
@@ -47,7 +57,33 @@ export function writeWhole(file: string, content: Buffer | string): void {
   }
 }
 
+/**
+ * Finds out whether a file could be written, and leaves it as it is.
+ * @throws what opening it to write would throw
+ */
+export function checkWritable(file: string): void {
+  const existing = statSync(file, { throwIfNoEntry: false });
+  if (existing?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
+  if (file === '') throw Object.assign(new Error('no name'), { code: 'ENOENT' });
+  accessSync(existing ? file : join(dirname(file), '.'), constants.W_OK);
+}
+
 /** Makes the folder that a file will lie in. */
 export function makeRoomFor(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
+}
+
+/**
+ * Writes to a descriptor at once, without the stream that Node would open for it.
+ * @throws what the system says: EPIPE where the reader has gone away
+ */
+export function writeNow(descriptor: number, content: Buffer): void {
+  for (let done = 0; done < content.length;) {
+    try {
+      done += writeSync(descriptor, content, done);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }

@@ -1,82 +1,143 @@
 import { readFileSync } from 'node:fs';
 import { readOptions, RefusedReference, Session, USAGE, VERSION, type Settings } from '../genksyms';
+import { ModversionsError } from '../problem';
 import { warmUp } from '../unit';
-import { fileError, writeWhole } from './files';
+import { readUnit } from '../work';
+import { checkWritable, fileError, writeNow, writeWhole } from './files';
+
+/** Exit status where genksyms' scanner gives up. */
+const SCANNER_FAILED = 2;
+const NOTHING = Buffer.alloc(0);
+
+/** Standard input, output and error of a call. */
+export interface Standard {
+  /** @throws ModversionsError where there is nothing to read */
+  read(): Buffer;
+  /** Writes to standard output (1) or error (2), or throws what the system says. */
+  write(descriptor: 1 | 2, bytes: Buffer): void;
+}
 
 /** Runs the genksyms drop-in; sets the process' exit status. */
 export function main(args: readonly string[]): void {
-  process.exitCode = run(args);
+  process.exitCode = dropIn(args, { read: () => readUnit('-'), write: writeNow });
 }
 
-function run(args: readonly string[]): number {
-  const stderr = (text: string): void => void process.stderr.write(Buffer.from(text, 'latin1'));
-  const settings: Settings = {
+/** Runs the drop-in; gives its exit status. */
+export const dropIn = (args: readonly string[], standard: Standard): number => new DropIn(standard).run(args);
+
+/** One call of the drop-in. Every way out leaves the `-T` file written, if only empty, as genksyms does. */
+class DropIn {
+  private readonly settings: Settings = {
     debug: false,
     warnings: false,
     dumpDefinitions: false,
     preserve: false,
     reference: null,
   };
-  const { given, error } = readOptions(args);
-  let types: string | null = null;
-  for (const { option, value } of given) {
+  private types: string | null = null;
+
+  constructor(private readonly standard: Standard) {}
+
+  run(args: readonly string[]): number {
+    const { given, error } = readOptions(args);
+    for (const { option, value } of given) {
+      const exit = this.take(option, value);
+      if (exit !== null) return this.leave(exit);
+    }
+    if (error !== null) {
+      this.say(error + USAGE);
+      return this.leave(1);
+    }
+    let text: Buffer;
+    try {
+      text = this.standard.read();
+    } catch (cause) {
+      if (!(cause instanceof ModversionsError)) throw cause;
+      this.say('input in flex scanner failed\n');
+      return this.leave(SCANNER_FAILED);
+    }
+    try {
+      warmUp();
+      const result = new Session(this.settings).run(text);
+      this.say(result.stderr);
+      return this.leave(result.exit, result.types, Buffer.from(result.stdout, 'latin1'));
+    } catch (cause) {
+      if (!(cause instanceof RefusedReference)) throw cause;
+      this.say(cause.message);
+      return this.leave(1);
+    }
+  }
+
+  /** Takes an option; gives the exit status where genksyms ends at it. */
+  private take(option: string, value: string): number | null {
+    const { settings } = this;
     switch (option) {
       case 'd':
         settings.debug = true;
-        break;
+        return null;
       case 'w':
       case 'q':
         settings.warnings = option === 'w';
-        break;
+        return null;
       case 'V':
-        stderr(VERSION);
-        break;
+        this.say(VERSION);
+        return null;
       case 'D':
         settings.dumpDefinitions = true;
-        break;
+        return null;
       case 'p':
         settings.preserve = true;
-        break;
+        return null;
       case 'r':
-        try {
+        return this.tryFile(value, () => {
           settings.reference = readFileSync(value, 'latin1');
-        } catch (cause) {
-          stderr(perror(value, cause));
-          return 1;
-        }
-        break;
+        });
       case 'T':
-        try {
-          writeWhole(value, Buffer.alloc(0));
-        } catch (cause) {
-          stderr(perror(value, cause));
-          return 1;
-        }
-        types = value;
-        break;
+        return this.tryFile(value, () => {
+          checkWritable(value);
+          this.types = value;
+        });
       default:
-        stderr(USAGE);
+        this.say(USAGE);
         return option === 'h' ? 0 : 1;
     }
   }
-  if (error !== null) {
-    stderr(error + USAGE);
-    return 1;
+
+  private tryFile(file: string, act: () => void): number | null {
+    try {
+      act();
+      return null;
+    } catch (cause) {
+      // What C's `perror` prints.
+      this.say(`${file === '' ? '' : `${file}: `}${fileError(cause)}\n`);
+      return 1;
+    }
   }
-  try {
-    warmUp();
-    const result = new Session(settings).run(readFileSync(0));
-    if (types !== null) writeWhole(types, result.types);
-    stderr(result.stderr);
-    process.stdout.write(Buffer.from(result.stdout, 'latin1'));
-    return result.exit;
-  } catch (cause) {
-    if (!(cause instanceof RefusedReference)) throw cause;
-    stderr(cause.message);
-    return 1;
+
+  private leave(exit: number, types: Buffer = NOTHING, rows: Buffer = NOTHING): number {
+    let failed = false;
+    const attempt = (what: string, act: () => void): void => {
+      try {
+        act();
+      } catch (cause) {
+        failed = true;
+        // A reader that has gone away has no use for a message.
+        if ((cause as NodeJS.ErrnoException).code !== 'EPIPE')
+          this.say(`genksyms: ${what}: ${fileError(cause)}\n`);
+      }
+    };
+    const { types: file } = this;
+    if (file !== null) attempt(file, () => writeWhole(file, types));
+    attempt('standard output', () => this.standard.write(1, rows));
+    return failed && exit === 0 ? 1 : exit;
+  }
+
+  /** Writes a message of one character a byte. */
+  private say(text: string): void {
+    try {
+      this.standard.write(2, Buffer.from(text, 'latin1'));
+    } catch {
+      // There is nowhere left to say so.
+    }
   }
 }
-
-/** What C's `perror` prints. */
-const perror = (file: string, cause: unknown): string =>
-  `${file === '' ? '' : `${file}: `}${fileError(cause)}\n`;

@@ -3,4 +3,4 @@
  * that the drop-in does not wait for the other's argument parser.
  */
 export { main } from './main';
-export { main as genksyms } from './genksyms';
+export { main as genksyms, dropIn, type Standard } from './genksyms';
