@@ -14,6 +14,7 @@ interface Arguments {
   files: string[];
   types?: string;
   jobs: number;
+  format: 'text' | 'json';
   json: boolean;
 }
 
@@ -41,7 +42,13 @@ export const crcCommand: CommandModule<object, Arguments> = {
         default: availableParallelism(),
         describe: 'Workers at most',
       })
-      .option('json', { type: 'boolean', default: false, describe: 'Print JSON: one object for each file' })
+      .option('format', {
+        alias: 'f',
+        choices: ['text', 'json'] as const,
+        default: 'text',
+        describe: 'Rows for people, or JSON: one object for each file',
+      })
+      .option('json', { type: 'boolean', default: false, describe: 'The same as -f json' })
       .example('$0 crc net/core/dev.i', 'print 0xCRC, symbol and file, a row each export')
       .example('cc -E -D__GENKSYMS__ x.c | $0 crc -', 'read standard input')
       .example(
@@ -51,7 +58,8 @@ export const crcCommand: CommandModule<object, Arguments> = {
   handler: run,
 };
 
-async function run({ files: given, types, jobs, json }: ArgumentsCamelCase<Arguments>): Promise<void> {
+async function run({ files: given, types, jobs, ...asked }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const json = asked.json || asked.format === 'json';
   const files = showStdin(given);
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new ModversionsError('--jobs takes a whole number from 1', 'try -j 2');
