@@ -56,3 +56,7 @@ export const enum Byte {
   CLOSE_BRACE = 125,
   TILDE = 126,
 }
+
+/** Whether a byte is this letter, given as a small one, in either case. */
+export const isUpperOrLower = (byte: number | undefined, lower: number): boolean =>
+  byte !== undefined && (byte | 0x20) === lower;

@@ -1,4 +1,15 @@
-import { BLANK, BRACE_STOP, Byte, DIGIT, EXPRESSION_STOP, HEX, WORD, WORD_START } from './bytes';
+import {
+  BLANK,
+  isUpperOrLower,
+  BRACE_STOP,
+  Byte,
+  DIGIT,
+  EXPRESSION_STOP,
+  HEX,
+  WORD,
+  WORD_START,
+} from './bytes';
+import { LineMarker } from './line-marker';
 import { finishHash, hashOf, type Names } from './names';
 
 /** What the scanner found, where a byte value alone does not say it. */
@@ -10,9 +21,6 @@ export const enum Word {
   OPERATOR,
   DOTS,
 }
-
-const isUpperOrLower = (byte: number | undefined, lower: number): boolean =>
-  byte !== undefined && (byte | 0x20) === lower;
 
 /**
  * The words of a preprocessed unit, as genksyms' flex rules cut them (scripts/genksyms/lex.l), with the
@@ -37,6 +45,7 @@ export class Scanner {
   source = -1;
   /** Word numbers of the files that line markers named since this was last emptied. */
   files: number[] = [];
+  private readonly marker = new LineMarker();
   /**
    * The last stretch in which a search for a closing quote was in vain, for `"` and for `'`. A quote inside
    * it was passed as an escaped one, so a search from there runs through the same bytes to the same end.
@@ -82,19 +91,19 @@ export class Scanner {
       else if (byte === Byte.HASH && this.lineStart) {
         const end = text.indexOf(Byte.NEWLINE, this.pos);
         if (end < 0) return 'word';
-        if (markerName(text, this.pos, end)) return 'marker';
-        this.hashLine();
-        continue;
+        if (this.marker.read(text, this.pos, end)) return 'marker';
+        this.line++;
+        this.pos = end;
+        this.lineStart = true;
       } else return 'word';
       this.pos++;
     }
   }
 
-  /** The word number of the line at the position, which is that of a line marker. */
+  /** The word number of the line marker that was just come upon. */
   markerLine(): number {
-    const { text, pos } = this;
-    const end = text.indexOf(Byte.NEWLINE, pos);
-    return this.names.intern(text, pos, end, hashOf(text, pos, end));
+    const { text, pos, marker } = this;
+    return this.names.intern(text, pos, marker.lineEnd, hashOf(text, pos, marker.lineEnd));
   }
 
   /** Goes on behind a stretch of text that is known, and that ends with a new line. */
@@ -105,9 +114,9 @@ export class Scanner {
     this.lineStart = true;
   }
 
-  /** Reads the line marker at the position. */
+  /** Takes in the line marker that was just come upon. */
   passMarker(): void {
-    this.hashLine();
+    this.enter(this.marker);
   }
 
   /** The next word; line markers and other lines with `#` in column 0 are taken in on the way. */
@@ -243,15 +252,21 @@ export class Scanner {
     const { text, pos } = this;
     const end = text.indexOf(Byte.NEWLINE, pos);
     if (end < 0) return false;
-    const name = markerName(text, pos, end);
-    if (name) {
-      this.file = this.names.intern(text, name.start, name.end, hashOf(text, name.start, name.end));
-      if (this.source < 0) this.source = this.file;
-      if (!this.files.includes(this.file)) this.files.push(this.file);
-      this.line = name.line;
-    } else this.line++;
-    this.pos = end + 1;
+    if (this.marker.read(text, pos, end)) this.enter(this.marker);
+    else {
+      this.line++;
+      this.pos = end + 1;
+    }
     return true;
+  }
+
+  private enter({ nameStart, nameEnd, line, lineEnd }: LineMarker): void {
+    const { text } = this;
+    this.file = this.names.intern(text, nameStart, nameEnd, hashOf(text, nameStart, nameEnd));
+    if (this.source < 0) this.source = this.file;
+    if (!this.files.includes(this.file)) this.files.push(this.file);
+    this.line = line;
+    this.pos = lineEnd + 1;
   }
 
   /** Passes over the rest of a `{ … }` whose brace was just read; false where the text ends first. */
@@ -345,45 +360,4 @@ function isOperator(byte: number, next: number | undefined): boolean {
     default:
       return false;
   }
-}
-
-/**
- * Reads `# LINE "FILE" …` at `start`; null for any other line. The number is what C's `atoi` makes of it.
- */
-export function markerName(
-  text: Uint8Array,
-  start: number,
-  end: number,
-): { line: number; start: number; end: number } | null {
-  let p = start + 1;
-  const blank = (byte: number): boolean => byte === Byte.SPACE || byte === Byte.TAB;
-  if (!blank(text[p]!)) return null;
-  while (blank(text[p]!)) p++;
-  if (!DIGIT[text[p]!]) return null;
-  const digits = p;
-  while (DIGIT[text[p]!]) p++;
-  const line = atoi(text.subarray(digits, p));
-  if (text[digits] === Byte.ZERO) {
-    if (p === digits + 1 && isUpperOrLower(text[p], 0x78) && HEX[text[p + 1]!]) {
-      p++;
-      while (HEX[text[p]!]) p++;
-    } else for (let i = digits; i < p; i++) if (text[i]! > 0x37) return null;
-  }
-  if (isUpperOrLower(text[p], 0x75)) p += isUpperOrLower(text[p + 1], 0x6c) ? 2 : 1;
-  else if (isUpperOrLower(text[p], 0x6c)) p += isUpperOrLower(text[p + 1], 0x75) ? 2 : 1;
-  if (!blank(text[p]!)) return null;
-  while (blank(text[p]!)) p++;
-  if (text[p] !== Byte.QUOTE) return null;
-  const close = text.indexOf(Byte.QUOTE, p + 1);
-  if (close < 0 || close > end || close === p + 1) return null;
-  return { line, start: p + 1, end: close };
-}
-
-/** What glibc's `atoi` makes of digits: a long that stops at its largest value, cut to an int. */
-function atoi(digits: Uint8Array): number {
-  let value = 0;
-  for (const digit of digits) value = value * 10 + digit - Byte.ZERO;
-  if (value <= Number.MAX_SAFE_INTEGER) return value | 0;
-  const exact = BigInt(Buffer.from(digits).toString('latin1'));
-  return exact >= 2n ** 63n - 1n ? -1 : Number(BigInt.asIntN(32, exact));
 }

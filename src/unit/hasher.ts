@@ -22,8 +22,9 @@ export class UnitHasher {
   private readonly reader: UnitReader;
   private readonly expander: Expander;
 
-  constructor(generation: Generation) {
-    this.reader = new UnitReader(this.names, generation, true);
+  /** @param keepBlocks whether to keep what headers declare for the units that follow */
+  constructor(generation: Generation, keepBlocks = true) {
+    this.reader = new UnitReader(this.names, generation, keepBlocks);
     this.expander = new Expander(this.reader.symbols, (record) => {
       this.reader.unknownType(record.kind);
       this.reader.symbols.declare(record);

@@ -28,7 +28,8 @@ export async function hashFiles(order: Order): Promise<void> {
   const jobs = Math.min(order.jobs, Math.ceil(order.files.length / WORTH_A_WORKER));
   if (jobs > 1) return overWorkers(order, jobs);
   warmUp();
-  const hasher = new UnitHasher(G0);
+  // A single unit has no use for what another might share with it.
+  const hasher = new UnitHasher(G0, order.files.length > 1);
   let done = 0;
   for (const file of order.files) {
     order.onResult(hashFile(hasher, file, order.withTypes));

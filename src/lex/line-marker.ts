@@ -1,0 +1,52 @@
+import { Byte, DIGIT, HEX, isUpperOrLower } from './bytes';
+
+/** The place that a line marker `# LINE "FILE" …` gives; one is used again and again. */
+export class LineMarker {
+  /** The number, as C's `atoi` reads it. */
+  line = 0;
+  nameStart = 0;
+  nameEnd = 0;
+  /** The new line behind the marker. */
+  lineEnd = 0;
+
+  /** Reads the line `[start, end)`, which begins with `#`; false where it is no line marker. */
+  read(text: Uint8Array, start: number, end: number): boolean {
+    let p = blanksEnd(text, start + 1);
+    if (p === start + 1 || !DIGIT[text[p]!]) return false;
+    const digits = p;
+    let octal = text[p] === Byte.ZERO;
+    let line = 0;
+    for (; DIGIT[text[p]!]; p++) {
+      line = line * 10 + text[p]! - Byte.ZERO;
+      if (octal && text[p]! > 0x37) return false;
+    }
+    this.line = line <= Number.MAX_SAFE_INTEGER ? line | 0 : saturated(text.subarray(digits, p));
+    octal &&= p === digits + 1;
+    if (octal && isUpperOrLower(text[p], 0x78) && HEX[text[p + 1]!]) {
+      p++;
+      while (HEX[text[p]!]) p++;
+    }
+    if (isUpperOrLower(text[p], 0x75)) p += isUpperOrLower(text[p + 1], 0x6c) ? 2 : 1;
+    else if (isUpperOrLower(text[p], 0x6c)) p += isUpperOrLower(text[p + 1], 0x75) ? 2 : 1;
+    const quote = blanksEnd(text, p);
+    if (quote === p || text[quote] !== Byte.QUOTE) return false;
+    let close = quote + 1;
+    while (close < end && text[close] !== Byte.QUOTE) close++;
+    if (close >= end || close === quote + 1) return false;
+    this.nameStart = quote + 1;
+    this.nameEnd = close;
+    this.lineEnd = end;
+    return true;
+  }
+}
+
+function blanksEnd(text: Uint8Array, p: number): number {
+  while (text[p] === Byte.SPACE || text[p] === Byte.TAB) p++;
+  return p;
+}
+
+/** What glibc's `atoi` makes of many digits: a long that stops at its largest value, cut to an int. */
+function saturated(digits: Uint8Array): number {
+  const exact = BigInt(Buffer.from(digits).toString('latin1'));
+  return exact >= 2n ** 63n - 1n ? -1 : Number(BigInt.asIntN(32, exact));
+}
