@@ -70,12 +70,16 @@ export class Builder {
 
   /** Forgets the words of the declarations before; the lexer does so at the same time. */
   forget(): void {
-    this.counter.settle((expression) => this.to.resolve(expression, this.declarations));
-    this.tags.fill(Tag.NONE, 0, this.tagged);
-    this.tagged = 0;
+    if (!this.counter.atRest) {
+      this.counter.settle((expression) => this.to.resolve(expression, this.declarations));
+    }
+    if (this.tagged > 0) {
+      this.tags.fill(Tag.NONE, 0, this.tagged);
+      this.tagged = 0;
+    }
     this.declarations = 0;
-    this.copies.length = 0;
-    this.local.clear();
+    if (this.copies.length > 0) this.copies.length = 0;
+    if (this.local.size > 0) this.local.clear();
   }
 
   typedef(): void {

@@ -16,4 +16,4 @@ export {
 export { EnumCounter } from './enum-counter';
 export { Symbols } from './symbols';
 export { Builder, type Declared } from './builder';
-export { take } from './taking';
+export { Taking } from './taking';

@@ -94,8 +94,12 @@ export class Lexer extends Scanner {
     return !this.expression && !this.openAgain && this.noTypeLookup === 0 && this.noBracePhrase === 0;
   }
 
-  mark(): Mark {
-    return { pos: this.pos, line: this.line, file: this.file, lineStart: this.lineStart };
+  /** Notes the place behind all that was read. */
+  markInto(mark: Mark): void {
+    mark.pos = this.pos;
+    mark.line = this.line;
+    mark.file = this.file;
+    mark.lineStart = this.lineStart;
   }
 
   rewind(mark: Mark): void {

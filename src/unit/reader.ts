@@ -4,11 +4,11 @@ import {
   EnumCounter,
   RecordKind,
   Symbols,
-  take,
+  Taking,
   type Declared,
   type DeclarationRecord,
 } from '../declare';
-import { Kind, Lexer, type Names } from '../lex';
+import { Kind, Lexer, type Mark, type Names } from '../lex';
 import type { Problem } from '../problem';
 import { Recovery } from '../recover';
 import { Blocks, goesOnWith, type Block, type BlockProblem } from './blocks';
@@ -72,9 +72,12 @@ export class UnitReader implements Declared {
   readonly symbols: Symbols;
   private readonly builder: Builder;
   private readonly division = new Division();
+  private readonly taking: Taking;
   private readonly recovery: Recovery;
   private readonly blocks: Blocks | null;
   private recording: Recording | null = null;
+  /** Where the current declaration began. */
+  private readonly mark: Mark = { pos: 0, line: 0, file: -1, lineStart: true };
   /** The block that ends where the reader stands; null where none does. */
   private before: Block | null = null;
   private problems: BlockProblem[] = [];
@@ -94,6 +97,7 @@ export class UnitReader implements Declared {
     this.symbols = new Symbols(names);
     this.lexer = new Lexer(names, generation, this.symbols.types);
     this.builder = new Builder(this.lexer, this);
+    this.taking = new Taking(this.division.pieces, this.lexer, this.builder);
     this.recovery = new Recovery(generation, this.lexer, this.builder, (kind, token) =>
       this.problem(kind, token),
     );
@@ -155,19 +159,19 @@ export class UnitReader implements Declared {
   /** Reads one declaration, or with recovery several. */
   private declaration(atStart: boolean): 'resynchronised' | 'ended' | 'end' {
     const { lexer, builder } = this;
-    const mark = lexer.mark();
+    lexer.markInto(this.mark);
     this.declarations++;
     if (this.tokens()) {
       const piece = this.division.divide(lexer);
       if (piece >= 0) {
         builder.begin();
-        take(this.division.pieces, piece, lexer, builder);
+        this.taking.take(piece);
         lexer.begin();
         builder.forget();
         return 'resynchronised';
       }
     } else if (lexer.tokens === 1 && lexer.kind[0] === Kind.END && !atStart) return 'end';
-    lexer.rewind(mark);
+    lexer.rewind(this.mark);
     return this.recovery.run(atStart);
   }
 
