@@ -2,4 +2,4 @@
  * Stage 4, `recover`: what genksyms makes of the declarations it cannot parse.
  * Reached only where `parse` gives no steps: some hundred declarations of a kernel.
  */
-export { Recovery } from './recovery';
+export { Recovery, type Outcome } from './recovery';

@@ -10,8 +10,11 @@ const MOST_STATES = 10000;
 /** What recovery could not make sense of. */
 export type Finding = (kind: 'syntax' | 'too-deep', token: number) => void;
 
-/** Why recovery stopped: back between two declarations, or at the end of what genksyms reads. */
-export type Outcome = 'resynchronised' | 'ended';
+/**
+ * Why recovery stopped: back between two declarations; the text ended there (`end`); or genksyms gives up, at
+ * the end of the text or before (`ended`).
+ */
+export type Outcome = 'resynchronised' | 'end' | 'ended';
 
 const NO_TOKEN = -1;
 const BETWEEN_DECLARATIONS = 2;
@@ -90,7 +93,7 @@ export class Recovery {
         }
         continue;
       }
-      if (this.lookahead === Kind.END) return 'ended';
+      if (this.lookahead === Kind.END) return 'end';
       if (this.silence > 0) this.silence--;
       this.push(action, lexer.words);
       this.lookahead = NO_TOKEN;

@@ -10,7 +10,7 @@ import {
 } from '../declare';
 import { Kind, Lexer, type Mark, type Names } from '../lex';
 import type { Problem } from '../problem';
-import { Recovery } from '../recover';
+import { Recovery, type Outcome } from '../recover';
 import { Blocks, goesOnWith, type Block, type BlockProblem } from './blocks';
 import { Division } from '../parse';
 
@@ -143,7 +143,7 @@ export class UnitReader implements Declared {
     return this.problems.map((problem) => this.told(problem));
   }
 
-  private endingAfter(outcome: 'ended' | 'end', isBlank: boolean, text: Buffer): Ending['how'] {
+  private endingAfter(outcome: Outcome, isBlank: boolean, text: Buffer): Ending['how'] {
     const { lexer } = this;
     if (lexer.position < text.length || this.problems.some(({ kind }) => kind === 'too-deep'))
       return 'stopped';
@@ -157,7 +157,7 @@ export class UnitReader implements Declared {
   }
 
   /** Reads one declaration, or with recovery several. */
-  private declaration(atStart: boolean): 'resynchronised' | 'ended' | 'end' {
+  private declaration(atStart: boolean): Outcome {
     const { lexer, builder } = this;
     lexer.markInto(this.mark);
     this.declarations++;
