@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { ModversionsError } from '../problem';
 import { Progress } from '../progress';
@@ -80,7 +80,7 @@ async function run({ files: given, types, jobs, ...asked }: ArgumentsCamelCase<A
     for (const problem of result.problems) say(`modversions: warning: ${problemLine(result.file, problem)}`);
     if (result.error) fail(result.error.message, result.error.remedy);
     if (types !== undefined && result.types) {
-      const file = join(types, `${result.file}.symtypes`);
+      const file = typesFile(types, result.file);
       try {
         makeRoomFor(file);
         writeWhole(file, Buffer.from(result.types));
@@ -95,3 +95,7 @@ async function run({ files: given, types, jobs, ...asked }: ArgumentsCamelCase<A
   endProgress();
   if (failed) process.exitCode = 2;
 }
+
+/** Where a unit's types are written: below the folder, even for a unit that lies above the current one. */
+export const typesFile = (folder: string, unit: string): string =>
+  join(folder, `${normalize(unit).replace(/^(\.\.\/)+/, '')}.symtypes`);
