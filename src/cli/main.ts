@@ -1,4 +1,5 @@
 import yargs from 'yargs';
+import { remedyFor } from './suggestion';
 import { ModversionsError } from '../problem';
 import { crcCommand } from './crc';
 import { samplesCommand } from './samples';
@@ -11,7 +12,8 @@ const ERROR = 2;
 /** Runs `modversions`; sets the process' exit status. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    await yargs(hideStdin(args))
+    const parser = yargs(hideStdin(args));
+    await parser
       .scriptName('modversions')
       .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
       .command(crcCommand)
@@ -31,7 +33,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .wrap(Math.min(100, process.stdout.columns ?? 100))
       .fail((message, error) => {
         if (error) throw error;
-        throw new ModversionsError(message.split('\n').filter(Boolean).join(' '), 'see `modversions --help`');
+        throw new ModversionsError(message.split('\n').filter(Boolean).join(' '), remedyFor(message, parser));
       })
       .parseAsync();
   } catch (error) {
