@@ -34,7 +34,7 @@ function findings(file: string, text: string): string[] {
   report(hosts, 'names the host of a registry');
   report(places, 'names a place of one machine');
   if (path.posix.basename(file) === 'package-lock.json')
-    report(/"resolved":/, 'says where a package came from');
+    report(/"resolved"\s*:/, 'says where a package came from');
   if (file.startsWith('src/')) report(/\b(TODO|FIXME)\b/, 'is not finished');
   if (text.length > maxBytes) found.push(`${file}: ${text.length} bytes`);
   return found;
@@ -63,7 +63,7 @@ describe('findings', () => {
     ['a.sh', `cd ${place}`, 'names a place of one machine'],
     ['a.sh', `gcc -I${place}`, 'names a place of one machine'],
     ['a.json', `{"path":"${place}"}`, 'names a place of one machine'],
-    ['package-lock.json', '  "resolved": "x"', 'says where a package came from'],
+    ['package-lock.json', '  "resolved" : "x"', 'says where a package came from'],
     ['src/a.ts', `// ${'TO'}${'DO'} later`, 'is not finished'],
   ])('%s: %s', (file, line, what) => {
     expect(findings(file, `first\n${line}\n`)).toEqual([`${file}:2: ${what}`]);
