@@ -1,5 +1,6 @@
+import { G0 } from '../../grammars';
 import { ModversionsError, printable, type Problem } from '../problem';
-import type { UnitHasher, UnitResult } from '../unit';
+import { UnitHasher, type UnitResult } from '../unit';
 import { readUnit } from './read-file';
 
 /** What one file exports, or why that cannot be said. */
@@ -14,19 +15,39 @@ export interface FileResult {
   error: { message: string; remedy: string } | null;
 }
 
-/** Hashes a file; whatever is wrong with it becomes part of the result. */
-export function hashFile(hasher: UnitHasher, file: string, withTypes: boolean): FileResult {
-  try {
-    const text = readUnit(file);
-    const { exports, types, problems, ending } = hasher.hash(text, withTypes);
-    const error = whyIncomplete(file, text, ending);
-    if (error) return { file, exports: [], types: null, problems: [], error };
-    return { file, exports, types, problems, error };
-  } catch (error) {
-    if (!(error instanceof ModversionsError)) throw error;
-    const { message, remedy } = error;
-    return { file, exports: [], types: null, problems: [], error: { message, remedy } };
+/** Hashes one file after another; whatever is wrong with one becomes part of its result, and harms no other. */
+export class FileHasher {
+  private hasher: UnitHasher;
+
+  /**
+   * @param withTypes whether to dump the types as well
+   * @param keepBlocks whether more files will follow, for which headers are worth keeping
+   */
+  constructor(
+    private readonly withTypes: boolean,
+    private readonly keepBlocks: boolean,
+  ) {
+    this.hasher = new UnitHasher(G0, keepBlocks);
   }
+
+  hash(file: string): FileResult {
+    try {
+      const text = readUnit(file);
+      const { exports, types, problems, ending } = this.hasher.hash(text, this.withTypes);
+      const error = whyIncomplete(file, text, ending);
+      return error ? failed(file, error) : { file, exports, types, problems, error };
+    } catch (cause) {
+      if (cause instanceof ModversionsError) return failed(file, cause);
+      // A fault of this program, or memory that ran out: what the hasher holds by now is not to be trusted.
+      this.hasher = new UnitHasher(G0, this.keepBlocks);
+      const message = `${file}: this program failed on it: ${cause instanceof Error ? cause.message : String(cause)}`;
+      return failed(file, { message, remedy: 'please report it, with the file' });
+    }
+  }
+}
+
+function failed(file: string, { message, remedy }: { message: string; remedy: string }): FileResult {
+  return { file, exports: [], types: null, problems: [], error: { message, remedy } };
 }
 
 const AGAIN = 'preprocess the unit again, with `cc -E -D__GENKSYMS__`, and give all of its output';

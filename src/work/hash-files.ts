@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
-import { G0 } from '../../grammars';
 import type { Progress } from '../progress';
-import { UnitHasher, warmUp } from '../unit';
-import { hashFile, type FileResult } from './hash-file';
+import { warmUp } from '../unit';
+import { FileHasher, type FileResult } from './hash-file';
 
 export { type FileResult } from './hash-file';
 
@@ -29,10 +28,10 @@ export async function hashFiles(order: Order): Promise<void> {
   if (jobs > 1) return overWorkers(order, jobs);
   warmUp();
   // A single unit has no use for what another might share with it.
-  const hasher = new UnitHasher(G0, order.files.length > 1);
+  const hasher = new FileHasher(order.withTypes, order.files.length > 1);
   let done = 0;
   for (const file of order.files) {
-    order.onResult(hashFile(hasher, file, order.withTypes));
+    order.onResult(hasher.hash(file));
     order.progress.tell({ what: 'units', done: ++done, total: order.files.length });
     await null;
   }
