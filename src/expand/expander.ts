@@ -12,13 +12,6 @@ import {
   type DeclarationRecord,
 } from '../declare';
 
-/** One export of a unit, hashed. */
-export interface Export {
-  name: string;
-  /** CRC-32 of the expanded text, unsigned. */
-  crc: number;
-}
-
 /** Takes in the record `struct x { UNKNOWN }` of a type that an expansion met and nothing has defined. */
 export type UndefinedType = (record: DeclarationRecord) => void;
 

@@ -68,11 +68,6 @@ export class Scanner {
     for (const stretch of this.hopeless) stretch.from = stretch.to = -1;
   }
 
-  /** The text of the unit. */
-  get bytes(): Uint8Array {
-    return this.text;
-  }
-
   /** The place in the text behind all that was read. */
   get position(): number {
     return this.pos;
