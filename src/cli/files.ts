@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { whenReady } from '../work';
 
 const MESSAGES: Record<string, string> = {
   EACCES: 'Permission denied',
@@ -78,12 +79,6 @@ export function makeRoomFor(file: string): void {
  * @throws what the system says: EPIPE where the reader has gone away
  */
 export function writeNow(descriptor: number, content: Buffer): void {
-  for (let done = 0; done < content.length;) {
-    try {
-      done += writeSync(descriptor, content, done);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
+  let done = 0;
+  while (done < content.length) done += whenReady(() => writeSync(descriptor, content, done));
 }

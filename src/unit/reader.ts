@@ -124,21 +124,18 @@ export class UnitReader implements Declared {
     builder.counter.restart();
     hooks.begin?.(builder.counter);
     builder.forget();
-    for (let atStart = true; ;) {
+    for (;;) {
       const next = lexer.passBlank();
       if (next === 'marker') {
         if (!this.passKnownBlock(text)) lexer.passMarker();
-        else if (this.declarations > 0) atStart = false;
         continue;
       }
-      const outcome = this.declaration(atStart);
+      const outcome = this.declaration();
       if (outcome !== 'resynchronised') {
-        const place = { file: lexer.file < 0 ? null : this.names.text(lexer.file), line: lexer.line };
         const how = this.endingAfter(outcome, next === 'end', text);
-        this.ending = { how, place };
+        this.ending = { how, place: this.place(lexer.file, lexer.line) };
         break;
       }
-      atStart = false;
     }
     return this.problems.map((problem) => this.told(problem));
   }
@@ -157,10 +154,10 @@ export class UnitReader implements Declared {
   }
 
   /** Reads one declaration, or with recovery several. */
-  private declaration(atStart: boolean): Outcome {
+  private declaration(): Outcome {
     const { lexer, builder } = this;
     lexer.markInto(this.mark);
-    this.declarations++;
+    const atStart = this.declarations++ === 0;
     if (this.tokens()) {
       const piece = this.division.divide(lexer);
       if (piece >= 0) {
@@ -300,11 +297,15 @@ export class UnitReader implements Declared {
   }
 
   private told({ kind, file, line }: BlockProblem): Problem {
-    return { kind, file: file < 0 ? null : this.names.text(file), line, message: MESSAGES[kind] };
+    return { kind, ...this.place(file, line), message: MESSAGES[kind] };
   }
 
   private placeOf(token: number): Place {
-    const file = this.lexer.tokenFile[token]!;
-    return { file: file < 0 ? null : this.names.text(file), line: this.lexer.tokenLine[token]! };
+    return this.place(this.lexer.tokenFile[token]!, this.lexer.tokenLine[token]!);
+  }
+
+  /** @param file word number of the file's name, -1 before the first line marker */
+  private place(file: number, line: number): Place {
+    return { file: file < 0 ? null : this.names.text(file), line };
   }
 }

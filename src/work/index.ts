@@ -4,3 +4,4 @@
  */
 export { hashFiles, type FileResult, type Order } from './hash-files';
 export { readUnit } from './read-file';
+export { whenReady } from './retry';

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { ModversionsError } from '../problem';
+import { whenReady } from './retry';
 
 /** Most bytes of one unit: what one buffer can hold. */
 const MOST = 0x7fffffff;
@@ -51,15 +52,11 @@ export function readUnit(file: string): Buffer {
 }
 
 function readSome(descriptor: number, length: number): number {
-  for (;;) {
-    try {
-      return readSync(descriptor, room, length, room.length - length, null);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
+  try {
+    return whenReady(() => readSync(descriptor, room, length, room.length - length, null));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
+    throw error;
   }
 }
 
