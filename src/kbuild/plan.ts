@@ -1,0 +1,36 @@
+/** One object of a tree that can export something. Paths are below the tree unless they say otherwise. */
+export interface PlannedUnit {
+  /** The object's path below the object tree, without `.o`. */
+  name: string;
+  source: string;
+  /** `vmlinux`, or the module's path below the object tree without `.ko`. */
+  module: string;
+  /** Absolute path of the folder in which the compiler is called. */
+  directory: string;
+  /**
+   * The compiler and its arguments, as the build has them, without what only compiling needs: no `-c`, `-o`,
+   * dependency files, and no source. `-E -D__GENKSYMS__` and the source are still to be added.
+   */
+  command: readonly string[];
+  /** For assembly only: the compiler and its arguments for the source itself, without `-c`, `-o` and source. */
+  assembly?: readonly string[];
+}
+
+/** A recipe of the build that makes a file which a prepared tree lacks. */
+export interface Recipe {
+  target: string;
+  /** What make hands to the shell, in the object tree. */
+  script: string;
+}
+
+/** What a tree would build. */
+export interface Plan {
+  /** Where the commands come from. */
+  from: 'dry-run' | 'cmd' | 'compile-commands';
+  /** All units that can export something, in the order of modpost's rows where `isOrdered`, else by name. */
+  units: PlannedUnit[];
+  /** Whether the order of the rows of Module.symvers is known. */
+  isOrdered: boolean;
+  /** All recipes of sources and headers that are missing, and of the programs that make them, in make's order. */
+  recipes: Recipe[];
+}
