@@ -1,7 +1,7 @@
 import { WordFlag, type Lexer } from '../lex';
 import { Tag } from '../parse';
 import { EnumCounter } from './enum-counter';
-import { ClassOf, RecordKind, TokenClass, type DeclarationRecord } from './record';
+import { ClassOf, RecordKind, TokenClass, type DeclarationRecord, type Stretch } from './record';
 
 /** Where a builder's records and findings go. */
 export interface Declared {
@@ -13,6 +13,10 @@ export interface Declared {
   resolve(tokens: Int32Array, before: number): Int32Array;
   /** A second name in one declarator (`second-name`), or a list that genksyms would follow for ever (`endless`). */
   problem(kind: 'second-name' | 'endless', token: number): void;
+  /** The stretch of the top-level declaration that is being read; null where nobody asks for it. */
+  stretch(): Stretch | null;
+  /** A type is defined in the source file: genksyms throws its definition away. */
+  hide(kind: RecordKind, name: number): void;
 }
 
 const KIND_OF_TAG: Record<Exclude<Tag, Tag.NONE>, RecordKind> = {
@@ -109,6 +113,7 @@ export class Builder {
     const name = this.hung(tagSlot);
     const { lexer } = this;
     if (lexer.flags[name]! & WordFlag.IN_SOURCE) {
+      this.to.hide(KIND_OF_TAG[tag], lexer.wordId[name]!);
       this.drop(keyword);
       this.setTag(name, tag);
       this.chain(body, name);
@@ -219,6 +224,7 @@ export class Builder {
         file: lexer.wordFile[nameWord]!,
         line: lexer.wordLine[nameWord]!,
         before: this.declarations++,
+        stretch: this.to.stretch(),
       },
       this.token,
     );

@@ -12,6 +12,7 @@ export {
   spell,
   type DeclarationRecord,
   type Spelling,
+  type Stretch,
 } from './record';
 export { EnumCounter } from './enum-counter';
 export { Symbols } from './symbols';

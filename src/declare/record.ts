@@ -54,6 +54,21 @@ export const REFERS_TO: readonly RecordKind[] = [
   RecordKind.ENUMERATOR,
 ];
 
+/** The stretch of text that a top-level declaration takes, for those who want more of it than its records hold. */
+export interface Stretch {
+  /** What the offsets count in: a text that is kept, or null for the unit that is being read. */
+  text: Buffer | null;
+  start: number;
+  end: number;
+  /** Function bodies and initialisers in it: start and end of each. */
+  skipped: readonly number[];
+  /** Word number of the file's name, and the line, in which it begins; file is -1 before the first line marker. */
+  file: number;
+  line: number;
+  /** The `#pragma pack` in force, in bytes; 0 for none. */
+  pack: number;
+}
+
 /**
  * One declaration's own text: what `symtypes` files hold in one line.
  *
@@ -71,6 +86,8 @@ export interface DeclarationRecord {
   readonly line: number;
   /** How many declarations of the same top-level declaration came before this one. */
   readonly before: number;
+  /** Where all of it stands; null where nobody asked for that, and for types that nothing defines. */
+  readonly stretch: Stretch | null;
   /** The text to hash, made when an expansion reaches the record first. */
   spelling?: Spelling;
 }

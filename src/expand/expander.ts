@@ -144,7 +144,7 @@ export class Expander {
       );
     }
     const tokens = unknownType(this.symbols.names, kind, name);
-    this.onUndefined({ kind, name, tokens, isExtern: false, file: -1, line: 0, before: 0 });
+    this.onUndefined({ kind, name, tokens, isExtern: false, file: -1, line: 0, before: 0, stretch: null });
     return this.symbols.get(slot)!;
   }
 

@@ -47,6 +47,7 @@ export const enum Byte {
   EQUALS = 61,
   GREATER = 62,
   UPPER_L = 76,
+  LOWER_P = 112,
   OPEN_BRACKET = 91,
   BACKSLASH = 92,
   CLOSE_BRACKET = 93,

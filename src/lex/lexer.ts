@@ -45,6 +45,9 @@ export class Lexer extends Scanner {
   tokenLine = new Int32Array(INITIAL);
   tokenFile = new Int32Array(INITIAL);
 
+  /** Where function bodies and initialisers were passed over in this declaration: start and end of each. */
+  readonly skipped: number[] = [];
+
   /** Keep the words of function bodies and initialisers: only what genksyms cannot parse has use for them. */
   keepAll = false;
 
@@ -84,6 +87,7 @@ export class Lexer extends Scanner {
   /** Starts on the next declaration: forgets all words and tokens. */
   begin(): void {
     this.words = this.tokens = 0;
+    if (this.skipped.length > 0) this.skipped.length = 0;
     this.chain[0] = -1;
     this.depth = 0;
     this.keepAll = false;
@@ -218,7 +222,12 @@ export class Lexer extends Scanner {
       return Kind.LBRACE;
     }
     this.append(Byte.OPEN_BRACE);
-    if (this.depth === 0 && !this.keepAll) return this.skipBraces() ? Kind.BRACE_PHRASE : Kind.END;
+    if (this.depth === 0 && !this.keepAll) {
+      this.skipped.push(this.start);
+      const closed = this.skipBraces();
+      this.skipped.push(this.pos);
+      return closed ? Kind.BRACE_PHRASE : Kind.END;
+    }
     for (let count = 1; ;) {
       const word = this.scan();
       if (word === Word.END) return Kind.END;
@@ -283,7 +292,10 @@ export class Lexer extends Scanner {
   private expressionPhrase(): Kind {
     if (this.depth === 0 && !this.keepAll) {
       this.append(Byte.EQUALS);
-      return this.skipExpression() ? Kind.EXPRESSION_PHRASE : Kind.END;
+      this.skipped.push(this.pos);
+      const ended = this.skipExpression();
+      this.skipped.push(this.pos);
+      return ended ? Kind.EXPRESSION_PHRASE : Kind.END;
     }
     for (let count = 0; ;) {
       const word = this.scan();

@@ -11,6 +11,7 @@ import {
 } from './bytes';
 import { LineMarker } from './line-marker';
 import { finishHash, hashOf, type Names } from './names';
+import { Packing } from './packing';
 
 /** What the scanner found, where a byte value alone does not say it. */
 export const enum Word {
@@ -45,6 +46,7 @@ export class Scanner {
   source = -1;
   /** Word numbers of the files that line markers named since this was last emptied. */
   files: number[] = [];
+  readonly packing = new Packing();
   private readonly marker = new LineMarker();
   /**
    * The last stretch in which a search for a closing quote was in vain, for `"` and for `'`. A quote inside
@@ -65,6 +67,7 @@ export class Scanner {
     this.file = -1;
     this.source = -1;
     this.files = [];
+    this.packing.state = '';
     for (const stretch of this.hopeless) stretch.from = stretch.to = -1;
   }
 
@@ -87,6 +90,7 @@ export class Scanner {
         const end = text.indexOf(Byte.NEWLINE, this.pos);
         if (end < 0) return 'word';
         if (this.marker.read(text, this.pos, end)) return 'marker';
+        this.otherHashLine(this.pos, end);
         this.line++;
         this.pos = end;
         this.lineStart = true;
@@ -249,10 +253,17 @@ export class Scanner {
     if (end < 0) return false;
     if (this.marker.read(text, pos, end)) this.enter(this.marker);
     else {
+      this.otherHashLine(pos, end);
       this.line++;
       this.pos = end + 1;
     }
     return true;
+  }
+
+  /** Of the lines that genksyms passes over, one kind bears on what the declarations mean. */
+  private otherHashLine(start: number, end: number): void {
+    const { text } = this;
+    if (text[start + 1] === Byte.LOWER_P) this.packing.take(latin1(text, start, end));
   }
 
   private enter({ nameStart, nameEnd, line, lineEnd }: LineMarker): void {
@@ -333,6 +344,9 @@ export class Scanner {
     return end < 0 ? p : end;
   }
 }
+
+const latin1 = (text: Uint8Array, start: number, end: number): string =>
+  Buffer.from(text.buffer, text.byteOffset + start, end - start).toString('latin1');
 
 function isOperator(byte: number, next: number | undefined): boolean {
   switch (byte) {

@@ -20,6 +20,9 @@ export interface Block {
   /** Words asked for as type names that were, or were not, typedefs when the block began. */
   types: Int32Array;
   others: Int32Array;
+  /** The state of `#pragma pack` in which it begins, and in which it ends. */
+  packing: string;
+  packingAfter: string;
   /** Whether the block counts enumerators. */
   enumerates: boolean;
   /** Word number of the file's name and number of the line behind the block. */

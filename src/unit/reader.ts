@@ -7,6 +7,7 @@ import {
   Taking,
   type Declared,
   type DeclarationRecord,
+  type Stretch,
 } from '../declare';
 import { Kind, Lexer, type Mark, type Names } from '../lex';
 import type { Problem } from '../problem';
@@ -56,6 +57,7 @@ export interface Ending {
 /** A block that is being recorded. */
 interface Recording {
   start: number;
+  packing: string;
   firstLine: number;
   records: DeclarationRecord[];
   enumerates: boolean;
@@ -84,15 +86,23 @@ export class UnitReader implements Declared {
   private hooks: UnitHooks | null = null;
   /** Top-level declarations begun so far, empty ones included. */
   private declarations = 0;
+  /** The stretch of the current declaration, once a record asked for it. */
+  private current: Stretch | null = null;
+  private packHere = 0;
+  /** Where the unit itself defines types that genksyms leaves out, by slot; empty without `keepStretches`. */
+  readonly hidden = new Map<number, Stretch>();
+  private readonly seen = new Set<number>();
 
   /**
    * @param names words shared by all units of the process
    * @param keepBlocks false where every declaration has to be told to the hooks
+   * @param keepStretches whether records know the text that they were made from
    */
   constructor(
     private readonly names: Names,
     generation: Generation,
     keepBlocks: boolean,
+    private readonly keepStretches = false,
   ) {
     this.symbols = new Symbols(names);
     this.lexer = new Lexer(names, generation, this.symbols.types);
@@ -120,6 +130,8 @@ export class UnitReader implements Declared {
     this.before = null;
     this.recording = null;
     this.symbols.clear();
+    this.hidden.clear();
+    this.seen.clear();
     lexer.open(text);
     builder.counter.restart();
     hooks.begin?.(builder.counter);
@@ -137,7 +149,17 @@ export class UnitReader implements Declared {
         break;
       }
     }
+    this.see(lexer.files);
     return this.problems.map((problem) => this.told(problem));
+  }
+
+  /** Word numbers of the names of all files that the unit's line markers gave. */
+  get files(): Iterable<number> {
+    return this.seen;
+  }
+
+  private see(files: Iterable<number>): void {
+    for (const file of files) this.seen.add(file);
   }
 
   private endingAfter(outcome: Outcome, isBlank: boolean, text: Buffer): Ending['how'] {
@@ -158,18 +180,29 @@ export class UnitReader implements Declared {
     const { lexer, builder } = this;
     lexer.markInto(this.mark);
     const atStart = this.declarations++ === 0;
+    this.current = null;
+    this.packHere = lexer.packing.current;
     if (this.tokens()) {
       const piece = this.division.divide(lexer);
       if (piece >= 0) {
         builder.begin();
         this.taking.take(piece);
+        this.endStretch(lexer.skipped);
         lexer.begin();
         builder.forget();
         return 'resynchronised';
       }
     } else if (lexer.tokens === 1 && lexer.kind[0] === Kind.END && !atStart) return 'end';
     lexer.rewind(this.mark);
-    return this.recovery.run(atStart);
+    const outcome = this.recovery.run(atStart);
+    this.endStretch(NOTHING);
+    return outcome;
+  }
+
+  private endStretch(skipped: readonly number[]): void {
+    if (!this.current) return;
+    this.current.end = this.lexer.position;
+    if (skipped.length > 0) this.current.skipped = [...skipped];
   }
 
   /** Reads the tokens of a declaration; false where it does not end as one does. */
@@ -217,14 +250,18 @@ export class UnitReader implements Declared {
       symbols.declareAll(block.records, block.slots);
       for (const problem of block.problems) this.problems.push(problem);
       this.declarations += block.declarations;
+      this.see(block.files);
+      lexer.packing.state = block.packingAfter;
       lexer.passKnown(block.text.length, block.file, block.line);
       return true;
     }
     if (!builder.counter.atRest) return false;
     symbols.types.record();
+    this.see(lexer.files);
     lexer.files = [];
     this.recording = {
       start,
+      packing: lexer.packing.state,
       firstLine,
       records: [],
       enumerates: false,
@@ -237,7 +274,7 @@ export class UnitReader implements Declared {
   private fits(block: Block): boolean {
     const { symbols, lexer, builder } = this;
     if (block.enumerates && !builder.counter.atRest) return false;
-    if (block.files.includes(lexer.source)) return false;
+    if (block.files.includes(lexer.source) || block.packing !== lexer.packing.state) return false;
     for (const slot of block.typedefs) if (symbols.has(slot)) return false;
     return symbols.types.wouldAnswer(block.types, block.others);
   }
@@ -257,6 +294,8 @@ export class UnitReader implements Declared {
       typedefs: Int32Array.from(typedefs, ({ name, kind }) => symbols.slotOf(name, kind)),
       types: Int32Array.from(symbols.types.types),
       others: Int32Array.from(symbols.types.others),
+      packing: recording.packing,
+      packingAfter: lexer.packing.state,
       enumerates: recording.enumerates,
       file: lexer.file,
       line: lexer.line,
@@ -264,7 +303,29 @@ export class UnitReader implements Declared {
       declarations: this.declarations - recording.firstDeclaration,
       next: null,
     };
+    for (const { stretch } of recording.records) {
+      if (stretch && !stretch.text) keepStretch(stretch, this.before.text, recording.start);
+    }
     this.blocks!.keep(recording.firstLine, this.before);
+  }
+
+  stretch(): Stretch | null {
+    if (!this.keepStretches) return null;
+    const { pos: start, file, line } = this.mark;
+    return (this.current ??= {
+      text: null,
+      start,
+      end: start,
+      skipped: NOTHING,
+      file,
+      line,
+      pack: this.packHere,
+    });
+  }
+
+  hide(kind: RecordKind, name: number): void {
+    const stretch = this.stretch();
+    if (stretch) this.hidden.set(this.symbols.slotOf(name, kind), stretch);
   }
 
   declare(record: DeclarationRecord, token: number): void {
@@ -309,3 +370,13 @@ export class UnitReader implements Declared {
     return { file: file < 0 ? null : this.names.text(file), line };
   }
 }
+
+/** Makes a stretch one of a text that is kept, which begins at `from` of the unit. */
+function keepStretch(stretch: Stretch, text: Buffer, from: number): void {
+  stretch.text = text;
+  stretch.start -= from;
+  stretch.end -= from;
+  stretch.skipped = stretch.skipped.map((place) => place - from);
+}
+
+const NOTHING: readonly number[] = [];
