@@ -3,4 +3,4 @@
  * the types on the way.
  */
 export { Expander, type UndefinedType } from './expander';
-export { dumpOf, tokensText } from './dump';
+export { dumpLine, dumpOf, tokensText } from './dump';

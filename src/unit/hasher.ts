@@ -1,13 +1,25 @@
 import type { Generation } from '../../grammars';
-import { dumpOf, Expander } from '../expand';
+import type { DeclarationRecord, Stretch } from '../declare';
+import { dumpLine, dumpOf, Expander } from '../expand';
 import { Names } from '../lex';
 import type { Problem } from '../problem';
 import { UnitReader, type Ending } from './reader';
+
+/** An export statement. */
+export interface ExportStatement {
+  name: string;
+  /** Undefined where the unit does not declare the name, so that it gets no version. */
+  crc: number | undefined;
+  /** The place in the text behind it. */
+  end: number;
+}
 
 /** What a unit exports. */
 export interface UnitResult {
   /** The exports in the order of their statements; a repeated one stands here twice. */
   exports: { name: string; crc: number }[];
+  /** The same with those that get no version. */
+  statements: ExportStatement[];
   /** The types behind them, as genksyms dumps them with `-T`; null where not asked for. */
   types: Buffer | null;
   /** What genksyms finds wrong and, without `-w`, hides. Redefinitions and undefined types are everyday and left out. */
@@ -16,15 +28,27 @@ export interface UnitResult {
   ending: Ending;
 }
 
+/** A declaration that an export reaches. */
+export interface Reached {
+  record: DeclarationRecord;
+  /** Its tokens with all classes decided as of its place in the unit. */
+  resolved: Int32Array;
+  /** Where it stands, even if in the source file, where genksyms does not look. */
+  stretch: Stretch | null;
+}
+
 /** Hashes one unit after another; each goes faster for those before it. */
 export class UnitHasher {
   private readonly names = new Names();
   private readonly reader: UnitReader;
   private readonly expander: Expander;
 
-  /** @param keepBlocks whether to keep what headers declare for the units that follow */
-  constructor(generation: Generation, keepBlocks = true) {
-    this.reader = new UnitReader(this.names, generation, keepBlocks);
+  /**
+   * @param keepBlocks whether to keep what headers declare for the units that follow
+   * @param keepStretches whether `reached` is to know the texts that types were made from
+   */
+  constructor(generation: Generation, keepBlocks = true, keepStretches = false) {
+    this.reader = new UnitReader(this.names, generation, keepBlocks, keepStretches);
     this.expander = new Expander(this.reader.symbols, (record) => {
       this.reader.unknownType(record.kind);
       this.reader.symbols.declare(record);
@@ -38,15 +62,15 @@ export class UnitHasher {
    */
   hash(text: Buffer, withTypes: boolean): UnitResult {
     const { reader, expander, names } = this;
-    const exports: UnitResult['exports'] = [];
+    const statements: ExportStatement[] = [];
     const undefinedExports: Problem[] = [];
     expander.clear();
     const problems = reader.read(text, {
       export: (id, place) => {
         const name = names.text(id);
         const crc = expander.crcOf(id);
-        if (crc !== undefined) exports.push({ name, crc });
-        else
+        statements.push({ name, crc, end: reader.lexer.position });
+        if (crc === undefined)
           undefinedExports.push({
             ...place(),
             kind: 'undefined-export',
@@ -55,10 +79,36 @@ export class UnitHasher {
       },
     });
     return {
-      exports,
+      exports: statements.flatMap(({ name, crc }) => (crc === undefined ? [] : { name, crc })),
+      statements,
       types: withTypes ? dumpOf(reader.symbols, expander.finished) : null,
       problems: [...problems, ...undefinedExports],
       ending: reader.ending,
     };
+  }
+
+  /** What the exports of the last unit reach, in the order of its dump; the text holds until the next unit. */
+  *reached(): Generator<Reached> {
+    const { symbols, hidden } = this.reader;
+    for (const slot of this.expander.finished) {
+      const record = symbols.get(slot)!;
+      const resolved = symbols.resolve(record.tokens, symbols.begunAt(slot));
+      yield { record, resolved, stretch: record.stretch ?? hidden.get(slot) ?? null };
+    }
+  }
+
+  /** The line of a symtypes file for something reached, without a blank or new line at its end. */
+  line({ record, resolved }: Reached): string {
+    return dumpLine(this.names, record, resolved, false).trimEnd();
+  }
+
+  /** Names of all files that the line markers of the last unit gave. */
+  files(): number[] {
+    return [...this.reader.files];
+  }
+
+  /** A word by its number, one character a byte. */
+  word(id: number): string {
+    return this.names.text(id);
   }
 }

@@ -2,6 +2,7 @@
  * Stage 6, `unit`: reads whole units, and whole kernels of them: what header text declares is kept, so that
  * a unit costs little more than the text that no unit before it had.
  */
-export { UnitHasher, type UnitResult } from './hasher';
+export { UnitHasher, type ExportStatement, type Reached, type UnitResult } from './hasher';
 export { UnitReader, type Ending, type UnitHooks, type Place } from './reader';
+export { stretchText } from './stretch';
 export { warmUp } from './warm-up';

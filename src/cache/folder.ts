@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { decode, encode, pruned, type Snapshot } from './snapshot';
+
+const SNAPSHOT = 'snapshot';
+const MADE = 'made.json';
+/** Bytes of all snapshots together, unless the environment says otherwise. */
+const ROOM = 4 << 30;
+/** Milliseconds after which what nobody renamed into place was left by a run that died. */
+const STALE = 24 * 60 * 60 * 1000;
+
+/** The folder of all caches: an absolute path, which need not exist. */
+export function cacheRoot(): string {
+  const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  return process.env['MODVERSIONS_CACHE'] || join(cache, 'modversions', 'scans');
+}
+
+/**
+ * What is kept of one tree: the last snapshot, and which files of the tree we made.
+ *
+ * A snapshot is written beside its place and renamed, so that scans at once and scans that are killed leave
+ * a whole one; of two at once the later one stays. What cannot be read or written is done without.
+ */
+export class CacheFolder {
+  private readonly folder: string;
+  private readonly mark = programMark();
+
+  /** @param identity whatever tells this tree, and this way to scan it, from others */
+  constructor(
+    private readonly root: string,
+    identity: string,
+  ) {
+    this.folder = join(root, createHash('sha256').update(identity).digest('hex').slice(0, 32));
+  }
+
+  read(): Snapshot | undefined {
+    const file = join(this.folder, SNAPSHOT);
+    try {
+      const snapshot = decode(readFileSync(file), this.mark);
+      if (snapshot) utimesSync(file, new Date(), new Date());
+      return snapshot;
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(snapshot: Snapshot): void {
+    try {
+      this.replace(SNAPSHOT, encode(pruned(snapshot), this.mark));
+      this.makeRoom();
+    } catch {
+      // Without a cache the next scan takes longer, and nothing else.
+    }
+  }
+
+  /** Sets of files of the tree that were made together, as `keepMade` got them. */
+  made(): string[][] {
+    try {
+      const made: unknown = JSON.parse(readFileSync(join(this.folder, MADE), 'utf8'));
+      return Array.isArray(made) ? (made as string[][]) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** @throws what the system says: that files of ours are in the tree must not be forgotten */
+  keepMade(made: readonly string[][]): void {
+    this.replace(MADE, `${JSON.stringify(made, null, 1)}\n`);
+  }
+
+  private replace(name: string, content: Buffer | string): void {
+    mkdirSync(this.folder, { recursive: true });
+    const temporary = join(this.folder, `${name}.${randomBytes(6).toString('hex')}.tmp`);
+    try {
+      writeFileSync(temporary, content);
+      renameSync(temporary, join(this.folder, name));
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  /** Removes the snapshots that were used longest ago until the rest fits, and what dead runs left. */
+  private makeRoom(): void {
+    const asked = Number(process.env['MODVERSIONS_CACHE_SIZE']);
+    let room = asked > 0 ? asked : ROOM;
+    const files = readdirSync(this.root).map((name) => join(this.root, name));
+    for (const folder of files) {
+      for (const name of readdirSync(folder).filter((file) => file.endsWith('.tmp'))) {
+        const file = join(folder, name);
+        const stat = statSync(file, { throwIfNoEntry: false });
+        if (stat && Date.now() - stat.mtimeMs > STALE) rmSync(file, { force: true });
+      }
+    }
+    const snapshots = files
+      .map((folder) => join(folder, SNAPSHOT))
+      .flatMap((file) => {
+        const stat = statSync(file, { throwIfNoEntry: false });
+        return stat ? [{ file, size: stat.size, used: stat.mtimeMs }] : [];
+      });
+    snapshots.sort((a, b) => b.used - a.used);
+    for (const { file, size } of snapshots) {
+      room -= size;
+      if (room < 0) rmSync(file, { force: true });
+    }
+  }
+}
+
+/** A digest of this program and of the Node that runs it: a snapshot of another one may mean something else. */
+function programMark(): string {
+  const hash = createHash('sha256').update(process.version);
+  const root = join(__dirname, '..', '..');
+  for (const part of ['src', 'grammars']) {
+    const folder = join(root, part);
+    if (!existsSync(folder)) continue;
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.js'),
+    );
+    for (const file of files.sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  }
+  return hash.digest('hex');
+}

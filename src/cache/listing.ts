@@ -1,0 +1,51 @@
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every file of some folders, with its stamp: what changes whenever the file does. */
+export interface Listing {
+  stamps: Map<string, string>;
+  /** Paths by the last part of their name, in no order. */
+  byName: Map<string, string[]>;
+}
+
+/**
+ * Size, times of change and number. A writer can set back the time of modification, but not that of the change
+ * of state.
+ */
+export function stampOf({ size, mtimeMs, ctimeMs, ino, mode }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino} ${mode}`;
+}
+
+/**
+ * Lists folders with all that is below them; links are not followed.
+ * @param leftOut absolute paths of folders to leave out
+ */
+export function listTree(folders: readonly string[], leftOut: readonly string[]): Listing {
+  const stamps = new Map<string, string>();
+  const byName = new Map<string, string[]>();
+  const waiting = [...new Set(folders)];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const entry of entriesOf(folder)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (entry.name !== '.git' && !leftOut.includes(path)) waiting.push(path);
+        continue;
+      }
+      const stat = lstatSync(path, { throwIfNoEntry: false });
+      if (!stat) continue;
+      stamps.set(path, stampOf(stat));
+      const namesakes = byName.get(entry.name);
+      if (namesakes) namesakes.push(path);
+      else byName.set(entry.name, [path]);
+    }
+  }
+  return { stamps, byName };
+}
+
+function entriesOf(folder: string): { name: string; isDirectory(): boolean }[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import type { CorpusExport, Declaration, Variant } from '../corpus';
+import type { Plan } from '../kbuild';
+import type { FileState } from './file-states';
+
+/** What was found for one unit, and what that hangs on. */
+export interface KeptUnit {
+  name: string;
+  /** Digest of the command, the compiler and all else that is no file. */
+  key: string;
+  exports: CorpusExport[];
+  findings: string[];
+  /** Positions in `Snapshot.variants` and `Snapshot.files`. */
+  variants: Int32Array;
+  files: Int32Array;
+}
+
+/** All that is kept of a scan. */
+export interface Snapshot {
+  /** What the build would do, and the signature of the tree that said so; null where that is not known for sure. */
+  plan: { signature: string; tracked: string[]; plan: Plan } | null;
+  files: FileState[];
+  declarations: Declaration[];
+  variants: Variant[];
+  units: KeptUnit[];
+}
+
+const DIGEST = 32;
+
+/** A snapshot as bytes: a digest of all that follows, the program's mark, the data. */
+export function encode(snapshot: Snapshot, mark: string): Buffer {
+  const data = Buffer.concat([Buffer.from(mark.padEnd(64)), serialize(snapshot)]);
+  return Buffer.concat([digestOf(data), data]);
+}
+
+/** Undefined for bytes that are damaged, or from another version of this program. */
+export function decode(bytes: Buffer, mark: string): Snapshot | undefined {
+  const data = bytes.subarray(DIGEST);
+  if (!digestOf(data).equals(bytes.subarray(0, DIGEST))) return undefined;
+  if (data.toString('latin1', 0, 64) !== mark.padEnd(64)) return undefined;
+  return deserialize(data.subarray(64)) as Snapshot;
+}
+
+const digestOf = (data: Buffer): Buffer => createHash('sha256').update(data).digest();
+
+/** Without what no unit needs. */
+export function pruned(snapshot: Snapshot): Snapshot {
+  const { units } = snapshot;
+  const variants = new Picked(
+    snapshot.variants,
+    units.flatMap(({ variants }) => [variants]),
+  );
+  const files = new Picked(
+    snapshot.files,
+    units.flatMap(({ files }) => [files]),
+  );
+  const needed = Int32Array.from(
+    variants.items.flatMap(({ declaration }) => (declaration < 0 ? [] : [declaration])),
+  );
+  const declarations = new Picked(snapshot.declarations, [needed]);
+  return {
+    plan: snapshot.plan,
+    files: files.items,
+    declarations: declarations.items,
+    variants: variants.items.map(({ record, declaration }) => ({
+      record,
+      declaration: declaration < 0 ? -1 : declarations.number[declaration]!,
+    })),
+    units: units.map((unit) => ({
+      ...unit,
+      variants: unit.variants.map((number) => variants.number[number]!),
+      files: unit.files.map((number) => files.number[number]!),
+    })),
+  };
+}
+
+/** The items of a list that are asked for, and their new numbers by the old ones. */
+class Picked<T> {
+  readonly items: T[] = [];
+  readonly number: Int32Array;
+
+  constructor(all: readonly T[], wanted: readonly Int32Array[]) {
+    this.number = new Int32Array(all.length).fill(-1);
+    for (const numbers of wanted) {
+      for (const number of numbers) {
+        if (this.number[number] === -1) this.number[number] = this.items.push(all[number]!) - 1;
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { ExportNote } from './notes';
+
+/** Up to 6.3: `___EXPORT_SYMBOL name, value, section`; what defines that macro is no export. */
+const STATEMENT = /.*\b___EXPORT_SYMBOL[ \t]+(\w+)[ \t]*,[^,;\n]*(?:,[ \t]*(\w*))?/;
+/** Since 6.4: a label, then the licence and the namespace as strings. */
+const LABEL = /__export_symbol_(\w+)\s*:([^:]*)/g;
+const STRINGS = /\.asciz?\s+"([^"]*)"/g;
+
+/** The exports of preprocessed assembly, in the order of their statements. */
+export function assemblyExports(text: string): ExportNote[] {
+  const found: ExportNote[] = [];
+  for (const line of text.split('\n')) {
+    if (!line.includes('___EXPORT_SYMBOL') || /\.macro\b/.test(line)) continue;
+    const statement = STATEMENT.exec(line);
+    if (statement) found.push({ name: statement[1]!, licence: statement[2] ?? '', namespace: '' });
+  }
+  for (const [, name, rest] of text.matchAll(LABEL)) {
+    const [licence = '', namespace = ''] = [...rest!.matchAll(STRINGS)].map(([, inner]) => inner!);
+    found.push({ name: name!, licence, namespace });
+  }
+  return found;
+}
+
+/**
+ * The made-up C unit from which assembly gets its versions, as kbuild makes it.
+ * @param headers what kbuild includes in it
+ */
+export function prototypesUnit(headers: readonly string[], exports: readonly ExportNote[]): string {
+  const includes = headers.map((header) => `#include <${header}>\n`);
+  return [...includes, ...exports.map(({ name }) => `EXPORT_SYMBOL(${name});\n`)].join('');
+}
+
+/** What kbuild's own rule includes there: `echo "\#include <asm/asm-prototypes.h>"`. */
+export function prototypeHeaders(makefile: string): string[] {
+  const found = [...makefile.matchAll(/echo[ \t]+"\\?#include[ \t]+<([^>]+)>"/g)].map(
+    ([, header]) => header!,
+  );
+  return [...new Set(found)];
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A call of the compiler. */
+export interface Call {
+  program: string;
+  args: readonly string[];
+  /** Absolute path of the folder to run it in. */
+  directory: string;
+  /** A folder for the files that hold its input and output. */
+  folder: string;
+  /** What it reads on standard input; nothing without. */
+  input: string | undefined;
+}
+
+/** How the call ended. */
+export interface Ran {
+  /** 0 for success; -1 where it could not be started. */
+  status: number;
+  /** The open file that holds what it printed; without a name, so that no interruption leaves it behind. */
+  descriptor: number;
+  /** What it wrote on standard error, cut at some length. */
+  messages: string;
+}
+
+/** Characters of messages that are kept. */
+const MOST = 1 << 16;
+
+/** A file costs less than a pipe: nobody has to be woken for each piece of a text of some megabytes. */
+export function runCompiler({ program, args, directory, folder, input }: Call): Promise<Ran> {
+  const descriptor = openUnnamed(folder);
+  const source = input === undefined ? undefined : openUnnamed(folder);
+  if (source !== undefined) writeSync(source, input!, 0, 'latin1');
+  return new Promise((resolve) => {
+    let messages = '';
+    let ended = false;
+    const end = (status: number): void => {
+      if (ended) return;
+      ended = true;
+      if (source !== undefined) closeSync(source);
+      resolve({ status, descriptor, messages });
+    };
+    const child = spawn(program, args, {
+      cwd: directory,
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: [source ?? 'ignore', descriptor, 'pipe'],
+    });
+    child.stderr!.setEncoding('latin1').on('data', (text: string) => {
+      if (messages.length < MOST) messages += text;
+    });
+    child.on('error', ({ message }) => {
+      messages = message;
+      end(-1);
+    });
+    child.on('close', (status, signal) => {
+      if (signal) messages += `\nended by ${signal}`;
+      end(status ?? -1);
+    });
+  });
+}
+
+function openUnnamed(folder: string): number {
+  const name = join(folder, randomBytes(8).toString('hex'));
+  const descriptor = openSync(name, 'wx+', 0o600);
+  rmSync(name);
+  return descriptor;
+}
+
+let room = Buffer.allocUnsafe(1 << 22);
+
+/** All that a file holds; the buffer is the same at every call, and its content holds until the next. */
+export function readAll(descriptor: number): Buffer {
+  const { size } = fstatSync(descriptor);
+  if (size > room.length) room = Buffer.allocUnsafe(size * 2);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(descriptor, room, length, size - length, length);
+    if (read === 0) break;
+    length += read;
+  }
+  return room.subarray(0, length);
+}

@@ -1,0 +1,8 @@
+/**
+ * Stage 12, `preprocess`: a unit and its command → the text that kbuild would hand to genksyms, with notes of
+ * what that text alone does not say: the type and the namespace of each export.
+ */
+export { LINE_WORD, Preprocessor, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
+export { readAll } from './compiler';
+export { noteOf, type ExportNote } from './notes';
+export { prepareSetup } from './setup';

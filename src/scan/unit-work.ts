@@ -1,0 +1,143 @@
+import { closeSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { G0 } from '../../grammars';
+import type { CorpusExport } from '../corpus';
+import type { PlannedUnit } from '../kbuild';
+import {
+  LINE_WORD,
+  noteOf,
+  Preprocessor,
+  readAll,
+  UnitFailure,
+  type ExportNote,
+  type Preprocessed,
+  type Setup,
+} from '../preprocess';
+import { UnitHasher, type ExportStatement } from '../unit';
+import { Collector, type Fresh } from './collector';
+
+/** What a worker has to know of the tree. */
+export interface Workplace {
+  setup: Setup;
+  /** Absolute paths of the source and the object tree. */
+  source: string;
+  objects: string;
+}
+
+/** What became of a unit. */
+export type Outcome =
+  | {
+      kind: 'done';
+      exports: CorpusExport[];
+      /** Numbers of all that the exports reach, and of the files that the text was made from. */
+      variants: Int32Array;
+      files: Int32Array;
+      /** What is worth telling, a line each. */
+      findings: string[];
+      /** What the numbers above may mean for the first time. */
+      fresh: Fresh;
+    }
+  | { kind: 'failed'; message: string; missing: string | undefined };
+
+const TYPES: Record<string, CorpusExport['type']> = {
+  '': 'EXPORT_SYMBOL',
+  _gpl: 'EXPORT_SYMBOL_GPL',
+  GPL: 'EXPORT_SYMBOL_GPL',
+};
+
+const NO_TEXT = Buffer.alloc(0);
+
+/** Preprocesses and hashes one unit after another, several in flight. */
+export class UnitWork {
+  private readonly preprocessor: Preprocessor;
+  private hasher = new UnitHasher(G0, true, true);
+  private readonly collector: Collector;
+  private directory = '';
+
+  constructor(private readonly place: Workplace) {
+    this.preprocessor = new Preprocessor(place.setup);
+    this.collector = new Collector(
+      this.hasher,
+      (file) => this.placeOf(file),
+      (file) => this.pathOf(file),
+    );
+  }
+
+  async outcomeOf(unit: PlannedUnit): Promise<Outcome> {
+    try {
+      const outcome = this.hash(unit, await this.preprocessor.textOf(unit, false));
+      return outcome ?? this.hash(unit, await this.preprocessor.textOf(unit, true))!;
+    } catch (error) {
+      if (error instanceof UnitFailure) {
+        return { kind: 'failed', message: error.message, missing: error.missing };
+      }
+      this.restart();
+      const message = `this program failed on it: ${error instanceof Error ? error.message : String(error)}`;
+      return { kind: 'failed', message, missing: undefined };
+    }
+  }
+
+  /** What is kept of units before hangs on the folder they were read in, and after a fault it cannot be trusted. */
+  private restart(): void {
+    this.hasher = new UnitHasher(G0, true, true);
+    this.collector.goOnWith(this.hasher);
+  }
+
+  /** Null where the text has to be exact to the line. */
+  private hash(unit: PlannedUnit, { descriptor, notes, files }: Preprocessed): Outcome | null {
+    if (this.directory !== unit.directory) this.restart();
+    this.directory = unit.directory;
+    const { collector, hasher } = this;
+    try {
+      const text = descriptor === null ? NO_TEXT : readAll(descriptor);
+      const { statements, problems, ending } = hasher.hash(text, false);
+      const variants = collector.reached(text);
+      if (collector.hangsOnLines(variants) || statements.some(({ name }) => name.includes(LINE_WORD)))
+        return null;
+      // Of what genksyms hides without -w, only this bears on a row; headers are full of the rest.
+      const findings = problems
+        .filter(({ kind }) => kind === 'undefined-export')
+        .map(({ file, line, message }) => `${this.placeOf(file ?? unit.source)}:${line}: ${message}`);
+      if (ending.how !== 'complete' && ending.how !== 'empty') {
+        const file = this.placeOf(ending.place.file ?? unit.source);
+        findings.push(`${file}:${ending.place.line}: genksyms stops reading here`);
+      }
+      const exports = statements.map((statement) =>
+        exportOf(statement, notes ?? noteOf(text, statement.name, statement.end), findings),
+      );
+      const dependencies = collector.dependencies(files);
+      return { kind: 'done', exports, variants, files: dependencies, findings, fresh: collector.takeFresh() };
+    } finally {
+      if (descriptor !== null) closeSync(descriptor);
+    }
+  }
+
+  /** `<built-in>` and the folder that `-g` puts there are no files; our own header stands for the tree's. */
+  private pathOf(file: string): string | undefined {
+    if (file.startsWith('<') || file.endsWith('//')) return undefined;
+    const path = resolve(this.directory, file);
+    return below(this.place.setup.folder, path) === undefined ? path : undefined;
+  }
+
+  /** A file's path below the source tree, or else below the object tree, or else as it is. */
+  private placeOf(file: string): string {
+    const path = resolve(this.directory, file);
+    return below(this.place.source, path) ?? below(this.place.objects, path) ?? file;
+  }
+}
+
+function exportOf(
+  { name, crc }: ExportStatement,
+  notes: ExportNote[] | ExportNote | undefined,
+  findings: string[],
+): CorpusExport {
+  const note = Array.isArray(notes) ? notes.find((one) => one.name === name) : notes;
+  const type = note && TYPES[note.licence];
+  if (!type) findings.push(`${name}: the type of the export cannot be told; taken as EXPORT_SYMBOL`);
+  return { name, crc: crc ?? 0, type: type ?? 'EXPORT_SYMBOL', namespace: note?.namespace ?? '' };
+}
+
+function below(folder: string, path: string): string | undefined {
+  const found = relative(folder, path);
+  return found === '' || found.startsWith('..') || isAbsolute(found) ? undefined : found;
+}
