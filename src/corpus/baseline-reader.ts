@@ -1,12 +1,13 @@
 import { ModversionsError, printable } from '../problem';
 import { BASELINE_FORMAT, BASELINE_VERSION, type BaselineHeader } from './baseline-format';
 import type { Corpus, CorpusExport, CorpusUnit, Declaration, Variant } from './corpus';
-import { isBytes, isCount } from './invariants';
+import { bytes, checkFormat, count, list, Malformed, object, oneOf, parseJson } from './fields';
 import { BrokenLine, linesOf } from './lines';
 import { byBytes, unitKey } from './order';
 import { numbersOf } from './runs';
 import { systemError } from './system-error';
 
+const EXPORT_TYPES = ['EXPORT_SYMBOL', 'EXPORT_SYMBOL_GPL'] as const;
 const REMEDY = 'scan the tree again with this program';
 /** Most variants of all units together: thirty times those of a whole distribution kernel. */
 const MOST_PAIRS = 100_000_000;
@@ -24,7 +25,7 @@ export function readBaseline(file: string): Corpus {
   try {
     for (const line of linesOf(file)) {
       number++;
-      reader.take(parsed(line));
+      reader.take(parseJson(line, printable));
     }
     if (number === 0) fail(1, 'the file is empty');
     if (reader.missing() > 0)
@@ -33,19 +34,7 @@ export function readBaseline(file: string): Corpus {
   } catch (error) {
     if (error instanceof Malformed) return fail(number, error.message);
     if (error instanceof BrokenLine) return fail(error.line, error.message);
-    if (error instanceof ModversionsError) throw error;
     throw systemError(file, error, 'give a directory that scan has written');
-  }
-}
-
-/** What is wrong with the line at hand. */
-class Malformed extends Error {}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new Malformed(`no JSON: '${printable(line.slice(0, 60))}'`);
   }
 }
 
@@ -89,7 +78,7 @@ class BaselineReader {
   }
 
   private declaration(value: unknown): Declaration {
-    const [file, line, pack, text] = list(value, 4, 'a declaration');
+    const [file, line, pack, text] = list(value, 'a declaration', 4);
     const number = count(file, 'the number of a file');
     this.filesMet = inTurn(number, this.filesMet, this.files.length, 'file');
     return {
@@ -101,7 +90,7 @@ class BaselineReader {
   }
 
   private variant(value: unknown): Variant {
-    const [declaration, record] = list(value, 2, 'a variant');
+    const [declaration, record] = list(value, 'a variant', 2);
     const variant = { record: bytes(record, 'a record'), declaration: -1 };
     if (declaration === -1) return variant;
     variant.declaration = count(declaration, 'the number of a declaration');
@@ -121,7 +110,7 @@ class BaselineReader {
       source: bytes(fields.source, 'the source of a unit'),
       module: bytes(fields.module, 'the module of a unit'),
       position: count(fields.position, 'the position of a unit'),
-      exports: list(fields.exports, undefined, 'the exports of a unit').map(exportOf),
+      exports: list(fields.exports, 'the exports of a unit').map(exportOf),
       variants: this.reached(fields.variants),
     };
     const before = this.corpus.units[this.corpus.units.length - 1];
@@ -131,7 +120,7 @@ class BaselineReader {
   }
 
   private reached(value: unknown): Int32Array {
-    const runs = list(value, undefined, 'the variants of a unit');
+    const runs = list(value, 'the variants of a unit');
     const numbers = numbersOf(runs, this.corpus.variants.length);
     if (!numbers) throw new Malformed('the variants of the unit are no runs of numbers in their range');
     // What is new in a unit is numbered on from what came before.
@@ -146,9 +135,7 @@ class BaselineReader {
 
 function headerOf(value: unknown): BaselineHeader {
   const fields = object(value, 'the first line');
-  if (fields.format !== BASELINE_FORMAT) throw new Malformed('the file is no baseline');
-  if (fields.version !== BASELINE_VERSION)
-    throw new Malformed(`version ${JSON.stringify(fields.version)}, not ${BASELINE_VERSION}`);
+  checkFormat(fields, BASELINE_FORMAT, BASELINE_VERSION);
   const countOf = (kind: string): number => count(fields[kind], `the number of ${kind}`);
   return {
     format: BASELINE_FORMAT,
@@ -161,15 +148,13 @@ function headerOf(value: unknown): BaselineHeader {
 }
 
 function exportOf(value: unknown): CorpusExport {
-  const [name, crc, type, namespace] = list(value, 4, 'an export');
+  const [name, crc, type, namespace] = list(value, 'an export', 4);
   const version = count(crc, 'a CRC');
   if (version > 0xffffffff) throw new Malformed(`a CRC of more than 32 bits: ${version}`);
-  if (type !== 'EXPORT_SYMBOL' && type !== 'EXPORT_SYMBOL_GPL')
-    throw new Malformed(`no type of an export: ${JSON.stringify(type)}`);
   return {
     name: bytes(name, 'the name of an export'),
     crc: version,
-    type,
+    type: oneOf(type, EXPORT_TYPES, 'the type of an export'),
     namespace: bytes(namespace, 'a namespace'),
   };
 }
@@ -180,25 +165,4 @@ function inTurn(number: number, met: number, limit: number, kind: string): numbe
   if (number >= limit) throw new Malformed(`there is no ${kind} ${number}`);
   if (number > met) throw new Malformed(`${kind} ${number} is met before ${kind} ${met}`);
   return met + 1;
-}
-
-function object(value: unknown, what: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  throw new Malformed(`${what} is no object`);
-}
-
-function list(value: unknown, length: number | undefined, what: string): unknown[] {
-  if (Array.isArray(value) && (length === undefined || value.length === length)) return value;
-  throw new Malformed(`${what} is no list${length === undefined ? '' : ` of ${length}`}`);
-}
-
-function count(value: unknown, what: string): number {
-  if (isCount(value)) return value;
-  throw new Malformed(`${what} is no whole number`);
-}
-
-function bytes(value: unknown, what: string): string {
-  if (typeof value === 'string' && isBytes(value)) return value;
-  throw new Malformed(`${what} is no text of one character a byte`);
 }

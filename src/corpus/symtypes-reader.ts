@@ -1,142 +1,149 @@
 import { ModversionsError, printable } from '../problem';
 import { byBytes } from './order';
-import { isTypeName, lengthened, nameOf, referencesOf, slotOf, wordsOf } from './words';
+import { headingOf, recordLinesOf, type RecordLine } from './record-lines';
+import { isTypeName, lengthened, nameOf, referencesOf, slotOf } from './words';
 
 /** What one section stands for. */
 export interface SymtypesSection {
   /** The object's path, without `.o` or `.symtypes`. */
   name: string;
-  /** All that the section tells or its exports reach: types by name, then the exports, a record a line. */
+  /** All that the section tells and what that reaches: types by name, then the exports, a record a line. */
   records: string[];
 }
 
-const HEADING = /^\/\* (.+)\.symtypes \*\/$/;
-const REMEDY = 'give a consolidated symtypes file as scan or consolidate writes it';
-
-/** A record with what it refers to, made once for all sections that have it. */
-interface Known {
-  name: string;
-  record: string;
-  refersTo: readonly string[];
-}
-
 /**
- * Reads a consolidated symtypes file. Each section gets what it tells itself, and what a walk from its exports
- * meets: the section's own definition, where it has one for the name or its slot, else the latest before.
+ * Reads a consolidated symtypes file. Each section gets what it tells itself, and what a walk from there meets: the
+ * section's own definition, where it has one for the name or its slot, else the latest before.
  * @param text one character a byte
  * @param file its name, for messages
  * @throws ModversionsError `FILE:LINE: …` for a line that is no record, or a name told twice
  */
 export function readSymtypes(text: string, file: string): SymtypesSection[] {
-  const reader = new Reader(file);
-  for (const { line, number } of recordLines(text)) reader.take(line, number);
+  const reader = new SymtypesReader(file);
+  for (const line of recordLinesOf(text)) reader.take(line);
   return reader.finish();
 }
 
-/** Lines, where a string with line ends in it does not end one; without the blank that genksyms leaves behind. */
-function* recordLines(text: string): Generator<{ line: string; number: number }> {
-  const lines = text.split('\n');
-  if (lines[lines.length - 1] === '') lines.pop();
-  for (let at = 0; at < lines.length;) {
-    const end = endOfRecord(lines, at);
-    const line = lines.slice(at, end).join('\n');
-    yield { line: line.endsWith(' ') ? line.slice(0, -1) : line, number: at + 1 };
-    at = end;
-  }
+/** What holds only while one section is read has the number of that section beside it. */
+interface Slot {
+  own?: Definition;
+  ownSection: number;
 }
 
-/** Behind the last line of the record that begins at `at`. A quote that its section does not close is no string. */
-function endOfRecord(lines: readonly string[], at: number): number {
-  if (!isOpen(lines[at]!)) return at + 1;
-  let joined = lines[at]!;
-  for (let end = at + 1; end < lines.length && !HEADING.test(lines[end]!); end++) {
-    joined += `\n${lines[end]!}`;
-    if (!isOpen(joined)) return end + 1;
-  }
-  return at + 1;
+interface Name {
+  text: string;
+  slot: Slot;
+  own?: Definition;
+  ownSection: number;
+  /** What sections that do not tell it themselves take. */
+  latest?: Definition;
+  /** Where it comes among all names of a section, once all are known. */
+  rank: number;
 }
 
-/** Whether a string or character begins in a text and does not end there. */
-function isOpen(text: string): boolean {
-  return /["']/.test(text) && wordsOf(text).some((word) => /^L?(["'])/.test(word) && !isClosed(word));
+/** A record with what it refers to, made once for all sections that have it. */
+interface Definition {
+  name: Name;
+  record: string;
+  refersTo: readonly Name[];
+  /** The section that has met it last. */
+  metSection: number;
 }
 
-function isClosed(word: string): boolean {
-  return /^L?("[^"\\]*(\\[^][^"\\]*)*"|'[^'\\]*(\\[^][^'\\]*)*')$/.test(word);
-}
-
-class Reader {
-  private readonly sections: SymtypesSection[] = [];
+class SymtypesReader {
+  private readonly names = new Map<string, Name>();
+  private readonly slots = new Map<string, Slot>();
+  private readonly definitions = new Map<string, Definition>();
+  private readonly sections: { name: string; met: Definition[] }[] = [];
   private readonly sectionNames = new Set<string>();
-  private readonly latest = new Map<string, Known>();
-  private readonly known = new Map<string, Known>();
-  private section: string | undefined;
-  /** What the section at hand tells itself. */
-  private own = new Map<string, Known>();
+  /** Own definitions of the section at hand that are the latest for those behind it. */
+  private next: Definition[] = [];
 
   constructor(private readonly file: string) {}
 
-  take(line: string, number: number): void {
-    const heading = HEADING.exec(line);
-    if (heading) {
+  take(line: RecordLine): void {
+    const heading = headingOf(line.text);
+    if (heading !== undefined) {
       this.finishSection();
-      this.section = heading[1]!;
-      if (this.sectionNames.has(this.section)) this.fail(number, 'a second section of this name', line);
-      this.sectionNames.add(this.section);
-    } else if (line !== '') this.takeRecord(line, number);
+      if (this.sectionNames.has(heading)) this.fail(line, 'a second section of this name');
+      this.sectionNames.add(heading);
+      this.sections.push({ name: heading, met: [] });
+    } else if (line.text !== '') this.takeRecord(line);
   }
 
-  private takeRecord(line: string, number: number): void {
-    if (this.section === undefined) this.fail(number, 'no section has begun', line);
-    const record = lengthened(line) ?? line;
-    const known = this.knownOf(record);
-    if (known.name === '' || /^[tsueE]?##?$/.test(known.name))
-      this.fail(number, 'a record without a name', line);
-    if (known.name === record) this.fail(number, 'a record without a text', line);
-    if (this.own.has(known.name)) this.fail(number, 'a second record of this name', line);
-    this.own.set(known.name, known);
-    const isForward = record !== line;
-    if (!isForward && isTypeName(known.name)) this.pending.push(known);
-  }
+  private takeRecord(line: RecordLine): void {
+    const number = this.sections.length;
+    const section = this.sections[number - 1];
+    if (!section) return this.fail(line, 'no section has begun');
+    const record = lengthened(line.text) ?? line.text;
+    const name = nameOf(record);
+    if (name === '' || /^[tsueE]##?$/.test(name)) this.fail(line, 'a record without a name');
+    if (name === record) this.fail(line, 'a record without a text');
 
-  /** Definitions that count as the latest once their section ends. */
-  private pending: Known[] = [];
-
-  private knownOf(record: string): Known {
-    let known = this.known.get(record);
-    if (!known) {
-      known = { name: nameOf(record), record, refersTo: referencesOf(record) };
-      this.known.set(record, known);
+    const definition = this.definition(record, name);
+    if (definition.name.ownSection === number) this.fail(line, 'a second record of this name');
+    for (const owner of [definition.name, definition.name.slot]) {
+      owner.own = definition;
+      owner.ownSection = number;
     }
-    return known;
+    definition.metSection = number;
+    section.met.push(definition);
+    if (record === line.text) this.next.push(definition);
+  }
+
+  private definition(record: string, name: string): Definition {
+    let definition = this.definitions.get(record);
+    if (!definition) {
+      const refersTo = referencesOf(record).map((one) => this.name(one));
+      definition = { name: this.name(name), record, refersTo, metSection: 0 };
+      this.definitions.set(record, definition);
+    }
+    return definition;
+  }
+
+  private name(text: string): Name {
+    let name = this.names.get(text);
+    if (!name) {
+      const key = slotOf(text);
+      let slot = this.slots.get(key);
+      if (!slot) this.slots.set(key, (slot = { ownSection: 0 }));
+      this.names.set(text, (name = { text, slot, ownSection: 0, rank: 0 }));
+    }
+    return name;
   }
 
   private finishSection(): void {
-    if (this.section === undefined) return;
-    const slots = new Map([...this.own.values()].map((known) => [slotOf(known.name), known]));
-    const all = new Set(this.own.values());
-    // A set hands out what is added to it on the way.
-    for (const { refersTo } of all) {
+    const number = this.sections.length;
+    const met = this.sections[number - 1]?.met ?? [];
+    // An array hands out what is added to it on the way.
+    for (const { refersTo } of met) {
       for (const name of refersTo) {
-        const met = this.own.get(name) ?? slots.get(slotOf(name)) ?? this.latest.get(name);
-        if (met) all.add(met);
+        const own = name.ownSection === number ? name : name.slot;
+        const definition = own.ownSection === number ? own.own : name.latest;
+        if (!definition || definition.metSection === number) continue;
+        definition.metSection = number;
+        met.push(definition);
       }
     }
-    const sorted = [...all].sort(
-      (a, b) => Number(isTypeName(b.name)) - Number(isTypeName(a.name)) || byBytes(a.name, b.name),
-    );
-    this.sections.push({ name: this.section, records: sorted.map(({ record }) => record) });
-    for (const known of this.pending) this.latest.set(known.name, known);
-    this.pending = [];
-    this.own = new Map();
+    for (const definition of this.next) definition.name.latest = definition;
+    this.next = [];
   }
 
   finish(): SymtypesSection[] {
     this.finishSection();
-    return this.sections;
+    [...this.names.values()]
+      .sort((a, b) => Number(isTypeName(b.text)) - Number(isTypeName(a.text)) || byBytes(a.text, b.text))
+      .forEach((name, rank) => (name.rank = rank));
+    return this.sections.map(({ name, met }) => ({
+      name,
+      records: met.sort((a, b) => a.name.rank - b.name.rank).map(({ record }) => record),
+    }));
   }
 
-  private fail(number: number, what: string, line: string): never {
-    throw new ModversionsError(`${this.file}:${number}: ${what}: '${printable(line.slice(0, 80))}'`, REMEDY);
+  private fail({ text, number }: RecordLine, what: string): never {
+    throw new ModversionsError(
+      `${this.file}:${number}: ${what}: '${printable(text.slice(0, 80))}'`,
+      'give a consolidated symtypes file as scan or consolidate writes it',
+    );
   }
 }

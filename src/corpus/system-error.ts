@@ -14,11 +14,9 @@ const WORDS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-/** What the system says of a file, as an error a user can do something about. */
-export function systemError(file: string, error: unknown, remedy: string): ModversionsError {
+/** What the system says of a file, as an error a user can do something about; any other error as it is. */
+export function systemError(file: string, error: unknown, remedy: string): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  return new ModversionsError(
-    `${file}: ${(code !== undefined ? WORDS[code] : undefined) ?? message}`,
-    remedy,
-  );
+  if (code === undefined) return error;
+  return new ModversionsError(`${file}: ${WORDS[code] ?? message}`, remedy);
 }
