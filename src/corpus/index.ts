@@ -2,4 +2,15 @@
  * Stage 10, `corpus`: everything that a scan of a kernel found, as plain data, and the files that hold it:
  * Module.symvers, consolidated symtypes, the baseline with exact texts and places, and scan.json.
  */
+export { readBaseline } from './baseline-reader';
+export { baselineLines } from './baseline-writer';
+export { canonical, type CanonicalCorpus } from './canonical';
 export type { Corpus, CorpusExport, CorpusUnit, Declaration, ExportType, Variant } from './corpus';
+export { mergeScans, type Merged } from './merge';
+export { readScan, type Scan } from './read-scan';
+export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary } from './summary';
+export { readSymtypes, type SymtypesSection } from './symtypes-reader';
+export { symtypesSections } from './symtypes-writer';
+export { symversText, type RowOrder, type SecondExport, type Symvers } from './symvers';
+export { wordsOf } from './words';
+export { writeScan } from './write-scan';

@@ -1,0 +1,136 @@
+import { ModversionsError } from '../problem';
+import type { Corpus, CorpusUnit, Declaration, Variant } from './corpus';
+import { checkDeclaration, checkRecord, checkUnit } from './invariants';
+import { byBytes, unitKey } from './order';
+import { nameOf } from './words';
+
+/**
+ * The one form in which equal corpora are equal, whatever order their lists had. Units come by path, component by
+ * component. Declarations and variants are there once, numbered as they are first met on a walk over the units;
+ * what no unit reaches is left out.
+ */
+export interface CanonicalCorpus extends Corpus {
+  /** The names of the variants, marks included, by the variants' numbers. */
+  names: string[];
+}
+
+/**
+ * Brings a corpus into its one form.
+ * @throws ModversionsError naming the unit or record that no file could hold
+ */
+export function canonical(corpus: Corpus): CanonicalCorpus {
+  const declarationRank = ranksOf(corpus.declarations.length, (a, b) =>
+    byDeclaration(corpus.declarations[a]!, corpus.declarations[b]!),
+  ).rank;
+  const names = corpus.variants.map(({ record }) => nameOf(record));
+  const order = (a: number, b: number): number =>
+    byBytes(names[a]!, names[b]!) ||
+    byBytes(corpus.variants[a]!.record, corpus.variants[b]!.record) ||
+    (declarationRank[corpus.variants[a]!.declaration] ?? -1) -
+      (declarationRank[corpus.variants[b]!.declaration] ?? -1);
+  const variants = ranksOf(corpus.variants.length, order);
+  const numbers = new Numbering(corpus, names, variants.first, declarationRank);
+  const units = corpus.units
+    .map((unit) => ({ unit, key: unitKey(unit.name) }))
+    .sort((a, b) => byBytes(a.key, b.key))
+    .map(({ unit }) => unit);
+  let before: string | undefined;
+  const numbered = units.map((unit): CorpusUnit => {
+    checkUnit(unit);
+    if (unit.name === before) throw twice(unit.name, 'is there twice');
+    before = unit.name;
+    return { ...unit, variants: numbers.of(unit, variants.rank) };
+  });
+  return {
+    declarations: numbers.declarations,
+    variants: numbers.variants,
+    names: numbers.names,
+    units: numbered,
+  };
+}
+
+function twice(unit: string, what: string): ModversionsError {
+  return new ModversionsError(`${unit}: ${what}`, 'give each unit once, and each of its records');
+}
+
+/** Text first: it tells most declarations apart. */
+function byDeclaration(a: Declaration, b: Declaration): number {
+  return byBytes(a.text, b.text) || byBytes(a.file, b.file) || a.line - b.line || a.pack - b.pack;
+}
+
+/**
+ * Ranks `count` items, given how the items at two positions compare. Equal ones have the same rank; `first` has one
+ * item's position for each rank.
+ */
+function ranksOf(
+  count: number,
+  compare: (a: number, b: number) => number,
+): { rank: Int32Array; first: number[] } {
+  const rank = new Int32Array(count);
+  const first: number[] = [];
+  for (const item of Int32Array.from(rank.keys()).sort(compare)) {
+    if (first.length === 0 || compare(first[first.length - 1]!, item) !== 0) first.push(item);
+    rank[item] = first.length - 1;
+  }
+  return { rank, first };
+}
+
+/** Gives out numbers to declarations and variants as they are first met. */
+class Numbering {
+  readonly declarations: Declaration[] = [];
+  readonly variants: Variant[] = [];
+  readonly names: string[] = [];
+  private readonly variantNumber: Int32Array;
+  private readonly declarationNumber: Int32Array;
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly allNames: readonly string[],
+    private readonly firstOfRank: readonly number[],
+    private readonly declarationRank: Int32Array,
+  ) {
+    this.variantNumber = new Int32Array(firstOfRank.length).fill(-1);
+    this.declarationNumber = new Int32Array(corpus.declarations.length).fill(-1);
+  }
+
+  /** The new numbers of a unit's variants, ascending. Unseen ones are numbered in the order of their names. */
+  of(unit: CorpusUnit, variantRank: Int32Array): Int32Array {
+    const ranks = Int32Array.from(unit.variants, (variant) => variantRank[variant] ?? -1).sort();
+    let name: string | undefined;
+    let before = -1;
+    let count = 0;
+    for (const rank of ranks) {
+      if (rank === before) continue;
+      before = rank;
+      ranks[count++] = this.number(rank, unit);
+      const next = this.names[ranks[count - 1]!]!;
+      if (next === name) throw twice(unit.name, `has two records of '${name}'`);
+      name = next;
+    }
+    return ranks.slice(0, count).sort();
+  }
+
+  private number(rank: number, unit: CorpusUnit): number {
+    const position = this.firstOfRank[rank];
+    if (position === undefined) throw new RangeError(`${unit.name}: a variant that is not there`);
+    const known = this.variantNumber[rank]!;
+    if (known >= 0) return known;
+    const { record, declaration } = this.corpus.variants[position]!;
+    checkRecord(record, this.allNames[position]!, unit.name);
+    this.variants.push({ record, declaration: this.declaration(declaration) });
+    this.names.push(this.allNames[position]!);
+    return (this.variantNumber[rank] = this.variants.length - 1);
+  }
+
+  private declaration(position: number): number {
+    if (position === -1) return -1;
+    const declaration = this.corpus.declarations[position];
+    if (!declaration) throw new RangeError(`no declaration ${position}`);
+    const rank = this.declarationRank[position]!;
+    const known = this.declarationNumber[rank]!;
+    if (known >= 0) return known;
+    checkDeclaration(declaration);
+    this.declarations.push(declaration);
+    return (this.declarationNumber[rank] = this.declarations.length - 1);
+  }
+}

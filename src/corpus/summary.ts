@@ -1,0 +1,155 @@
+import type { RowOrder, SecondExport } from './symvers';
+import { byBytes } from './order';
+
+/** Something that a scan found wrong and went on. */
+export interface ScanProblem {
+  /** A word for what it is, for programs; `exported-twice` is the corpus' own. */
+  kind: string;
+  /** The unit it was found in, if it was one. */
+  unit?: string;
+  /** One line each. */
+  message: string;
+  remedy?: string;
+}
+
+export const COMMAND_SOURCES = ['dry-run', 'cmd', 'compile-commands'] as const;
+export const ROW_ORDERS = ['modpost', 'sorted'] as const satisfies readonly RowOrder[];
+
+/** What the caller knows of a scan. The order of its lists bears no meaning. */
+export interface ScanFacts {
+  /** As `uname -r` would print it. */
+  release: string;
+  /** As kbuild names it: `x86`. */
+  architecture: string;
+  compiler: { command: string; version: string };
+  /** The generation of genksyms' grammar. */
+  generation: string;
+  /** Where the commands of the units came from. */
+  commands: (typeof COMMAND_SOURCES)[number];
+  rows: RowOrder;
+  /** Which part of the plan this is, from 1; absent for all of it. */
+  shard?: { index: number; of: number };
+  /** A digest of the whole plan, the same in each of its shards. */
+  plan: string;
+  /** The patterns that chose units; absent where none did. */
+  only?: string[];
+  /** Whether versions were made although the configuration does not ask for them. */
+  assumedModversions: boolean;
+  /** Units of the whole plan, those of other shards included. */
+  planned: number;
+  /** Files of the tree that the scan made, since only a build makes them. */
+  generated: string[];
+  problems: ScanProblem[];
+}
+
+/** How much there is of what. */
+export interface ScanCounts {
+  /** Units of the plan, and those of them that export something. */
+  planned: number;
+  exporting: number;
+  /** Rows of Module.symvers: all, those of vmlinux, and those of modules. */
+  exports: number;
+  vmlinuxExports: number;
+  moduleExports: number;
+  variants: number;
+  declarations: number;
+}
+
+export interface FileDigest {
+  bytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+}
+
+export const SCAN_FORMAT = 'modversions-scan';
+export const SCAN_VERSION = 1;
+
+/** The files that scan.json answers for. */
+export const CONTENT_FILES = ['Module.symvers', 'symtypes', 'baseline.jsonl'] as const;
+export type ContentFile = (typeof CONTENT_FILES)[number];
+export const SUMMARY_FILE = 'scan.json';
+
+/** What scan.json holds. It tells no times and no places of a machine: equal content gives equal bytes. */
+export interface ScanSummary extends Omit<ScanFacts, 'planned'> {
+  format: typeof SCAN_FORMAT;
+  version: typeof SCAN_VERSION;
+  counts: ScanCounts;
+  files: Record<ContentFile, FileDigest>;
+}
+
+export const EXPORTED_TWICE = 'exported-twice';
+
+/** A statement without a row as a problem, in the words of modpost. */
+export function exportedTwice({ name, unit, module, first }: SecondExport): ScanProblem {
+  const where = first === 'vmlinux' ? first : `${first}.ko`;
+  return {
+    kind: EXPORTED_TWICE,
+    unit,
+    message: `${module}: '${name}' exported twice. Previous export was in ${where}`,
+    remedy: 'export it once; Module.symvers has the first of them',
+  };
+}
+
+/** The text of scan.json; lists are sorted and hold nothing twice. */
+export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSummary['files']): string {
+  const summary: ScanSummary = {
+    format: SCAN_FORMAT,
+    version: SCAN_VERSION,
+    release: facts.release,
+    architecture: facts.architecture,
+    compiler: { command: facts.compiler.command, version: facts.compiler.version },
+    generation: facts.generation,
+    commands: facts.commands,
+    rows: facts.rows,
+    shard: facts.shard && { index: facts.shard.index, of: facts.shard.of },
+    plan: facts.plan,
+    only: facts.only && facts.only.length > 0 ? sortedTexts(facts.only) : undefined,
+    assumedModversions: facts.assumedModversions,
+    counts,
+    files: {
+      'Module.symvers': files['Module.symvers'],
+      symtypes: files.symtypes,
+      'baseline.jsonl': files['baseline.jsonl'],
+    },
+    generated: sortedTexts(facts.generated),
+    problems: sortedProblems(facts.problems),
+  };
+  const text = `${JSON.stringify(summary, null, 2)}\n`;
+  // What is no byte comes from no file of the tree, but must not be cut down to one.
+  return text.replace(/[^\0-\xff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function sortedTexts(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort(byBytes);
+}
+
+function sortedProblems(problems: readonly ScanProblem[]): ScanProblem[] {
+  const byKey = new Map(
+    problems.map(({ kind, unit, message, remedy }) => [
+      [unit ?? '', kind, message, remedy ?? ''].join('\0'),
+      { kind, unit, message, remedy },
+    ]),
+  );
+  return [...byKey].sort(([a], [b]) => byBytes(a, b)).map(([, problem]) => problem);
+}
+
+/** What the caller of a scan knew, from what it wrote. */
+export function factsOf(summary: ScanSummary): ScanFacts {
+  const { release, architecture, compiler, generation, commands, rows, shard, plan, only } = summary;
+  const { assumedModversions, generated, problems, counts } = summary;
+  return {
+    release,
+    architecture,
+    compiler,
+    generation,
+    commands,
+    rows,
+    shard,
+    plan,
+    only,
+    assumedModversions,
+    planned: counts.planned,
+    generated,
+    problems,
+  };
+}
