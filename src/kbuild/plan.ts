@@ -2,7 +2,10 @@
 export interface PlannedUnit {
   /** The object's path below the object tree, without `.o`. */
   name: string;
+  /** Below the source tree; below the object tree for what only the build makes; else absolute. */
   source: string;
+  /** The source as the build names it, seen from `directory`: what the compiler is to be given. */
+  file: string;
   /** `vmlinux`, or the module's path below the object tree without `.ko`. */
   module: string;
   /** Absolute path of the folder in which the compiler is called. */
@@ -18,6 +21,7 @@ export interface PlannedUnit {
 
 /** A recipe of the build that makes a file which a prepared tree lacks. */
 export interface Recipe {
+  /** Below the object tree. */
   target: string;
   /** What make hands to the shell, in the object tree. */
   script: string;
@@ -33,4 +37,9 @@ export interface Plan {
   isOrdered: boolean;
   /** All recipes of sources and headers that are missing, and of the programs that make them, in make's order. */
   recipes: Recipe[];
+  /**
+   * Whether a header or source that was read has `__LINE__` in a condition: then no text may stand in for it
+   * while a unit is preprocessed.
+   */
+  usesLineInConditions: boolean;
 }

@@ -5,12 +5,22 @@ export interface KernelTree {
   objects: string;
   /** As `uname -r` would print it, from the tree: `6.1.192`. */
   release: string;
-  /** As kbuild names it: `x86`. */
+  /** The first two numbers of the version, from the Makefile. */
+  version: readonly [number, number];
+  /** The folder in `arch/`: `x86`. */
   architecture: string;
-  /** The compiler's command, and the version text that the configuration was made with. */
-  compiler: { command: string; version: string };
+  compiler: {
+    /** The command, which may be several words: `ccache gcc`. */
+    command: string;
+    /** The command that the tree was configured with. */
+    configured: string;
+    /** The version text that the configuration was made with. */
+    version: string;
+  };
   /** The generation of genksyms' grammar. */
   generation: string;
+  /** kbuild's variables as the tree was configured with them, `srctree` and `KERNELVERSION` left out. */
+  variables: Readonly<Record<string, string>>;
   /** What is worth a warning, a line and a remedy each. */
   warnings: { message: string; remedy: string }[];
 }

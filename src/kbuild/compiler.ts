@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { ModversionsError } from '../problem';
+import { simpleCommands } from './shell';
+
+/**
+ * The first line of what a compiler says of its version, as kbuild records it in CONFIG_CC_VERSION_TEXT.
+ * @throws ModversionsError where the command cannot be started.
+ */
+export function compilerVersion(command: string): string {
+  const [program = '', ...args] = simpleCommands(command)[0]?.words ?? [];
+  const ran = spawnSync(program, [...args, '--version'], {
+    encoding: 'latin1',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  if (ran.error || ran.status !== 0) {
+    throw new ModversionsError(
+      `${command}: the compiler cannot be started`,
+      'install it, or name another one with --cc',
+    );
+  }
+  return ran.stdout.split('\n')[0]!.trim();
+}

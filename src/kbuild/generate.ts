@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { recipeEnvironment } from './environment';
+import { byBytes } from './order';
+import type { Recipe } from './plan';
+import type { KernelTree } from './tree';
+
+/** What the compiler reads. */
+const SOURCE = /\.(c|h|inc|S)$/;
+const PATHS = /[\w.+-][\w.+/-]*/g;
+/** Lines of a failed recipe's complaints that are told. */
+const TOLD = 3;
+
+/** What became of the files that were wanted. Paths are below the object tree, in the order of bytes. */
+export interface Made {
+  /** All files that are there now and were not before: sources, headers, host programs, kbuild's records of them. */
+  made: string[];
+  /** Recipes that did not work, with their last complaints. */
+  missed: { target: string; message: string }[];
+}
+
+/** The recipes of sources that are missing and of what these recipes name, in their order. */
+export function recipesOfMissing(objects: string, recipes: readonly Recipe[]): Recipe[] {
+  const missing = missingOf(objects, recipes);
+  return closure(
+    missing,
+    missing.filter(({ target }) => SOURCE.test(target)),
+  );
+}
+
+/**
+ * Whether a missing source can be made before the kernel is compiled: none of the recipes it takes reads an
+ * object of the kernel.
+ */
+export function isMakeable(
+  target: string,
+  recipes: readonly Recipe[],
+  isKernelObject: (path: string) => boolean,
+): boolean {
+  const own = recipes.filter((recipe) => recipe.target === target);
+  if (own.length === 0) return false;
+  return closure(recipes, own).every(({ script }) => ![...pathsIn(script)].some(isKernelObject));
+}
+
+/**
+ * Makes the files that units lack, and what it takes to make them, with the build's own recipes and in make's
+ * order. Never anything else. A recipe that fails leaves no half-written target.
+ *
+ * @param wanted names as the compiler's errors say them: `x509.asn1.h`, or with some of their folders
+ */
+export async function makeGenerated(
+  tree: KernelTree,
+  recipes: readonly Recipe[],
+  wanted: readonly string[],
+): Promise<Made> {
+  const missing = missingOf(tree.objects, recipes);
+  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, posix.normalize(name))));
+  const made = new Set<string>();
+  const missed: Made['missed'] = [];
+  for (const { target, script } of closure(missing, asked)) {
+    const named = [target, ...pathsIn(script)].filter((path) => !existsSync(join(tree.objects, path)));
+    const message = await runRecipe(tree, script);
+    if (message !== undefined) {
+      rmSync(join(tree.objects, target), { force: true });
+      missed.push({ target, message });
+    }
+    for (const path of named) if (existsSync(join(tree.objects, path))) made.add(path);
+  }
+  return { made: [...made].sort(byBytes), missed };
+}
+
+function missingOf(objects: string, recipes: readonly Recipe[]): Recipe[] {
+  return recipes.filter(({ target }) => !existsSync(join(objects, target)));
+}
+
+/** Some recipes make more files than the one they are for: a parser's header comes with its source. */
+function makes({ target, script }: Recipe, name: string): boolean {
+  const isWanted = (path: string): boolean => path === name || path.endsWith(`/${name}`);
+  return isWanted(target) || (SOURCE.test(target) && [...pathsIn(script)].some(isWanted));
+}
+
+/** The recipes that `first` need, these included, in the order in which they stand in `recipes`. */
+function closure(recipes: readonly Recipe[], first: readonly Recipe[]): Recipe[] {
+  const makers = new Map<string, Recipe[]>();
+  for (const recipe of recipes) makers.set(recipe.target, [...(makers.get(recipe.target) ?? []), recipe]);
+  const needed = new Set(first);
+  // A set that grows while it is walked visits what was added.
+  for (const { target, script } of needed) {
+    for (const path of [target, ...pathsIn(script)])
+      for (const maker of makers.get(path) ?? []) needed.add(maker);
+  }
+  return recipes.filter((recipe) => needed.has(recipe));
+}
+
+function pathsIn(script: string): Set<string> {
+  return new Set((script.match(PATHS) ?? []).map((path) => posix.normalize(path)));
+}
+
+/** Runs a recipe as make would. Gives its last complaints where it fails. */
+function runRecipe(tree: KernelTree, script: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const env = recipeEnvironment(tree);
+    const shell = spawn('sh', ['-c', script], {
+      cwd: tree.objects,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let complaints = '';
+    shell.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaints = (complaints + text).slice(-4000);
+    });
+    shell.once('error', (error) => resolve(error.message));
+    shell.once('close', (status) => {
+      const last = complaints.trim().split('\n').slice(-TOLD).join(' / ');
+      resolve(status === 0 ? undefined : last || `ended with status ${String(status)}`);
+    });
+  });
+}

@@ -1,0 +1,147 @@
+import { relative, resolve } from 'node:path';
+import { join } from 'node:path';
+import { ModversionsError } from '../problem';
+import { PrototypeFlags } from './assembly';
+import { CandidateSearch, commonFolders, ownFolders } from './candidates';
+import { isBuilt, readCmdFiles } from './cmd-files';
+import { compilationWords, preprocessingWords } from './commands';
+import { readCompileCommands } from './compile-commands';
+import { textOf } from './config';
+import { readDryRun } from './dry-run';
+import { exportNames } from './export-names';
+import { BuildFacts, type Compilation } from './facts';
+import { isMakeable, recipesOfMissing } from './generate';
+import { byBytes } from './order';
+import { placeObjects, VMLINUX, type Placement } from './placement';
+import type { Plan, PlannedUnit, Recipe } from './plan';
+import { simpleCommands } from './shell';
+import type { KernelTree } from './tree';
+
+export interface PlanOptions {
+  /** A JSON compilation database: then make is not run. */
+  compileCommands?: string | undefined;
+  /** Is told what is being done, before each part that takes a second or more. */
+  say?: ((text: string) => void) | undefined;
+}
+
+/**
+ * Finds all units of a tree that can export something, with the commands that preprocess them.
+ * @throws ModversionsError where no commands can be found, or one cannot be followed.
+ */
+export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
+  const { facts, from } = await buildFacts(tree, options);
+  const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree));
+  options.say?.('finding the sources that export');
+  const common = commonFolders(tree.source, tree.objects, tree.architecture);
+  const search = new CandidateSearch(exportNames(common));
+  const recipes = recipesOfMissing(tree.objects, facts.recipes);
+  const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
+  return { from, units, isOrdered, recipes, usesLineInConditions: search.usesLineInConditions };
+}
+
+/** What a build left is read in any case: it may know of modules and archives, or of what is not to be made again. */
+async function buildFacts(
+  tree: KernelTree,
+  { compileCommands, say }: PlanOptions,
+): Promise<{ facts: BuildFacts; from: Plan['from'] }> {
+  const facts = new BuildFacts();
+  if (compileCommands !== undefined) {
+    readCompileCommands(facts, compileCommands, tree.objects);
+    if (facts.compilations.size === 0) {
+      const message = `${compileCommands}: names no command that compiles for ${tree.objects}`;
+      throw new ModversionsError(message, 'name the compile_commands.json of this kernel');
+    }
+    const listed = new Set(facts.compilations.keys());
+    readCmdFiles(facts, tree.objects);
+    for (const object of facts.compilations.keys())
+      if (!listed.has(object)) facts.compilations.delete(object);
+    return { facts, from: 'compile-commands' };
+  }
+  const built = isBuilt(tree.objects);
+  if (built) {
+    readCmdFiles(facts, tree.objects);
+    if (facts.compilations.size > 0) return { facts, from: 'cmd' };
+  }
+  say?.('asking kbuild for its commands');
+  await readDryRun(facts, tree);
+  // What is up to date make does not mention: it was built before.
+  if (!built) readCmdFiles(facts, tree.objects);
+  return { facts, from: 'dry-run' };
+}
+
+function headObjects({ source }: KernelTree): string[] {
+  const lines = (textOf(join(source, 'scripts/head-object-list.txt')) ?? '').split('\n');
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Since 5.19 modpost keeps symbols in a list; before, a hash table gave their order. */
+function keepsOrder({ version: [major, minor] }: KernelTree): boolean {
+  return major > 5 || (major === 5 && minor >= 19);
+}
+
+/** The units of a build's facts. */
+class Planner {
+  private readonly flags: PrototypeFlags;
+
+  constructor(
+    private readonly tree: KernelTree,
+    private readonly facts: BuildFacts,
+    private readonly search: CandidateSearch,
+    private readonly common: readonly string[],
+    private readonly recipes: readonly Recipe[],
+  ) {
+    this.flags = new PrototypeFlags(facts);
+  }
+
+  units(placements: ReadonlyMap<string, Placement>, isOrdered: boolean): PlannedUnit[] {
+    const units: PlannedUnit[] = [];
+    for (const [object, { module }] of placements) {
+      const compilation = this.facts.compilations.get(object);
+      const unit = compilation && this.unit(object, module, compilation);
+      if (unit) units.push(unit);
+    }
+    return isOrdered ? units : units.sort(byModuleAndName);
+  }
+
+  /** Undefined for an object that cannot export anything. */
+  private unit(name: string, module: string, compilation: Compilation): PlannedUnit | undefined {
+    const { directory, source: file } = compilation;
+    const path = resolve(directory, file);
+    const words = compilationWords(name, compilation);
+    if (!this.mayExport(path, ownFolders(words, directory, this.common))) return undefined;
+    const unit = { name, source: this.sourceName(path), file, module, directory };
+    const own = this.withCompiler(preprocessingWords(words, file));
+    if (!file.endsWith('.S')) return { ...unit, command: own };
+    const flags = this.flags.of(name);
+    return flags && { ...unit, command: this.withCompiler(flags), assembly: own };
+  }
+
+  private mayExport(path: string, folders: readonly string[]): boolean {
+    if (this.search.has(path)) return this.search.mayExport({ path, folders });
+    const isKernelObject = (file: string): boolean =>
+      file.endsWith('.o') && this.facts.compilations.has(file.slice(0, -2));
+    return isMakeable(relative(this.tree.objects, path), this.recipes, isKernelObject);
+  }
+
+  private sourceName(path: string): string {
+    const inside = [this.tree.source, this.tree.objects].find((root) => path.startsWith(`${root}/`));
+    return inside === undefined ? path : relative(inside, path);
+  }
+
+  /** Another compiler of the user's takes the place of the one that the tree was configured with. */
+  private withCompiler(words: readonly string[]): readonly string[] {
+    const { command, configured } = this.tree.compiler;
+    if (command === configured) return words;
+    const [before = [], after = []] = [configured, command].map(
+      (text) => simpleCommands(text)[0]?.words ?? [],
+    );
+    const isConfigured = before.length > 0 && before.every((word, at) => words[at] === word);
+    return isConfigured ? [...after, ...words.slice(before.length)] : words;
+  }
+}
+
+function byModuleAndName(a: PlannedUnit, b: PlannedUnit): number {
+  if (a.module === b.module) return byBytes(a.name, b.name);
+  if (a.module === VMLINUX) return -1;
+  return b.module === VMLINUX ? 1 : byBytes(a.module, b.module);
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+
+/** What a file says that matters for finding exports. */
+export interface SourceText {
+  /** Whether a word of an export's stands in it. */
+  hasExport: boolean;
+  usesLineInCondition: boolean;
+  /** What it includes, as it is written between quotes and between angle brackets. */
+  quoted: readonly string[];
+  angled: readonly string[];
+}
+
+const EMPTY: readonly string[] = [];
+const LINE_IN_CONDITION = /^[ \t]*#[ \t]*(?:el)?if\b(?:[^\n]*\\\r?\n)*[^\n]*\b__LINE__\b/m;
+
+/** The files of a tree, each read once and not kept: they are some 300 MB. Paths are absolute. */
+export class SourceTexts {
+  private readonly texts = new Map<string, SourceText | null>();
+
+  /** @param words one of which stands in every file that exports something itself */
+  constructor(private readonly words: readonly string[]) {}
+
+  /** Null where there is no such file. */
+  read(path: string): SourceText | null {
+    const known = this.texts.get(path);
+    if (known !== undefined) return known;
+    const bytes = bytesOf(path);
+    const text = bytes && {
+      hasExport: this.words.some((word) => bytes.includes(word)),
+      usesLineInCondition: usesLineInCondition(bytes),
+      ...includesOf(bytes),
+    };
+    this.texts.set(path, text);
+    return text;
+  }
+}
+
+/** The bytes of a file; null for what is not one. */
+export function bytesOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a condition of the preprocessor's hangs on the number of its line. */
+export function usesLineInCondition(bytes: Buffer): boolean {
+  return bytes.includes('__LINE__') && LINE_IN_CONDITION.test(bytes.toString('latin1'));
+}
+
+/** Found by bytes: a pattern over the text of 14,000 sources takes seconds. */
+function includesOf(bytes: Buffer): Pick<SourceText, 'quoted' | 'angled'> {
+  let quoted: string[] | undefined;
+  let angled: string[] | undefined;
+  for (let at = bytes.indexOf('include'); at >= 0; at = bytes.indexOf('include', at + 7)) {
+    let before = at - 1;
+    while (isBlank(bytes[before])) before--;
+    if (bytes[before] !== 0x23) continue;
+    let start = at + 7;
+    while (isBlank(bytes[start])) start++;
+    const closer = bytes[start] === 0x22 ? 0x22 : bytes[start] === 0x3c ? 0x3e : undefined;
+    if (closer === undefined) continue;
+    const end = bytes.indexOf(closer, start + 1);
+    if (end < 0 || end - start > 1000) continue;
+    const name = bytes.toString('latin1', start + 1, end);
+    if (closer === 0x22) (quoted ??= []).push(name);
+    else (angled ??= []).push(name);
+  }
+  return { quoted: quoted ?? EMPTY, angled: angled ?? EMPTY };
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09;
+}
