@@ -21,6 +21,21 @@ const ROOM = 4 << 30;
 /** Milliseconds after which what nobody renamed into place was left by a run that died. */
 const STALE = 24 * 60 * 60 * 1000;
 
+/** Files of a tree that were made together. */
+export interface MadeSet {
+  /** Digests by path below the object tree. */
+  files: Record<string, string>;
+  /** Digests of the files that they were made from, by path: below the object tree, or absolute. */
+  inputs: Record<string, string>;
+}
+
+/** What we made in a tree. */
+export interface MadeRecord {
+  sets: MadeSet[];
+  /** What was about to be made when this was written: who finds it may find half of it. */
+  pending: string[];
+}
+
 /** The folder of all caches: an absolute path, which need not exist. */
 export function cacheRoot(): string {
   const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
@@ -65,18 +80,17 @@ export class CacheFolder {
     }
   }
 
-  /** Sets of files of the tree that were made together, as `keepMade` got them. */
-  made(): string[][] {
+  /** What `keepMade` got last. */
+  made(): MadeRecord {
     try {
-      const made: unknown = JSON.parse(readFileSync(join(this.folder, MADE), 'utf8'));
-      return Array.isArray(made) ? (made as string[][]) : [];
+      return JSON.parse(readFileSync(join(this.folder, MADE), 'utf8')) as MadeRecord;
     } catch {
-      return [];
+      return { sets: [], pending: [] };
     }
   }
 
   /** @throws what the system says: that files of ours are in the tree must not be forgotten */
-  keepMade(made: readonly string[][]): void {
+  keepMade(made: MadeRecord): void {
     this.replace(MADE, `${JSON.stringify(made, null, 1)}\n`);
   }
 

@@ -2,7 +2,7 @@
  * Stage 13, `cache`: what an earlier scan of the same tree found, and whether each part of it still holds. Nothing
  * here changes a result: what holds is what doing it again would give.
  */
-export { CacheFolder, cacheRoot } from './folder';
+export { CacheFolder, cacheRoot, type MadeRecord, type MadeSet } from './folder';
 export { FileStates } from './file-states';
 export { listTree, type Listing } from './listing';
 export { signatureOf } from './signature';

@@ -2,7 +2,9 @@ import yargs from 'yargs';
 import { remedyFor } from './suggestion';
 import { ModversionsError } from '../problem';
 import { crcCommand } from './crc';
+import { mergeCommand } from './merge';
 import { samplesCommand } from './samples';
+import { scanCommand } from './scan';
 import { hideStdin } from './stdin';
 import { say } from './terminal';
 
@@ -17,6 +19,8 @@ export async function main(args: readonly string[]): Promise<void> {
       .scriptName('modversions')
       .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
       .command(crcCommand)
+      .command(scanCommand)
+      .command(mergeCommand)
       .command(samplesCommand)
       .demandCommand(1, 'No command was given.')
       .strict()

@@ -54,11 +54,9 @@ export async function makeGenerated(
   recipes: readonly Recipe[],
   wanted: readonly string[],
 ): Promise<Made> {
-  const missing = missingOf(tree.objects, recipes);
-  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, posix.normalize(name))));
   const made = new Set<string>();
   const missed: Made['missed'] = [];
-  for (const { target, script } of closure(missing, asked)) {
+  for (const { target, script } of neededFor(tree, recipes, wanted)) {
     const named = [target, ...pathsIn(script)].filter((path) => !existsSync(join(tree.objects, path)));
     const message = await runRecipe(tree, script);
     if (message !== undefined) {
@@ -68,6 +66,29 @@ export async function makeGenerated(
     for (const path of named) if (existsSync(join(tree.objects, path))) made.add(path);
   }
   return { made: [...made].sort(byBytes), missed };
+}
+
+/**
+ * All files that making the wanted ones may leave behind; empty where no recipe makes them.
+ * @param wanted as for `makeGenerated`
+ */
+export function filesToMake(
+  tree: KernelTree,
+  recipes: readonly Recipe[],
+  wanted: readonly string[],
+): string[] {
+  const files = neededFor(tree, recipes, wanted).flatMap(({ target, script }) => [
+    target,
+    ...pathsIn(script),
+  ]);
+  return [...new Set(files)].filter((path) => !existsSync(join(tree.objects, path))).sort(byBytes);
+}
+
+/** The recipes of the wanted files that are missing, and of what these need, in make's order. */
+function neededFor(tree: KernelTree, recipes: readonly Recipe[], wanted: readonly string[]): Recipe[] {
+  const missing = missingOf(tree.objects, recipes);
+  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, posix.normalize(name))));
+  return closure(missing, asked);
 }
 
 function missingOf(objects: string, recipes: readonly Recipe[]): Recipe[] {

@@ -3,7 +3,7 @@
  * and the recipes of what only a build makes.
  */
 export { recipeEnvironment } from './environment';
-export { makeGenerated, type Made } from './generate';
+export { filesToMake, makeGenerated, type Made } from './generate';
 export { openTree, type TreeOptions } from './open-tree';
 export type { Plan, PlannedUnit, Recipe } from './plan';
 export { planFor, type PlanOptions } from './plan-for';

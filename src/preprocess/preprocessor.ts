@@ -57,7 +57,7 @@ export class Preprocessor {
     const [program, ...args] = unit.command as [string, ...string[]];
     const own = ['-I', this.setup.folder, ...args, ...this.flags(exact), '-E', '-D__GENKSYMS__'];
     if (!unit.assembly) {
-      return { descriptor: await this.run(program, [...own, unit.source], unit.directory), files: [] };
+      return { descriptor: await this.run(program, [...own, unit.file], unit.directory), files: [] };
     }
     const assembly = await this.assemblyText(unit);
     const notes = assemblyExports(assembly);
@@ -78,9 +78,9 @@ export class Preprocessor {
     return [...fast, '-w', `-D__LINE__=${LINE_WORD}`];
   }
 
-  private async assemblyText({ assembly, directory, source }: PlannedUnit): Promise<string> {
+  private async assemblyText({ assembly, directory, file }: PlannedUnit): Promise<string> {
     const [program, ...args] = assembly as [string, ...string[]];
-    const descriptor = await this.run(program, [...args, '-E', source], directory);
+    const descriptor = await this.run(program, [...args, '-E', file], directory);
     try {
       return readAll(descriptor).toString('latin1');
     } finally {

@@ -3,3 +3,4 @@
  */
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
+export { scanProblemText, scanText } from './scan';

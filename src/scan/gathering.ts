@@ -1,4 +1,4 @@
-import type { Corpus, CorpusUnit, Declaration, Variant } from '../corpus';
+import type { Corpus, Declaration, Variant } from '../corpus';
 import type { Fresh } from './collector';
 
 /** What the numbers of one worker, or of an earlier scan, mean here. */
@@ -10,7 +10,7 @@ export interface Numbers {
 
 /** Joins what workers and an earlier scan tell, each in its own numbers, into one corpus. */
 export class Gathering {
-  readonly corpus: Corpus = { declarations: [], variants: [], units: [] };
+  readonly corpus: Pick<Corpus, 'declarations' | 'variants'> = { declarations: [], variants: [] };
   readonly files: string[] = [];
   private readonly declarationNumbers = new Map<string, number>();
   private readonly variantNumbers = new Map<string, number>();
@@ -31,10 +31,6 @@ export class Gathering {
     for (const file of files) {
       numbers.files.push(numberIn(this.fileNumbers, file, () => this.files.push(file)));
     }
-  }
-
-  add(unit: CorpusUnit): void {
-    this.corpus.units.push(unit);
   }
 
   private declaration(declaration: Declaration): number {

@@ -1,4 +1,6 @@
 /**
- * Stage 12, `scan`: a kernel tree → a corpus. Preprocessing, hashing and the cache, over the cores.
+ * Stage 14, `scan`: a kernel tree → a corpus. Which units are asked for, what of them is known from an earlier
+ * scan, and the rest preprocessed and hashed over the cores.
  */
-export {};
+export type { Shard } from './choice';
+export { scanTree, type ScanOrder, type ScanResult } from './scan';

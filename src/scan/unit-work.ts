@@ -119,10 +119,12 @@ export class UnitWork {
     return below(this.place.setup.folder, path) === undefined ? path : undefined;
   }
 
-  /** A file's path below the source tree, or else below the object tree, or else as it is. */
+  /** A file's path below the source or the object tree, of which one may lie in the other; or else as it is. */
   private placeOf(file: string): string {
     const path = resolve(this.directory, file);
-    return below(this.place.source, path) ?? below(this.place.objects, path) ?? file;
+    const { source, objects } = this.place;
+    const [inner, outer] = source.length > objects.length ? [source, objects] : [objects, source];
+    return below(inner, path) ?? below(outer, path) ?? file;
   }
 }
 

@@ -1,0 +1,27 @@
+import picomatch from 'picomatch';
+import type { PlannedUnit } from '../kbuild';
+
+/** One of several parts of a plan that are scanned apart. */
+export interface Shard {
+  /** From 1. */
+  index: number;
+  of: number;
+}
+
+/** A unit with its place among all units of the plan. */
+export interface Chosen {
+  unit: PlannedUnit;
+  position: number;
+}
+
+/**
+ * The units that are asked for. Shards take turns, so that each gets its share of every folder.
+ * @param only patterns for the names or the sources of units; all units where there are none
+ */
+export function chosenUnits(units: readonly PlannedUnit[], only: readonly string[], shard?: Shard): Chosen[] {
+  const matches = only.length === 0 ? () => true : picomatch([...only]);
+  return units
+    .map((unit, position) => ({ unit, position }))
+    .filter(({ unit }) => matches(unit.name) || matches(unit.source))
+    .filter((_, index) => !shard || index % shard.of === shard.index - 1);
+}

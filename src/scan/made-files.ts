@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CacheFolder, MadeSet } from '../cache';
+import { filesToMake, makeGenerated, type KernelTree, type Plan } from '../kbuild';
+
+/**
+ * The files of a tree that we made, since only a build makes them and a unit lacked one. They are remembered: a
+ * later scan finds them there, and still has to say that they are ours, and to make them anew when what they were
+ * made from has changed.
+ */
+export class MadeFiles {
+  private sets: MadeSet[];
+  private readonly attempts = new Map<string, Promise<string | undefined>>();
+  private last: Promise<unknown> = Promise.resolve();
+  private isChanged = false;
+
+  /** Removes what a run that was killed may have left half made, and what is out of date. */
+  constructor(
+    private readonly objects: string,
+    private readonly cache: CacheFolder,
+  ) {
+    const { sets, pending } = cache.made();
+    this.sets = sets.map((set) => this.stillOurs(set)).filter(({ files }) => Object.keys(files).length > 0);
+    const stale = this.sets.filter((set) => !this.isCurrent(set));
+    this.sets = this.sets.filter((set) => !stale.includes(set));
+    const kept = new Set(this.sets.flatMap(({ files }) => Object.keys(files)));
+    const leftover = [...pending, ...stale.flatMap(({ files }) => Object.keys(files))];
+    for (const file of leftover) if (!kept.has(file)) rmSync(resolve(objects, file), { force: true });
+    if (leftover.length > 0) this.remember([]);
+  }
+
+  /** Whether something was made now. */
+  get hasMade(): boolean {
+    return this.isChanged;
+  }
+
+  /** Whether a recipe of the build makes a file that is missing. */
+  canMake(tree: KernelTree, plan: Plan, name: string): boolean {
+    return this.attempts.has(name) || filesToMake(tree, plan.recipes, [name]).length > 0;
+  }
+
+  /**
+   * Makes one file, once.
+   * @param name as the compiler says it: `x509.asn1.h`
+   * @returns why that did not work; undefined where it did
+   */
+  make(tree: KernelTree, plan: Plan, name: string): Promise<string | undefined> {
+    let attempt = this.attempts.get(name);
+    if (!attempt) {
+      // One after another, in the order in which they are asked for: recipes share programs.
+      attempt = this.last.then(() => this.run(tree, plan, name));
+      this.attempts.set(name, attempt);
+      this.last = attempt;
+    }
+    return attempt;
+  }
+
+  /** All files that we made and that these files hang on, below the object tree, sorted. */
+  behind(files: ReadonlySet<string>): string[] {
+    const sets = this.sets.map((set) => Object.keys(set.files));
+    const ours = sets.filter((set) => set.some((file) => files.has(resolve(this.objects, file))));
+    return [...new Set(ours.flat())].sort();
+  }
+
+  /** Absolute paths of all files that we made, and of those that they were made from. */
+  get paths(): { made: Set<string>; inputs: Set<string> } {
+    const absolute = (files: string[]): Set<string> =>
+      new Set(files.map((file) => resolve(this.objects, file)));
+    return {
+      made: absolute(this.sets.flatMap(({ files }) => Object.keys(files))),
+      inputs: absolute(this.sets.flatMap(({ inputs }) => Object.keys(inputs))),
+    };
+  }
+
+  private async run(tree: KernelTree, plan: Plan, name: string): Promise<string | undefined> {
+    const expected = filesToMake(tree, plan.recipes, [name]);
+    if (expected.length === 0) return 'no recipe of the build makes it';
+    this.remember(expected);
+    const { made, missed } = await makeGenerated(tree, plan.recipes, [name]);
+    if (made.length > 0) this.sets.push({ files: this.digestsOf(made), inputs: this.inputsOf(made) });
+    this.isChanged = true;
+    this.remember([]);
+    return missed.length > 0
+      ? missed.map(({ target, message }) => `${target}: ${message}`).join('; ')
+      : undefined;
+  }
+
+  private remember(pending: string[]): void {
+    this.cache.keepMade({ sets: this.sets, pending });
+  }
+
+  /** Without the files that somebody removed, or made anew. */
+  private stillOurs({ files, inputs }: MadeSet): MadeSet {
+    const ours = Object.entries(files).filter(([file, digest]) => this.digest(file) === digest);
+    return { files: Object.fromEntries(ours), inputs };
+  }
+
+  private isCurrent({ inputs }: MadeSet): boolean {
+    return Object.entries(inputs).every(([file, digest]) => this.digest(file) === digest);
+  }
+
+  private digestsOf(files: readonly string[]): Record<string, string> {
+    return Object.fromEntries(files.map((file) => [file, this.digest(file)]));
+  }
+
+  /** kbuild notes beside each file how it was made and from what. */
+  private inputsOf(made: readonly string[]): Record<string, string> {
+    const inputs: Record<string, string> = {};
+    for (const record of made.filter((file) => file.endsWith('.cmd'))) {
+      const text = readFileSync(resolve(this.objects, record), 'latin1');
+      for (const [path] of text.matchAll(/[\w./+-]+/g)) {
+        const digest = made.includes(path) ? '' : this.digest(path);
+        if (digest) inputs[path] = digest;
+      }
+    }
+    return inputs;
+  }
+
+  /** Empty for what is no file that can be read. */
+  private digest(file: string): string {
+    try {
+      return createHash('sha256')
+        .update(readFileSync(resolve(this.objects, file)))
+        .digest('base64')
+        .slice(0, 22);
+    } catch {
+      return '';
+    }
+  }
+}

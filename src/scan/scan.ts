@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CacheFolder, cacheRoot, FileStates, listTree, type Snapshot } from '../cache';
+import type { Corpus, ScanFacts, ScanProblem } from '../corpus';
+import { planFor, type KernelTree, type Plan } from '../kbuild';
+import { prepareSetup } from '../preprocess';
+import type { Progress } from '../progress';
+import { chosenUnits, type Chosen, type Shard } from './choice';
+import { factsOf } from './facts';
+import { Keys } from './key';
+import { MadeFiles } from './made-files';
+import { KnownPlan } from './known-plan';
+import { doUnits } from './pool';
+import { Results } from './results';
+import type { Outcome } from './unit-work';
+
+/** What is to be scanned, and how. */
+export interface ScanOrder {
+  tree: KernelTree;
+  /** A JSON compilation database to take the commands from. */
+  compileCommands: string | undefined;
+  /** Patterns for units; all where there are none. */
+  only: readonly string[];
+  shard: Shard | undefined;
+  /** Compilers that run at once. */
+  jobs: number;
+  /** Whether what earlier scans found may be taken over. */
+  useCache: boolean;
+  /** Whether files may be made that only a build makes. */
+  generate: boolean;
+  assumedModversions: boolean;
+  /** Absolute paths of folders below the tree that are no part of it: where results go. */
+  leftOut: readonly string[];
+  progress: Progress;
+  /** Is told what goes on, in a line. */
+  say: (line: string) => void;
+}
+
+/** What a scan found. */
+export interface ScanResult {
+  corpus: Corpus;
+  facts: ScanFacts;
+  /** Units that were done now, and those whose results were taken over. */
+  done: number;
+  kept: number;
+  /** Whether a unit has failed, so that rows are missing. */
+  isIncomplete: boolean;
+}
+
+/** Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one. */
+const CHECKPOINT = 30_000;
+const CHECKPOINT_TIMES = 30;
+
+/**
+ * Scans a tree: which units it has, what they export, and what is behind each CRC.
+ * @throws ModversionsError where nothing can be found out
+ */
+export async function scanTree(order: ScanOrder): Promise<ScanResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'modversions-'));
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
+  try {
+    return await scanWith(order, folder);
+  } finally {
+    process.off('exit', clear);
+    clear();
+  }
+}
+
+async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
+  const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
+  const { source, objects, compiler, variables } = tree;
+  const identity = [source, objects, compiler.command, variables, compileCommands ?? null];
+  const cache = new CacheFolder(cacheRoot(), JSON.stringify(identity));
+  const made = new MadeFiles(objects, cache);
+  const listing = listTree([source, objects], leftOut);
+  const before = useCache ? cache.read() : undefined;
+  const knownPlan = compileCommands === undefined ? before?.plan : undefined;
+  const known = new KnownPlan(tree, listing, leftOut, knownPlan ?? null);
+  const plan = known.plan ?? (await planFor(tree, { compileCommands, say }));
+  const chosen = chosenUnits(plan.units, only, shard);
+
+  const setup = prepareSetup(tree, folder, plan.usesLineInConditions);
+  const states = new FileStates(listing, before?.files ?? []);
+  const results = new Results(new Keys(setup), states);
+  if (before) results.takeOver(before, plan.units);
+  const open = chosen.filter(({ unit }) => !results.has(unit));
+  const keep = (snapshotPlan: Snapshot['plan']): void => {
+    if (useCache) cache.write(results.snapshot(snapshotPlan));
+  };
+  const failures = new Failures(order, plan, made);
+  let next = Date.now() + CHECKPOINT;
+  let count = chosen.length - open.length;
+  await doUnits({
+    units: open.map(({ unit }) => unit),
+    workplace: { setup, source, objects },
+    jobs: order.jobs,
+    onOutcome: async (number, outcome, worker) => {
+      const { unit } = open[number]!;
+      if (outcome.kind === 'failed') {
+        if (await failures.mended(unit.name, outcome)) return true;
+      } else results.take(unit, outcome, worker);
+      order.progress.tell({ what: 'units', done: ++count, total: chosen.length });
+      if (Date.now() > next) {
+        const start = Date.now();
+        keep(null);
+        next = Date.now() + Math.max(CHECKPOINT, (Date.now() - start) * CHECKPOINT_TIMES);
+      }
+      return false;
+    },
+  });
+  if (open.length > 0 || !known.plan) keep(known.after(plan, results.filesOf(plan.units), made));
+  const units = chosen.map(({ unit }) => unit);
+  const facts = factsOf({
+    tree,
+    plan,
+    only,
+    shard,
+    assumedModversions: order.assumedModversions,
+    generated: made.behind(results.filesOf(units)),
+    problems: [...failures.problems, ...findingsOf(results, chosen)],
+  });
+  const kept = chosen.length - open.length;
+  return {
+    corpus: results.corpusOf(chosen),
+    facts,
+    done: open.length,
+    kept,
+    isIncomplete: failures.isIncomplete,
+  };
+}
+
+function findingsOf(results: Results, chosen: readonly Chosen[]): ScanProblem[] {
+  return chosen.flatMap(({ unit }) =>
+    (results.of(unit)?.findings ?? []).map((message) => ({ kind: 'finding', unit: unit.name, message })),
+  );
+}
+
+/** The units that have no result, and what can be done about that. */
+class Failures {
+  readonly problems: ScanProblem[] = [];
+  isIncomplete = false;
+  private readonly tried = new Set<string>();
+
+  constructor(
+    private readonly order: ScanOrder,
+    private readonly plan: Plan,
+    private readonly made: MadeFiles,
+  ) {}
+
+  /** Makes what a unit lacks, if it is that; false where the unit stays without a result. */
+  async mended(unit: string, { message, missing }: Outcome & { kind: 'failed' }): Promise<boolean> {
+    const { order, plan, made } = this;
+    const canBeMade = missing !== undefined && made.canMake(order.tree, plan, missing);
+    if (canBeMade && !order.generate) {
+      this.problems.push({
+        kind: 'left-out',
+        unit,
+        message: `${unit}: needs ${missing}, which only a build makes`,
+        remedy: 'scan without --no-generate, or build the kernel first',
+      });
+      return false;
+    }
+    let failed = message;
+    if (canBeMade && !this.tried.has(`${unit} ${missing}`)) {
+      this.tried.add(`${unit} ${missing}`);
+      const why = await made.make(order.tree, plan, missing);
+      if (why === undefined) return true;
+      failed = `${message} (${why})`;
+    }
+    this.isIncomplete = true;
+    this.problems.push({
+      kind: 'failed',
+      unit,
+      message: `${unit}: ${failed}`,
+      remedy: 'see whether the kernel builds this object, with the same compiler and configuration',
+    });
+    return false;
+  }
+}
