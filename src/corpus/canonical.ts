@@ -1,6 +1,6 @@
-import { ModversionsError } from '../problem';
+import { ModversionsError, printable } from '../problem';
 import type { Corpus, CorpusUnit, Declaration, Variant } from './corpus';
-import { checkDeclaration, checkRecord, checkUnit } from './invariants';
+import { declarationFault, recordFault, unitFault } from './invariants';
 import { byBytes, unitKey } from './order';
 import { nameOf } from './words';
 
@@ -36,8 +36,8 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
     .map(({ unit }) => unit);
   let before: string | undefined;
   const numbered = units.map((unit): CorpusUnit => {
-    checkUnit(unit);
-    if (unit.name === before) throw twice(unit.name, 'is there twice');
+    refuse(unit.name, unitFault(unit));
+    if (unit.name === before) refuse(unit.name, 'is there twice');
     before = unit.name;
     return { ...unit, variants: numbers.of(unit, variants.rank) };
   });
@@ -49,8 +49,10 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
   };
 }
 
-function twice(unit: string, what: string): ModversionsError {
-  return new ModversionsError(`${unit}: ${what}`, 'give each unit once, and each of its records');
+/** @throws ModversionsError if there is a fault */
+function refuse(where: string, fault: string | undefined): void {
+  if (fault === undefined) return;
+  throw new ModversionsError(`${printable(where)}: ${fault}`, 'leave it out: no file of a scan can hold it');
 }
 
 /** Text first: it tells most declarations apart. */
@@ -97,14 +99,14 @@ class Numbering {
   of(unit: CorpusUnit, variantRank: Int32Array): Int32Array {
     const ranks = Int32Array.from(unit.variants, (variant) => variantRank[variant] ?? -1).sort();
     let name: string | undefined;
-    let before = -1;
+    let before: number | undefined;
     let count = 0;
     for (const rank of ranks) {
       if (rank === before) continue;
       before = rank;
       ranks[count++] = this.number(rank, unit);
       const next = this.names[ranks[count - 1]!]!;
-      if (next === name) throw twice(unit.name, `has two records of '${name}'`);
+      if (next === name) refuse(unit.name, `has two records of '${printable(name)}'`);
       name = next;
     }
     return ranks.slice(0, count).sort();
@@ -116,7 +118,7 @@ class Numbering {
     const known = this.variantNumber[rank]!;
     if (known >= 0) return known;
     const { record, declaration } = this.corpus.variants[position]!;
-    checkRecord(record, this.allNames[position]!, unit.name);
+    refuse(unit.name, recordFault(record, this.allNames[position]!));
     this.variants.push({ record, declaration: this.declaration(declaration) });
     this.names.push(this.allNames[position]!);
     return (this.variantNumber[rank] = this.variants.length - 1);
@@ -129,7 +131,7 @@ class Numbering {
     const rank = this.declarationRank[position]!;
     const known = this.declarationNumber[rank]!;
     if (known >= 0) return known;
-    checkDeclaration(declaration);
+    refuse(`${declaration.file}:${declaration.line}`, declarationFault(declaration));
     this.declarations.push(declaration);
     return (this.declarationNumber[rank] = this.declarations.length - 1);
   }
