@@ -19,17 +19,13 @@ export interface CanonicalCorpus extends Corpus {
  * @throws ModversionsError naming the unit or record that no file could hold
  */
 export function canonical(corpus: Corpus): CanonicalCorpus {
-  const declarationRank = ranksOf(corpus.declarations.length, (a, b) =>
-    byDeclaration(corpus.declarations[a]!, corpus.declarations[b]!),
-  ).rank;
-  const names = corpus.variants.map(({ record }) => nameOf(record));
-  const order = (a: number, b: number): number =>
-    byBytes(names[a]!, names[b]!) ||
-    byBytes(corpus.variants[a]!.record, corpus.variants[b]!.record) ||
-    (declarationRank[corpus.variants[a]!.declaration] ?? -1) -
-      (declarationRank[corpus.variants[b]!.declaration] ?? -1);
-  const variants = ranksOf(corpus.variants.length, order);
-  const numbers = new Numbering(corpus, names, variants.first, declarationRank);
+  const { declarations } = corpus;
+  const { rank, first } = ranksOf(corpus.variants, (a, b) => {
+    // By the record is by the name: no name holds what is below the blank behind it.
+    const byRecord = byBytes(a.record, b.record);
+    return byRecord || byDeclaration(declarations[a.declaration], declarations[b.declaration]);
+  });
+  const numbers = new Numbering(corpus, first);
   const units = corpus.units
     .map((unit) => ({ unit, key: unitKey(unit.name) }))
     .sort((a, b) => byBytes(a.key, b.key))
@@ -39,7 +35,7 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
     refuse(unit.name, unitFault(unit));
     if (unit.name === before) refuse(unit.name, 'is there twice');
     before = unit.name;
-    return { ...unit, variants: numbers.of(unit, variants.rank) };
+    return { ...unit, variants: numbers.of(unit, rank) };
   });
   return {
     declarations: numbers.declarations,
@@ -55,23 +51,22 @@ function refuse(where: string, fault: string | undefined): void {
   throw new ModversionsError(`${printable(where)}: ${fault}`, 'leave it out: no file of a scan can hold it');
 }
 
-/** Text first: it tells most declarations apart. */
-function byDeclaration(a: Declaration, b: Declaration): number {
+/** None comes before any. */
+function byDeclaration(a: Declaration | undefined, b: Declaration | undefined): number {
+  if (!a || !b) return Number(a !== undefined) - Number(b !== undefined);
   return byBytes(a.text, b.text) || byBytes(a.file, b.file) || a.line - b.line || a.pack - b.pack;
 }
 
-/**
- * Ranks `count` items, given how the items at two positions compare. Equal ones have the same rank; `first` has one
- * item's position for each rank.
- */
-function ranksOf(
-  count: number,
-  compare: (a: number, b: number) => number,
+/** Equal items have the same rank; `first` has one item's position for each rank. */
+function ranksOf<T>(
+  items: readonly T[],
+  compare: (a: T, b: T) => number,
 ): { rank: Int32Array; first: number[] } {
-  const rank = new Int32Array(count);
+  const rank = new Int32Array(items.length);
   const first: number[] = [];
-  for (const item of Int32Array.from(rank.keys()).sort(compare)) {
-    if (first.length === 0 || compare(first[first.length - 1]!, item) !== 0) first.push(item);
+  for (const item of Int32Array.from(rank.keys()).sort((a, b) => compare(items[a]!, items[b]!))) {
+    const last = first[first.length - 1];
+    if (last === undefined || compare(items[last]!, items[item]!) !== 0) first.push(item);
     rank[item] = first.length - 1;
   }
   return { rank, first };
@@ -83,16 +78,13 @@ class Numbering {
   readonly variants: Variant[] = [];
   readonly names: string[] = [];
   private readonly variantNumber: Int32Array;
-  private readonly declarationNumber: Int32Array;
+  private readonly declarationNumber = new Map<string, number>();
 
   constructor(
     private readonly corpus: Corpus,
-    private readonly allNames: readonly string[],
     private readonly firstOfRank: readonly number[],
-    private readonly declarationRank: Int32Array,
   ) {
     this.variantNumber = new Int32Array(firstOfRank.length).fill(-1);
-    this.declarationNumber = new Int32Array(corpus.declarations.length).fill(-1);
   }
 
   /** The new numbers of a unit's variants, ascending. Unseen ones are numbered in the order of their names. */
@@ -118,9 +110,10 @@ class Numbering {
     const known = this.variantNumber[rank]!;
     if (known >= 0) return known;
     const { record, declaration } = this.corpus.variants[position]!;
-    refuse(unit.name, recordFault(record, this.allNames[position]!));
+    const name = nameOf(record);
+    refuse(unit.name, recordFault(record, name));
     this.variants.push({ record, declaration: this.declaration(declaration) });
-    this.names.push(this.allNames[position]!);
+    this.names.push(name);
     return (this.variantNumber[rank] = this.variants.length - 1);
   }
 
@@ -128,11 +121,14 @@ class Numbering {
     if (position === -1) return -1;
     const declaration = this.corpus.declarations[position];
     if (!declaration) throw new RangeError(`no declaration ${position}`);
-    const rank = this.declarationRank[position]!;
-    const known = this.declarationNumber[rank]!;
-    if (known >= 0) return known;
-    refuse(`${declaration.file}:${declaration.line}`, declarationFault(declaration));
-    this.declarations.push(declaration);
-    return (this.declarationNumber[rank] = this.declarations.length - 1);
+    const { text, file, line, pack } = declaration;
+    const key = `${line} ${pack} ${file.length} ${file}${text}`;
+    let number = this.declarationNumber.get(key);
+    if (number === undefined) {
+      refuse(`${file}:${line}`, declarationFault(declaration));
+      number = this.declarations.push(declaration) - 1;
+      this.declarationNumber.set(key, number);
+    }
+    return number;
   }
 }

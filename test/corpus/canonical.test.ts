@@ -40,6 +40,23 @@ test('a record is another variant where its declaration is another', () => {
   expect(canonical(corpus).units.map(({ variants }) => [...variants])).toEqual([[0], [1], [0]]);
 });
 
+test('declarations are told apart wherever they differ', () => {
+  const corpus = corpusOf(['f int f', 'g int g'].map((record) => ({ name: record[0]!, records: [record] })));
+  const one = { text: 'b c', file: 'a', line: 1, pack: 0 };
+  const others = [
+    { text: 'c', file: 'ab ' },
+    { text: ' c', file: 'ab' },
+    { text: 'b' },
+    { line: 2 },
+    { pack: 1 },
+  ];
+  for (const other of others) {
+    const declarations = [one, { ...one, ...other }];
+    expect(canonical({ ...corpus, declarations }).declarations).toEqual(declarations);
+  }
+  expect(canonical({ ...corpus, declarations: [one, { ...one }] }).declarations).toEqual([one]);
+});
+
 test('numbers that are none', () => {
   const corpus = corpusOf([{ name: 'a', records: ['f int f'] }]);
   const withVariant = { ...corpus, units: [{ ...corpus.units[0]!, variants: Int32Array.of(1) }] };
