@@ -16,7 +16,7 @@ const MOST_PAIRS = 100_000_000;
 
 /**
  * Reads a baseline whole.
- * @throws ModversionsError `FILE:LINE: …` unless it is, line by line, what the writer makes of some corpus
+ * @throws ModversionsError `FILE:LINE: …` unless it is complete, every value in its range and every number in its turn
  */
 export function readBaseline(file: string): Corpus {
   const reader = new BaselineReader();
