@@ -1,16 +1,16 @@
-import { relative, resolve } from 'node:path';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { ModversionsError } from '../problem';
 import { PrototypeFlags } from './assembly';
 import { CandidateSearch, commonFolders, ownFolders } from './candidates';
 import { isBuilt, readCmdFiles } from './cmd-files';
 import { compilationWords, preprocessingWords } from './commands';
 import { readCompileCommands } from './compile-commands';
-import { textOf } from './config';
+import { readConfig, textOf } from './config';
 import { readDryRun } from './dry-run';
 import { exportNames } from './export-names';
 import { BuildFacts, type Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';
+import { isMovedByNotes } from './notes';
 import { byBytes } from './order';
 import { placeObjects, VMLINUX, type Placement } from './placement';
 import type { Plan, PlannedUnit, Recipe } from './plan';
@@ -100,7 +100,15 @@ class Planner {
       const unit = compilation && this.unit(object, module, compilation);
       if (unit) units.push(unit);
     }
-    return isOrdered ? units : units.sort(byModuleAndName);
+    return isOrdered ? this.notedFirst(units) : units.sort(byModuleAndName);
+  }
+
+  private notedFirst(units: readonly PlannedUnit[]): PlannedUnit[] {
+    const config = readConfig(textOf(join(this.tree.objects, 'include/config/auto.conf')) ?? '');
+    const isNoted = ({ module, directory, file, command }: PlannedUnit): boolean =>
+      module === VMLINUX && isMovedByNotes(resolve(directory, file), command, config);
+    const noted = new Set(units.filter(isNoted));
+    return [...noted, ...units.filter((unit) => !noted.has(unit))];
   }
 
   /** Undefined for an object that cannot export anything. */
