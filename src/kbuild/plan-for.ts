@@ -30,13 +30,22 @@ export interface PlanOptions {
  */
 export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
   const { facts, from } = await buildFacts(tree, options);
-  const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree));
+  const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
   options.say?.('finding the sources that export');
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
   const search = new CandidateSearch(exportNames(common));
   const recipes = recipesOfMissing(tree.objects, facts.recipes);
   const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
-  return { from, units, isOrdered, recipes, usesLineInConditions: search.usesLineInConditions };
+  const { usesLineInConditions } = search;
+  return { from, units, isOrdered, recipes, usesLineInConditions, warnings: withoutAssembly(facts, options) };
+}
+
+/** Most tools leave assembly out of a compilation database, and exports with it. */
+function withoutAssembly(facts: BuildFacts, { compileCommands }: PlanOptions): Plan['warnings'] {
+  const hasAssembly = [...facts.compilations.values()].some(({ source }) => source.endsWith('.S'));
+  if (compileCommands === undefined || hasAssembly) return [];
+  const message = `${compileCommands}: names no assembly, so exports of assembly are left out`;
+  return [{ message, remedy: 'build the tree first, or leave out --compile-commands' }];
 }
 
 /** What a build left is read in any case: it may know of modules and archives, or of what is not to be made again. */
@@ -67,6 +76,15 @@ async function buildFacts(
   // What is up to date make does not mention: it was built before.
   if (!built) readCmdFiles(facts, tree.objects);
   return { facts, from: 'dry-run' };
+}
+
+/** Adds what a build left to a database, in which assembly is most often left out; C is complete there. */
+function addBuilt(facts: BuildFacts, objects: string): void {
+  const listed = new Set(facts.compilations.keys());
+  readCmdFiles(facts, objects);
+  for (const [object, { source }] of facts.compilations) {
+    if (!listed.has(object) && !source.endsWith('.S')) facts.compilations.delete(object);
+  }
 }
 
 function headObjects({ source }: KernelTree): string[] {
