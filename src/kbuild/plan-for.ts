@@ -1,14 +1,11 @@
 import { join, relative, resolve } from 'node:path';
-import { ModversionsError } from '../problem';
 import { PrototypeFlags } from './assembly';
+import { buildFacts, type PlanOptions } from './build-facts';
 import { CandidateSearch, commonFolders, ownFolders } from './candidates';
-import { isBuilt, readCmdFiles } from './cmd-files';
 import { compilationWords, preprocessingWords } from './commands';
-import { readCompileCommands } from './compile-commands';
 import { readConfig, textOf } from './config';
-import { readDryRun } from './dry-run';
 import { exportNames } from './export-names';
-import { BuildFacts, type Compilation } from './facts';
+import type { BuildFacts, Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';
 import { isMovedByNotes } from './notes';
 import { byBytes } from './order';
@@ -17,19 +14,12 @@ import type { Plan, PlannedUnit, Recipe } from './plan';
 import { simpleCommands } from './shell';
 import type { KernelTree } from './tree';
 
-export interface PlanOptions {
-  /** A JSON compilation database: then make is not run. */
-  compileCommands?: string | undefined;
-  /** Is told what is being done, before each part that takes a second or more. */
-  say?: ((text: string) => void) | undefined;
-}
-
 /**
  * Finds all units of a tree that can export something, with the commands that preprocess them.
  * @throws ModversionsError where no commands can be found, or one cannot be followed.
  */
 export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
-  const { facts, from } = await buildFacts(tree, options);
+  const { facts, from, warnings } = await buildFacts(tree, options);
   const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
   options.say?.('finding the sources that export');
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
@@ -37,54 +27,7 @@ export async function planFor(tree: KernelTree, options: PlanOptions = {}): Prom
   const recipes = recipesOfMissing(tree.objects, facts.recipes);
   const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
   const { usesLineInConditions } = search;
-  return { from, units, isOrdered, recipes, usesLineInConditions, warnings: withoutAssembly(facts, options) };
-}
-
-/** Most tools leave assembly out of a compilation database, and exports with it. */
-function withoutAssembly(facts: BuildFacts, { compileCommands }: PlanOptions): Plan['warnings'] {
-  const hasAssembly = [...facts.compilations.values()].some(({ source }) => source.endsWith('.S'));
-  if (compileCommands === undefined || hasAssembly) return [];
-  const message = `${compileCommands}: names no assembly, so exports of assembly are left out`;
-  return [{ message, remedy: 'build the tree first, or leave out --compile-commands' }];
-}
-
-/** What a build left is read in any case: it may know of modules and archives, or of what is not to be made again. */
-async function buildFacts(
-  tree: KernelTree,
-  { compileCommands, say }: PlanOptions,
-): Promise<{ facts: BuildFacts; from: Plan['from'] }> {
-  const facts = new BuildFacts();
-  if (compileCommands !== undefined) {
-    readCompileCommands(facts, compileCommands, tree.objects);
-    if (facts.compilations.size === 0) {
-      const message = `${compileCommands}: names no command that compiles for ${tree.objects}`;
-      throw new ModversionsError(message, 'name the compile_commands.json of this kernel');
-    }
-    const listed = new Set(facts.compilations.keys());
-    readCmdFiles(facts, tree.objects);
-    for (const object of facts.compilations.keys())
-      if (!listed.has(object)) facts.compilations.delete(object);
-    return { facts, from: 'compile-commands' };
-  }
-  const built = isBuilt(tree.objects);
-  if (built) {
-    readCmdFiles(facts, tree.objects);
-    if (facts.compilations.size > 0) return { facts, from: 'cmd' };
-  }
-  say?.('asking kbuild for its commands');
-  await readDryRun(facts, tree);
-  // What is up to date make does not mention: it was built before.
-  if (!built) readCmdFiles(facts, tree.objects);
-  return { facts, from: 'dry-run' };
-}
-
-/** Adds what a build left to a database, in which assembly is most often left out; C is complete there. */
-function addBuilt(facts: BuildFacts, objects: string): void {
-  const listed = new Set(facts.compilations.keys());
-  readCmdFiles(facts, objects);
-  for (const [object, { source }] of facts.compilations) {
-    if (!listed.has(object) && !source.endsWith('.S')) facts.compilations.delete(object);
-  }
+  return { from, units, isOrdered, recipes, usesLineInConditions, warnings };
 }
 
 function headObjects({ source }: KernelTree): string[] {
