@@ -8,6 +8,7 @@ import { ModversionsError } from '../problem';
 import { textOf } from './config';
 import { makeEnvironment } from './environment';
 import type { BuildFacts } from './facts';
+import { withoutNewFolders } from './folders';
 import { readScript } from './script';
 import type { KernelTree } from './tree';
 

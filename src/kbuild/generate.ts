@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { recipeEnvironment } from './environment';
 import { byBytes } from './order';
 import type { Recipe } from './plan';
@@ -55,11 +55,12 @@ export async function makeGenerated(
   wanted: readonly string[],
 ): Promise<Made> {
   const missing = missingOf(tree.objects, recipes);
-  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, posix.normalize(name))));
+  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, withoutWayUp(name))));
   const made = new Set<string>();
   const missed: Made['missed'] = [];
   for (const { target, script } of closure(missing, asked)) {
     const named = [target, ...pathsIn(script)].filter((path) => !existsSync(join(tree.objects, path)));
+    mkdirSync(dirname(join(tree.objects, target)), { recursive: true });
     const message = await runRecipe(tree, script);
     if (message !== undefined) {
       rmSync(join(tree.objects, target), { force: true });
@@ -68,6 +69,11 @@ export async function makeGenerated(
     for (const path of named) if (existsSync(join(tree.objects, path))) made.add(path);
   }
   return { made: [...made].sort(byBytes), missed };
+}
+
+/** A file may be included by a way up from its user's folder: the names after it tell which it is. */
+function withoutWayUp(name: string): string {
+  return posix.normalize(name).replace(/^(\.\.\/)+/, '');
 }
 
 function missingOf(objects: string, recipes: readonly Recipe[]): Recipe[] {
