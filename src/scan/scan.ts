@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CacheFolder, cacheRoot, FileStates, listTree, type Snapshot } from '../cache';
 import type { Corpus, ScanFacts, ScanProblem } from '../corpus';
-import { planFor, type KernelTree, type Plan } from '../kbuild';
+import { isMade, planFor, type KernelTree, type Plan } from '../kbuild';
 import { prepareSetup } from '../preprocess';
 import type { Progress } from '../progress';
 import { chosenUnits, type Chosen, type Shard } from './choice';
@@ -152,7 +152,7 @@ class Failures {
   /** Makes what a unit lacks, if it is that; false where the unit stays without a result. */
   async mended(unit: string, { message, missing }: Outcome & { kind: 'failed' }): Promise<boolean> {
     const { order, plan, made } = this;
-    const canBeMade = missing !== undefined && made.canMake(order.tree, plan, missing);
+    const canBeMade = missing !== undefined && isMade(plan.recipes, missing);
     if (canBeMade && !order.generate) {
       this.problems.push({
         kind: 'left-out',
