@@ -4,5 +4,6 @@
  */
 export { LINE_WORD, Preprocessor, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
 export { readAll } from './compiler';
+export { hasElfNote } from './elf-notes';
 export { noteOf, type ExportNote } from './notes';
 export { prepareSetup } from './setup';
