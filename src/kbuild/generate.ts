@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { recipeEnvironment } from './environment';
 import { byBytes } from './order';
@@ -45,7 +45,7 @@ export function isMakeable(
 
 /**
  * Makes the files that units lack, and what it takes to make them, with the build's own recipes and in make's
- * order. Never anything else. A recipe that fails leaves no half-written target.
+ * order. Never anything else. A recipe that fails leaves none of its files.
  *
  * @param wanted names as the compiler's errors say them: `x509.asn1.h`, or with some of their folders
  */
@@ -56,6 +56,8 @@ export async function makeGenerated(
 ): Promise<Made> {
   const missing = missingOf(tree.objects, recipes);
   const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, withoutWayUp(name))));
+  const isThere = (path: string): boolean =>
+    statSync(join(tree.objects, path), { throwIfNoEntry: false })?.isFile() ?? false;
   const made = new Set<string>();
   const missed: Made['missed'] = [];
   for (const { target, script } of closure(missing, asked)) {
@@ -63,10 +65,10 @@ export async function makeGenerated(
     mkdirSync(dirname(join(tree.objects, target)), { recursive: true });
     const message = await runRecipe(tree, script);
     if (message !== undefined) {
-      rmSync(join(tree.objects, target), { force: true });
+      for (const path of named.filter(isThere)) rmSync(join(tree.objects, path));
       missed.push({ target, message });
     }
-    for (const path of named) if (existsSync(join(tree.objects, path))) made.add(path);
+    for (const path of named.filter(isThere)) made.add(path);
   }
   return { made: [...made].sort(byBytes), missed };
 }

@@ -1,6 +1,9 @@
 /** From what a finished build left to a plan. */
+import * as fs from 'node:fs';
 import * as path from 'node:path';
+
 import { planFor, type Plan } from '../../src/kbuild';
+import { isBuilt } from '../../src/kbuild/cmd-files';
 import { madeUpTree, opened, type Files } from './made-up-tree';
 import { compiles } from './recipes';
 
@@ -63,6 +66,14 @@ test('a finished build needs no make', async () => {
     ['drivers/old/b', 'drivers/old/old'],
     ['drivers/old/a', 'drivers/old/old'],
   ]);
+});
+
+test('a build from before the tree was configured is none', async () => {
+  const root = madeUpTree(BUILT);
+  fs.utimesSync(path.join(root, 'vmlinux.a'), 1, 1);
+  fs.utimesSync(path.join(root, '.vmlinux.a.cmd'), 1, 1);
+  expect(isBuilt(root)).toBe(false);
+  expect(isBuilt(madeUpTree(BUILT))).toBe(true);
 });
 
 test('commands are read as make reads them', async () => {

@@ -159,6 +159,26 @@ describe('a plan', () => {
     ]);
   });
 
+  test('has what an unfinished build left, where make names nothing newer', async () => {
+    const { from, units } = await planned(
+      LINES.filter((line) => !/PIPE; tea-cc .* -c -o (init\/main|lib\/pour)\.o /.test(line)),
+      {
+        'init/.main.o.cmd': `cmd_init/main.o := ${compiles('init/main', 'c', '-DLEFT')}\n`,
+        'lib/.pour.o.cmd': `cmd_lib/pour.o := ${compiles('lib/pour', 'c', '-DLEFT')}\n`,
+        'lib/.gone.o.cmd': `cmd_lib/gone.o := ${compiles('lib/gone')}\n`,
+        'lib/gone.c': 'EXPORT_SYMBOL(gone);',
+        'drivers/tea/cup.mod': 'lib/gone.o\n',
+        'modules.order': 'lib/gone.ko\n',
+      },
+    );
+    expect(from).toBe('dry-run');
+    expect(names(units)).toEqual([
+      ...['arch/tea/kernel/head', 'init/main', 'lib/pour'],
+      ...['drivers/tea/pot', 'drivers/tea/lid', 'drivers/tea/cup', 'drivers/milk/milk'],
+    ]);
+    expect(units[1]?.command.at(-1)).toBe('-DLEFT');
+  });
+
   test('has sources that a recipe makes, and what makes them', async () => {
     const table = recipe('lib/table.c', 'lib/brew > lib/table.c');
     const brew = recipe('lib/brew', 'tea-cc -o lib/brew lib/brew.c');
