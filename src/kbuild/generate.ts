@@ -55,13 +55,14 @@ export async function makeGenerated(
   wanted: readonly string[],
 ): Promise<Made> {
   const missing = missingOf(tree.objects, recipes);
-  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, withoutWayUp(name))));
+  const asked = wanted.flatMap((name) => makersOf(missing, withoutWayUp(name)));
   const isThere = (path: string): boolean =>
     statSync(join(tree.objects, path), { throwIfNoEntry: false })?.isFile() ?? false;
   const made = new Set<string>();
   const missed: Made['missed'] = [];
   for (const { target, script } of closure(missing, asked)) {
-    const named = [target, ...pathsIn(script)].filter((path) => !existsSync(join(tree.objects, path)));
+    const paths = [...new Set([target, ...pathsIn(script)])];
+    const named = paths.filter((path) => !existsSync(join(tree.objects, path)));
     mkdirSync(dirname(join(tree.objects, target)), { recursive: true });
     const message = await runRecipe(tree, script);
     if (message !== undefined) {
@@ -83,9 +84,11 @@ function missingOf(objects: string, recipes: readonly Recipe[]): Recipe[] {
 }
 
 /** Some recipes make more files than the one they are for: a parser's header comes with its source. */
-function makes({ target, script }: Recipe, name: string): boolean {
+function makersOf(recipes: readonly Recipe[], name: string): Recipe[] {
   const isWanted = (path: string): boolean => path === name || path.endsWith(`/${name}`);
-  return isWanted(target) || (SOURCE.test(target) && [...pathsIn(script)].some(isWanted));
+  const makers = recipes.filter(({ target }) => isWanted(target));
+  if (makers.length > 0) return makers;
+  return recipes.filter(({ target, script }) => SOURCE.test(target) && [...pathsIn(script)].some(isWanted));
 }
 
 /** The recipes that `first` need, these included, in the order in which they stand in `recipes`. */
