@@ -3,7 +3,7 @@ import { PrototypeFlags } from './assembly';
 import { buildFacts, type PlanOptions } from './build-facts';
 import { CandidateSearch, commonFolders, ownFolders } from './candidates';
 import { compilationWords, preprocessingWords } from './commands';
-import { readConfig, textOf } from './config';
+import { textOf } from './config';
 import { exportNames } from './export-names';
 import type { BuildFacts, Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';

@@ -135,15 +135,6 @@ describe('a plan', () => {
     }
   });
 
-  test('moves objects with notes to the front', async () => {
-    const { units } = await planned(LINES, {
-      'lib/pour.c': '#ifdef CONFIG_MILK\n#include "note.h"\n#endif\nEXPORT_SYMBOL(pour);\n',
-      'lib/note.h': 'BUILD_SALT;\n',
-      'init/main.c': '#ifndef CONFIG_MILK\nBUILD_SALT;\n#endif\nEXPORT_SYMBOL(kettle);\n',
-    });
-    expect(names(units).slice(0, 3)).toEqual(['lib/pour', 'arch/tea/kernel/head', 'init/main']);
-  });
-
   test('is by name where the order cannot be known', async () => {
     const { units, isOrdered } = await planned(
       LINES.filter((line) => !line.includes('rm -f vmlinux.a')),
