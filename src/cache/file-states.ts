@@ -33,6 +33,12 @@ export class FileStates {
     for (const state of before) this.before.set(state.path, state);
   }
 
+  /** The same files among those that are there by now. */
+  in(now: Listing): FileStates {
+    const { stamps } = this.listing;
+    return new FileStates({ stamps, byName: now.byName }, [...this.states.values()]);
+  }
+
   of(path: string): FileState {
     let state = this.states.get(path);
     if (!state) this.states.set(path, (state = this.look(path)));

@@ -27,6 +27,8 @@ export interface MadeSet {
   files: Record<string, string>;
   /** Digests of the files that they were made from, by path: below the object tree, or absolute. */
   inputs: Record<string, string>;
+  /** Whether they were made to be looked at before any unit was chosen. */
+  isForPlan: boolean;
 }
 
 /** What we made in a tree. */

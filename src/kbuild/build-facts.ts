@@ -3,7 +3,7 @@ import { isBuilt, readCmdFiles } from './cmd-files';
 import { readCompileCommands } from './compile-commands';
 import { readDryRun } from './dry-run';
 import { BuildFacts } from './facts';
-import type { Plan } from './plan';
+import type { Plan, Recipe } from './plan';
 import type { KernelTree } from './tree';
 
 export interface PlanOptions {
@@ -11,6 +11,12 @@ export interface PlanOptions {
   compileCommands?: string | undefined;
   /** Is told what is being done, before each part that takes a second or more. */
   say?: ((text: string) => void) | undefined;
+  /**
+   * Makes sources that are missing and that recipes can make, before anything is read: whether they export can be
+   * told from their text alone. Those that are not there after that stay units.
+   * @param sources below the object tree
+   */
+  make?: ((sources: string[], recipes: readonly Recipe[]) => Promise<void>) | undefined;
 }
 
 /**

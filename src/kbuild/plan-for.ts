@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { PrototypeFlags } from './assembly';
 import { buildFacts, type PlanOptions } from './build-facts';
@@ -20,13 +21,37 @@ import type { KernelTree } from './tree';
 export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
   const { facts, from, warnings } = await buildFacts(tree, options);
   const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
+  const recipes = recipesOfMissing(tree.objects, facts.recipes);
+  const missing = missingSources(tree, facts, placements.keys(), recipes);
+  if (missing.length > 0) await options.make?.(missing, recipes);
   options.say?.('finding the sources that export');
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
   const search = new CandidateSearch(exportNames(common));
-  const recipes = recipesOfMissing(tree.objects, facts.recipes);
   const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
   const { usesLineInConditions } = search;
   return { from, units, isOrdered, recipes, usesLineInConditions, warnings };
+}
+
+/** Sources of these objects that are not there and that recipes can make; below the object tree. */
+function missingSources(
+  tree: KernelTree,
+  facts: BuildFacts,
+  objects: Iterable<string>,
+  recipes: readonly Recipe[],
+): string[] {
+  const made = new Set(recipes.map(({ target }) => target));
+  const isKernelObject = (file: string): boolean =>
+    file.endsWith('.o') && facts.compilations.has(file.slice(0, -2));
+  const missing = new Set<string>();
+  for (const object of objects) {
+    const compilation = facts.compilations.get(object);
+    if (!compilation) continue;
+    const path = resolve(compilation.directory, compilation.source);
+    const source = relative(tree.objects, path);
+    if (made.has(source) && !existsSync(path) && isMakeable(source, recipes, isKernelObject))
+      missing.add(source);
+  }
+  return [...missing].sort(byBytes);
 }
 
 function headObjects({ source }: KernelTree): string[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CacheFolder, MadeSet } from '../cache';
-import { filesToMake, makeGenerated, type KernelTree, type Plan } from '../kbuild';
+import { filesToMake, makeGenerated, type KernelTree, type Recipe } from '../kbuild';
 
 /**
  * The files of a tree that we made, since only a build makes them and a unit lacked one. They are remembered: a
@@ -40,22 +40,28 @@ export class MadeFiles {
    * @param name as the compiler says it: `x509.asn1.h`
    * @returns why that did not work; undefined where it did
    */
-  make(tree: KernelTree, plan: Plan, name: string): Promise<string | undefined> {
+  make(
+    tree: KernelTree,
+    recipes: readonly Recipe[],
+    name: string,
+    isForPlan = false,
+  ): Promise<string | undefined> {
     let attempt = this.attempts.get(name);
     if (!attempt) {
       // One after another, in the order in which they are asked for: recipes share programs.
-      attempt = this.last.then(() => this.run(tree, plan, name));
+      attempt = this.last.then(() => this.run(tree, recipes, name, isForPlan));
       this.attempts.set(name, attempt);
       this.last = attempt;
     }
     return attempt;
   }
 
-  /** All files that we made and that these files hang on, below the object tree, sorted. */
+  /** All files that we made for the plan, or that these files hang on; below the object tree, sorted. */
   behind(files: ReadonlySet<string>): string[] {
-    const sets = this.sets.map((set) => Object.keys(set.files));
-    const ours = sets.filter((set) => set.some((file) => files.has(resolve(this.objects, file))));
-    return [...new Set(ours.flat())].sort();
+    const isNeeded = (set: MadeSet): boolean =>
+      set.isForPlan || Object.keys(set.files).some((file) => files.has(resolve(this.objects, file)));
+    const ours = this.sets.filter(isNeeded).flatMap((set) => Object.keys(set.files));
+    return [...new Set(ours)].sort();
   }
 
   /** Absolute paths of all files that we made, and of those that they were made from. */
@@ -68,13 +74,20 @@ export class MadeFiles {
     };
   }
 
-  private async run(tree: KernelTree, plan: Plan, name: string): Promise<string | undefined> {
-    const expected = filesToMake(tree, plan.recipes, [name]);
+  private async run(
+    tree: KernelTree,
+    recipes: readonly Recipe[],
+    name: string,
+    isForPlan: boolean,
+  ): Promise<string | undefined> {
+    const expected = filesToMake(tree, recipes, [name]);
     // Another unit lacked it too, or something that comes with it.
     if (expected.length === 0) return undefined;
     this.remember(expected);
-    const { made, missed } = await makeGenerated(tree, plan.recipes, [name]);
-    if (made.length > 0) this.sets.push({ files: this.digestsOf(made), inputs: this.inputsOf(made) });
+    const { made, missed } = await makeGenerated(tree, recipes, [name]);
+    if (made.length > 0) {
+      this.sets.push({ files: this.digestsOf(made), inputs: this.inputsOf(made), isForPlan });
+    }
     this.isChanged = true;
     this.remember([]);
     return missed.length > 0
@@ -87,9 +100,9 @@ export class MadeFiles {
   }
 
   /** Without the files that somebody removed, or made anew. */
-  private stillOurs({ files, inputs }: MadeSet): MadeSet {
+  private stillOurs({ files, ...set }: MadeSet): MadeSet {
     const ours = Object.entries(files).filter(([file, digest]) => this.digest(file) === digest);
-    return { files: Object.fromEntries(ours), inputs };
+    return { ...set, files: Object.fromEntries(ours) };
   }
 
   private isCurrent({ inputs }: MadeSet): boolean {
