@@ -6,3 +6,4 @@ export { compareReleases } from './compare';
 export type { Cause, CauseKind, ChangedExport, Comparison, Export } from './comparison';
 export type { Release, Unit } from './release';
 export { wordsOf } from './words';
+export * from './symtypes';

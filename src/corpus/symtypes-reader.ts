@@ -117,7 +117,7 @@ class Reading {
         told.push(latest);
       }
     }
-    this.units.push({ name: this.name, records: Int32Array.from(told) });
+    this.units.push({ name: this.name, records: Int32Array.from(told).sort() });
     if (!this.isSection) return;
     for (const record of told.slice(0, own)) {
       if (records.short[record] === undefined) this.latest[records.names[record]!] = record;

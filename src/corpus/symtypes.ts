@@ -4,7 +4,7 @@ import type { Records } from './records';
 export interface SymtypesUnit {
   /** The object's path, without `.o` or `.symtypes`. */
   name: string;
-  /** Numbers of all its records, each name once, in no order. */
+  /** Numbers of all its records, each name once, ascending. */
   records: Int32Array;
 }
 

@@ -1,0 +1,109 @@
+import { byBytes, Scope, type Records, type Symtypes, type SymtypesUnit } from '../../corpus';
+import { ChangeSet } from './change-set';
+import type { LoneExport, SymtypesComparison } from './comparison';
+import { PairGraph } from './pair-graph';
+
+/** Exports that one unit of the base and one of the new kernel have in common, as positions among all of them. */
+interface Pair {
+  base: SymtypesUnit;
+  new: SymtypesUnit;
+  exports: number[];
+}
+
+/**
+ * What differs between the types of two kernels that share their records, each export with the types its own unit
+ * saw. Exports are paired by name, wherever they stand.
+ *
+ * All exports of a unit share its types. So units are compared and not exports, by numbers of records, and a unit
+ * that has the same numbers in both kernels is done.
+ * @param isListed which exports to look at, by name
+ */
+export function compareSymtypes(
+  base: Symtypes,
+  next: Symtypes,
+  isListed: (name: string) => boolean = () => true,
+): SymtypesComparison {
+  const { records } = base;
+  const before = exportsOf(base, isListed);
+  const after = exportsOf(next, isListed);
+  const both = inOrder(records, [...before.keys()].filter((name) => after.has(name)));
+  const lone = (kernel: ReadonlyMap<number, SymtypesUnit>, names: Iterable<number>): LoneExport[] =>
+    Array.from(names, (name) => ({ name: records.nameTexts[name]!, unit: kernel.get(name)!.name }));
+  const only = (one: ReadonlyMap<number, SymtypesUnit>, other: ReadonlyMap<number, SymtypesUnit>) =>
+    lone(one, inOrder(records, [...one.keys()].filter((name) => !other.has(name))));
+
+  const changes = new ChangeSet(records);
+  const scopes = { base: new Scope(records), new: new Scope(records) };
+  const graph = new PairGraph(records, scopes.base, scopes.new);
+  let inScope: SymtypesUnit | undefined;
+  for (const pair of pairsOf(both, before, after)) {
+    if (haveSameRecords(pair.base, pair.new)) continue;
+    if (inScope !== pair.base) define(scopes.base, (inScope = pair.base));
+    define(scopes.new, pair.new);
+    const names = pair.exports.map((position) => both[position]!);
+    graph.walk(names);
+    if (graph.differences.length === 0) continue;
+    const numbers = graph.differences.map((difference) => changes.numberOf(difference));
+    graph.forEachReached(names, (start, difference) =>
+      changes.add(numbers[difference]!, pair.exports[start]!),
+    );
+  }
+  return {
+    added: only(after, before),
+    removed: only(before, after),
+    common: lone(before, both),
+    changes: changes.inOrder(),
+  };
+}
+
+/** Each export's unit, by the number of its name. */
+function exportsOf(
+  { records, units }: Symtypes,
+  isListed: (name: string) => boolean,
+): ReadonlyMap<number, SymtypesUnit> {
+  const exports = new Map<number, SymtypesUnit>();
+  for (const unit of units) {
+    for (const record of unit.records) {
+      if (!records.isExport(record)) continue;
+      const name = records.names[record]!;
+      if (isListed(records.nameTexts[name]!)) exports.set(name, unit);
+    }
+  }
+  return exports;
+}
+
+/** Names by their bytes. */
+function inOrder({ nameTexts }: Records, names: readonly number[]): number[] {
+  return [...names].sort((a, b) => byBytes(nameTexts[a]!, nameTexts[b]!));
+}
+
+/** All pairs, those of a base unit one after the other. */
+function pairsOf(
+  names: readonly number[],
+  before: ReadonlyMap<number, SymtypesUnit>,
+  after: ReadonlyMap<number, SymtypesUnit>,
+): Pair[] {
+  const pairs = new Map<SymtypesUnit, Map<SymtypesUnit, Pair>>();
+  names.forEach((name, position) => {
+    const base = before.get(name)!;
+    const next = after.get(name)!;
+    let ofBase = pairs.get(base);
+    if (!ofBase) pairs.set(base, (ofBase = new Map()));
+    const pair = ofBase.get(next);
+    if (pair) pair.exports.push(position);
+    else ofBase.set(next, { base, new: next, exports: [position] });
+  });
+  return [...pairs.values()].flatMap((ofBase) => [...ofBase.values()]);
+}
+
+function haveSameRecords(base: SymtypesUnit, next: SymtypesUnit): boolean {
+  return (
+    base.records.length === next.records.length &&
+    base.records.every((record, index) => record === next.records[index])
+  );
+}
+
+function define(scope: Scope, unit: SymtypesUnit): void {
+  scope.begin();
+  for (const record of unit.records) scope.define(record);
+}

@@ -1,0 +1,34 @@
+/** An export that only one of two kernels has. */
+export interface LoneExport {
+  name: string;
+  /** The object that has it, a path without `.o`. */
+  unit: string;
+}
+
+/**
+ * `defined`: a forward declaration became a definition; `hidden`: the reverse; `changed`: both are definitions, or
+ * exports' own declarations, and differ.
+ */
+export type TypeChangeKind = 'changed' | 'defined' | 'hidden';
+
+/** One declaration's own text in the base, and what became of it in the new kernel. */
+export interface TypeChange {
+  /** With its mark: `s#pot`; the bare name of an export for its own declaration. */
+  name: string;
+  kind: TypeChangeKind;
+  /** Records without their names: words with one space between them, one character a byte. */
+  baseText: string;
+  newText: string;
+  /** The exports that reach it in both kernels, as positions in `SymtypesComparison.common`, ascending. */
+  exports: number[];
+}
+
+/** All that differs in the types of two kernels. Lists are in the order of their names' bytes. */
+export interface SymtypesComparison {
+  added: LoneExport[];
+  removed: LoneExport[];
+  /** What both have; `unit` is the base's. */
+  common: LoneExport[];
+  /** By name, then by the words of both texts, where a reference comes before any other word. */
+  changes: TypeChange[];
+}
