@@ -22,7 +22,6 @@ const TICK = 2000;
 /** The states of files now; each is looked at once. */
 export class FileStates {
   private readonly states = new Map<string, FileState>();
-  private readonly namesakes = new Map<string, string>();
   private readonly before = new Map<string, FileState>();
 
   /** @param before states that some earlier scan saw: a file of the same stamp need not be read */
@@ -63,14 +62,10 @@ export class FileStates {
     return atStart !== undefined && atStart !== stampOf(lstatSync(path));
   }
 
+  /** The file itself is one of them even where the scan has only just made it. */
   private namesakesOf(path: string): string {
-    const name = basename(path);
-    let digest = this.namesakes.get(name);
-    if (digest === undefined) {
-      const paths = this.listing.byName.get(name) ?? [];
-      this.namesakes.set(name, (digest = digestOf([...paths].sort().join('\n'))));
-    }
-    return digest;
+    const paths = new Set(this.listing.byName.get(basename(path))).add(path);
+    return digestOf([...paths].sort().join('\n'));
   }
 }
 

@@ -17,7 +17,7 @@ import { decode, encode, pruned, type Snapshot } from './snapshot';
 const SNAPSHOT = 'snapshot';
 const MADE = 'made.json';
 /** Bytes of all snapshots together, unless the environment says otherwise. */
-const ROOM = 4 << 30;
+const ROOM = 4 * 2 ** 30;
 /** Milliseconds after which what nobody renamed into place was left by a run that died. */
 const STALE = 24 * 60 * 60 * 1000;
 
