@@ -10,6 +10,7 @@ export interface KeptUnit {
   /** Digest of the command, the compiler and all else that is no file. */
   key: string;
   exports: CorpusExport[];
+  hasElfNote: boolean;
   findings: string[];
   /** Positions in `Snapshot.variants` and `Snapshot.files`. */
   variants: Int32Array;

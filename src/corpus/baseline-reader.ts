@@ -2,10 +2,12 @@ import { ModversionsError, printable } from '../problem';
 import { BASELINE_FORMAT, BASELINE_VERSION, type BaselineHeader } from './baseline-format';
 import type { Corpus, CorpusExport, CorpusUnit, Declaration, Variant } from './corpus';
 import { bytes, checkFormat, count, list, Malformed, object, oneOf, parseJson } from './fields';
+import { recordFault, unitFault } from './invariants';
 import { BrokenLine, linesOf } from './lines';
 import { byBytes, unitKey } from './order';
 import { numbersOf } from './runs';
 import { systemError } from './system-error';
+import { nameOf } from './words';
 
 const EXPORT_TYPES = ['EXPORT_SYMBOL', 'EXPORT_SYMBOL_GPL'] as const;
 const REMEDY = 'scan the tree again with this program';
@@ -14,7 +16,7 @@ const MOST_PAIRS = 100_000_000;
 
 /**
  * Reads a baseline whole.
- * @throws ModversionsError `FILE:LINE: …` unless it is, line by line, what the writer makes of some corpus
+ * @throws ModversionsError `FILE:LINE: …` unless it is complete, every value in its range and every number in its turn
  */
 export function readBaseline(file: string): Corpus {
   const reader = new BaselineReader();
@@ -47,6 +49,10 @@ class BaselineReader {
   private declarationsMet = 0;
   private variantsMet = 0;
   private pairs = 0;
+  /** By variant: the number of its name. By name: the unit that has it last. */
+  private readonly nameOfVariant: number[] = [];
+  private readonly unitOfName: number[] = [];
+  private readonly names = new Map<string, number>();
 
   take(value: unknown): void {
     const { declarations, variants, units } = this.corpus;
@@ -92,6 +98,10 @@ class BaselineReader {
   private variant(value: unknown): Variant {
     const [declaration, record] = list(value, 'a variant', 2);
     const variant = { record: bytes(record, 'a record'), declaration: -1 };
+    const name = nameOf(variant.record);
+    refuse(recordFault(variant.record, name));
+    if (!this.names.has(name)) this.names.set(name, this.names.size);
+    this.nameOfVariant.push(this.names.get(name)!);
     if (declaration === -1) return variant;
     variant.declaration = count(declaration, 'the number of a declaration');
     this.declarationsMet = inTurn(
@@ -113,6 +123,7 @@ class BaselineReader {
       exports: list(fields.exports, 'the exports of a unit').map(exportOf),
       variants: this.reached(fields.variants),
     };
+    refuse(unitFault(unit));
     const before = this.corpus.units[this.corpus.units.length - 1];
     if (before && byBytes(unitKey(before.name), unitKey(unit.name)) >= 0)
       throw new Malformed('the unit is out of its order');
@@ -126,6 +137,10 @@ class BaselineReader {
     // What is new in a unit is numbered on from what came before.
     for (const number of numbers) {
       this.variantsMet = inTurn(number, this.variantsMet, this.corpus.variants.length, 'variant');
+      const name = this.nameOfVariant[number]!;
+      if (this.unitOfName[name] === this.corpus.units.length)
+        throw new Malformed('the unit has two records of one name');
+      this.unitOfName[name] = this.corpus.units.length;
     }
     this.pairs += numbers.length;
     if (this.pairs > MOST_PAIRS) throw new Malformed('the units have more variants than can be');
@@ -149,14 +164,16 @@ function headerOf(value: unknown): BaselineHeader {
 
 function exportOf(value: unknown): CorpusExport {
   const [name, crc, type, namespace] = list(value, 'an export', 4);
-  const version = count(crc, 'a CRC');
-  if (version > 0xffffffff) throw new Malformed(`a CRC of more than 32 bits: ${version}`);
   return {
     name: bytes(name, 'the name of an export'),
-    crc: version,
+    crc: count(crc, 'a CRC'),
     type: oneOf(type, EXPORT_TYPES, 'the type of an export'),
     namespace: bytes(namespace, 'a namespace'),
   };
+}
+
+function refuse(fault: string | undefined): void {
+  if (fault !== undefined) throw new Malformed(fault);
 }
 
 /** How many of a kind are met once this number is; a new one is the next. */

@@ -1,6 +1,6 @@
-import { ModversionsError } from '../problem';
+import { ModversionsError, printable } from '../problem';
 import type { Corpus, CorpusUnit, Declaration, Variant } from './corpus';
-import { checkDeclaration, checkRecord, checkUnit } from './invariants';
+import { declarationFault, recordFault, unitFault } from './invariants';
 import { byBytes, unitKey } from './order';
 import { nameOf } from './words';
 
@@ -19,27 +19,23 @@ export interface CanonicalCorpus extends Corpus {
  * @throws ModversionsError naming the unit or record that no file could hold
  */
 export function canonical(corpus: Corpus): CanonicalCorpus {
-  const declarationRank = ranksOf(corpus.declarations.length, (a, b) =>
-    byDeclaration(corpus.declarations[a]!, corpus.declarations[b]!),
-  ).rank;
-  const names = corpus.variants.map(({ record }) => nameOf(record));
-  const order = (a: number, b: number): number =>
-    byBytes(names[a]!, names[b]!) ||
-    byBytes(corpus.variants[a]!.record, corpus.variants[b]!.record) ||
-    (declarationRank[corpus.variants[a]!.declaration] ?? -1) -
-      (declarationRank[corpus.variants[b]!.declaration] ?? -1);
-  const variants = ranksOf(corpus.variants.length, order);
-  const numbers = new Numbering(corpus, names, variants.first, declarationRank);
+  const { declarations } = corpus;
+  const { rank, first } = ranksOf(corpus.variants, (a, b) => {
+    // By the record is by the name: no name holds what is below the blank behind it.
+    const byRecord = byBytes(a.record, b.record);
+    return byRecord || byDeclaration(declarations[a.declaration], declarations[b.declaration]);
+  });
+  const numbers = new Numbering(corpus, first);
   const units = corpus.units
     .map((unit) => ({ unit, key: unitKey(unit.name) }))
     .sort((a, b) => byBytes(a.key, b.key))
     .map(({ unit }) => unit);
   let before: string | undefined;
   const numbered = units.map((unit): CorpusUnit => {
-    checkUnit(unit);
-    if (unit.name === before) throw twice(unit.name, 'is there twice');
+    refuse(unit.name, unitFault(unit));
+    if (unit.name === before) refuse(unit.name, 'is there twice');
     before = unit.name;
-    return { ...unit, variants: numbers.of(unit, variants.rank) };
+    return { ...unit, variants: numbers.of(unit, rank) };
   });
   return {
     declarations: numbers.declarations,
@@ -49,27 +45,28 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
   };
 }
 
-function twice(unit: string, what: string): ModversionsError {
-  return new ModversionsError(`${unit}: ${what}`, 'give each unit once, and each of its records');
+/** @throws ModversionsError if there is a fault */
+function refuse(where: string, fault: string | undefined): void {
+  if (fault === undefined) return;
+  throw new ModversionsError(`${printable(where)}: ${fault}`, 'leave it out: no file of a scan can hold it');
 }
 
-/** Text first: it tells most declarations apart. */
-function byDeclaration(a: Declaration, b: Declaration): number {
+/** None comes before any. */
+function byDeclaration(a: Declaration | undefined, b: Declaration | undefined): number {
+  if (!a || !b) return Number(a !== undefined) - Number(b !== undefined);
   return byBytes(a.text, b.text) || byBytes(a.file, b.file) || a.line - b.line || a.pack - b.pack;
 }
 
-/**
- * Ranks `count` items, given how the items at two positions compare. Equal ones have the same rank; `first` has one
- * item's position for each rank.
- */
-function ranksOf(
-  count: number,
-  compare: (a: number, b: number) => number,
+/** Equal items have the same rank; `first` has one item's position for each rank. */
+function ranksOf<T>(
+  items: readonly T[],
+  compare: (a: T, b: T) => number,
 ): { rank: Int32Array; first: number[] } {
-  const rank = new Int32Array(count);
+  const rank = new Int32Array(items.length);
   const first: number[] = [];
-  for (const item of Int32Array.from(rank.keys()).sort(compare)) {
-    if (first.length === 0 || compare(first[first.length - 1]!, item) !== 0) first.push(item);
+  for (const item of Int32Array.from(rank.keys()).sort((a, b) => compare(items[a]!, items[b]!))) {
+    const last = first[first.length - 1];
+    if (last === undefined || compare(items[last]!, items[item]!) !== 0) first.push(item);
     rank[item] = first.length - 1;
   }
   return { rank, first };
@@ -81,30 +78,27 @@ class Numbering {
   readonly variants: Variant[] = [];
   readonly names: string[] = [];
   private readonly variantNumber: Int32Array;
-  private readonly declarationNumber: Int32Array;
+  private readonly declarationNumber = new Map<string, number>();
 
   constructor(
     private readonly corpus: Corpus,
-    private readonly allNames: readonly string[],
     private readonly firstOfRank: readonly number[],
-    private readonly declarationRank: Int32Array,
   ) {
     this.variantNumber = new Int32Array(firstOfRank.length).fill(-1);
-    this.declarationNumber = new Int32Array(corpus.declarations.length).fill(-1);
   }
 
   /** The new numbers of a unit's variants, ascending. Unseen ones are numbered in the order of their names. */
   of(unit: CorpusUnit, variantRank: Int32Array): Int32Array {
     const ranks = Int32Array.from(unit.variants, (variant) => variantRank[variant] ?? -1).sort();
     let name: string | undefined;
-    let before = -1;
+    let before: number | undefined;
     let count = 0;
     for (const rank of ranks) {
       if (rank === before) continue;
       before = rank;
       ranks[count++] = this.number(rank, unit);
       const next = this.names[ranks[count - 1]!]!;
-      if (next === name) throw twice(unit.name, `has two records of '${name}'`);
+      if (next === name) refuse(unit.name, `has two records of '${printable(name)}'`);
       name = next;
     }
     return ranks.slice(0, count).sort();
@@ -116,9 +110,10 @@ class Numbering {
     const known = this.variantNumber[rank]!;
     if (known >= 0) return known;
     const { record, declaration } = this.corpus.variants[position]!;
-    checkRecord(record, this.allNames[position]!, unit.name);
+    const name = nameOf(record);
+    refuse(unit.name, recordFault(record, name));
     this.variants.push({ record, declaration: this.declaration(declaration) });
-    this.names.push(this.allNames[position]!);
+    this.names.push(name);
     return (this.variantNumber[rank] = this.variants.length - 1);
   }
 
@@ -126,11 +121,14 @@ class Numbering {
     if (position === -1) return -1;
     const declaration = this.corpus.declarations[position];
     if (!declaration) throw new RangeError(`no declaration ${position}`);
-    const rank = this.declarationRank[position]!;
-    const known = this.declarationNumber[rank]!;
-    if (known >= 0) return known;
-    checkDeclaration(declaration);
-    this.declarations.push(declaration);
-    return (this.declarationNumber[rank] = this.declarations.length - 1);
+    const { text, file, line, pack } = declaration;
+    const key = `${line} ${pack} ${file.length} ${file}${text}`;
+    let number = this.declarationNumber.get(key);
+    if (number === undefined) {
+      refuse(`${file}:${line}`, declarationFault(declaration));
+      number = this.declarations.push(declaration) - 1;
+      this.declarationNumber.set(key, number);
+    }
+    return number;
   }
 }

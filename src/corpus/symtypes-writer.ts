@@ -14,28 +14,28 @@ import { isTypeName, shortened } from './words';
 export function* symtypesSections({ units, variants, names }: CanonicalCorpus): Generator<string> {
   const graph = new Graph(variants, names);
   const short = variants.map(({ record }) => shortened(record));
-  const latest = new Map<string, number>();
+  const isType = names.map(isTypeName);
+  const order = Int32Array.from(names.keys()).sort(
+    (a, b) => Number(isType[b]) - Number(isType[a]) || byBytes(names[a]!, names[b]!),
+  );
+  const rank = new Int32Array(order.length);
+  order.forEach((variant, place) => (rank[variant] = place));
+  const latest = new Map<string, string>();
   let separator = '';
   for (const unit of units) {
-    const lines = [`${separator}/* ${unit.name}.symtypes */\n`];
+    const lines = [`${separator}/* ${unit.name}.symtypes */`];
     separator = '\n';
     const isFound = graph.foundIn(unit.variants);
-    const sorted = Array.from(unit.variants).sort((a, b) => byBytes(names[a]!, names[b]!));
-    for (const variant of sorted.filter((one) => isTypeName(names[one]!))) {
-      const name = names[variant]!;
+    for (const place of unit.variants.map((variant) => rank[variant]!).sort()) {
+      const variant = order[place]!;
       const { record } = variants[variant]!;
-      if (short[variant] !== undefined) {
-        lines.push(`${short[variant]}\n`);
-        continue;
+      if (isType[variant] && short[variant] === undefined) {
+        const name = names[variant]!;
+        if (latest.get(name) === record && isFound(variant)) continue;
+        latest.set(name, record);
       }
-      const before = latest.get(name);
-      if (before !== undefined && variants[before]!.record === record && isFound(variant)) continue;
-      latest.set(name, variant);
-      lines.push(`${record}\n`);
+      lines.push(short[variant] ?? record);
     }
-    for (const variant of sorted) {
-      if (!isTypeName(names[variant]!)) lines.push(`${variants[variant]!.record}\n`);
-    }
-    yield lines.join('');
+    yield `${lines.join('\n')}\n`;
   }
 }

@@ -18,6 +18,8 @@ export class CandidateSearch {
   /** Whether a file that was read has `__LINE__` in a condition. */
   usesLineInConditions: boolean;
   private readonly texts: SourceTexts;
+  /** List of folders → file → the files it includes. Units of a folder share nearly all of it. */
+  private readonly graphs = new Map<string, Map<string, readonly string[]>>();
 
   constructor(private readonly names: ExportNames) {
     this.usesLineInConditions = names.usesLineInConditions;
@@ -25,7 +27,16 @@ export class CandidateSearch {
   }
 
   mayExport({ path, folders }: Candidate): boolean {
-    return this.search(path, folders, new Set());
+    const graph = this.graphOf(folders);
+    const reached = new Set([path]);
+    // A set that grows while it is walked visits what was added.
+    for (const file of reached) {
+      if (this.exportsItself(file)) return true;
+      let included = graph.get(file);
+      if (!included) graph.set(file, (included = this.includedBy(file, folders)));
+      for (const other of included) reached.add(other);
+    }
+    return false;
   }
 
   /** Whether the source is there. */
@@ -33,31 +44,38 @@ export class CandidateSearch {
     return this.texts.read(path) !== null;
   }
 
-  private search(path: string, folders: readonly string[], seen: Set<string>): boolean {
-    if (seen.has(path)) return false;
-    seen.add(path);
-    const text = this.texts.read(path);
+  private graphOf(folders: readonly string[]): Map<string, readonly string[]> {
+    const key = folders.join('\0');
+    let graph = this.graphs.get(key);
+    if (!graph) this.graphs.set(key, (graph = new Map<string, readonly string[]>()));
+    return graph;
+  }
+
+  private exportsItself(file: string): boolean {
+    const text = this.texts.read(file);
     if (!text) return false;
     if (text.usesLineInCondition) this.usesLineInConditions = true;
-    if (text.hasExport) return true;
-    const own = dirname(path);
-    const isExporting = (name: string): boolean => this.names.headers.has(name);
-    if (text.quoted.some(isExporting) || text.angled.some(isExporting)) return true;
-    return (
-      text.quoted.some((name) => this.searchIncluded(name, [own, ...folders], folders, seen)) ||
-      (folders.length > 0 && text.angled.some((name) => this.searchIncluded(name, folders, folders, seen)))
-    );
+    const { headers } = this.names;
+    if (text.hasExport || headers.size === 0) return text.hasExport;
+    return [...text.quoted, ...text.angled].some((name) => headers.has(name));
+  }
+
+  private includedBy(file: string, folders: readonly string[]): readonly string[] {
+    const text = this.texts.read(file);
+    if (!text) return [];
+    const own = [dirname(file), ...folders];
+    const quoted = text.quoted.map((name) => this.find(name, own));
+    const angled = folders.length === 0 ? [] : text.angled.map((name) => this.find(name, folders));
+    return [...quoted, ...angled].filter((path) => path !== undefined);
   }
 
   /** The compiler takes the first file that is there. */
-  private searchIncluded(
-    name: string,
-    places: readonly string[],
-    folders: readonly string[],
-    seen: Set<string>,
-  ): boolean {
-    const path = places.map((place) => resolve(place, name)).find((file) => this.texts.read(file) !== null);
-    return path !== undefined && this.search(path, folders, seen);
+  private find(name: string, places: readonly string[]): string | undefined {
+    for (const place of places) {
+      const path = name.includes('./') ? resolve(place, name) : `${place}/${name}`;
+      if (this.texts.read(path) !== null) return path;
+    }
+    return undefined;
   }
 }
 
@@ -71,10 +89,9 @@ export function commonFolders(source: string, objects: string, architecture: str
 export function ownFolders(words: readonly string[], directory: string, common: readonly string[]): string[] {
   const folders = new Set<string>();
   for (let at = 0; at < words.length; at++) {
-    const option = /^-(I|iquote|isystem|idirafter)(.*)$/.exec(words[at]!);
+    const option = /^-(?:I|iquote|isystem|idirafter)(.*)$/.exec(words[at]!);
     if (!option) continue;
-    const named = option[2] !== '' ? option[2]! : (words[++at] ?? '.');
-    const folder = resolve(directory, named);
+    const folder = resolve(directory, option[1] || (words[++at] ?? '.'));
     if (!common.some((root) => folder === root || folder.startsWith(`${root}/`))) folders.add(folder);
   }
   return [...folders];

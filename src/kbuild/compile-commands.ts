@@ -29,7 +29,7 @@ export function readCompileCommands(facts: BuildFacts, file: string, objects: st
     const name = objectOf(entry, objects);
     if (!entry.isPlain || name === undefined || facts.compilations.has(name)) return;
     const { directory, words } = entry;
-    facts.compilations.set(name, { directory, source: entry.file, command: words });
+    facts.compilations.set(name, { directory, source: sourceWord(entry), command: words });
   });
 }
 
@@ -67,6 +67,13 @@ function checked(value: unknown, file: string, index: number): Entry {
   const simple = simpleCommands(command)[0];
   if (!simple) throw refuse('has an empty "command"');
   return { directory, file: source, words: simple.words, isPlain: simple.isPlain };
+}
+
+/** The source as the command names it, which `file` may do in another way. */
+function sourceWord({ directory, file, words }: Entry): string {
+  const path = resolve(directory, file);
+  const isSource = (word: string): boolean => !word.startsWith('-') && resolve(directory, word) === path;
+  return [...words].reverse().find(isSource) ?? file;
 }
 
 /** From `-o`, else from the source; undefined for what lies outside the object tree or is no object. */

@@ -8,6 +8,7 @@ import { ModversionsError } from '../problem';
 import { textOf } from './config';
 import { makeEnvironment } from './environment';
 import type { BuildFacts } from './facts';
+import { withoutNewFolders } from './folders';
 import { readScript } from './script';
 import type { KernelTree } from './tree';
 
@@ -37,9 +38,10 @@ export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<v
     const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), ...goals(tree)];
     // kbuild tries options of the compiler in a folder of its own, which would else be in the tree.
     args.unshift(`TMPOUT=${join(scratch, 'try')}`);
-    const complaints = await runMake(args, tree.objects, rules, (line) =>
-      readScript(facts, line, tree.objects),
-    );
+    let complaints: string[] = [];
+    await withoutNewFolders(tree.objects, async () => {
+      complaints = await runMake(args, tree.objects, rules, (line) => readScript(facts, line, tree.objects));
+    });
     if (facts.compilations.size === 0) {
       throw new ModversionsError(`${tree.objects}: make names no command: ${complaints.join(' / ')}`, REMEDY);
     }

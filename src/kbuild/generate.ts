@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { recipeEnvironment } from './environment';
 import { byBytes } from './order';
 import type { Recipe } from './plan';
@@ -58,6 +58,7 @@ export async function makeGenerated(
   const missed: Made['missed'] = [];
   for (const { target, script } of neededFor(tree, recipes, wanted)) {
     const named = [target, ...pathsIn(script)].filter((path) => !existsSync(join(tree.objects, path)));
+    mkdirSync(dirname(join(tree.objects, target)), { recursive: true });
     const message = await runRecipe(tree, script);
     if (message !== undefined) {
       rmSync(join(tree.objects, target), { force: true });
@@ -69,7 +70,7 @@ export async function makeGenerated(
 }
 
 /**
- * All files that making the wanted ones may leave behind; empty where no recipe makes them.
+ * All files that making the wanted ones may leave behind; empty where nothing of it is missing.
  * @param wanted as for `makeGenerated`
  */
 export function filesToMake(
@@ -84,11 +85,21 @@ export function filesToMake(
   return [...new Set(files)].filter((path) => !existsSync(join(tree.objects, path))).sort(byBytes);
 }
 
+/** Whether a recipe makes a file of this name, as the compiler's errors say it. */
+export function isMade(recipes: readonly Recipe[], name: string): boolean {
+  return recipes.some((recipe) => makes(recipe, withoutWayUp(name)));
+}
+
 /** The recipes of the wanted files that are missing, and of what these need, in make's order. */
 function neededFor(tree: KernelTree, recipes: readonly Recipe[], wanted: readonly string[]): Recipe[] {
   const missing = missingOf(tree.objects, recipes);
-  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, posix.normalize(name))));
+  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, withoutWayUp(name))));
   return closure(missing, asked);
+}
+
+/** A file may be included by a way up from its user's folder: the names after it tell which it is. */
+function withoutWayUp(name: string): string {
+  return posix.normalize(name).replace(/^(\.\.\/)+/, '');
 }
 
 function missingOf(objects: string, recipes: readonly Recipe[]): Recipe[] {

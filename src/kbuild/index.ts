@@ -2,9 +2,10 @@
  * Stage 11, `kbuild`: a configured kernel tree → what it is, its units with the commands that preprocess them,
  * and the recipes of what only a build makes.
  */
+export type { PlanOptions } from './build-facts';
 export { recipeEnvironment } from './environment';
-export { filesToMake, makeGenerated, type Made } from './generate';
+export { filesToMake, isMade, makeGenerated, type Made } from './generate';
 export { openTree, type TreeOptions } from './open-tree';
 export type { Plan, PlannedUnit, Recipe } from './plan';
-export { planFor, type PlanOptions } from './plan-for';
+export { planFor } from './plan-for';
 export type { KernelTree } from './tree';

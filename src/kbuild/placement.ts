@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { BuildFacts, Compilation } from './facts';
+import { moduleFile } from './module-names';
 import { byBytes } from './order';
 
 /** The name under which objects that are not in a module are placed. */
@@ -29,15 +30,17 @@ const MODULE = /(^| )-DMODULE( |$)/;
  *
  * @param headObjects parts of the paths of objects that go to the front of vmlinux: scripts/head-object-list.txt
  * @param isListOrdered whether this kernel's modpost keeps rows in the order in which it reads them (since 5.19)
+ * @param source absolute path of the source tree
  */
 export function placeObjects(
   facts: BuildFacts,
   headObjects: readonly string[],
   isListOrdered: boolean,
+  source: string,
 ): Placements {
   const whole = facts.archives.get('vmlinux.a');
   const order = facts.orders.get('modules.order');
-  const inModules = modulesInOrder(facts, order);
+  const inModules = modulesInOrder(facts, order, source);
   const builtIn = new Set(
     whole ? headFirst(membersOf(facts, 'vmlinux.a'), headObjects) : looseMembers(facts),
   );
@@ -105,7 +108,11 @@ function textOfCommand({ command }: Compilation): string {
 }
 
 /** Modules and their objects: in the order of modules.order where there is one, else by name. */
-function modulesInOrder(facts: BuildFacts, order: readonly string[] | undefined): Map<string, string[]> {
+function modulesInOrder(
+  facts: BuildFacts,
+  order: readonly string[] | undefined,
+  source: string,
+): Map<string, string[]> {
   const objects = new Map<string, string[]>();
   const names = order ? expandedOrder(facts, 'modules.order') : [...facts.modules.keys()].sort(byBytes);
   for (const module of names) {
@@ -116,7 +123,7 @@ function modulesInOrder(facts: BuildFacts, order: readonly string[] | undefined)
   }
   if (facts.modules.size > 0) return objects;
   for (const object of [...facts.compilations.keys()].sort(byBytes)) {
-    const module = moduleByCommand(object, facts.compilations.get(object)!);
+    const module = moduleByCommand(object, facts.compilations.get(object)!, source);
     if (module === undefined) continue;
     const others = objects.get(module);
     if (!others) objects.set(module, [object]);
@@ -135,14 +142,13 @@ function expandedOrder(facts: BuildFacts, list: string, seen = new Set<string>()
 }
 
 /** The module that a command itself names; undefined for what is not of one, such as what modpost writes. */
-function moduleByCommand(object: string, compilation: Compilation): string | undefined {
+function moduleByCommand(object: string, compilation: Compilation, source: string): string | undefined {
   if (!isForModule(compilation) || object.endsWith('.mod')) return undefined;
   const text = textOfCommand(compilation);
-  const path = /-DKBUILD_MODFILE='?"?([^"']+?)"?'?(?= |$)/.exec(text)?.[1];
-  if (path !== undefined) return posix.normalize(path);
+  const path = /-DKBUILD_MODFILE='?"?([^"' ]+)/.exec(text)?.[1];
   const name = /-DKBUILD_MODNAME='?(?:KBUILD_STR\()?"?([\w-]+)/.exec(text)?.[1];
-  const own = posix.basename(object);
-  // The name has underscores for dashes: only the object's own name can tell.
-  if (name === undefined || own.replace(/[-,]/g, '_') === name) return object;
-  return posix.join(posix.dirname(object), name);
+  const named = path ?? name;
+  if (named === undefined) return object;
+  const folder = path === undefined ? posix.dirname(object) : posix.dirname(path);
+  return moduleFile(source, folder, posix.basename(named));
 }

@@ -1,72 +1,33 @@
-import { relative, resolve } from 'node:path';
-import { join } from 'node:path';
-import { ModversionsError } from '../problem';
+import { join, relative, resolve } from 'node:path';
 import { PrototypeFlags } from './assembly';
+import { buildFacts, type PlanOptions } from './build-facts';
 import { CandidateSearch, commonFolders, ownFolders } from './candidates';
-import { isBuilt, readCmdFiles } from './cmd-files';
 import { compilationWords, preprocessingWords } from './commands';
-import { readCompileCommands } from './compile-commands';
-import { textOf } from './config';
-import { readDryRun } from './dry-run';
+import { readConfig, textOf } from './config';
 import { exportNames } from './export-names';
-import { BuildFacts, type Compilation } from './facts';
+import type { BuildFacts, Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';
+import { isMovedByNotes } from './notes';
 import { byBytes } from './order';
 import { placeObjects, VMLINUX, type Placement } from './placement';
 import type { Plan, PlannedUnit, Recipe } from './plan';
 import { simpleCommands } from './shell';
 import type { KernelTree } from './tree';
 
-export interface PlanOptions {
-  /** A JSON compilation database: then make is not run. */
-  compileCommands?: string | undefined;
-  /** Is told what is being done, before each part that takes a second or more. */
-  say?: ((text: string) => void) | undefined;
-}
-
 /**
  * Finds all units of a tree that can export something, with the commands that preprocess them.
  * @throws ModversionsError where no commands can be found, or one cannot be followed.
  */
 export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
-  const { facts, from } = await buildFacts(tree, options);
-  const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree));
+  const { facts, from, warnings } = await buildFacts(tree, options);
+  const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
   options.say?.('finding the sources that export');
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
   const search = new CandidateSearch(exportNames(common));
   const recipes = recipesOfMissing(tree.objects, facts.recipes);
   const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
-  return { from, units, isOrdered, recipes, usesLineInConditions: search.usesLineInConditions };
-}
-
-/** What a build left is read in any case: it may know of modules and archives, or of what is not to be made again. */
-async function buildFacts(
-  tree: KernelTree,
-  { compileCommands, say }: PlanOptions,
-): Promise<{ facts: BuildFacts; from: Plan['from'] }> {
-  const facts = new BuildFacts();
-  if (compileCommands !== undefined) {
-    readCompileCommands(facts, compileCommands, tree.objects);
-    if (facts.compilations.size === 0) {
-      const message = `${compileCommands}: names no command that compiles for ${tree.objects}`;
-      throw new ModversionsError(message, 'name the compile_commands.json of this kernel');
-    }
-    const listed = new Set(facts.compilations.keys());
-    readCmdFiles(facts, tree.objects);
-    for (const object of facts.compilations.keys())
-      if (!listed.has(object)) facts.compilations.delete(object);
-    return { facts, from: 'compile-commands' };
-  }
-  const built = isBuilt(tree.objects);
-  if (built) {
-    readCmdFiles(facts, tree.objects);
-    if (facts.compilations.size > 0) return { facts, from: 'cmd' };
-  }
-  say?.('asking kbuild for its commands');
-  await readDryRun(facts, tree);
-  // What is up to date make does not mention: it was built before.
-  if (!built) readCmdFiles(facts, tree.objects);
-  return { facts, from: 'dry-run' };
+  const { usesLineInConditions } = search;
+  return { from, units, isOrdered, recipes, usesLineInConditions, warnings };
 }
 
 function headObjects({ source }: KernelTree): string[] {
@@ -100,7 +61,15 @@ class Planner {
       const unit = compilation && this.unit(object, module, compilation);
       if (unit) units.push(unit);
     }
-    return isOrdered ? units : units.sort(byModuleAndName);
+    return isOrdered ? this.notedFirst(units) : units.sort(byModuleAndName);
+  }
+
+  private notedFirst(units: readonly PlannedUnit[]): PlannedUnit[] {
+    const config = readConfig(textOf(join(this.tree.objects, 'include/config/auto.conf')) ?? '');
+    const isNoted = ({ module, directory, file, command }: PlannedUnit): boolean =>
+      module === VMLINUX && isMovedByNotes(resolve(directory, file), command, config);
+    const noted = new Set(units.filter(isNoted));
+    return [...noted, ...units.filter((unit) => !noted.has(unit))];
   }
 
   /** Undefined for an object that cannot export anything. */

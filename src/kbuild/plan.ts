@@ -42,4 +42,6 @@ export interface Plan {
    * while a unit is preprocessed.
    */
   usesLineInConditions: boolean;
+  /** What is worth a warning, a line and a remedy each. */
+  warnings: { message: string; remedy: string }[];
 }

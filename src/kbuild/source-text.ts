@@ -10,6 +10,8 @@ export interface SourceText {
   angled: readonly string[];
 }
 
+const COMMENTS = /\/\*[^]*?\*\/|\/\/[^\n]*/g;
+const DIRECTIVE = /^[ \t]*#/;
 const EMPTY: readonly string[] = [];
 const LINE_IN_CONDITION = /^[ \t]*#[ \t]*(?:el)?if\b(?:[^\n]*\\\r?\n)*[^\n]*\b__LINE__\b/m;
 
@@ -26,12 +28,33 @@ export class SourceTexts {
     if (known !== undefined) return known;
     const bytes = bytesOf(path);
     const text = bytes && {
-      hasExport: this.words.some((word) => bytes.includes(word)),
+      hasExport: this.words.some((word) => bytes.includes(word)) && this.mayExport(path, bytes),
       usesLineInCondition: usesLineInCondition(bytes),
       ...includesOf(bytes),
     };
     this.texts.set(path, text);
     return text;
+  }
+
+  /**
+   * A header may only define macros that export. Where these have a word of an export's in their names, a file
+   * that uses one has it too, and is found by itself.
+   */
+  private mayExport(path: string, bytes: Buffer): boolean {
+    if (!path.endsWith('.h')) return true;
+    const code = bytes
+      .toString('latin1')
+      .replace(COMMENTS, ' ')
+      .replace(/\\\r?\n/g, ' ');
+    return code.split('\n').some((line) => {
+      const [, macro, rest] = /^[ \t]*#[ \t]*define[ \t]+(\w+)(.*)/.exec(line) ?? [];
+      if (macro !== undefined) return !this.hasWord(macro) && this.hasWord(rest!);
+      return !DIRECTIVE.test(line) && this.hasWord(line);
+    });
+  }
+
+  private hasWord(text: string): boolean {
+    return this.words.some((word) => text.includes(word));
   }
 }
 

@@ -4,5 +4,7 @@
  */
 export { LINE_WORD, Preprocessor, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
 export { readAll } from './compiler';
+export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';
+export { hasElfNote } from './elf-notes';
 export { noteOf, type ExportNote } from './notes';
 export { prepareSetup } from './setup';

@@ -21,6 +21,8 @@ export interface Preprocessed {
   descriptor: number | null;
   /** What an assembly source says of its exports; undefined for C, whose text holds notes. */
   notes?: ExportNote[];
+  /** The preprocessed assembly itself; undefined for C. */
+  assembly?: string;
   /** Names of the files behind it that its own line markers do not give. */
   files: string[];
 }
@@ -62,10 +64,10 @@ export class Preprocessor {
     const assembly = await this.assemblyText(unit);
     const notes = assemblyExports(assembly);
     const files = [...new Set([...assembly.matchAll(MARKER)].map(([, file]) => file!))];
-    if (notes.length === 0) return { descriptor: null, notes, files };
+    if (notes.length === 0) return { descriptor: null, notes, assembly, files };
     const input = prototypesUnit(this.setup.prototypes, notes);
     const descriptor = await this.run(program, [...own, '-xc', '-'], unit.directory, input);
-    return { descriptor, notes, files };
+    return { descriptor, notes, assembly, files };
   }
 
   /**

@@ -8,10 +8,10 @@ export interface Shard {
   of: number;
 }
 
-/** A unit with its place among all units of the plan. */
+/** A unit with its number among all units of the plan. */
 export interface Chosen {
   unit: PlannedUnit;
-  position: number;
+  number: number;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Chosen {
 export function chosenUnits(units: readonly PlannedUnit[], only: readonly string[], shard?: Shard): Chosen[] {
   const matches = only.length === 0 ? () => true : picomatch([...only]);
   return units
-    .map((unit, position) => ({ unit, position }))
+    .map((unit, number) => ({ unit, number }))
     .filter(({ unit }) => matches(unit.name) || matches(unit.source))
     .filter((_, index) => !shard || index % shard.of === shard.index - 1);
 }

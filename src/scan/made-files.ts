@@ -35,11 +35,6 @@ export class MadeFiles {
     return this.isChanged;
   }
 
-  /** Whether a recipe of the build makes a file that is missing. */
-  canMake(tree: KernelTree, plan: Plan, name: string): boolean {
-    return this.attempts.has(name) || filesToMake(tree, plan.recipes, [name]).length > 0;
-  }
-
   /**
    * Makes one file, once.
    * @param name as the compiler says it: `x509.asn1.h`
@@ -75,7 +70,7 @@ export class MadeFiles {
 
   private async run(tree: KernelTree, plan: Plan, name: string): Promise<string | undefined> {
     const expected = filesToMake(tree, plan.recipes, [name]);
-    // Whoever waited before us may have got it made: some recipes make more files than one.
+    // Another unit lacked it too, or something that comes with it.
     if (expected.length === 0) return undefined;
     this.remember(expected);
     const { made, missed } = await makeGenerated(tree, plan.recipes, [name]);

@@ -4,6 +4,7 @@ import type { PlannedUnit } from '../kbuild';
 import type { Chosen } from './choice';
 import { Gathering, translated, type Numbers } from './gathering';
 import type { Keys } from './key';
+import type { Positions } from './positions';
 import type { Outcome } from './unit-work';
 
 /** The results of units: those that an earlier scan found and that still hold, and those found now. */
@@ -51,6 +52,7 @@ export class Results {
       name: unit.name,
       key: this.keys.of(unit),
       exports: outcome.exports,
+      hasElfNote: outcome.hasElfNote,
       findings: outcome.findings,
       variants: translated(numbers.variants, outcome.variants),
       files: translated(numbers.files, outcome.files),
@@ -64,11 +66,13 @@ export class Results {
     return new Set([...found].map((file) => this.gathering.files[file]!));
   }
 
-  corpusOf(chosen: readonly Chosen[]): Corpus {
+  corpusOf(chosen: readonly Chosen[], positions: Positions): Corpus {
     const { declarations, variants } = this.gathering.corpus;
-    const units = chosen.flatMap(({ unit: { name, source, module }, position }) => {
+    const units = chosen.flatMap(({ unit, number }) => {
+      const { name, source, module } = unit;
       const result = this.byName.get(name);
       if (!result || result.exports.length === 0) return [];
+      const position = positions.of(unit, number, result.hasElfNote);
       return [{ name, source, module, position, exports: result.exports, variants: result.variants }];
     });
     return { declarations, variants, units };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CacheFolder, cacheRoot, FileStates, listTree, type Snapshot } from '../cache';
 import type { Corpus, ScanFacts, ScanProblem } from '../corpus';
-import { planFor, type KernelTree, type Plan } from '../kbuild';
+import { isMade, planFor, type KernelTree, type Plan } from '../kbuild';
 import { prepareSetup } from '../preprocess';
 import type { Progress } from '../progress';
 import { chosenUnits, type Chosen, type Shard } from './choice';
@@ -12,6 +12,7 @@ import { Keys } from './key';
 import { MadeFiles } from './made-files';
 import { KnownPlan } from './known-plan';
 import { doUnits } from './pool';
+import { Positions } from './positions';
 import { Results } from './results';
 import type { Outcome } from './unit-work';
 
@@ -71,14 +72,15 @@ export async function scanTree(order: ScanOrder): Promise<ScanResult> {
 async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
   const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
   const { source, objects, compiler, variables } = tree;
-  const identity = [source, objects, compiler.command, variables, compileCommands ?? null];
+  const identity = [source, objects, compiler.command, variables];
   const cache = new CacheFolder(cacheRoot(), JSON.stringify(identity));
   const made = new MadeFiles(objects, cache);
   const listing = listTree([source, objects], leftOut);
   const before = useCache ? cache.read() : undefined;
-  const knownPlan = compileCommands === undefined ? before?.plan : undefined;
-  const known = new KnownPlan(tree, listing, leftOut, knownPlan ?? null);
-  const plan = known.plan ?? (await planFor(tree, { compileCommands, say }));
+  const known = new KnownPlan(tree, listing, leftOut, before?.plan ?? null);
+  // A compilation database is no part of the tree, and quick to read.
+  const knownPlan = compileCommands === undefined ? known.plan : null;
+  const plan = knownPlan ?? (await planFor(tree, { compileCommands, say }));
   const chosen = chosenUnits(plan.units, only, shard);
 
   const setup = prepareSetup(tree, folder, plan.usesLineInConditions);
@@ -110,7 +112,8 @@ async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
       return false;
     },
   });
-  if (open.length > 0 || !known.plan) keep(known.after(plan, results.filesOf(plan.units), made));
+  if (compileCommands !== undefined) keep(before?.plan ?? null);
+  else if (open.length > 0 || !knownPlan) keep(known.after(plan, results.filesOf(plan.units), made));
   const units = chosen.map(({ unit }) => unit);
   const facts = factsOf({
     tree,
@@ -121,9 +124,11 @@ async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
     generated: made.behind(results.filesOf(units)),
     problems: [...failures.problems, ...findingsOf(results, chosen)],
   });
+  const [major, minor] = tree.version;
+  const positions = new Positions(plan.units, major < 6 || (major === 6 && minor < 4));
   const kept = chosen.length - open.length;
   return {
-    corpus: results.corpusOf(chosen),
+    corpus: results.corpusOf(chosen, positions),
     facts,
     done: open.length,
     kept,
@@ -152,7 +157,7 @@ class Failures {
   /** Makes what a unit lacks, if it is that; false where the unit stays without a result. */
   async mended(unit: string, { message, missing }: Outcome & { kind: 'failed' }): Promise<boolean> {
     const { order, plan, made } = this;
-    const canBeMade = missing !== undefined && made.canMake(order.tree, plan, missing);
+    const canBeMade = missing !== undefined && isMade(plan.recipes, missing);
     if (canBeMade && !order.generate) {
       this.problems.push({
         kind: 'left-out',

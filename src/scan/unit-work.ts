@@ -4,6 +4,7 @@ import { G0 } from '../../grammars';
 import type { CorpusExport } from '../corpus';
 import type { PlannedUnit } from '../kbuild';
 import {
+  hasElfNote,
   LINE_WORD,
   noteOf,
   Preprocessor,
@@ -29,6 +30,8 @@ export type Outcome =
   | {
       kind: 'done';
       exports: CorpusExport[];
+      /** Whether the object has an ELF note. */
+      hasElfNote: boolean;
       /** Numbers of all that the exports reach, and of the files that the text was made from. */
       variants: Int32Array;
       files: Int32Array;
@@ -84,7 +87,7 @@ export class UnitWork {
   }
 
   /** Null where the text has to be exact to the line. */
-  private hash(unit: PlannedUnit, { descriptor, notes, files }: Preprocessed): Outcome | null {
+  private hash(unit: PlannedUnit, { descriptor, notes, assembly, files }: Preprocessed): Outcome | null {
     if (this.directory !== unit.directory) this.restart();
     this.directory = unit.directory;
     const { collector, hasher } = this;
@@ -105,8 +108,15 @@ export class UnitWork {
       const exports = statements.map((statement) =>
         exportOf(statement, notes ?? noteOf(text, statement.name, statement.end), findings),
       );
-      const dependencies = collector.dependencies(files);
-      return { kind: 'done', exports, variants, files: dependencies, findings, fresh: collector.takeFresh() };
+      return {
+        kind: 'done',
+        exports,
+        hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
+        variants,
+        files: collector.dependencies(files),
+        findings,
+        fresh: collector.takeFresh(),
+      };
     } finally {
       if (descriptor !== null) closeSync(descriptor);
     }

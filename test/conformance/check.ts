@@ -1,9 +1,10 @@
+import type { PlannedUnit as Unit } from '../../src/kbuild';
 import { crcDifference, dumpDifference } from './compare';
-import { Unit } from './dry-run';
 import { Options } from './options';
 import { oracleRows } from './oracle';
 import { askOurs } from './ours';
 import { checkPublished, readPublished } from './published';
+import { checkScan } from './scan';
 import { Kernel } from './store';
 import { Findings, Tally } from './tally';
 
@@ -24,16 +25,23 @@ export async function checkUnits(
   const names = units.map(({ name }) => name);
   const answers = await askOurs(kernel, options.program, names, options.jobs);
   const findings = new Findings();
-  const [crcs, dumps, rows] = [new Tally(findings), new Tally(findings), new Tally(findings)];
+  const [crcs, dumps, rows, scan] = Array.from({ length: 4 }, () => new Tally(findings)) as [
+    Tally,
+    Tally,
+    Tally,
+    Tally,
+  ];
   for (const name of names) {
     crcs.check(crcDifference(kernel, answers, name));
     dumps.check(dumpDifference(kernel, answers, name));
   }
   const symbols = symbolsOf(kernel, units);
   checkPublished(readPublished(symvers), answers.rows, symbols.all, whole, rows);
+  const told = await checkScan(kernel, options.program, names, symbols.all, symvers, whole, scan);
 
-  const passed = crcs.passed + dumps.passed + rows.passed;
-  const failed = crcs.failed + dumps.failed + rows.failed;
+  const all = [crcs, dumps, rows, scan];
+  const passed = all.reduce((sum, tally) => sum + tally.passed, 0);
+  const failed = all.reduce((sum, tally) => sum + tally.failed, 0);
   const assembly = units.filter((unit) => unit.assembly).length;
   print(
     ...answers.complaints.slice(0, 5),
@@ -43,6 +51,8 @@ export async function checkUnits(
     `unit CRCs       ${crcs}`,
     `unit dumps      ${dumps}`,
     `published rows  ${rows}${whole ? ', the whole file' : ''}`,
+    ...told.map((line) => `scan: ${line}`),
+    `scan            ${scan}`,
     `${passed} passed, ${failed} failed`,
   );
   return units.length > 0 && failed === 0;

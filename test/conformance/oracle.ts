@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Unit } from './dry-run';
-import { buildEnvironment } from './generate';
-import { lastLines, must, run, StepError } from './run';
+import type { PlannedUnit } from '../../src/kbuild';
+import { assemblyExports, prototypeHeaders, prototypesUnit } from '../../src/preprocess';
+import { lastLines, must, run, StepError, type How } from './run';
 import { crcFile, genksymsProgram, Kernel, textFile, typesFile } from './store';
 
 /** One line of an answer, in the order of the unit's export statements. */
@@ -26,7 +26,7 @@ export function keptState(kernel: Kernel, unit: string): 'exports' | 'silent' | 
  * The answer is renamed into place last, so a unit that has one is complete.
  * @throws StepError when the preprocessor or genksyms fails.
  */
-export async function askOracle(kernel: Kernel, unit: Unit): Promise<'exports' | 'silent'> {
+export async function askOracle(kernel: Kernel, unit: PlannedUnit): Promise<'exports' | 'silent'> {
   const kept = keptState(kernel, unit.name);
   if (kept) return kept;
   const fresh = join(kernel.scratch, unit.name.replaceAll('/', '__'));
@@ -65,32 +65,26 @@ function readRow(line: string): CrcRow {
 }
 
 /** False when the unit exports nothing and has no text: kbuild asks only for objects that have a __ksymtab. */
-async function preprocess(kernel: Kernel, unit: Unit, outputFile: string): Promise<boolean> {
-  const how = { cwd: kernel.tree, env: buildEnvironment() };
-  let input: string | undefined;
-  if (unit.assembly) {
-    const [program, ...args] = unit.assembly as [string, ...string[]];
-    input = prototypesOf((await must(program, args, how)).stdout);
-    if (input === undefined) return false;
+async function preprocess(kernel: Kernel, unit: PlannedUnit, outputFile: string): Promise<boolean> {
+  const how = { cwd: unit.directory, env: { ...process.env, LC_ALL: 'C' } };
+  const [program, ...args] = unit.command as [string, ...string[]];
+  const own = [...args, '-E', '-D__GENKSYMS__'];
+  if (!unit.assembly) {
+    await ask(program, [...own, unit.file], { ...how, outputFile });
+    return true;
   }
-  const [program, ...args] = unit.preprocess as [string, ...string[]];
-  const ran = await run(
-    program,
-    args,
-    input === undefined ? { ...how, outputFile } : { ...how, outputFile, input },
-  );
-  if (ran.status !== 0) throw new StepError(lastLines(ran.stderr, 3));
+  const [assembler, ...flags] = unit.assembly as [string, ...string[]];
+  const exports = assemblyExports((await must(assembler, [...flags, '-E', unit.file], how)).stdout);
+  if (exports.length === 0) return false;
+  const rules = readFileSync(join(kernel.tree, 'scripts/Makefile.build'), 'latin1');
+  const input = prototypesUnit(prototypeHeaders(rules), exports);
+  await ask(program, [...own, '-xc', '-'], { ...how, outputFile, input });
   return true;
 }
 
-/** The made-up C unit that gives assembly its versions; undefined when the source exports nothing. */
-function prototypesOf(assembly: string): string | undefined {
-  const names = [...assembly.matchAll(/^.*\b___EXPORT_SYMBOL\b.*$/gm)].map(
-    ([line]) => /.*___EXPORT_SYMBOL\s*(\w*)\s*,/.exec(line)?.[1],
-  );
-  if (names.length === 0) return undefined;
-  const exports = names.map((name) => `EXPORT_SYMBOL(${name});\n`);
-  return ['#include <linux/kernel.h>\n', '#include <asm/asm-prototypes.h>\n', ...exports].join('');
+async function ask(program: string, args: string[], how: How): Promise<void> {
+  const ran = await run(program, args, how);
+  if (ran.status !== 0) throw new StepError(lastLines(ran.stderr, 3));
 }
 
 function rename(from: string, to: string): void {

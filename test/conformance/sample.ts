@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Unit } from './dry-run';
+import type { PlannedUnit as Unit } from '../../src/kbuild';
 import { askOracle } from './oracle';
 import { Progress } from './progress';
 import { pooled } from './run';

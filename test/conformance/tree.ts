@@ -1,9 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mayExport } from './candidates';
-import { readDryLine, Recipe, Unit } from './dry-run';
-import { buildEnvironment, makeGenerated } from './generate';
-import { must, run, StepError } from './run';
+import { makeGenerated, openTree, planFor, type PlannedUnit } from '../../src/kbuild';
+import { must } from './run';
 import { Kernel } from './store';
 
 /** What preparation needs to know. */
@@ -18,33 +16,28 @@ export interface TreeRequest {
   jobs: number;
 }
 
-/** Kept inside the tree, so that the tree and what we know of it appear together. */
-const UNITS = '.conformance-units.json';
+/** Kept inside the tree; it appears when the tree is whole. */
+const UNITS = '.conformance-plan.json';
 
 /**
- * The candidate units of the kernel's tree, which is unpacked and prepared first when it is not there.
- *
- * The tree appears by one rename when all is done, so that one which exists is whole.
+ * The units of the kernel's tree that may export something; the tree is unpacked and prepared first when it is
+ * not there. It appears by one rename, so that one which exists is whole.
  * @throws StepError when a step fails.
  */
 export async function preparedTree(
   kernel: Kernel,
   request: TreeRequest,
   say: (text: string) => void,
-): Promise<Unit[]> {
+): Promise<PlannedUnit[]> {
   if (!existsSync(kernel.tree)) {
     const fresh = join(kernel.scratch, 'tree');
     await unpack(fresh, request, say);
     await configure(fresh, request, say);
-    const { units, recipes } = await dryRun(fresh, request, say);
-    say(`making the generated sources`);
-    const missed = await makeGenerated(fresh, recipes);
-    if (missed.length > 0) say(`not made: ${missed.join(' ')}`);
-    const candidates = units.filter((unit) => mayExport(fresh, unit.source));
-    writeFileSync(join(fresh, UNITS), JSON.stringify(candidates));
     renameSync(fresh, kernel.tree);
   }
-  return JSON.parse(readFileSync(join(kernel.tree, UNITS), 'utf8')) as Unit[];
+  const file = join(kernel.tree, UNITS);
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(await plan(kernel, say)));
+  return JSON.parse(readFileSync(file, 'utf8')) as PlannedUnit[];
 }
 
 async function unpack(tree: string, request: TreeRequest, say: (text: string) => void): Promise<void> {
@@ -57,36 +50,25 @@ async function unpack(tree: string, request: TreeRequest, say: (text: string) =>
 async function configure(tree: string, request: TreeRequest, say: (text: string) => void): Promise<void> {
   say('make olddefconfig prepare');
   copyFileSync(request.config, join(tree, '.config'));
-  await must('make', [...variables(request), `-j${request.jobs}`, 'olddefconfig', 'prepare'], {
+  const variables = [`CC=${request.cc}`, `HOSTCC=${request.cc}`];
+  const options = ['MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'MAKEOVERRIDES', 'KBUILD_OUTPUT'];
+  const kept = Object.entries(process.env).filter(([name]) => !options.includes(name));
+  await must('make', [...variables, `-j${request.jobs}`, 'olddefconfig', 'prepare'], {
     cwd: tree,
-    env: buildEnvironment(),
+    env: { ...Object.fromEntries(kept), LC_ALL: 'C' },
     onLine: () => undefined,
   });
 }
 
-/** Asks kbuild for its commands; its two errors (a signing key, a vdso image) concern no unit of ours. */
-async function dryRun(
-  tree: string,
-  request: TreeRequest,
-  say: (text: string) => void,
-): Promise<{ units: Unit[]; recipes: Recipe[] }> {
-  say('make -n vmlinux modules');
-  const units: Unit[] = [];
-  const recipes: Recipe[] = [];
-  const ran = await run('make', ['-n', '-k', 'V=1', ...variables(request), 'vmlinux', 'modules'], {
-    cwd: tree,
-    env: buildEnvironment(),
-    onLine: (line) => {
-      const read = readDryLine(line);
-      if (read && 'unit' in read) units.push(read.unit);
-      else if (read) recipes.push(read.recipe);
-    },
-  });
-  if (units.length === 0)
-    throw new StepError(`the dry run shows no genksyms command: ${ran.stderr.slice(0, 500)}`);
-  return { units, recipes };
-}
-
-function variables(request: TreeRequest): string[] {
-  return [`CC=${request.cc}`, `HOSTCC=${request.cc}`];
+/** The oracle's texts need what only a build makes, so all of it is made at once. */
+async function plan(kernel: Kernel, say: (text: string) => void): Promise<PlannedUnit[]> {
+  const tree = openTree({ tree: kernel.tree, assumeModversions: false });
+  const { units, recipes } = await planFor(tree, { say });
+  const { missed } = await makeGenerated(
+    tree,
+    recipes,
+    recipes.map(({ target }) => target),
+  );
+  if (missed.length > 0) say(`not made: ${missed.map(({ target }) => target).join(' ')}`);
+  return units;
 }

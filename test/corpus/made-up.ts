@@ -1,0 +1,200 @@
+/** Made-up corpora, by hand and at random, and the texts of their files. */
+import fc from 'fast-check';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  baselineLines,
+  canonical,
+  symtypesSections,
+  symversText,
+  type Corpus,
+  type CorpusExport,
+  type CorpusUnit,
+  type ScanFacts,
+} from '../../src/corpus';
+
+/** A unit as a test spells it: what it exports and its records. */
+export interface MadeUnit {
+  name: string;
+  module?: string;
+  position?: number;
+  exports?: Partial<CorpusExport>[];
+  records: string[];
+}
+
+/** One declaration for each record that defines something, in a file named for the first letter of its name. */
+export function corpusOf(units: readonly MadeUnit[]): Corpus {
+  const corpus: Corpus = { declarations: [], variants: [], units: [] };
+  const numbers = new Map<string, number>();
+  const variantOf = (record: string): number => {
+    let number = numbers.get(record);
+    if (number === undefined) {
+      number = corpus.variants.length;
+      numbers.set(record, number);
+      const isForward = record.endsWith('{ UNKNOWN }');
+      corpus.variants.push({ record, declaration: isForward ? -1 : corpus.declarations.length });
+      if (!isForward) {
+        const file = `include/${record[0]!}.h`;
+        corpus.declarations.push({
+          text: `${record.slice(record.indexOf(' ') + 1).replace(/\b[tsueE]#/g, '')} ;`,
+          file,
+          line: number + 1,
+          pack: 0,
+        });
+      }
+    }
+    return number;
+  };
+  units.forEach(({ name, module = 'vmlinux', position, exports = [], records }, index) => {
+    corpus.units.push({
+      name,
+      source: `${name}.c`,
+      module,
+      position: position ?? index,
+      exports: exports.map((one) => ({
+        name: 'f',
+        crc: 0,
+        type: 'EXPORT_SYMBOL' as const,
+        namespace: '',
+        ...one,
+      })),
+      variants: Int32Array.from(records, variantOf),
+    });
+  });
+  return corpus;
+}
+
+export function symtypes(corpus: Corpus): string {
+  return [...symtypesSections(canonical(corpus))].join('');
+}
+
+export function baseline(corpus: Corpus): string {
+  return [...baselineLines(canonical(corpus))].join('');
+}
+
+/** All texts that a scan makes of a corpus. */
+export function textsOf(corpus: Corpus): unknown {
+  const rows = (['modpost', 'sorted'] as const).map((order) => symversText(corpus, order));
+  return { rows, symtypes: symtypes(corpus), baseline: baseline(corpus) };
+}
+
+export const facts: ScanFacts = {
+  release: '6.1.192',
+  architecture: 'x86',
+  compiler: { command: 'gcc-12', version: 'gcc-12 (Debian 12.2.0) 12.2.0' },
+  generation: 'G0',
+  commands: 'dry-run',
+  rows: 'modpost',
+  plan: '0123abcd',
+  assumedModversions: false,
+  planned: 12,
+  generated: ['include/generated/bounds.h', 'arch/x86/include/generated/asm/rwonce.h'],
+  problems: [],
+};
+
+/** Runs something in a directory that is gone afterwards. */
+export function inDirectory<T>(act: (directory: string) => T): T {
+  const directory = mkdtempSync(join(tmpdir(), 'modversions-corpus-'));
+  try {
+    return act(directory);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const TYPES = ['s#a', 'u#a', 'e#a', 's#b', 'u#b', 's#c', 't#a', 't#d', 'E#d', 'E#e', 't#\xe4\xa0'];
+const KEYWORDS: Record<string, string> = { s: 'struct', u: 'union', e: 'enum', t: 'typedef', E: 'constant' };
+
+const references = fc.uniqueArray(fc.constantFrom(...TYPES), { maxLength: 4 });
+const filling = fc.constantFrom('int', '"a b"', '"a\nb"', "'\\''", "L'\"'", 'char \xe9');
+
+/** What a name may stand for. There are few of them, so that units share much. */
+const universe = fc.tuple(
+  ...TYPES.map((name) =>
+    fc.array(
+      fc
+        .tuple(filling, references)
+        .map(([word, refersTo]) =>
+          [name, KEYWORDS[name[0]!], name.slice(2), '{', word, ...refersTo, '}'].join(' '),
+        ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  ),
+);
+
+const unit = fc.record({
+  path: fc
+    .array(fc.constantFrom('a', 'a-b', 'a.b', 'b', 'B'), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.join('/')),
+  module: fc.constantFrom('vmlinux', 'net/x', 'net-x'),
+  exports: fc.array(fc.tuple(fc.constantFrom('f', 'g', 'h', 'F', 'a'), references, fc.nat(0xffffffff)), {
+    maxLength: 3,
+  }),
+  types: fc.uniqueArray(fc.tuple(fc.constantFrom(...TYPES.keys()), fc.nat(2)), {
+    selector: ([type]) => type,
+    maxLength: 8,
+  }),
+});
+
+/** A mark's slot, as far as these names go. */
+const slot = (name: string): string =>
+  /^[sue]#/.test(name) ? `tag ${name.slice(2)}` : name.replace(/^.#/, '');
+
+/** Corpora in which, as in genksyms' dumps, each unit has a record in the slot of whatever it refers to. */
+export const corpora: fc.Arbitrary<Corpus> = fc
+  .tuple(universe, fc.uniqueArray(unit, { selector: ({ path }) => path, maxLength: 6 }))
+  .map(([alternatives, units]) =>
+    corpusOf(
+      units.map(({ path, module, exports, types }, index): MadeUnit => {
+        const records = types.map(
+          ([type, which]) => alternatives[type]![which % alternatives[type]!.length]!,
+        );
+        const bare = new Map(
+          exports.map(([name, refersTo]) => [name, [name, 'int', name, ...refersTo].join(' ')]),
+        );
+        records.push(...bare.values());
+        const slots = new Set(records.map((record) => slot(record.split(' ')[0]!)));
+        // An array hands out what is added to it on the way.
+        for (const record of records) {
+          for (const name of record.split(' ').filter((word) => /^[tsueE]#/.test(word))) {
+            if (slots.has(slot(name))) continue;
+            slots.add(slot(name));
+            const tag = `${KEYWORDS[name[0]!]} ${name.slice(2)}`;
+            records.push(/^[sue]/.test(name) ? `${name} ${tag} { UNKNOWN }` : `${name} ${tag} 1`);
+          }
+        }
+        return {
+          name: path,
+          module,
+          position: index,
+          exports: exports.map(([name, , crc]) => ({ name, crc })),
+          records,
+        };
+      }),
+    ),
+  );
+
+/** The same corpus with each of its lists in another order, and with what no unit reaches. */
+export function shuffled(corpus: Corpus): fc.Arbitrary<Corpus> {
+  const orderOf = (count: number): fc.Arbitrary<number[]> => {
+    const all = [...Array(count).keys()];
+    return fc.shuffledSubarray(all, { minLength: count, maxLength: count });
+  };
+  return fc
+    .tuple(orderOf(corpus.declarations.length), orderOf(corpus.variants.length), orderOf(corpus.units.length))
+    .map(([declarations, variants, units]) => ({
+      declarations: [...declarations.map((old) => corpus.declarations[old]!), ...corpus.declarations],
+      variants: [
+        ...variants.map((old) => {
+          const { record, declaration } = corpus.variants[old]!;
+          return { record, declaration: declaration < 0 ? -1 : declarations.indexOf(declaration) };
+        }),
+        { record: 's#unused struct unused { }', declaration: -1 },
+      ],
+      units: units.map((old): CorpusUnit => {
+        const { variants: reached, ...rest } = corpus.units[old]!;
+        return { ...rest, variants: reached.map((variant) => variants.indexOf(variant)).reverse() };
+      }),
+    }));
+}
