@@ -30,7 +30,7 @@ export function recipesOfMissing(objects: string, recipes: readonly Recipe[]): R
 }
 
 /**
- * Whether a missing source can be made before the kernel is compiled: none of the recipes it takes reads an
+ * Whether a source can be made before the kernel is compiled: none of the recipes it takes reads an
  * object of the kernel.
  */
 export function isMakeable(

@@ -10,7 +10,7 @@ import { isMakeable, recipesOfMissing } from './generate';
 import { isMovedByNotes } from './notes';
 import { byBytes } from './order';
 import { placeObjects, VMLINUX, type Placement } from './placement';
-import type { Plan, PlannedUnit, Recipe } from './plan';
+import type { Plan, PlannedUnit } from './plan';
 import { simpleCommands } from './shell';
 import type { KernelTree } from './tree';
 
@@ -25,7 +25,7 @@ export async function planFor(tree: KernelTree, options: PlanOptions = {}): Prom
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
   const search = new CandidateSearch(exportNames(common));
   const recipes = recipesOfMissing(tree.objects, facts.recipes);
-  const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
+  const units = new Planner(tree, facts, search, common).units(placements, isOrdered);
   const { usesLineInConditions } = search;
   return { from, units, isOrdered, recipes, usesLineInConditions, warnings };
 }
@@ -49,7 +49,6 @@ class Planner {
     private readonly facts: BuildFacts,
     private readonly search: CandidateSearch,
     private readonly common: readonly string[],
-    private readonly recipes: readonly Recipe[],
   ) {
     this.flags = new PrototypeFlags(facts);
   }
@@ -86,10 +85,11 @@ class Planner {
   }
 
   private mayExport(path: string, folders: readonly string[]): boolean {
-    if (this.search.has(path)) return this.search.mayExport({ path, folders });
     const isKernelObject = (file: string): boolean =>
       file.endsWith('.o') && this.facts.compilations.has(file.slice(0, -2));
-    return isMakeable(relative(this.tree.objects, path), this.recipes, isKernelObject);
+    // There or not: what one scan makes must not change the plan of the next, or of another shard.
+    if (isMakeable(relative(this.tree.objects, path), this.facts.recipes, isKernelObject)) return true;
+    return this.search.has(path) && this.search.mayExport({ path, folders });
   }
 
   private sourceName(path: string): string {

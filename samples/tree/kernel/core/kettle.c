@@ -1,29 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Kettles: types with what a CRC passes over. */
 #include <linux/kernel.h>
+#include "kettle.h"
 
 /* Only this file knows what a guest is. */
 struct guest {
 	u16 seat;
 	struct pot *favourite;
 };
-
-/* An attribute behind the brace is no part of the CRC. */
-struct whistle {
-	u8 pitch;
-	u32 pascal;
-} __packed __aligned(2);
-
-/* Nor is the packing in force. */
-#pragma pack(push, 1)
-struct kettle {
-	struct pot pot;
-	struct whistle whistle;
-	u16 watts;
-};
-#pragma pack(pop)
-
-enum heat { HEAT_OFF, HEAT_LOW = 3, HEAT_HIGH };
 
 int kettle_heat(struct kettle *kettle, enum heat heat)
 {

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* A type that hangs on the line it stands in. */
+/* Types that hang on the lines they stand in: one of a header, and one that only this file knows. */
 #include <linux/kernel.h>
+#include "tick.h"
 
-#define RESERVED(bytes)	u8 __PASTE(reserved_, __LINE__)[bytes]
-
-struct tick {
-	u32 now;
-	RESERVED(4);
-	u32 until;
-	RESERVED(8);
+struct tock {
+	RESERVED(2);
+	struct tick tick;
 };
 
 u32 tick_left(const struct tick *tick)
@@ -16,3 +13,9 @@ u32 tick_left(const struct tick *tick)
 	return tick->until - tick->now;
 }
 EXPORT_SYMBOL(tick_left);
+
+u32 tock_left(const struct tock *tock)
+{
+	return tick_left(&tock->tick);
+}
+EXPORT_SYMBOL(tock_left);
