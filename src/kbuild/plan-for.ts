@@ -93,7 +93,11 @@ class Planner {
   }
 
   private sourceName(path: string): string {
-    const inside = [this.tree.source, this.tree.objects].find((root) => path.startsWith(`${root}/`));
+    const { source, objects } = this.tree;
+    // One may lie in the other, and its files are its own.
+    const inside = [source, objects]
+      .sort((a, b) => b.length - a.length)
+      .find((root) => path.startsWith(`${root}/`));
     return inside === undefined ? path : relative(inside, path);
   }
 

@@ -1,0 +1,90 @@
+/** Scans that are killed, and scans at once: what comes after them is what an undisturbed scan writes. */
+import * as fs from 'node:fs';
+import { expected, Lab, resultsIn } from './lab';
+
+// Each scan starts a score of processes, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+const labs: Lab[] = [];
+function newLab(): Lab {
+  const lab = new Lab();
+  labs.push(lab);
+  return lab;
+}
+afterAll(() => labs.forEach((lab) => lab.remove()));
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function killed(lab: Lab, after: number, env: NodeJS.ProcessEnv = {}): Promise<void> {
+  const { pid, ended } = lab.start('out', env);
+  await pause(after);
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It was faster.
+  }
+  await ended;
+}
+
+test('killed at some moments', async () => {
+  const lab = newLab();
+  for (const share of [0.15, 0.4, 0.65, 0.9]) {
+    await killed(lab, 1500 * (share + Math.random() / 10));
+    const results = resultsIn(lab.at('out'));
+    if (results['scan.json'] !== '') expect(results).toEqual(expected);
+  }
+  const { status, results } = lab.scan();
+  expect(results).toEqual(expected);
+  expect(status).toBe(0);
+});
+
+/** Waits until a file is there. */
+async function until(file: string): Promise<void> {
+  while (!fs.existsSync(file)) await pause(5);
+}
+
+test('killed while a recipe writes', async () => {
+  const lab = newLab();
+  const header = `${lab.objects}/core/steam-table.h`;
+  const { pid, ended } = lab.start('out', { TEA_SLOW: '400' });
+  await until(header);
+  // The recipe lives on for a while, as an orphan.
+  process.kill(pid, 'SIGKILL');
+  await ended;
+  expect(fs.readFileSync(header, 'utf8')).not.toContain('STEAM_ROWS');
+  expect(lab.scan().results).toEqual(expected);
+  await pause(400);
+  expect(lab.scan().results).toEqual(expected);
+});
+
+test('killed with all its recipes while one writes', async () => {
+  const lab = newLab();
+  const { pid, ended } = lab.start('out', { TEA_SLOW: '10000' });
+  await until(`${lab.objects}/core/steam-table.h`);
+  process.kill(-pid, 'SIGKILL');
+  await ended;
+  expect(lab.scan().results).toEqual(expected);
+});
+
+test('interrupted: it ends at once, and leaves nothing half written', async () => {
+  const lab = newLab();
+  const { pid, ended } = lab.start('out', { TEA_SLOW: '3000' });
+  await until(`${lab.objects}/core/steam-table.h`);
+  const before = Date.now();
+  process.kill(-pid, 'SIGINT');
+  expect(await ended).toBe(130);
+  expect(Date.now() - before).toBeLessThan(2000);
+  expect(fs.existsSync(lab.at('out', 'scan.json'))).toBe(false);
+  expect(lab.scan().results).toEqual(expected);
+});
+
+test('two at once', async () => {
+  const lab = newLab();
+  const one = lab.start('one', { TEA_SLOW: '500' });
+  const two = lab.start('two', { TEA_SLOW: '500' });
+  expect(await Promise.all([one.ended, two.ended])).toEqual([0, 0]);
+  expect(resultsIn(lab.at('one'))).toEqual(expected);
+  expect(resultsIn(lab.at('two'))).toEqual(expected);
+  expect(lab.scan().results).toEqual(expected);
+});
