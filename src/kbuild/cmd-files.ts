@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { textOf } from './config';
 import type { BuildFacts } from './facts';
@@ -9,24 +9,36 @@ const SAVED_COMMAND = /^(?:saved)?cmd_(\S+) := /;
 /** Longer first lines are no commands of kbuild's; the longest, of archives, have some 100 kB. Bytes. */
 const LONGEST = 4_000_000;
 
-/** Whether a build of this object tree has come to its end: vmlinux was linked and all modules were listed. */
+/** What linking vmlinux leaves, in one version of the kernel or another. */
+const LINKED = ['.vmlinux.o.cmd', '.vmlinux.cmd', 'vmlinux.a'];
+
+/**
+ * Whether a build of this object tree has come to its end: all modules were listed, and vmlinux was linked since
+ * the tree was configured.
+ */
 export function isBuilt(objects: string): boolean {
-  const linked = ['.vmlinux.o.cmd', '.vmlinux.cmd', 'vmlinux.a'].some((name) =>
-    existsSync(join(objects, name)),
-  );
-  return linked && existsSync(join(objects, 'modules.order'));
+  const configured = timeOf(join(objects, 'include/config/auto.conf'));
+  const isLinked = LINKED.some((name) => timeOf(join(objects, name)) >= configured);
+  return isLinked && existsSync(join(objects, 'modules.order'));
 }
 
-/** Takes over what the `.cmd` files and lists of modules say that a build left in the object tree. */
+/** In milliseconds; before all others for a file that is not there. */
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+}
+
+/**
+ * Takes over what the `.cmd` files and lists of modules say that a build left in the object tree. What is known
+ * already stays: the build may be an old one.
+ */
 export function readCmdFiles(facts: BuildFacts, objects: string): void {
-  const moduleLists: string[] = [];
-  for (const file of buildFiles(objects, '')) {
-    if (file.endsWith('.mod')) moduleLists.push(file);
-    else readCmdFile(facts, objects, file);
-  }
-  for (const file of moduleLists) readModuleList(facts, objects, file);
   const order = textOf(join(objects, 'modules.order'));
-  if (order !== undefined) facts.orders.set('modules.order', linesOf(order).map(orderEntry));
+  if (order !== undefined && !facts.orders.has('modules.order')) {
+    facts.orders.set('modules.order', linesOf(order).map(orderEntry));
+  }
+  const files = [...buildFiles(objects, '')];
+  for (const file of files) if (file.endsWith('.mod')) readModuleList(facts, objects, file);
+  for (const file of files) if (file.endsWith('.cmd')) readCmdFile(facts, objects, file);
 }
 
 /** The `.cmd` and `.mod` files of a folder and of those below it, in the order of bytes. */
@@ -76,9 +88,11 @@ function unescaped(text: string): string {
 
 /** One object a line; before 6.0 all in the first line, and what they do not define in the second. */
 function readModuleList(facts: BuildFacts, objects: string, file: string): void {
+  const module = file.slice(0, -'.mod'.length);
+  if (facts.modules.has(module)) return;
   const words = linesOf(textOf(join(objects, file)) ?? '').flatMap((line) => line.split(' '));
   const list = words.filter((word) => word.endsWith('.o')).map((word) => word.slice(0, -2));
-  if (list.length > 0) facts.modules.set(file.slice(0, -'.mod'.length), list);
+  if (list.length > 0) facts.modules.set(module, list);
 }
 
 function linesOf(text: string): string[] {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { recipeEnvironment } from './environment';
 import { byBytes } from './order';
@@ -45,7 +45,7 @@ export function isMakeable(
 
 /**
  * Makes the files that units lack, and what it takes to make them, with the build's own recipes and in make's
- * order. Never anything else. A recipe that fails leaves no half-written target.
+ * order. Never anything else. A recipe that fails leaves none of its files.
  *
  * @param wanted names as the compiler's errors say them: `x509.asn1.h`, or with some of their folders
  */
@@ -54,17 +54,20 @@ export async function makeGenerated(
   recipes: readonly Recipe[],
   wanted: readonly string[],
 ): Promise<Made> {
+  const isThere = (path: string): boolean =>
+    statSync(join(tree.objects, path), { throwIfNoEntry: false })?.isFile() ?? false;
   const made = new Set<string>();
   const missed: Made['missed'] = [];
   for (const { target, script } of neededFor(tree, recipes, wanted)) {
-    const named = [target, ...pathsIn(script)].filter((path) => !existsSync(join(tree.objects, path)));
+    const paths = [...new Set([target, ...pathsIn(script)])];
+    const named = paths.filter((path) => !existsSync(join(tree.objects, path)));
     mkdirSync(dirname(join(tree.objects, target)), { recursive: true });
     const message = await runRecipe(tree, script);
     if (message !== undefined) {
-      rmSync(join(tree.objects, target), { force: true });
+      for (const path of named.filter(isThere)) rmSync(join(tree.objects, path));
       missed.push({ target, message });
     }
-    for (const path of named) if (existsSync(join(tree.objects, path))) made.add(path);
+    for (const path of named.filter(isThere)) made.add(path);
   }
   return { made: [...made].sort(byBytes), missed };
 }
@@ -87,14 +90,16 @@ export function filesToMake(
 
 /** Whether a recipe makes a file of this name, as the compiler's errors say it. */
 export function isMade(recipes: readonly Recipe[], name: string): boolean {
-  return recipes.some((recipe) => makes(recipe, withoutWayUp(name)));
+  return makersOf(recipes, withoutWayUp(name)).length > 0;
 }
 
 /** The recipes of the wanted files that are missing, and of what these need, in make's order. */
 function neededFor(tree: KernelTree, recipes: readonly Recipe[], wanted: readonly string[]): Recipe[] {
   const missing = missingOf(tree.objects, recipes);
-  const asked = missing.filter((recipe) => wanted.some((name) => makes(recipe, withoutWayUp(name))));
-  return closure(missing, asked);
+  return closure(
+    missing,
+    wanted.flatMap((name) => makersOf(missing, withoutWayUp(name))),
+  );
 }
 
 /** A file may be included by a way up from its user's folder: the names after it tell which it is. */
@@ -107,9 +112,11 @@ function missingOf(objects: string, recipes: readonly Recipe[]): Recipe[] {
 }
 
 /** Some recipes make more files than the one they are for: a parser's header comes with its source. */
-function makes({ target, script }: Recipe, name: string): boolean {
+function makersOf(recipes: readonly Recipe[], name: string): Recipe[] {
   const isWanted = (path: string): boolean => path === name || path.endsWith(`/${name}`);
-  return isWanted(target) || (SOURCE.test(target) && [...pathsIn(script)].some(isWanted));
+  const makers = recipes.filter(({ target }) => isWanted(target));
+  if (makers.length > 0) return makers;
+  return recipes.filter(({ target, script }) => SOURCE.test(target) && [...pathsIn(script)].some(isWanted));
 }
 
 /** The recipes that `first` need, these included, in the order in which they stand in `recipes`. */

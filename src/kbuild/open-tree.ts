@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ModversionsError } from '../problem';
 import { compilerVersion } from './compiler';
-import { readConfig, readVariables, textOf, type Config } from './config';
+import { readVariables, textOf, type Config } from './config';
+import { findTrees, sourceVersion } from './find-trees';
 import { grammarGeneration } from './generation';
+import { preparedConfig, refuseConfig, refuseUnprepared } from './refusals';
 import type { KernelTree } from './tree';
 
 /** Which tree, and what the user knows better than it. */
@@ -33,7 +34,7 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
  * cannot follow.
  */
 export function openTree(options: TreeOptions): KernelTree {
-  const { source, objects } = findTrees(options);
+  const { source, objects } = findTrees(options.tree, options.objtree);
   const version = sourceVersion(source);
   const config = preparedConfig(source, objects);
   refuseConfig(config, objects, options.assumeModversions);
@@ -56,104 +57,6 @@ export function openTree(options: TreeOptions): KernelTree {
   };
 }
 
-function findTrees({ tree, objtree }: TreeOptions): { source: string; objects: string } {
-  const named = resolve(tree);
-  if (!statSync(named, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new ModversionsError(`${tree}: there is no such folder`, 'name the folder of a kernel tree');
-  }
-  const source = isSource(named) ? named : sourceOf(named);
-  if (source === undefined) {
-    throw new ModversionsError(
-      `${tree}: not a kernel tree`,
-      "name the folder with the kernel's sources, or the one that `make O=` made",
-    );
-  }
-  if (!existsSync(join(source, 'init/main.c'))) {
-    throw new ModversionsError(
-      `${source}: a kernel's headers, without its sources`,
-      'name the folder with the whole sources',
-    );
-  }
-  const objects = objtree === undefined ? named : resolve(objtree);
-  if (!existsSync(join(objects, '.config'))) {
-    throw new ModversionsError(
-      `${objects}: not configured, there is no .config`,
-      'put the .config of the kernel there and run `make olddefconfig prepare`',
-    );
-  }
-  return { source, objects };
-}
-
-function isSource(folder: string): boolean {
-  return /^VERSION\s*=/m.test(textOf(join(folder, 'Makefile')) ?? '') && existsSync(join(folder, 'Kbuild'));
-}
-
-/** The source of a separate object tree: a link, and a line of the Makefile that kbuild writes there. */
-function sourceOf(objects: string): string | undefined {
-  const link = join(objects, 'source');
-  const makefile = textOf(join(objects, 'Makefile')) ?? '';
-  const included = /^include (.+)\/Makefile$/m.exec(makefile)?.[1];
-  const candidates = [included && resolve(objects, included), linked(link)];
-  return candidates.find((folder): folder is string => !!folder && isSource(folder));
-}
-
-function linked(link: string): string | undefined {
-  try {
-    return lstatSync(link).isSymbolicLink() ? realpathSync(link) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function sourceVersion(source: string): readonly [number, number] {
-  const makefile = textOf(join(source, 'Makefile')) ?? '';
-  const number = (name: string): number =>
-    Number(new RegExp(`^${name}\\s*=\\s*(\\d+)`, 'm').exec(makefile)?.[1] ?? 0);
-  return [number('VERSION'), number('PATCHLEVEL')];
-}
-
-/** The settings in force, which must be those of `.config`: kbuild itself compares the two files' ages. */
-function preparedConfig(source: string, objects: string): Config {
-  const inForce = join(objects, 'include/config/auto.conf');
-  const text = textOf(inForce);
-  if (text === undefined) throw unprepared(objects, 'include/config/auto.conf');
-  const config = join(objects, '.config');
-  if (statSync(config).mtimeMs > statSync(inForce).mtimeMs) {
-    const where = source === objects ? '' : ` in ${objects}`;
-    throw new ModversionsError(
-      `${config}: changed since the tree was prepared`,
-      `run \`make olddefconfig prepare\`${where}`,
-    );
-  }
-  return readConfig(text);
-}
-
-function refuseConfig(config: Config, objects: string, assumeModversions: boolean): void {
-  const refuse = (what: string, remedy: string): ModversionsError =>
-    new ModversionsError(`${join(objects, '.config')}: ${what}`, remedy);
-  if (!config.has('CONFIG_MODULES')) {
-    throw refuse('CONFIG_MODULES is off: this kernel exports nothing', 'scan a kernel with modules');
-  }
-  if (!config.has('CONFIG_MODVERSIONS') && !assumeModversions) {
-    throw refuse(
-      'CONFIG_MODVERSIONS is off: this kernel has no CRCs',
-      'turn it on and run `make olddefconfig prepare`, or ask for the CRCs it would have with --assume-modversions',
-    );
-  }
-  if (config.has('CONFIG_GENDWARFKSYMS')) {
-    throw refuse(
-      'CONFIG_GENDWARFKSYMS is on: the CRCs of this kernel are made from debug data',
-      'choose CONFIG_GENKSYMS, if CRCs made from the source are what you want',
-    );
-  }
-  if (config.has('CONFIG_TRIM_UNUSED_KSYMS')) {
-    throw refuse(
-      'CONFIG_TRIM_UNUSED_KSYMS is on: which exports remain is known only after linking',
-      'turn it off and run `make olddefconfig prepare`',
-    );
-  }
-}
-
 function architectureOf(recorded: ReadonlyMap<string, string>, objects: string): string {
   const header = /^# Linux\/(\S+) \S+ Kernel Configuration$/m.exec(textOf(join(objects, '.config')) ?? '');
   const named = recorded.get('SRCARCH') ?? recorded.get('ARCH') ?? header?.[1];
@@ -164,22 +67,6 @@ function architectureOf(recorded: ReadonlyMap<string, string>, objects: string):
     );
   }
   return ARCHITECTURES[named] ?? named;
-}
-
-/** Headers that `make prepare` writes; the last two only where the tree has a source for them. */
-function refuseUnprepared(source: string, objects: string, architecture: string): void {
-  const needed = ['autoconf.h', 'utsrelease.h'];
-  if (existsSync(join(source, 'kernel/bounds.c'))) needed.push('bounds.h');
-  if (existsSync(join(source, `arch/${architecture}/kernel/asm-offsets.c`))) needed.push('asm-offsets.h');
-  const missing = needed.find((name) => !existsSync(join(objects, 'include/generated', name)));
-  if (missing !== undefined) throw unprepared(objects, `include/generated/${missing}`);
-}
-
-function unprepared(objects: string, missing: string): ModversionsError {
-  return new ModversionsError(
-    `${objects}: not prepared, there is no ${missing}`,
-    'run `make olddefconfig prepare` there',
-  );
 }
 
 function releaseOf(objects: string): string {

@@ -3,11 +3,10 @@ import { PrototypeFlags } from './assembly';
 import { buildFacts, type PlanOptions } from './build-facts';
 import { CandidateSearch, commonFolders, ownFolders } from './candidates';
 import { compilationWords, preprocessingWords } from './commands';
-import { readConfig, textOf } from './config';
+import { textOf } from './config';
 import { exportNames } from './export-names';
 import type { BuildFacts, Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';
-import { isMovedByNotes } from './notes';
 import { byBytes } from './order';
 import { placeObjects, VMLINUX, type Placement } from './placement';
 import type { Plan, PlannedUnit } from './plan';
@@ -60,15 +59,7 @@ class Planner {
       const unit = compilation && this.unit(object, module, compilation);
       if (unit) units.push(unit);
     }
-    return isOrdered ? this.notedFirst(units) : units.sort(byModuleAndName);
-  }
-
-  private notedFirst(units: readonly PlannedUnit[]): PlannedUnit[] {
-    const config = readConfig(textOf(join(this.tree.objects, 'include/config/auto.conf')) ?? '');
-    const isNoted = ({ module, directory, file, command }: PlannedUnit): boolean =>
-      module === VMLINUX && isMovedByNotes(resolve(directory, file), command, config);
-    const noted = new Set(units.filter(isNoted));
-    return [...noted, ...units.filter((unit) => !noted.has(unit))];
+    return isOrdered ? units : units.sort(byModuleAndName);
   }
 
   /** Undefined for an object that cannot export anything. */

@@ -147,7 +147,7 @@ class Splitter {
     let depth = 0;
     while (this.at < this.script.length) {
       const c = this.script[this.at++]!;
-      if (c === "'") this.skipTo("'");
+      if (c === "'" || c === '"') this.skipTo(c);
       else if (c === open) depth++;
       else if (c === close && --depth === 0) return;
     }

@@ -1,5 +1,8 @@
 import type { PlannedUnit } from '../kbuild';
 
+/** With these each object has a note, so that none is moved. */
+const ALL_NOTED = /^-(fcf-protection=(branch|full)|mbranch-protection=(?!none).*)$/;
+
 /**
  * Where the rows of units stand, as whole numbers that follow from the plan and the unit alone.
  *
@@ -11,10 +14,12 @@ export class Positions {
   /** Numbers of each module's first unit and of its units. */
   private readonly modules = new Map<string, { first: number; count: number }>();
 
-  constructor(
-    units: readonly PlannedUnit[],
-    private readonly notesFirst: boolean,
-  ) {
+  private readonly notesFirst: boolean;
+
+  /** @param version the kernel's, its first two numbers */
+  constructor(units: readonly PlannedUnit[], [major, minor]: readonly [number, number]) {
+    const isOld = major < 6 || (major === 6 && minor < 4);
+    this.notesFirst = isOld && !units.some(({ command }) => command.some((word) => ALL_NOTED.test(word)));
     units.forEach(({ module }, number) => {
       const found = this.modules.get(module);
       if (found) found.count++;

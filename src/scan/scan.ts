@@ -122,10 +122,9 @@ async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
     shard,
     assumedModversions: order.assumedModversions,
     generated: made.behind(results.filesOf(units)),
-    problems: [...failures.problems, ...findingsOf(results, chosen)],
+    problems: [...warningsOf(plan), ...failures.problems, ...findingsOf(results, chosen)],
   });
-  const [major, minor] = tree.version;
-  const positions = new Positions(plan.units, major < 6 || (major === 6 && minor < 4));
+  const positions = new Positions(plan.units, tree.version);
   const kept = chosen.length - open.length;
   return {
     corpus: results.corpusOf(chosen, positions),
@@ -134,6 +133,10 @@ async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
     kept,
     isIncomplete: failures.isIncomplete,
   };
+}
+
+function warningsOf({ warnings }: Plan): ScanProblem[] {
+  return warnings.map((warning) => ({ kind: 'warning', ...warning }));
 }
 
 function findingsOf(results: Results, chosen: readonly Chosen[]): ScanProblem[] {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { seededOrder } from '../conformance/sample';
 import {
@@ -14,7 +14,8 @@ import {
 import { Job, watch, Watched } from './measure';
 import { Options, readOptions } from './options';
 import { race, total } from './race';
-import { inMegabytes, inSeconds, Row, table } from './table';
+import { scanRows } from './scan';
+import { inMegabytes, inSeconds, Row, scanTable, table } from './table';
 
 /** What the cold unit must at least have, in bytes. */
 const LARGE = 3e6;
@@ -43,6 +44,11 @@ async function main(): Promise<number> {
     rows.push(...(await coldRows(kernel, join(repository, 'bin/genksyms'), unit, options)));
   if (options.all) rows.push(...(await allRows(kernel, program, units)));
   process.stdout.write(`${kernel.name}, seed ${options.seed}\n${table(rows)}\n`);
+  if (existsSync(kernel.tree)) {
+    say('scanning its tree');
+    const names = options.wholeScan ? units : ordered.slice(0, options.units);
+    process.stdout.write(`\n${scanTable(await scanRows(kernel, program, names, options.wholeScan))}\n`);
+  }
   return 0;
 }
 

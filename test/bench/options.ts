@@ -10,6 +10,8 @@ export interface Options {
   cold: number;
   /** Whether to run over all kept units in one process, too. */
   all: boolean;
+  /** Whether to scan the whole tree, instead of the chosen units. */
+  wholeScan: boolean;
   /** Name of the kernel's folder; undefined takes the one with the most kept units. */
   kernel: string | undefined;
   /** The program to measure: a file that node runs. */
@@ -18,7 +20,7 @@ export interface Options {
 
 /** Reads the command line; yargs prints usage and exits for `--help` and for mistakes. */
 export function readOptions(argv: string[], program: string): Options {
-  const { units, seed, runs, cold, all, kernel, ...rest } = yargs(argv)
+  const { units, seed, runs, cold, all, wholeScan, kernel, ...rest } = yargs(argv)
     .usage(
       '$0\n\nTimes this project against the real genksyms, on the units that a conformance run has kept.',
     )
@@ -27,6 +29,7 @@ export function readOptions(argv: string[], program: string): Options {
     .option('runs', { number: true, default: 3, describe: 'alternating runs over the units' })
     .option('cold', { number: true, default: 7, describe: 'alternating runs of one large unit' })
     .option('all', { boolean: true, default: false, describe: 'also all kept units in one process' })
+    .option('whole-scan', { boolean: true, default: false, describe: 'scan the whole tree (ten minutes)' })
     .option('kernel', { string: true, describe: 'folder name of the kernel' })
     .option('program', {
       string: true,
@@ -43,5 +46,5 @@ export function readOptions(argv: string[], program: string): Options {
     .strict()
     .version(false)
     .parseSync();
-  return { units, seed, runs, cold, all, kernel, program: rest.program };
+  return { units, seed, runs, cold, all, wholeScan, kernel, program: rest.program };
 }

@@ -6,13 +6,35 @@ export interface Row {
   ratio?: string;
 }
 
+/** One row of the scan's table. */
+export interface ScanRow {
+  what: string;
+  compiler?: string;
+  scan?: string;
+  ratio?: string;
+}
+
 /** Rows under their headings, numbers flush right. */
 export function table(rows: Row[]): string {
-  const all: Row[] = [{ what: '', genksyms: 'genksyms', ours: 'ours', ratio: 'ratio' }, ...rows];
-  const width = Math.max(...all.map(({ what }) => what.length));
-  return all
-    .map(({ what, genksyms = '', ours = '', ratio = '' }) =>
-      [what.padEnd(width), genksyms.padStart(11), ours.padStart(11), ratio.padStart(8)].join('').trimEnd(),
+  return lines([
+    ['', 'genksyms', 'ours', 'ratio'],
+    ...rows.map(({ what, genksyms, ours, ratio }) => [what, genksyms, ours, ratio]),
+  ]);
+}
+
+/** The same for a scan. */
+export function scanTable(rows: ScanRow[]): string {
+  return lines([
+    ['', 'gcc -E', 'scan', 'ratio'],
+    ...rows.map(({ what, compiler, scan, ratio }) => [what, compiler, scan, ratio]),
+  ]);
+}
+
+function lines(rows: (string | undefined)[][]): string {
+  const width = Math.max(...rows.map(([what]) => what!.length));
+  return rows
+    .map(([what, first = '', second = '', ratio = '']) =>
+      [what!.padEnd(width), first.padStart(11), second.padStart(11), ratio.padStart(8)].join('').trimEnd(),
     )
     .join('\n');
 }
