@@ -50,7 +50,7 @@ export function cacheRoot(): string {
  */
 export class CacheFolder {
   private readonly folder: string;
-  private readonly mark = programMark();
+  private ownMark: string | undefined;
 
   /** @param identity whatever tells this tree, and this way to scan it, from others */
   constructor(
@@ -63,7 +63,7 @@ export class CacheFolder {
   read(): Snapshot | undefined {
     const file = join(this.folder, SNAPSHOT);
     try {
-      const snapshot = decode(readFileSync(file), this.mark);
+      const snapshot = decode(readFileSync(file), this.mark());
       if (snapshot) utimesSync(file, new Date(), new Date());
       return snapshot;
     } catch {
@@ -73,7 +73,7 @@ export class CacheFolder {
 
   write(snapshot: Snapshot): void {
     try {
-      this.replace(SNAPSHOT, encode(pruned(snapshot), this.mark));
+      this.replace(SNAPSHOT, encode(pruned(snapshot), this.mark()));
       this.makeRoom();
     } catch {
       // Without a cache the next scan takes longer, and nothing else.
@@ -92,6 +92,10 @@ export class CacheFolder {
   /** @throws what the system says: that files of ours are in the tree must not be forgotten */
   keepMade(made: MadeRecord): void {
     this.replace(MADE, `${JSON.stringify(made, null, 1)}\n`);
+  }
+
+  private mark(): string {
+    return (this.ownMark ??= programMark());
   }
 
   private replace(name: string, content: Buffer | string): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CacheFolder, MadeSet } from '../cache';
+import type { CacheFolder, MadeSet, TreeLock } from '../cache';
 import { filesToMake, makeGenerated, type KernelTree, type Plan } from '../kbuild';
 
 /**
@@ -19,6 +19,7 @@ export class MadeFiles {
   constructor(
     private readonly objects: string,
     private readonly cache: CacheFolder,
+    private readonly lock: TreeLock,
   ) {
     const { sets, pending } = cache.made();
     this.sets = sets.map((set) => this.stillOurs(set)).filter(({ files }) => Object.keys(files).length > 0);
@@ -73,7 +74,7 @@ export class MadeFiles {
     // Another unit lacked it too, or something that comes with it.
     if (expected.length === 0) return undefined;
     this.remember(expected);
-    const { made, missed } = await makeGenerated(tree, plan.recipes, [name]);
+    const { made, missed } = await makeGenerated(tree, plan.recipes, [name], (pid) => this.lock.note(pid));
     if (made.length > 0) this.sets.push({ files: this.digestsOf(made), inputs: this.inputsOf(made) });
     this.isChanged = true;
     this.remember([]);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CacheFolder, cacheRoot, FileStates, listTree, type Snapshot } from '../cache';
+import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { Corpus, ScanFacts, ScanProblem } from '../corpus';
 import { isMade, planFor, type KernelTree, type Plan } from '../kbuild';
 import { prepareSetup } from '../preprocess';
@@ -59,22 +59,30 @@ const CHECKPOINT_TIMES = 30;
  */
 export async function scanTree(order: ScanOrder): Promise<ScanResult> {
   const folder = mkdtempSync(join(tmpdir(), 'modversions-'));
-  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  let lock: TreeLock | undefined;
+  const clear = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+    lock?.release();
+  };
   process.once('exit', clear);
   try {
-    return await scanWith(order, folder);
+    lock = await TreeLock.take(cacheRoot(), order.tree.objects, (pid) =>
+      order.say(`waiting for process ${pid}, which scans this tree`),
+    );
+    return await scanWith(order, folder, lock);
   } finally {
     process.off('exit', clear);
     clear();
   }
 }
 
-async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
+async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promise<ScanResult> {
   const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
   const { source, objects, compiler, variables } = tree;
   const identity = [source, objects, compiler.command, variables];
   const cache = new CacheFolder(cacheRoot(), JSON.stringify(identity));
-  const made = new MadeFiles(objects, cache);
+  // Whatever compiler asked for them, they are in the tree.
+  const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
   const listing = listTree([source, objects], leftOut);
   const before = useCache ? cache.read() : undefined;
   const known = new KnownPlan(tree, listing, leftOut, before?.plan ?? null);

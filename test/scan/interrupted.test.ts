@@ -79,12 +79,25 @@ test('interrupted: it ends at once, and leaves nothing half written', async () =
   expect(lab.scan().results).toEqual(expected);
 });
 
-test('two at once', async () => {
+test('two at once: the second waits, and finds what the first has found', async () => {
   const lab = newLab();
-  const one = lab.start('one', { TEA_SLOW: '500' });
-  const two = lab.start('two', { TEA_SLOW: '500' });
+  const one = lab.start('one', { TEA_SLOW: '800' });
+  await until(`${lab.objects}/core/steam-table.h`);
+  const two = lab.start('two');
   expect(await Promise.all([one.ended, two.ended])).toEqual([0, 0]);
+  expect(two.stderr()).toContain(`modversions: waiting for process ${one.pid}, which scans this tree\n`);
+  expect(two.stderr()).toContain('20 units as an earlier scan found them, 0 done now');
   expect(resultsIn(lab.at('one'))).toEqual(expected);
   expect(resultsIn(lab.at('two'))).toEqual(expected);
-  expect(lab.scan().results).toEqual(expected);
+});
+
+test('two that start at the same moment, with different compilers', async () => {
+  const lab = newLab();
+  fs.symlinkSync('teacc', lab.at('tools', 'othercc'));
+  const started = [lab.start('one'), lab.start('two', {}, ['--cc', 'othercc'])];
+  expect(await Promise.all(started.map(({ ended }) => ended))).toEqual([0, 0]);
+  const [one, two] = ['one', 'two'].map((name) => resultsIn(lab.at(name)));
+  expect(one).toEqual(expected);
+  expect(two!['baseline.jsonl']).toBe(expected['baseline.jsonl']);
+  expect(two!['scan.json']).toBe(expected['scan.json'].replace('"command": "teacc"', '"command": "othercc"'));
 });

@@ -92,12 +92,14 @@ export class Lab {
   }
 
   /** Starts a scan in a process group of its own. */
-  start(output: string, env: NodeJS.ProcessEnv = {}): Started {
+  start(output: string, env: NodeJS.ProcessEnv = {}, args: readonly string[] = []): Started {
     const program = path.join(root, 'bin/modversions');
     const options = { cwd: this.folder, env: { ...this.env, ...env }, detached: true } as const;
-    const child = spawn(process.execPath, [program, 'scan', this.objects, '-o', output], options);
+    const child = spawn(process.execPath, [program, 'scan', this.objects, '-o', output, ...args], options);
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const ended = new Promise<number | null>((resolve) => child.on('close', (status) => resolve(status)));
-    return { pid: child.pid!, ended };
+    return { pid: child.pid!, ended, stderr: () => stderr };
   }
 
   /** The sources that the compiler was asked for, sorted. */
@@ -135,6 +137,8 @@ export interface Scanned extends Answer {
 export interface Started {
   pid: number;
   ended: Promise<number | null>;
+  /** What it has written on standard error so far. */
+  stderr: () => string;
 }
 
 /** The files of a scan; what is not there is empty. */
