@@ -27,6 +27,8 @@ export interface MadeSet {
   files: Record<string, string>;
   /** Digests of the files that they were made from, by path: below the object tree, or absolute. */
   inputs: Record<string, string>;
+  /** The recipes that made them, by target. */
+  scripts: Record<string, string>;
 }
 
 /** What we made in a tree. */

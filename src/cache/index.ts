@@ -7,4 +7,4 @@ export { FileStates } from './file-states';
 export { listTree, type Listing } from './listing';
 export { TreeLock } from './lock';
 export { signatureOf } from './signature';
-export type { KeptUnit, Snapshot } from './snapshot';
+export type { KeptUnit, Snapshot, TrackedFile } from './snapshot';

@@ -19,6 +19,8 @@ const WHEN_NOTED = 'read go && exec sh -c "$0" </dev/null';
 export interface Made {
   /** All files that are there now and were not before: sources, headers, host programs, kbuild's records of them. */
   made: string[];
+  /** The recipes that were run. */
+  ran: Recipe[];
   /** Recipes that did not work, with their last complaints. */
   missed: { target: string; message: string }[];
 }
@@ -63,7 +65,8 @@ export async function makeGenerated(
     statSync(join(tree.objects, path), { throwIfNoEntry: false })?.isFile() ?? false;
   const made = new Set<string>();
   const missed: Made['missed'] = [];
-  for (const { target, script } of neededFor(tree, recipes, wanted)) {
+  const ran = neededFor(tree, recipes, wanted);
+  for (const { target, script } of ran) {
     const paths = [...new Set([target, ...pathsIn(script)])];
     const named = paths.filter((path) => !existsSync(join(tree.objects, path)));
     mkdirSync(dirname(join(tree.objects, target)), { recursive: true });
@@ -75,7 +78,7 @@ export async function makeGenerated(
     }
     for (const path of named.filter(isThere)) made.add(path);
   }
-  return { made: [...made].sort(byBytes), missed };
+  return { made: [...made].sort(byBytes), ran, missed };
 }
 
 /**

@@ -3,6 +3,7 @@
  * and the recipes of what only a build makes.
  */
 export type { PlanOptions } from './build-facts';
+export { bearingOf } from './bearing';
 export { recipeEnvironment } from './environment';
 export { filesToMake, isMade, makeGenerated, type Made } from './generate';
 export { openTree, type TreeOptions } from './open-tree';

@@ -18,15 +18,26 @@ import type { KernelTree } from './tree';
  * @throws ModversionsError where no commands can be found, or one cannot be followed.
  */
 export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
-  const { facts, from, warnings } = await buildFacts(tree, options);
+  const { facts, from, asked, warnings } = await buildFacts(tree, options);
   const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
   options.say?.('finding the sources that export');
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
-  const search = new CandidateSearch(exportNames(common));
+  const names = exportNames(common);
+  const search = new CandidateSearch(names);
   const recipes = recipesOfMissing(tree.objects, facts.recipes);
   const units = new Planner(tree, facts, search, common).units(placements, isOrdered);
   const { usesLineInConditions } = search;
-  return { from, units, isOrdered, recipes, usesLineInConditions, warnings };
+  const standing = asked.filter((recipe) => !recipes.includes(recipe));
+  return {
+    from,
+    units,
+    isOrdered,
+    recipes,
+    usesLineInConditions,
+    standing,
+    exportWords: names.words,
+    warnings,
+  };
 }
 
 function headObjects({ source }: KernelTree): string[] {

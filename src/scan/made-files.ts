@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CacheFolder, MadeSet, TreeLock } from '../cache';
-import { filesToMake, makeGenerated, type KernelTree, type Plan } from '../kbuild';
+import { filesToMake, makeGenerated, type KernelTree, type Plan, type Recipe } from '../kbuild';
 
 /**
  * The files of a tree that we made, since only a build makes them and a unit lacked one. They are remembered: a
@@ -29,6 +29,23 @@ export class MadeFiles {
     const leftover = [...pending, ...stale.flatMap(({ files }) => Object.keys(files))];
     for (const file of leftover) if (!kept.has(file)) rmSync(resolve(objects, file), { force: true });
     if (leftover.length > 0) this.remember([]);
+  }
+
+  /**
+   * Removes what other recipes have made than those that make would run now.
+   * @param standing what make would run for files that are there
+   * @returns absolute paths of the files that are gone
+   */
+  removeOutdated(standing: readonly Recipe[]): string[] {
+    const isOutdated = ({ scripts }: MadeSet): boolean =>
+      standing.some(({ target, script }) => (scripts[target] ?? script) !== script);
+    const outdated = this.sets.filter(isOutdated).flatMap(({ files }) => Object.keys(files));
+    if (outdated.length === 0) return [];
+    this.sets = this.sets.filter((set) => !isOutdated(set));
+    const gone = outdated.map((file) => resolve(this.objects, file));
+    for (const file of gone) rmSync(file, { force: true });
+    this.remember([]);
+    return gone;
   }
 
   /** Whether something was made now. */
@@ -74,8 +91,10 @@ export class MadeFiles {
     // Another unit lacked it too, or something that comes with it.
     if (expected.length === 0) return undefined;
     this.remember(expected);
-    const { made, missed } = await makeGenerated(tree, plan.recipes, [name], (pid) => this.lock.note(pid));
-    if (made.length > 0) this.sets.push({ files: this.digestsOf(made), inputs: this.inputsOf(made) });
+    const { made, ran, missed } = await makeGenerated(tree, plan.recipes, [name], (pid) =>
+      this.lock.note(pid),
+    );
+    if (made.length > 0) this.sets.push(this.setOf(made, ran));
     this.isChanged = true;
     this.remember([]);
     return missed.length > 0
@@ -88,9 +107,9 @@ export class MadeFiles {
   }
 
   /** Without the files that somebody removed, or made anew. */
-  private stillOurs({ files, inputs }: MadeSet): MadeSet {
+  private stillOurs({ files, ...set }: MadeSet): MadeSet {
     const ours = Object.entries(files).filter(([file, digest]) => this.digest(file) === digest);
-    return { files: Object.fromEntries(ours), inputs };
+    return { ...set, files: Object.fromEntries(ours) };
   }
 
   private isCurrent({ inputs }: MadeSet): boolean {
@@ -101,11 +120,17 @@ export class MadeFiles {
     return Object.fromEntries(files.map((file) => [file, this.digest(file)]));
   }
 
-  /** kbuild notes beside each file how it was made and from what. */
-  private inputsOf(made: readonly string[]): Record<string, string> {
+  private setOf(made: readonly string[], ran: readonly Recipe[]): MadeSet {
+    const scripts = Object.fromEntries(ran.map(({ target, script }) => [target, script]));
+    return { files: this.digestsOf(made), inputs: this.inputsOf(made, Object.values(scripts)), scripts };
+  }
+
+  /** The recipes name what they read, and kbuild notes beside each file how it was made and from what. */
+  private inputsOf(made: readonly string[], scripts: readonly string[]): Record<string, string> {
     const inputs: Record<string, string> = {};
-    for (const record of made.filter((file) => file.endsWith('.cmd'))) {
-      const text = readFileSync(resolve(this.objects, record), 'latin1');
+    const records = made.filter((file) => file.endsWith('.cmd'));
+    const texts = records.map((record) => readFileSync(resolve(this.objects, record), 'latin1'));
+    for (const text of [...texts, ...scripts]) {
       for (const [path] of text.matchAll(/[\w./+-]+/g)) {
         const digest = made.includes(path) ? '' : this.digest(path);
         if (digest) inputs[path] = digest;

@@ -88,7 +88,10 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   const known = new KnownPlan(tree, listing, leftOut, before?.plan ?? null);
   // A compilation database is no part of the tree, and quick to read.
   const knownPlan = compileCommands === undefined ? known.plan : null;
-  const plan = knownPlan ?? (await planFor(tree, { compileCommands, say }));
+  let plan = knownPlan ?? (await planFor(tree, { compileCommands, say }));
+  const outdated = made.removeOutdated(plan.standing);
+  if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say });
+  for (const file of outdated) listing.stamps.delete(file);
   const chosen = chosenUnits(plan.units, only, shard);
 
   const setup = prepareSetup(tree, folder, plan.usesLineInConditions);

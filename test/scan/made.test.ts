@@ -64,9 +64,13 @@ test('the program that makes one', () => {
   expect(lab.read('core/steam-table.h')).toContain('VAPOUR_FIERCE');
 });
 
-test('the recipe', () => {
+test('the recipe of one that is asked for each time, and of one that is recorded', () => {
   lab.edit('Kbuild', 'BRAND_LENGTH 10', 'BRAND_LENGTH 12');
   expect(lab.scan(ONLY).results['baseline.jsonl']).toContain('brand[12]');
+  lab.edit('Kbuild', 'sh @core/mkcups.sh >', "sh @core/mkcups.sh | sed 's/large/huge/' >");
+  const { results } = lab.scan(ONLY);
+  expect([...rowsOf(results).keys()]).toContain('cup_huge');
+  expect(lab.scan(ONLY)).toMatchObject({ results, calls: [] });
 });
 
 test('one that somebody has written since is not ours', () => {

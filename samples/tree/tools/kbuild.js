@@ -45,13 +45,20 @@ class Kbuild {
     });
   }
 
-  isCurrent({ target, needs }) {
+  isCurrent({ target, needs, command }) {
     const made = statSync(join(this.objects, target), { throwIfNoEntry: false });
     return (
+      this.isSaved(target, command) &&
       needs !== undefined &&
       made !== undefined &&
       needs.every((need) => this.stat(need)?.mtimeMs <= made.mtimeMs)
     );
+  }
+
+  /** kbuild makes anew what another command has made. */
+  isSaved(target, command) {
+    const record = join(this.objects, dotted(target)) + '.cmd';
+    return existsSync(record) && readFileSync(record, 'latin1') === `cmd_${target} := ${saved(command)}\n`;
   }
 
   stat(path) {
