@@ -13,13 +13,6 @@ const UNITS = 20;
 const kept = (count: number): string =>
   `modversions: ${count} units as an earlier scan found them, ${UNITS - count} done now\n`;
 
-/** Scans, and holds the answer against one that knows of nothing before. */
-function scanned(): Scanned {
-  const answer = lab.scan();
-  expect(lab.scan(['--no-cache']).results).toEqual(answer.results);
-  return answer;
-}
-
 /** Names of the rows that are not as in the sample. */
 function changedRows({ results }: Scanned): string[] {
   const before = rowsOf(expected);
@@ -128,8 +121,7 @@ test('the configuration', () => {
   lab.edit('include/config/auto.conf', 'CONFIG_CUPS=6', 'CONFIG_CUPS=8');
   lab.edit('.config', 'CONFIG_CUPS=6', 'CONFIG_CUPS=8');
   lab.settle();
-  const answer = scanned();
-  expect(changedRows(answer)).toEqual(['cup_large', 'cup_small']);
+  expect(changedRows(lab.scan())).toEqual(['cup_large', 'cup_small']);
 });
 
 test('units that come and go', () => {
@@ -138,7 +130,9 @@ test('units that come and go', () => {
   lab.write('core/loud.c', '#include <linux/kernel.h>\nint loud(void);\nEXPORT_SYMBOL(loud);\n');
   fs.rmSync(path.join(lab.objects, 'lib/spoon.c'));
   lab.edit('Kbuild', 'cc lib/spoon', '');
-  const { results } = scanned();
+  const { results } = lab.scan();
   expect(rowsOf(results).get('loud')).toBeDefined();
   expect(rowsOf(results).get('spoon_stir')).toBeUndefined();
+  // After all this, a scan that knows of nothing before says the same.
+  expect(lab.scan(['--no-cache']).results).toEqual(results);
 });

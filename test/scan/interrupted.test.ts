@@ -1,6 +1,6 @@
 /** Scans that are killed, and scans at once: what comes after them is what an undisturbed scan writes. */
 import * as fs from 'node:fs';
-import { expected, Lab, resultsIn } from './lab';
+import { expected, Lab, resultsIn, rowsOf, type Results } from './lab';
 
 // Each scan starts a score of processes, which takes its time on a busy machine.
 jest.setTimeout(60_000);
@@ -39,6 +39,16 @@ test('killed at some moments', async () => {
   expect(status).toBe(0);
 });
 
+/** One unit, and what has to be made for it. */
+const ONLY = ['--only', 'core/steam'];
+
+function expectSteam(results: Results): void {
+  expect(rowsOf(results)).toEqual(new Map([['steam_read', rowsOf(expected).get('steam_read')]]));
+  const { generated } = JSON.parse(results['scan.json']) as { generated: string[] };
+  const made = ['core/.mksteam.cmd', 'core/.steam-table.h.cmd', 'core/mksteam', 'core/steam-table.h'];
+  expect(generated).toEqual(made);
+}
+
 /** Waits until a file is there. */
 async function until(file: string): Promise<void> {
   while (!fs.existsSync(file)) await pause(5);
@@ -47,36 +57,37 @@ async function until(file: string): Promise<void> {
 test('killed while a recipe writes', async () => {
   const lab = newLab();
   const header = `${lab.objects}/core/steam-table.h`;
-  const { pid, ended } = lab.start('out', { TEA_SLOW: '400' });
+  const { pid, ended } = lab.start('out', { TEA_SLOW: '400' }, ONLY);
   await until(header);
   // The recipe lives on for a while, as an orphan.
   process.kill(pid, 'SIGKILL');
   await ended;
   expect(fs.readFileSync(header, 'utf8')).not.toContain('STEAM_ROWS');
-  expect(lab.scan().results).toEqual(expected);
+  expectSteam(lab.scan(ONLY).results);
+  // Nothing that is still running spoils it later.
   await pause(400);
-  expect(lab.scan().results).toEqual(expected);
+  expectSteam(lab.scan(ONLY).results);
 });
 
 test('killed with all its recipes while one writes', async () => {
   const lab = newLab();
-  const { pid, ended } = lab.start('out', { TEA_SLOW: '10000' });
+  const { pid, ended } = lab.start('out', { TEA_SLOW: '10000' }, ONLY);
   await until(`${lab.objects}/core/steam-table.h`);
   process.kill(-pid, 'SIGKILL');
   await ended;
-  expect(lab.scan().results).toEqual(expected);
+  expectSteam(lab.scan(ONLY).results);
 });
 
 test('interrupted: it ends at once, and leaves nothing half written', async () => {
   const lab = newLab();
-  const { pid, ended } = lab.start('out', { TEA_SLOW: '3000' });
+  const { pid, ended } = lab.start('out', { TEA_SLOW: '3000' }, ONLY);
   await until(`${lab.objects}/core/steam-table.h`);
   const before = Date.now();
   process.kill(-pid, 'SIGINT');
   expect(await ended).toBe(130);
   expect(Date.now() - before).toBeLessThan(2000);
   expect(fs.existsSync(lab.at('out', 'scan.json'))).toBe(false);
-  expect(lab.scan().results).toEqual(expected);
+  expectSteam(lab.scan(ONLY).results);
 });
 
 test('two at once: the second waits, and finds what the first has found', async () => {

@@ -170,7 +170,7 @@ class Kbuild {
   }
 
   made([target], text) {
-    const [needs, command] = text.split(' | ');
+    const [, needs, command] = /^(.*?) \| (.*)$/.exec(text);
     const named = command.replace(/@([\w./-]+)/g, (_, path) => this.named(path));
     return { ...this.saved(target, named), needs: needs.split(' ') };
   }
