@@ -22,6 +22,7 @@ const TICK = 2000;
 /** The states of files now; each is looked at once. */
 export class FileStates {
   private readonly states = new Map<string, FileState>();
+  private readonly namesakes = new Map<string, string>();
   private readonly before = new Map<string, FileState>();
 
   /** @param before states that some earlier scan saw: a file of the same stamp need not be read */
@@ -30,6 +31,12 @@ export class FileStates {
     before: readonly FileState[],
   ) {
     for (const state of before) this.before.set(state.path, state);
+  }
+
+  /** The same files among those that are there by now. */
+  in(now: Listing): FileStates {
+    const { stamps } = this.listing;
+    return new FileStates({ stamps, byName: now.byName }, [...this.states.values()]);
   }
 
   of(path: string): FileState {
@@ -62,10 +69,14 @@ export class FileStates {
     return atStart !== undefined && atStart !== stampOf(lstatSync(path));
   }
 
-  /** The file itself is one of them even where the scan has only just made it. */
   private namesakesOf(path: string): string {
-    const paths = new Set(this.listing.byName.get(basename(path))).add(path);
-    return digestOf([...paths].sort().join('\n'));
+    const name = basename(path);
+    let digest = this.namesakes.get(name);
+    if (digest === undefined) {
+      const paths = this.listing.byName.get(name) ?? [];
+      this.namesakes.set(name, (digest = digestOf([...paths].sort().join('\n'))));
+    }
+    return digest;
   }
 }
 

@@ -29,6 +29,8 @@ export interface MadeSet {
   inputs: Record<string, string>;
   /** The recipes that made them, by target. */
   scripts: Record<string, string>;
+  /** Whether they were made to be looked at before any unit was chosen. */
+  isForPlan: boolean;
 }
 
 /** What we made in a tree. */

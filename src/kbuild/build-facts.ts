@@ -11,6 +11,12 @@ export interface PlanOptions {
   compileCommands?: string | undefined;
   /** Is told what is being done, before each part that takes a second or more. */
   say?: ((text: string) => void) | undefined;
+  /**
+   * Makes sources that are missing and that recipes can make, before anything is read: whether they export can be
+   * told from their text alone. Those that are not there after that stay units.
+   * @param sources below the object tree
+   */
+  make?: ((sources: string[], recipes: readonly Recipe[]) => Promise<void>) | undefined;
 }
 
 /**

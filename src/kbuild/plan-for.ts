@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { PrototypeFlags } from './assembly';
 import { buildFacts, type PlanOptions } from './build-facts';
@@ -9,7 +10,7 @@ import type { BuildFacts, Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';
 import { byBytes } from './order';
 import { placeObjects, VMLINUX, type Placement } from './placement';
-import type { Plan, PlannedUnit } from './plan';
+import type { Plan, PlannedUnit, Recipe } from './plan';
 import { simpleCommands } from './shell';
 import type { KernelTree } from './tree';
 
@@ -20,12 +21,14 @@ import type { KernelTree } from './tree';
 export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
   const { facts, from, asked, warnings } = await buildFacts(tree, options);
   const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
+  const recipes = recipesOfMissing(tree.objects, facts.recipes);
+  const missing = missingSources(tree, facts, placements.keys(), recipes);
+  if (missing.length > 0) await options.make?.(missing, recipes);
   options.say?.('finding the sources that export');
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
   const names = exportNames(common);
   const search = new CandidateSearch(names);
-  const recipes = recipesOfMissing(tree.objects, facts.recipes);
-  const units = new Planner(tree, facts, search, common).units(placements, isOrdered);
+  const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
   const { usesLineInConditions } = search;
   const standing = asked.filter((recipe) => !recipes.includes(recipe));
   return {
@@ -38,6 +41,28 @@ export async function planFor(tree: KernelTree, options: PlanOptions = {}): Prom
     exportWords: names.words,
     warnings,
   };
+}
+
+/** Sources of these objects that are not there and that recipes can make; below the object tree. */
+function missingSources(
+  tree: KernelTree,
+  facts: BuildFacts,
+  objects: Iterable<string>,
+  recipes: readonly Recipe[],
+): string[] {
+  const made = new Set(recipes.map(({ target }) => target));
+  const isKernelObject = (file: string): boolean =>
+    file.endsWith('.o') && facts.compilations.has(file.slice(0, -2));
+  const missing = new Set<string>();
+  for (const object of objects) {
+    const compilation = facts.compilations.get(object);
+    if (!compilation) continue;
+    const path = resolve(compilation.directory, compilation.source);
+    const source = relative(tree.objects, path);
+    if (made.has(source) && !existsSync(path) && isMakeable(source, recipes, isKernelObject))
+      missing.add(source);
+  }
+  return [...missing].sort(byBytes);
 }
 
 function headObjects({ source }: KernelTree): string[] {
@@ -59,6 +84,7 @@ class Planner {
     private readonly facts: BuildFacts,
     private readonly search: CandidateSearch,
     private readonly common: readonly string[],
+    private readonly recipes: readonly Recipe[],
   ) {
     this.flags = new PrototypeFlags(facts);
   }
@@ -87,11 +113,10 @@ class Planner {
   }
 
   private mayExport(path: string, folders: readonly string[]): boolean {
+    if (this.search.has(path)) return this.search.mayExport({ path, folders });
     const isKernelObject = (file: string): boolean =>
       file.endsWith('.o') && this.facts.compilations.has(file.slice(0, -2));
-    // There or not: what one scan makes must not change the plan of the next, or of another shard.
-    if (isMakeable(relative(this.tree.objects, path), this.facts.recipes, isKernelObject)) return true;
-    return this.search.has(path) && this.search.mayExport({ path, folders });
+    return isMakeable(relative(this.tree.objects, path), this.recipes, isKernelObject);
   }
 
   private sourceName(path: string): string {

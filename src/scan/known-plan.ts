@@ -1,5 +1,5 @@
-import { listTree, signatureOf, type Listing, type Snapshot, type TrackedFile } from '../cache';
-import { bearingOf, type KernelTree, type Plan } from '../kbuild';
+import { signatureOf, type Listing, type Snapshot, type TrackedFile } from '../cache';
+import { bearingOf, type Plan } from '../kbuild';
 import type { MadeFiles } from './made-files';
 
 /** Whether what the build said it would do is known from an earlier scan, and may be known to the next. */
@@ -7,11 +7,8 @@ export class KnownPlan {
   /** What an earlier scan was told, if nothing of the tree has changed that it could hang on. */
   readonly plan: Plan | null;
 
-  /** @param leftOut absolute paths of folders that are no part of the tree */
   constructor(
-    private readonly tree: KernelTree,
     private readonly listing: Listing,
-    private readonly leftOut: readonly string[],
     private readonly before: Snapshot['plan'],
   ) {
     const paths = new Set(before?.tracked.map(({ path }) => path));
@@ -25,13 +22,13 @@ export class KnownPlan {
   /**
    * What to keep for the next scan; null where the tree has changed meanwhile, and not by us.
    * @param files absolute paths of the files that units were made from: results look after these by themselves
+   * @param now the tree as it is now
    */
-  after(plan: Plan, files: ReadonlySet<string>, made: MadeFiles): Snapshot['plan'] {
+  after(plan: Plan, files: ReadonlySet<string>, made: MadeFiles, now: Listing): Snapshot['plan'] {
     const { inputs } = made.paths;
     const tracked = new Set([...files].filter((file) => this.listing.stamps.has(file) && !inputs.has(file)));
-    const listing = made.hasMade ? this.listingWith(made.paths.made) : this.listing;
-    if (!listing) return null;
-    return { signature: signatureOf(listing, tracked), tracked: this.trackedFiles(tracked, plan), plan };
+    if (!this.hasOnlyNew(made.paths.made, now)) return null;
+    return { signature: signatureOf(now, tracked), tracked: this.trackedFiles(tracked, plan), plan };
   }
 
   private trackedFiles(paths: ReadonlySet<string>, plan: Plan): TrackedFile[] {
@@ -44,14 +41,12 @@ export class KnownPlan {
     });
   }
 
-  /** The tree as it is now, if only these files are new. */
-  private listingWith(files: ReadonlySet<string>): Listing | null {
-    const { source, objects } = this.tree;
-    const now = listTree([source, objects], this.leftOut);
+  /** Whether nothing but these files is new, and nothing else has changed. */
+  private hasOnlyNew(files: ReadonlySet<string>, now: Listing): boolean {
+    if (now === this.listing) return true;
     for (const [path, stamp] of now.stamps) {
-      if (!files.has(path) && this.listing.stamps.get(path) !== stamp) return null;
+      if (!files.has(path) && this.listing.stamps.get(path) !== stamp) return false;
     }
-    for (const path of this.listing.stamps.keys()) if (!now.stamps.has(path)) return null;
-    return now;
+    return [...this.listing.stamps.keys()].every((path) => now.stamps.has(path));
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CacheFolder, MadeSet, TreeLock } from '../cache';
-import { filesToMake, makeGenerated, type KernelTree, type Plan, type Recipe } from '../kbuild';
+import { filesToMake, makeGenerated, type KernelTree, type Recipe } from '../kbuild';
 
 /**
  * The files of a tree that we made, since only a build makes them and a unit lacked one. They are remembered: a
@@ -42,6 +42,7 @@ export class MadeFiles {
     const outdated = this.sets.filter(isOutdated).flatMap(({ files }) => Object.keys(files));
     if (outdated.length === 0) return [];
     this.sets = this.sets.filter((set) => !isOutdated(set));
+    this.attempts.clear();
     const gone = outdated.map((file) => resolve(this.objects, file));
     for (const file of gone) rmSync(file, { force: true });
     this.remember([]);
@@ -58,22 +59,28 @@ export class MadeFiles {
    * @param name as the compiler says it: `x509.asn1.h`
    * @returns why that did not work; undefined where it did
    */
-  make(tree: KernelTree, plan: Plan, name: string): Promise<string | undefined> {
+  make(
+    tree: KernelTree,
+    recipes: readonly Recipe[],
+    name: string,
+    isForPlan = false,
+  ): Promise<string | undefined> {
     let attempt = this.attempts.get(name);
     if (!attempt) {
       // One after another, in the order in which they are asked for: recipes share programs.
-      attempt = this.last.then(() => this.run(tree, plan, name));
+      attempt = this.last.then(() => this.run(tree, recipes, name, isForPlan));
       this.attempts.set(name, attempt);
       this.last = attempt;
     }
     return attempt;
   }
 
-  /** All files that we made and that these files hang on, below the object tree, sorted. */
+  /** All files that we made for the plan, or that these files hang on; below the object tree, sorted. */
   behind(files: ReadonlySet<string>): string[] {
-    const sets = this.sets.map((set) => Object.keys(set.files));
-    const ours = sets.filter((set) => set.some((file) => files.has(resolve(this.objects, file))));
-    return [...new Set(ours.flat())].sort();
+    const isNeeded = (set: MadeSet): boolean =>
+      set.isForPlan || Object.keys(set.files).some((file) => files.has(resolve(this.objects, file)));
+    const ours = this.sets.filter(isNeeded).flatMap((set) => Object.keys(set.files));
+    return [...new Set(ours)].sort();
   }
 
   /** Absolute paths of all files that we made, and of those that they were made from. */
@@ -86,15 +93,22 @@ export class MadeFiles {
     };
   }
 
-  private async run(tree: KernelTree, plan: Plan, name: string): Promise<string | undefined> {
-    const expected = filesToMake(tree, plan.recipes, [name]);
+  private async run(
+    tree: KernelTree,
+    recipes: readonly Recipe[],
+    name: string,
+    isForPlan: boolean,
+  ): Promise<string | undefined> {
+    const expected = filesToMake(tree, recipes, [name]);
     // Another unit lacked it too, or something that comes with it.
     if (expected.length === 0) return undefined;
     this.remember(expected);
-    const { made, ran, missed } = await makeGenerated(tree, plan.recipes, [name], (pid) =>
-      this.lock.note(pid),
-    );
-    if (made.length > 0) this.sets.push(this.setOf(made, ran));
+    const { made, ran, missed } = await makeGenerated(tree, recipes, [name], (pid) => this.lock.note(pid));
+    if (made.length > 0) {
+      const scripts = Object.fromEntries(ran.map(({ target, script }) => [target, script]));
+      const inputs = this.inputsOf(made, Object.values(scripts));
+      this.sets.push({ files: this.digestsOf(made), inputs, scripts, isForPlan });
+    }
     this.isChanged = true;
     this.remember([]);
     return missed.length > 0
@@ -118,11 +132,6 @@ export class MadeFiles {
 
   private digestsOf(files: readonly string[]): Record<string, string> {
     return Object.fromEntries(files.map((file) => [file, this.digest(file)]));
-  }
-
-  private setOf(made: readonly string[], ran: readonly Recipe[]): MadeSet {
-    const scripts = Object.fromEntries(ran.map(({ target, script }) => [target, script]));
-    return { files: this.digestsOf(made), inputs: this.inputsOf(made, Object.values(scripts)), scripts };
   }
 
   /** The recipes name what they read, and kbuild notes beside each file how it was made and from what. */

@@ -78,10 +78,16 @@ export class Results {
     return { declarations, variants, units };
   }
 
-  snapshot(plan: Snapshot['plan']): Snapshot {
+  /** @param states the files as they are now */
+  snapshot(plan: Snapshot['plan'], states: FileStates): Snapshot {
     const { corpus, files } = this.gathering;
     const { declarations, variants } = corpus;
-    const states = files.map((file) => this.states.of(file));
-    return { plan, files: states, declarations, variants, units: [...this.byName.values()] };
+    return {
+      plan,
+      files: files.map((file) => states.of(file)),
+      declarations,
+      variants,
+      units: [...this.byName.values()],
+    };
   }
 }

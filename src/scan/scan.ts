@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { Corpus, ScanFacts, ScanProblem } from '../corpus';
-import { isMade, planFor, type KernelTree, type Plan } from '../kbuild';
+import { planFor, type KernelTree, type Plan, type Recipe } from '../kbuild';
 import { prepareSetup } from '../preprocess';
 import type { Progress } from '../progress';
 import { chosenUnits, type Chosen, type Shard } from './choice';
 import { factsOf } from './facts';
+import { Failures } from './failures';
 import { Keys } from './key';
 import { MadeFiles } from './made-files';
 import { KnownPlan } from './known-plan';
 import { doUnits } from './pool';
 import { Positions } from './positions';
 import { Results } from './results';
-import type { Outcome } from './unit-work';
 
 /** What is to be scanned, and how. */
 export interface ScanOrder {
@@ -50,8 +50,8 @@ export interface ScanResult {
 }
 
 /** Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one. */
-const CHECKPOINT = 30_000;
-const CHECKPOINT_TIMES = 30;
+const CHECKPOINT = 10_000;
+const CHECKPOINT_TIMES = 50;
 
 /**
  * Scans a tree: which units it has, what they export, and what is behind each CRC.
@@ -85,12 +85,15 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
   const listing = listTree([source, objects], leftOut);
   const before = useCache ? cache.read() : undefined;
-  const known = new KnownPlan(tree, listing, leftOut, before?.plan ?? null);
+  const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
+    if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
+  };
+  const known = new KnownPlan(listing, before?.plan ?? null);
   // A compilation database is no part of the tree, and quick to read.
   const knownPlan = compileCommands === undefined ? known.plan : null;
-  let plan = knownPlan ?? (await planFor(tree, { compileCommands, say }));
+  let plan = knownPlan ?? (await planFor(tree, { compileCommands, say, make }));
   const outdated = made.removeOutdated(plan.standing);
-  if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say });
+  if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say, make });
   for (const file of outdated) listing.stamps.delete(file);
   const chosen = chosenUnits(plan.units, only, shard);
 
@@ -99,10 +102,10 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   const results = new Results(new Keys(setup), states);
   if (before) results.takeOver(before, plan.units);
   const open = chosen.filter(({ unit }) => !results.has(unit));
-  const keep = (snapshotPlan: Snapshot['plan']): void => {
-    if (useCache) cache.write(results.snapshot(snapshotPlan));
+  const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
+    if (useCache) cache.write(results.snapshot(snapshotPlan, now));
   };
-  const failures = new Failures(order, plan, made);
+  const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;
   let count = chosen.length - open.length;
   await doUnits({
@@ -117,14 +120,18 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
       order.progress.tell({ what: 'units', done: ++count, total: chosen.length });
       if (Date.now() > next) {
         const start = Date.now();
-        keep(null);
+        keep(null, states);
         next = Date.now() + Math.max(CHECKPOINT, (Date.now() - start) * CHECKPOINT_TIMES);
       }
       return false;
     },
   });
-  if (compileCommands !== undefined) keep(before?.plan ?? null);
-  else if (open.length > 0 || !knownPlan) keep(known.after(plan, results.filesOf(plan.units), made));
+  if (open.length > 0 || !knownPlan) {
+    const now = made.hasMade ? listTree([source, objects], leftOut) : listing;
+    const isOfTree = compileCommands === undefined;
+    const nextPlan = isOfTree ? known.after(plan, results.filesOf(plan.units), made, now) : before?.plan;
+    keep(nextPlan ?? null, states.in(now));
+  }
   const units = chosen.map(({ unit }) => unit);
   const facts = factsOf({
     tree,
@@ -154,47 +161,4 @@ function findingsOf(results: Results, chosen: readonly Chosen[]): ScanProblem[] 
   return chosen.flatMap(({ unit }) =>
     (results.of(unit)?.findings ?? []).map((message) => ({ kind: 'finding', unit: unit.name, message })),
   );
-}
-
-/** The units that have no result, and what can be done about that. */
-class Failures {
-  readonly problems: ScanProblem[] = [];
-  isIncomplete = false;
-  private readonly tried = new Set<string>();
-
-  constructor(
-    private readonly order: ScanOrder,
-    private readonly plan: Plan,
-    private readonly made: MadeFiles,
-  ) {}
-
-  /** Makes what a unit lacks, if it is that; false where the unit stays without a result. */
-  async mended(unit: string, { message, missing }: Outcome & { kind: 'failed' }): Promise<boolean> {
-    const { order, plan, made } = this;
-    const canBeMade = missing !== undefined && isMade(plan.recipes, missing);
-    if (canBeMade && !order.generate) {
-      this.problems.push({
-        kind: 'left-out',
-        unit,
-        message: `${unit}: needs ${missing}, which only a build makes`,
-        remedy: 'scan without --no-generate, or build the kernel first',
-      });
-      return false;
-    }
-    let failed = message;
-    if (canBeMade && !this.tried.has(`${unit} ${missing}`)) {
-      this.tried.add(`${unit} ${missing}`);
-      const why = await made.make(order.tree, plan, missing);
-      if (why === undefined) return true;
-      failed = `${message} (${why})`;
-    }
-    this.isIncomplete = true;
-    this.problems.push({
-      kind: 'failed',
-      unit,
-      message: `${unit}: ${failed}`,
-      remedy: 'see whether the kernel builds this object, with the same compiler and configuration',
-    });
-    return false;
-  }
 }
