@@ -19,8 +19,6 @@ const WHEN_NOTED = 'read go && exec sh -c "$0" </dev/null';
 export interface Made {
   /** All files that are there now and were not before: sources, headers, host programs, kbuild's records of them. */
   made: string[];
-  /** The recipes that were run. */
-  ran: Recipe[];
   /** Recipes that did not work, with their last complaints. */
   missed: { target: string; message: string }[];
 }
@@ -65,8 +63,7 @@ export async function makeGenerated(
     statSync(join(tree.objects, path), { throwIfNoEntry: false })?.isFile() ?? false;
   const made = new Set<string>();
   const missed: Made['missed'] = [];
-  const ran = neededFor(tree, recipes, wanted);
-  for (const { target, script } of ran) {
+  for (const { target, script } of neededFor(tree, recipes, wanted)) {
     const paths = [...new Set([target, ...pathsIn(script)])];
     const named = paths.filter((path) => !existsSync(join(tree.objects, path)));
     mkdirSync(dirname(join(tree.objects, target)), { recursive: true });
@@ -78,7 +75,7 @@ export async function makeGenerated(
     }
     for (const path of named.filter(isThere)) made.add(path);
   }
-  return { made: [...made].sort(byBytes), ran, missed };
+  return { made: [...made].sort(byBytes), missed };
 }
 
 /**
@@ -90,9 +87,10 @@ export function filesToMake(
   recipes: readonly Recipe[],
   wanted: readonly string[],
 ): string[] {
+  // Other words without a folder are those of the shell, and may one day be names of somebody's files.
   const files = neededFor(tree, recipes, wanted).flatMap(({ target, script }) => [
     target,
-    ...pathsIn(script),
+    ...[...pathsIn(script)].filter((path) => path.includes('/')),
   ]);
   return [...new Set(files)].filter((path) => !existsSync(join(tree.objects, path))).sort(byBytes);
 }
@@ -103,7 +101,7 @@ export function isMade(recipes: readonly Recipe[], name: string): boolean {
 }
 
 /** The recipes of the wanted files that are missing, and of what these need, in make's order. */
-function neededFor(tree: KernelTree, recipes: readonly Recipe[], wanted: readonly string[]): Recipe[] {
+export function neededFor(tree: KernelTree, recipes: readonly Recipe[], wanted: readonly string[]): Recipe[] {
   const missing = missingOf(tree.objects, recipes);
   return closure(
     missing,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CacheFolder, MadeSet, TreeLock } from '../cache';
-import { filesToMake, makeGenerated, type KernelTree, type Recipe } from '../kbuild';
+import { filesToMake, makeGenerated, neededFor, type KernelTree, type Recipe } from '../kbuild';
 
 /**
  * The files of a tree that we made, since only a build makes them and a unit lacked one. They are remembered: a
@@ -103,9 +103,10 @@ export class MadeFiles {
     // Another unit lacked it too, or something that comes with it.
     if (expected.length === 0) return undefined;
     this.remember(expected);
-    const { made, ran, missed } = await makeGenerated(tree, recipes, [name], (pid) => this.lock.note(pid));
+    const needed = neededFor(tree, recipes, [name]);
+    const { made, missed } = await makeGenerated(tree, recipes, [name], (pid) => this.lock.note(pid));
     if (made.length > 0) {
-      const scripts = Object.fromEntries(ran.map(({ target, script }) => [target, script]));
+      const scripts = Object.fromEntries(needed.map(({ target, script }) => [target, script]));
       const inputs = this.inputsOf(made, Object.values(scripts));
       this.sets.push({ files: this.digestsOf(made), inputs, scripts, isForPlan });
     }

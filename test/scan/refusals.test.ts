@@ -146,7 +146,7 @@ test('no such tree, no such compiler, no such shard, no such job', () => {
   expect(refused(lab.scan([...ONLY, '--cc', 'no-such-cc']))).toBe(
     'modversions: no-such-cc: the compiler cannot be started\n  install it, or name another one with --cc\n',
   );
-  for (const shard of ['0/2', '3/2', '1', 'a/b', '1/0'])
+  for (const shard of ['0/2', '3/2', 'a/b'])
     expect(refused(lab.scan([...ONLY, '--shard', shard]))).toContain(
       `--shard ${shard}: is not K/N with K from 1 to N`,
     );
