@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'samples/'] },
+  { ignores: ['dist/', 'node_modules/', 'samples/teapot-*/', 'samples/tree/kernel/'] },
   ...tseslint.configs.strict,
   {
     rules: {
@@ -13,7 +13,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.cjs', '**/*.mjs', 'bin/*', 'jest.config.js', 'test/**/*.js'],
+    files: ['**/*.cjs', '**/*.mjs', 'bin/*', 'jest.config.js', 'test/**/*.js', 'samples/tree/tools/*'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

@@ -27,6 +27,8 @@ export interface MadeSet {
   files: Record<string, string>;
   /** Digests of the files that they were made from, by path: below the object tree, or absolute. */
   inputs: Record<string, string>;
+  /** The recipes that made them, by target. */
+  scripts: Record<string, string>;
   /** Whether they were made to be looked at before any unit was chosen. */
   isForPlan: boolean;
 }
@@ -52,7 +54,7 @@ export function cacheRoot(): string {
  */
 export class CacheFolder {
   private readonly folder: string;
-  private readonly mark = programMark();
+  private ownMark: string | undefined;
 
   /** @param identity whatever tells this tree, and this way to scan it, from others */
   constructor(
@@ -65,7 +67,7 @@ export class CacheFolder {
   read(): Snapshot | undefined {
     const file = join(this.folder, SNAPSHOT);
     try {
-      const snapshot = decode(readFileSync(file), this.mark);
+      const snapshot = decode(readFileSync(file), this.mark());
       if (snapshot) utimesSync(file, new Date(), new Date());
       return snapshot;
     } catch {
@@ -75,7 +77,7 @@ export class CacheFolder {
 
   write(snapshot: Snapshot): void {
     try {
-      this.replace(SNAPSHOT, encode(pruned(snapshot), this.mark));
+      this.replace(SNAPSHOT, encode(pruned(snapshot), this.mark()));
       this.makeRoom();
     } catch {
       // Without a cache the next scan takes longer, and nothing else.
@@ -94,6 +96,10 @@ export class CacheFolder {
   /** @throws what the system says: that files of ours are in the tree must not be forgotten */
   keepMade(made: MadeRecord): void {
     this.replace(MADE, `${JSON.stringify(made, null, 1)}\n`);
+  }
+
+  private mark(): string {
+    return (this.ownMark ??= programMark());
   }
 
   private replace(name: string, content: Buffer | string): void {

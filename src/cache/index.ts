@@ -5,5 +5,6 @@
 export { CacheFolder, cacheRoot, type MadeRecord, type MadeSet } from './folder';
 export { FileStates } from './file-states';
 export { listTree, type Listing } from './listing';
+export { TreeLock } from './lock';
 export { signatureOf } from './signature';
-export type { KeptUnit, Snapshot } from './snapshot';
+export type { KeptUnit, Snapshot, TrackedFile } from './snapshot';

@@ -17,10 +17,17 @@ export interface KeptUnit {
   files: Int32Array;
 }
 
+/** A file that results look after by themselves, and what the plan hangs on in it. */
+export interface TrackedFile {
+  path: string;
+  stamp: string;
+  bearing: string;
+}
+
 /** All that is kept of a scan. */
 export interface Snapshot {
   /** What the build would do, and the signature of the tree that said so; null where that is not known for sure. */
-  plan: { signature: string; tracked: string[]; plan: Plan } | null;
+  plan: { signature: string; tracked: TrackedFile[]; plan: Plan } | null;
   files: FileState[];
   declarations: Declaration[];
   variants: Variant[];

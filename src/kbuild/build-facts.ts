@@ -21,27 +21,29 @@ export interface PlanOptions {
 
 /**
  * Learns what a build does from whichever is there: the database that was named, a finished build, kbuild itself.
+ * @returns with `asked`, the recipes that make itself would run now
  * @throws ModversionsError where no command can be found.
  */
 export async function buildFacts(
   tree: KernelTree,
   { compileCommands, say }: PlanOptions,
-): Promise<{ facts: BuildFacts } & Pick<Plan, 'from' | 'warnings'>> {
+): Promise<{ facts: BuildFacts; asked: Recipe[] } & Pick<Plan, 'from' | 'warnings'>> {
   const facts = new BuildFacts();
   if (compileCommands !== undefined) {
     readDatabase(facts, compileCommands, tree.objects);
-    return { facts, from: 'compile-commands', warnings: withoutAssembly(facts, compileCommands) };
+    return { facts, asked: [], from: 'compile-commands', warnings: withoutAssembly(facts, compileCommands) };
   }
   const built = isBuilt(tree.objects);
   if (built) {
     readCmdFiles(facts, tree.objects);
-    if (facts.compilations.size > 0) return { facts, from: 'cmd', warnings: [] };
+    if (facts.compilations.size > 0) return { facts, asked: [], from: 'cmd', warnings: [] };
   }
   say?.('asking kbuild for its commands');
   await readDryRun(facts, tree);
+  const asked = [...facts.recipes];
   // What is up to date make does not mention: it was built before.
   if (!built) readCmdFiles(facts, tree.objects);
-  return { facts, from: 'dry-run', warnings: [] };
+  return { facts, asked, from: 'dry-run', warnings: [] };
 }
 
 /** The database, and what a build left beside it: modules, archives, and assembly, which most tools leave out. */

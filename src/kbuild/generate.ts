@@ -12,6 +12,9 @@ const PATHS = /[\w.+-][\w.+/-]*/g;
 /** Lines of a failed recipe's complaints that are told. */
 const TOLD = 3;
 
+/** Begins only when told: who is killed before a process is noted leaves none behind. */
+const WHEN_NOTED = 'read go && exec sh -c "$0" </dev/null';
+
 /** What became of the files that were wanted. Paths are below the object tree, in the order of bytes. */
 export interface Made {
   /** All files that are there now and were not before: sources, headers, host programs, kbuild's records of them. */
@@ -30,7 +33,7 @@ export function recipesOfMissing(objects: string, recipes: readonly Recipe[]): R
 }
 
 /**
- * Whether a missing source can be made before the kernel is compiled: none of the recipes it takes reads an
+ * Whether a source can be made before the kernel is compiled: none of the recipes it takes reads an
  * object of the kernel.
  */
 export function isMakeable(
@@ -48,11 +51,13 @@ export function isMakeable(
  * order. Never anything else. A recipe that fails leaves none of its files.
  *
  * @param wanted names as the compiler's errors say them: `x509.asn1.h`, or with some of their folders
+ * @param note is told the process that runs a recipe, and null when it has ended
  */
 export async function makeGenerated(
   tree: KernelTree,
   recipes: readonly Recipe[],
   wanted: readonly string[],
+  note: (pid: number | null) => void = () => undefined,
 ): Promise<Made> {
   const isThere = (path: string): boolean =>
     statSync(join(tree.objects, path), { throwIfNoEntry: false })?.isFile() ?? false;
@@ -62,7 +67,8 @@ export async function makeGenerated(
     const paths = [...new Set([target, ...pathsIn(script)])];
     const named = paths.filter((path) => !existsSync(join(tree.objects, path)));
     mkdirSync(dirname(join(tree.objects, target)), { recursive: true });
-    const message = await runRecipe(tree, script);
+    const message = await runRecipe(tree, script, note);
+    note(null);
     if (message !== undefined) {
       for (const path of named.filter(isThere)) rmSync(join(tree.objects, path));
       missed.push({ target, message });
@@ -81,9 +87,10 @@ export function filesToMake(
   recipes: readonly Recipe[],
   wanted: readonly string[],
 ): string[] {
+  // Other words without a folder are those of the shell, and may one day be names of somebody's files.
   const files = neededFor(tree, recipes, wanted).flatMap(({ target, script }) => [
     target,
-    ...pathsIn(script),
+    ...[...pathsIn(script)].filter((path) => path.includes('/')),
   ]);
   return [...new Set(files)].filter((path) => !existsSync(join(tree.objects, path))).sort(byBytes);
 }
@@ -94,7 +101,7 @@ export function isMade(recipes: readonly Recipe[], name: string): boolean {
 }
 
 /** The recipes of the wanted files that are missing, and of what these need, in make's order. */
-function neededFor(tree: KernelTree, recipes: readonly Recipe[], wanted: readonly string[]): Recipe[] {
+export function neededFor(tree: KernelTree, recipes: readonly Recipe[], wanted: readonly string[]): Recipe[] {
   const missing = missingOf(tree.objects, recipes);
   return closure(
     missing,
@@ -137,14 +144,20 @@ function pathsIn(script: string): Set<string> {
 }
 
 /** Runs a recipe as make would. Gives its last complaints where it fails. */
-function runRecipe(tree: KernelTree, script: string): Promise<string | undefined> {
+function runRecipe(
+  tree: KernelTree,
+  script: string,
+  note: (pid: number | null) => void,
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     const env = recipeEnvironment(tree);
-    const shell = spawn('sh', ['-c', script], {
+    const shell = spawn('sh', ['-c', WHEN_NOTED, script], {
       cwd: tree.objects,
       env,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['pipe', 'ignore', 'pipe'],
     });
+    note(shell.pid ?? null);
+    shell.stdin.on('error', () => undefined).end('\n');
     let complaints = '';
     shell.stderr.setEncoding('utf8').on('data', (text: string) => {
       complaints = (complaints + text).slice(-4000);

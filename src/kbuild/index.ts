@@ -3,8 +3,9 @@
  * and the recipes of what only a build makes.
  */
 export type { PlanOptions } from './build-facts';
+export { bearingOf } from './bearing';
 export { recipeEnvironment } from './environment';
-export { filesToMake, isMade, makeGenerated, type Made } from './generate';
+export { filesToMake, isMade, makeGenerated, neededFor, type Made } from './generate';
 export { openTree, type TreeOptions } from './open-tree';
 export type { Plan, PlannedUnit, Recipe } from './plan';
 export { planFor } from './plan-for';

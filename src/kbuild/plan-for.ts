@@ -19,17 +19,28 @@ import type { KernelTree } from './tree';
  * @throws ModversionsError where no commands can be found, or one cannot be followed.
  */
 export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
-  const { facts, from, warnings } = await buildFacts(tree, options);
+  const { facts, from, asked, warnings } = await buildFacts(tree, options);
   const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
   const recipes = recipesOfMissing(tree.objects, facts.recipes);
   const missing = missingSources(tree, facts, placements.keys(), recipes);
   if (missing.length > 0) await options.make?.(missing, recipes);
   options.say?.('finding the sources that export');
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
-  const search = new CandidateSearch(exportNames(common));
+  const names = exportNames(common);
+  const search = new CandidateSearch(names);
   const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
   const { usesLineInConditions } = search;
-  return { from, units, isOrdered, recipes, usesLineInConditions, warnings };
+  const standing = asked.filter((recipe) => !recipes.includes(recipe));
+  return {
+    from,
+    units,
+    isOrdered,
+    recipes,
+    usesLineInConditions,
+    standing,
+    exportWords: names.words,
+    warnings,
+  };
 }
 
 /** Sources of these objects that are not there and that recipes can make; below the object tree. */
@@ -109,7 +120,11 @@ class Planner {
   }
 
   private sourceName(path: string): string {
-    const inside = [this.tree.source, this.tree.objects].find((root) => path.startsWith(`${root}/`));
+    const { source, objects } = this.tree;
+    // One may lie in the other, and its files are its own.
+    const inside = [source, objects]
+      .sort((a, b) => b.length - a.length)
+      .find((root) => path.startsWith(`${root}/`));
     return inside === undefined ? path : relative(inside, path);
   }
 

@@ -42,6 +42,10 @@ export interface Plan {
    * while a unit is preprocessed.
    */
   usesLineInConditions: boolean;
+  /** Of the recipes that make would run now, those of files that are there: out of date, or asked for each time. */
+  standing: Recipe[];
+  /** Words one of which stands in whatever exports something, or defines what does. */
+  exportWords: readonly string[];
   /** What is worth a warning, a line and a remedy each. */
   warnings: { message: string; remedy: string }[];
 }

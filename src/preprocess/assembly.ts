@@ -3,8 +3,8 @@ import type { ExportNote } from './notes';
 /** Up to 6.3: `___EXPORT_SYMBOL name, value, section`; what defines that macro is no export. */
 const STATEMENT = /.*\b___EXPORT_SYMBOL[ \t]+(\w+)[ \t]*,[^,;\n]*(?:,[ \t]*(\w*))?/;
 /** Since 6.4: a label, then the licence and the namespace as strings. */
-const LABEL = /__export_symbol_(\w+)\s*:([^:]*)/g;
-const STRINGS = /\.asciz?\s+"([^"]*)"/g;
+const LABEL = /__export_symbol_(\w+)\s*:/g;
+const STRINGS = /\.asci[iz]\s+"([^"]*)"/g;
 
 /** The exports of preprocessed assembly, in the order of their statements. */
 export function assemblyExports(text: string): ExportNote[] {
@@ -14,10 +14,13 @@ export function assemblyExports(text: string): ExportNote[] {
     const statement = STATEMENT.exec(line);
     if (statement) found.push({ name: statement[1]!, licence: statement[2] ?? '', namespace: '' });
   }
-  for (const [, name, rest] of text.matchAll(LABEL)) {
-    const [licence = '', namespace = ''] = [...rest!.matchAll(STRINGS)].map(([, inner]) => inner!);
-    found.push({ name: name!, licence, namespace });
-  }
+  const labels = [...text.matchAll(LABEL)];
+  labels.forEach((label, number) => {
+    // Several may stand in one line.
+    const rest = text.slice(label.index + label[0].length, labels[number + 1]?.index);
+    const [licence = '', namespace = ''] = [...rest.matchAll(STRINGS)].map(([, inner]) => inner!);
+    found.push({ name: label[1]!, licence, namespace });
+  });
   return found;
 }
 

@@ -28,6 +28,7 @@ export class Collector {
   private bySight = new WeakMap<DeclarationRecord, Seen>();
   private byStretch = new WeakMap<Stretch, number>();
   private readonly withLines = new Set<number>();
+  private readonly declarationsWithLines = new Set<number>();
 
   /**
    * @param placeOf the name under which a file is known, from the one its line markers give
@@ -95,7 +96,9 @@ export class Collector {
     if (number === undefined) {
       this.variants.set(key, (number = this.variants.size));
       this.fresh.variants.push({ record, declaration });
-      if (record.includes(LINE_WORD)) this.withLines.add(number);
+      // The text may tell it where the record does not: of a type of the source file itself genksyms sees the name.
+      if (record.includes(LINE_WORD) || this.declarationsWithLines.has(declaration))
+        this.withLines.add(number);
     }
     return number;
   }
@@ -112,6 +115,7 @@ export class Collector {
     if (number === undefined) {
       this.declarations.set(key, (number = this.declarations.size));
       this.fresh.declarations.push({ text, file, line, pack });
+      if (text.includes(LINE_WORD)) this.declarationsWithLines.add(number);
     }
     this.byStretch.set(stretch, number);
     return number;

@@ -1,5 +1,5 @@
-import { signatureOf, type Listing, type Snapshot } from '../cache';
-import type { Plan } from '../kbuild';
+import { signatureOf, type Listing, type Snapshot, type TrackedFile } from '../cache';
+import { bearingOf, type Plan } from '../kbuild';
 import type { MadeFiles } from './made-files';
 
 /** Whether what the build said it would do is known from an earlier scan, and may be known to the next. */
@@ -9,11 +9,15 @@ export class KnownPlan {
 
   constructor(
     private readonly listing: Listing,
-    before: Snapshot['plan'],
+    private readonly before: Snapshot['plan'],
   ) {
-    const isSame = before && before.signature === signatureOf(listing, new Set(before.tracked));
+    const paths = new Set(before?.tracked.map(({ path }) => path));
+    const isSame = before?.signature === signatureOf(listing, paths) && before.tracked.every(this.bearsSame);
     this.plan = isSame ? before.plan : null;
   }
+
+  private readonly bearsSame = ({ path, stamp, bearing }: TrackedFile): boolean =>
+    this.listing.stamps.get(path) === stamp || bearingOf(path, this.before!.plan.exportWords) === bearing;
 
   /**
    * What to keep for the next scan; null where the tree has changed meanwhile, and not by us.
@@ -24,7 +28,17 @@ export class KnownPlan {
     const { inputs } = made.paths;
     const tracked = new Set([...files].filter((file) => this.listing.stamps.has(file) && !inputs.has(file)));
     if (!this.hasOnlyNew(made.paths.made, now)) return null;
-    return { signature: signatureOf(now, tracked), tracked: [...tracked], plan };
+    return { signature: signatureOf(now, tracked), tracked: this.trackedFiles(tracked, plan), plan };
+  }
+
+  private trackedFiles(paths: ReadonlySet<string>, plan: Plan): TrackedFile[] {
+    const isKnown = this.before?.plan.exportWords.join() === plan.exportWords.join();
+    const known = new Map(isKnown ? this.before!.tracked.map((file) => [file.path, file]) : []);
+    return [...paths].map((path) => {
+      const stamp = this.listing.stamps.get(path)!;
+      const before = known.get(path);
+      return before?.stamp === stamp ? before : { path, stamp, bearing: bearingOf(path, plan.exportWords) };
+    });
   }
 
   /** Whether nothing but these files is new, and nothing else has changed. */

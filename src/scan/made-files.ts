@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CacheFolder, MadeSet } from '../cache';
-import { filesToMake, makeGenerated, type KernelTree, type Recipe } from '../kbuild';
+import type { CacheFolder, MadeSet, TreeLock } from '../cache';
+import { filesToMake, makeGenerated, neededFor, type KernelTree, type Recipe } from '../kbuild';
 
 /**
  * The files of a tree that we made, since only a build makes them and a unit lacked one. They are remembered: a
@@ -19,6 +19,7 @@ export class MadeFiles {
   constructor(
     private readonly objects: string,
     private readonly cache: CacheFolder,
+    private readonly lock: TreeLock,
   ) {
     const { sets, pending } = cache.made();
     this.sets = sets.map((set) => this.stillOurs(set)).filter(({ files }) => Object.keys(files).length > 0);
@@ -28,6 +29,24 @@ export class MadeFiles {
     const leftover = [...pending, ...stale.flatMap(({ files }) => Object.keys(files))];
     for (const file of leftover) if (!kept.has(file)) rmSync(resolve(objects, file), { force: true });
     if (leftover.length > 0) this.remember([]);
+  }
+
+  /**
+   * Removes what other recipes have made than those that make would run now.
+   * @param standing what make would run for files that are there
+   * @returns absolute paths of the files that are gone
+   */
+  removeOutdated(standing: readonly Recipe[]): string[] {
+    const isOutdated = ({ scripts }: MadeSet): boolean =>
+      standing.some(({ target, script }) => (scripts[target] ?? script) !== script);
+    const outdated = this.sets.filter(isOutdated).flatMap(({ files }) => Object.keys(files));
+    if (outdated.length === 0) return [];
+    this.sets = this.sets.filter((set) => !isOutdated(set));
+    this.attempts.clear();
+    const gone = outdated.map((file) => resolve(this.objects, file));
+    for (const file of gone) rmSync(file, { force: true });
+    this.remember([]);
+    return gone;
   }
 
   /** Whether something was made now. */
@@ -84,9 +103,12 @@ export class MadeFiles {
     // Another unit lacked it too, or something that comes with it.
     if (expected.length === 0) return undefined;
     this.remember(expected);
-    const { made, missed } = await makeGenerated(tree, recipes, [name]);
+    const needed = neededFor(tree, recipes, [name]);
+    const { made, missed } = await makeGenerated(tree, recipes, [name], (pid) => this.lock.note(pid));
     if (made.length > 0) {
-      this.sets.push({ files: this.digestsOf(made), inputs: this.inputsOf(made), isForPlan });
+      const scripts = Object.fromEntries(needed.map(({ target, script }) => [target, script]));
+      const inputs = this.inputsOf(made, Object.values(scripts));
+      this.sets.push({ files: this.digestsOf(made), inputs, scripts, isForPlan });
     }
     this.isChanged = true;
     this.remember([]);
@@ -113,11 +135,12 @@ export class MadeFiles {
     return Object.fromEntries(files.map((file) => [file, this.digest(file)]));
   }
 
-  /** kbuild notes beside each file how it was made and from what. */
-  private inputsOf(made: readonly string[]): Record<string, string> {
+  /** The recipes name what they read, and kbuild notes beside each file how it was made and from what. */
+  private inputsOf(made: readonly string[], scripts: readonly string[]): Record<string, string> {
     const inputs: Record<string, string> = {};
-    for (const record of made.filter((file) => file.endsWith('.cmd'))) {
-      const text = readFileSync(resolve(this.objects, record), 'latin1');
+    const records = made.filter((file) => file.endsWith('.cmd'));
+    const texts = records.map((record) => readFileSync(resolve(this.objects, record), 'latin1'));
+    for (const text of [...texts, ...scripts]) {
       for (const [path] of text.matchAll(/[\w./+-]+/g)) {
         const digest = made.includes(path) ? '' : this.digest(path);
         if (digest) inputs[path] = digest;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CacheFolder, cacheRoot, FileStates, listTree, type Snapshot } from '../cache';
+import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { Corpus, ScanFacts, ScanProblem } from '../corpus';
 import { planFor, type KernelTree, type Plan, type Recipe } from '../kbuild';
 import { prepareSetup } from '../preprocess';
@@ -59,22 +59,30 @@ const CHECKPOINT_TIMES = 50;
  */
 export async function scanTree(order: ScanOrder): Promise<ScanResult> {
   const folder = mkdtempSync(join(tmpdir(), 'modversions-'));
-  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  let lock: TreeLock | undefined;
+  const clear = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+    lock?.release();
+  };
   process.once('exit', clear);
   try {
-    return await scanWith(order, folder);
+    lock = await TreeLock.take(cacheRoot(), order.tree.objects, (pid) =>
+      order.say(`waiting for process ${pid}, which scans this tree`),
+    );
+    return await scanWith(order, folder, lock);
   } finally {
     process.off('exit', clear);
     clear();
   }
 }
 
-async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
+async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promise<ScanResult> {
   const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
   const { source, objects, compiler, variables } = tree;
   const identity = [source, objects, compiler.command, variables];
   const cache = new CacheFolder(cacheRoot(), JSON.stringify(identity));
-  const made = new MadeFiles(objects, cache);
+  // Whatever compiler asked for them, they are in the tree.
+  const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
   const listing = listTree([source, objects], leftOut);
   const before = useCache ? cache.read() : undefined;
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
@@ -83,7 +91,10 @@ async function scanWith(order: ScanOrder, folder: string): Promise<ScanResult> {
   const known = new KnownPlan(listing, before?.plan ?? null);
   // A compilation database is no part of the tree, and quick to read.
   const knownPlan = compileCommands === undefined ? known.plan : null;
-  const plan = knownPlan ?? (await planFor(tree, { compileCommands, say, make }));
+  let plan = knownPlan ?? (await planFor(tree, { compileCommands, say, make }));
+  const outdated = made.removeOutdated(plan.standing);
+  if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say, make });
+  for (const file of outdated) listing.stamps.delete(file);
   const chosen = chosenUnits(plan.units, only, shard);
 
   const setup = prepareSetup(tree, folder, plan.usesLineInConditions);

@@ -67,7 +67,7 @@ async function plan(kernel: Kernel, say: (text: string) => void): Promise<Planne
   const { missed } = await makeGenerated(
     tree,
     recipes,
-    recipes.map(({ target }) => target),
+    recipes.map(({ target }) => target).filter((target) => /\.(c|h|inc|S)$/.test(target)),
   );
   if (missed.length > 0) say(`not made: ${missed.map(({ target }) => target).join(' ')}`);
   return units;
