@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ModversionsError } from '../problem';
+import { readContent } from '../content';
+import { ModversionsError, systemError } from '../problem';
 import type { Progress } from '../progress';
 import { byBytes, pathKey } from './order';
 import type { Symtypes, SymtypesUnit } from './symtypes';
 import type { SymtypesReader } from './symtypes-reader';
-import { systemError } from './system-error';
 
-const SUFFIX = /\.symtypes$/;
+const SUFFIX = /\.symtypes(\.(gz|xz|zst))?$/;
 const REMEDY = 'give a consolidated symtypes file, a dump, or a directory with .symtypes files in it';
 
 /**
@@ -23,27 +23,23 @@ export async function readSymtypes(
 ): Promise<Symtypes> {
   reader.begin();
   const units: SymtypesUnit[] = [];
-  if (!isDirectory(path)) units.push(...(await readFile(path, reader, basename(path))));
-  else {
+  if (!isDirectory(path)) {
+    units.push(...reader.read(await contentOf(path), path, nameOf(basename(path))));
+  } else {
     const files = dumpsBelow(path);
     let done = 0;
     for (const file of files) {
-      for (const unit of await readFile(join(path, file), reader, file)) units.push(unit);
+      const whole = join(path, file);
+      units.push(reader.readDump(await contentOf(whole), whole, nameOf(file)));
       progress.tell({ what: 'dumps', done: ++done, total: files.length });
     }
   }
   return { records: reader.records, units };
 }
 
-async function readFile(file: string, reader: SymtypesReader, path: string): Promise<SymtypesUnit[]> {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw systemError(file, error, REMEDY);
-  }
-  return reader.read(bytes, file, asBytes(path.replace(SUFFIX, '')));
-}
+const contentOf = (file: string): Promise<Buffer> => readContent(file, { remedy: REMEDY });
+
+const nameOf = (path: string): string => asBytes(path.replace(SUFFIX, ''));
 
 function isDirectory(path: string): boolean {
   try {

@@ -1,4 +1,4 @@
-import { printable } from '../problem';
+import { ModversionsError, printable } from '../problem';
 import { lineError, RecordLines } from './record-lines';
 import { Records } from './records';
 import { Scope } from './scope';
@@ -27,7 +27,8 @@ export class SymtypesReader {
    * @param bytes the content of a file; it may change after the call
    * @param file its name, for messages
    * @param name what to call the unit of a dump
-   * @returns one unit for a dump; one for each section of a consolidated file, which begins with a heading
+   * @returns a unit for each section of a consolidated file, which begins with a heading; one for a dump, none for
+   * an empty file
    * @throws ModversionsError `FILE:LINE: …` for a line that is no record, a name told twice, or a reference to
    * what nothing defines
    */
@@ -36,6 +37,17 @@ export class SymtypesReader {
     const reading = new Reading({ records, scope, lineOf, exports, file, name });
     this.lines.read(bytes, file, reading);
     return reading.finish();
+  }
+
+  /** The same for what can only be a dump. @throws also for a heading, and for a name that no heading could hold */
+  readDump(bytes: Buffer, file: string, name: string): SymtypesUnit {
+    if (/[\0-\x1f]/.test(name)) {
+      throw new ModversionsError(`${printable(file)}: a control character in the name`, 'rename the file');
+    }
+    const [unit] = this.read(bytes, file, name);
+    if (!unit) return { name, records: new Int32Array(0) };
+    if (unit.name === name) return unit;
+    throw new ModversionsError(`${file}: a consolidated file among dumps`, 'give it by itself');
   }
 }
 

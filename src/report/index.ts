@@ -4,3 +4,4 @@
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
 export { scanProblemText, scanText } from './scan';
+export { SYMTYPES_FORMATS, symtypesReport, type SymtypesFormat } from './symtypes';

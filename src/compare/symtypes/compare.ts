@@ -1,7 +1,17 @@
 import { byBytes, Scope, type Records, type Symtypes, type SymtypesUnit } from '../../corpus';
+import type { Rules } from '../../rules';
 import { ChangeSet } from './change-set';
-import type { LoneExport, SymtypesComparison } from './comparison';
+import type { KernelExport, SymtypesComparison, Tolerance } from './comparison';
 import { PairGraph } from './pair-graph';
+
+/** What limits a comparison, and what it tolerates. */
+export interface Judging {
+  isListed?: (name: string) => boolean;
+  rules?: Pick<Rules, 'tolerating'>;
+}
+
+/** Each export's unit, by the number of its name. */
+type Exports = ReadonlyMap<number, SymtypesUnit>;
 
 /** Exports that one unit of the base and one of the new kernel have in common, as positions among all of them. */
 interface Pair {
@@ -17,21 +27,25 @@ interface Pair {
  * All exports of a unit share its types. So units are compared and not exports, by numbers of records, and a unit
  * that has the same numbers in both kernels is done.
  * @param isListed which exports to look at, by name
+ * @param rules what to tolerate; nothing without. They are held against the name of an export and, since symtypes know
+ * no modules, against the path of its object in place of that of its module.
  */
 export function compareSymtypes(
   base: Symtypes,
   next: Symtypes,
-  isListed: (name: string) => boolean = () => true,
+  { isListed = () => true, rules }: Judging = {},
 ): SymtypesComparison {
   const { records } = base;
   const before = exportsOf(base, isListed);
   const after = exportsOf(next, isListed);
-  const both = inOrder(records, [...before.keys()].filter((name) => after.has(name)));
-  const lone = (kernel: ReadonlyMap<number, SymtypesUnit>, names: Iterable<number>): LoneExport[] =>
-    Array.from(names, (name) => ({ name: records.nameTexts[name]!, unit: kernel.get(name)!.name }));
-  const only = (one: ReadonlyMap<number, SymtypesUnit>, other: ReadonlyMap<number, SymtypesUnit>) =>
-    lone(one, inOrder(records, [...one.keys()].filter((name) => !other.has(name))));
-
+  const all = (kernel: Exports, fallback: Tolerance | null, names: readonly number[]): KernelExport[] =>
+    names.map((number) => {
+      const name = records.nameTexts[number]!;
+      const unit = kernel.get(number)!.name;
+      const rule = rules?.tolerating({ name, module: unit, namespace: '' });
+      return { name, unit, tolerance: rule ? 'rules' : fallback };
+    });
+  const both = inOrder(records, before, (name) => after.has(name));
   const changes = new ChangeSet(records);
   const scopes = { base: new Scope(records), new: new Scope(records) };
   const graph = new PairGraph(records, scopes.base, scopes.new);
@@ -49,18 +63,18 @@ export function compareSymtypes(
     );
   }
   return {
-    added: only(after, before),
-    removed: only(before, after),
-    common: lone(before, both),
+    added: all(after, rules ? 'implicit' : null, inOrder(records, after, (name) => !before.has(name))),
+    removed: all(before, null, inOrder(records, before, (name) => !after.has(name))),
+    common: all(before, null, both),
     changes: changes.inOrder(),
+    hasRules: rules !== undefined,
   };
 }
 
-/** Each export's unit, by the number of its name. */
 function exportsOf(
   { records, units }: Symtypes,
   isListed: (name: string) => boolean,
-): ReadonlyMap<number, SymtypesUnit> {
+): Exports {
   const exports = new Map<number, SymtypesUnit>();
   for (const unit of units) {
     for (const record of unit.records) {
@@ -72,16 +86,16 @@ function exportsOf(
   return exports;
 }
 
-/** Names by their bytes. */
-function inOrder({ nameTexts }: Records, names: readonly number[]): number[] {
-  return [...names].sort((a, b) => byBytes(nameTexts[a]!, nameTexts[b]!));
+/** Names of some exports, by their bytes. */
+function inOrder({ nameTexts }: Records, exports: Exports, isOne: (name: number) => boolean): number[] {
+  return [...exports.keys()].filter(isOne).sort((a, b) => byBytes(nameTexts[a]!, nameTexts[b]!));
 }
 
 /** All pairs, those of a base unit one after the other. */
 function pairsOf(
   names: readonly number[],
-  before: ReadonlyMap<number, SymtypesUnit>,
-  after: ReadonlyMap<number, SymtypesUnit>,
+  before: Exports,
+  after: Exports,
 ): Pair[] {
   const pairs = new Map<SymtypesUnit, Map<SymtypesUnit, Pair>>();
   names.forEach((name, position) => {

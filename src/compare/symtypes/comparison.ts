@@ -1,8 +1,13 @@
-/** An export that only one of two kernels has. */
-export interface LoneExport {
+/** Why a change of an export does not count: a rule passes it, or it cannot hurt. */
+export type Tolerance = 'rules' | 'implicit';
+
+/** An export of one of two kernels. */
+export interface KernelExport {
   name: string;
   /** The object that has it, a path without `.o`. */
   unit: string;
+  /** Null where a change of it counts. */
+  tolerance: Tolerance | null;
 }
 
 /**
@@ -25,10 +30,22 @@ export interface TypeChange {
 
 /** All that differs in the types of two kernels. Lists are in the order of their names' bytes. */
 export interface SymtypesComparison {
-  added: LoneExport[];
-  removed: LoneExport[];
-  /** What both have; `unit` is the base's. */
-  common: LoneExport[];
+  added: KernelExport[];
+  removed: KernelExport[];
+  /** What both have, as the base has it. */
+  common: KernelExport[];
   /** By name, then by the words of both texts, where a reference comes before any other word. */
   changes: TypeChange[];
+  /** Whether there were rules. */
+  hasRules: boolean;
+}
+
+/** Whether anything differs that nothing tolerates. */
+export function differs({ added, removed, common, changes }: SymtypesComparison): boolean {
+  const counts = ({ tolerance }: KernelExport): boolean => tolerance === null;
+  return (
+    added.some(counts) ||
+    removed.some(counts) ||
+    changes.some(({ exports }) => exports.some((position) => counts(common[position]!)))
+  );
 }

@@ -1,3 +1,10 @@
 /** Two kernels' types → exports that only one has, and each changed declaration with the exports it reaches. */
-export { compareSymtypes } from './compare';
-export type { LoneExport, SymtypesComparison, TypeChange, TypeChangeKind } from './comparison';
+export { compareSymtypes, type Judging } from './compare';
+export {
+  differs,
+  type KernelExport,
+  type SymtypesComparison,
+  type Tolerance,
+  type TypeChange,
+  type TypeChangeKind,
+} from './comparison';
