@@ -1,11 +1,14 @@
 import yargs from 'yargs';
 import { remedyFor } from './suggestion';
 import { ModversionsError } from '../problem';
+import { consolidateCommand } from './consolidate';
 import { crcCommand } from './crc';
 import { mergeCommand } from './merge';
 import { samplesCommand } from './samples';
 import { scanCommand } from './scan';
+import { splitCommand } from './split';
 import { hideStdin } from './stdin';
+import { symtypesCommand } from './symtypes';
 import { say } from './terminal';
 
 /** Exit status of an error; 1 is kept for differences. */
@@ -21,6 +24,9 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(crcCommand)
       .command(scanCommand)
       .command(mergeCommand)
+      .command(consolidateCommand)
+      .command(splitCommand)
+      .command(symtypesCommand)
       .command(samplesCommand)
       .demandCommand(1, 'No command was given.')
       .strict()

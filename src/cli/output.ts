@@ -13,7 +13,7 @@ export class Output {
     });
   }
 
-  write(text: string): void {
-    if (text) process.stdout.write(text);
+  write(content: string | Buffer): void {
+    if (content.length > 0) process.stdout.write(content);
   }
 }

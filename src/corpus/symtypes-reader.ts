@@ -18,6 +18,9 @@ export class SymtypesReader {
   private readonly lineOf: number[] = [];
   private exports = new Map<number, string>();
 
+  /** @param isStrict whether a kernel that exports a name twice is refused: which types has it then? */
+  constructor(private readonly isStrict = true) {}
+
   /** Begins another kernel, which may export what an earlier one does. */
   begin(): void {
     this.exports = new Map();
@@ -33,7 +36,8 @@ export class SymtypesReader {
    * what nothing defines
    */
   read(bytes: Buffer, file: string, name: string): SymtypesUnit[] {
-    const { records, scope, lineOf, exports } = this;
+    const { records, scope, lineOf } = this;
+    const exports = this.isStrict ? this.exports : undefined;
     const reading = new Reading({ records, scope, lineOf, exports, file, name });
     this.lines.read(bytes, file, reading);
     return reading.finish();
@@ -57,8 +61,8 @@ interface Now {
   scope: Scope;
   /** By record: the line that told it last. */
   lineOf: number[];
-  /** By the name of an export: where the kernel has it. */
-  exports: Map<number, string>;
+  /** By the name of an export: where the kernel has it; undefined if it may have it again. */
+  exports: Map<number, string> | undefined;
   file: string;
   /** The unit of a dump. */
   name: string;
@@ -85,6 +89,8 @@ class Reading {
     if (this.isSection) this.finishUnit();
     else if (this.told.length > 0) throw this.fail(line, 'a section in the middle of a dump', heading);
     if (this.names.has(path)) throw this.fail(line, 'a second section of this name', heading);
+    if (path.split('/').some((part) => part === '' || part === '.' || part === '..'))
+      throw this.fail(line, 'no path below a directory', heading);
     this.names.add(path);
     this.name = path;
     this.isSection = true;
@@ -103,11 +109,11 @@ class Reading {
   private takeExport(record: number, line: number): void {
     const { records, exports, file } = this.now;
     const name = records.names[record]!;
-    const place = exports.get(name);
+    const place = exports?.get(name);
     if (place !== undefined) {
       throw this.fail(line, `exported at ${place} already`, records.texts[record]!);
     }
-    exports.set(name, `${file}:${line}`);
+    exports?.set(name, `${file}:${line}`);
   }
 
   finish(): SymtypesUnit[] {

@@ -51,10 +51,7 @@ export function* symtypesSections({ records, units }: Symtypes): Generator<strin
 }
 
 /** The dump of each object by itself: what its section stands for, in the same order, with nothing left out. */
-export function* symtypesDumps({
-  records,
-  units,
-}: Symtypes): Generator<{ name: string; text: string }> {
+export function* symtypesDumps({ records, units }: Symtypes): Generator<{ name: string; text: string }> {
   const { order, places } = orderOf(records);
   for (const unit of inOrder(units)) {
     const sorted = unit.records.map((record) => places[record]!).sort();

@@ -33,7 +33,8 @@ export class ChangeSet {
   /** All differences that an export reaches: by name, then by the words of both texts. */
   inOrder(): TypeChange[] {
     const { records } = this;
-    const textOf = (record: number): string => records.texts[record]!.slice(records.nameOf(record).length + 1);
+    const textOf = (record: number): string =>
+      records.texts[record]!.slice(records.nameOf(record).length + 1);
     return this.differences
       .map((difference, number) => ({
         name: records.nameTexts[difference.name]!,
@@ -43,8 +44,7 @@ export class ChangeSet {
         exports: this.exports[number]!.sort((a, b) => a - b),
       }))
       .sort(
-        (a, b) =>
-          byBytes(a.name, b.name) || byWords(a.baseText, b.baseText) || byWords(a.newText, b.newText),
+        (a, b) => byBytes(a.name, b.name) || byWords(a.baseText, b.baseText) || byWords(a.newText, b.newText),
       );
   }
 

@@ -1,13 +1,18 @@
 import { byBytes, Scope, type Records, type Symtypes, type SymtypesUnit } from '../../corpus';
-import type { Rules } from '../../rules';
+import type { Rules, SymbolList } from '../../rules';
 import { ChangeSet } from './change-set';
 import type { KernelExport, SymtypesComparison, Tolerance } from './comparison';
 import { PairGraph } from './pair-graph';
 
 /** What limits a comparison, and what it tolerates. */
 export interface Judging {
-  isListed?: (name: string) => boolean;
-  rules?: Pick<Rules, 'tolerating'>;
+  /** Which exports to look at. */
+  listed?: SymbolList;
+  /**
+   * What to tolerate; nothing without, not even additions. They are held against the name of an export and, since
+   * symtypes know no modules, against the path of its object in place of that of its module.
+   */
+  rules?: Rules;
 }
 
 /** Each export's unit, by the number of its name. */
@@ -26,18 +31,15 @@ interface Pair {
  *
  * All exports of a unit share its types. So units are compared and not exports, by numbers of records, and a unit
  * that has the same numbers in both kernels is done.
- * @param isListed which exports to look at, by name
- * @param rules what to tolerate; nothing without. They are held against the name of an export and, since symtypes know
- * no modules, against the path of its object in place of that of its module.
  */
 export function compareSymtypes(
   base: Symtypes,
   next: Symtypes,
-  { isListed = () => true, rules }: Judging = {},
+  { listed, rules }: Judging = {},
 ): SymtypesComparison {
   const { records } = base;
-  const before = exportsOf(base, isListed);
-  const after = exportsOf(next, isListed);
+  const before = exportsOf(base, listed);
+  const after = exportsOf(next, listed);
   const all = (kernel: Exports, fallback: Tolerance | null, names: readonly number[]): KernelExport[] =>
     names.map((number) => {
       const name = records.nameTexts[number]!;
@@ -46,6 +48,8 @@ export function compareSymtypes(
       return { name, unit, tolerance: rule ? 'rules' : fallback };
     });
   const both = inOrder(records, before, (name) => after.has(name));
+  const added = inOrder(records, after, (name) => !before.has(name));
+  const removed = inOrder(records, before, (name) => !after.has(name));
   const changes = new ChangeSet(records);
   const scopes = { base: new Scope(records), new: new Scope(records) };
   const graph = new PairGraph(records, scopes.base, scopes.new);
@@ -63,24 +67,21 @@ export function compareSymtypes(
     );
   }
   return {
-    added: all(after, rules ? 'implicit' : null, inOrder(records, after, (name) => !before.has(name))),
-    removed: all(before, null, inOrder(records, before, (name) => !after.has(name))),
+    added: all(after, rules ? 'implicit' : null, added),
+    removed: all(before, null, removed),
     common: all(before, null, both),
     changes: changes.inOrder(),
     hasRules: rules !== undefined,
   };
 }
 
-function exportsOf(
-  { records, units }: Symtypes,
-  isListed: (name: string) => boolean,
-): Exports {
+function exportsOf({ records, units }: Symtypes, listed: SymbolList | undefined): Exports {
   const exports = new Map<number, SymtypesUnit>();
   for (const unit of units) {
     for (const record of unit.records) {
       if (!records.isExport(record)) continue;
       const name = records.names[record]!;
-      if (isListed(records.nameTexts[name]!)) exports.set(name, unit);
+      if (!listed || listed.has(records.nameTexts[name]!)) exports.set(name, unit);
     }
   }
   return exports;
@@ -92,11 +93,7 @@ function inOrder({ nameTexts }: Records, exports: Exports, isOne: (name: number)
 }
 
 /** All pairs, those of a base unit one after the other. */
-function pairsOf(
-  names: readonly number[],
-  before: Exports,
-  after: Exports,
-): Pair[] {
+function pairsOf(names: readonly number[], before: Exports, after: Exports): Pair[] {
   const pairs = new Map<SymtypesUnit, Map<SymtypesUnit, Pair>>();
   names.forEach((name, position) => {
     const base = before.get(name)!;

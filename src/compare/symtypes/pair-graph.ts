@@ -44,10 +44,11 @@ export class PairGraph {
     for (const name of this.nodes) {
       const one = base.meant(name);
       const other = next.meant(name);
+      if (one < 0 || other < 0) throw new RangeError(`nothing defines ${records.nameTexts[name]!}`);
       firsts.push(edges.length);
       if (one === other) {
         differenceOf.push(-1);
-        for (const reference of one < 0 ? [] : records.refersTo[one]!) edges.push(this.node(reference));
+        for (const reference of records.refersTo[one]!) edges.push(this.node(reference));
       } else {
         differenceOf.push(this.differences.push({ name, base: one, new: other }) - 1);
         const others = records.refersTo[other]!;
