@@ -2,6 +2,8 @@ import { lengthened, nameOf, wordsOf } from './words';
 
 /** Blanks that readers take, other than the one that writers write. */
 const ODD_BLANK = /[\t\r\v\f]/;
+/** Where words may have to be cut and joined again. */
+const NOT_NORMAL = /^ | $|[\t\r\v\f"']|  /;
 const STRING_OR_BLANK = /(L?"[^"\\]*(?:\\[^][^"\\]*)*"|L?'[^'\\]*(?:\\[^][^'\\]*)*')|[\t\r\v\f]/g;
 
 const STRING_BEGUN = /^L?["']/;
@@ -12,6 +14,8 @@ const NAME = /^(?:[tsueE]#)?(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*0-9][^\0-\x20'"#]*)$
 
 /** A line as a record: one space between words, none at the end, `s##pot` in its long form. */
 export function normalised(line: string): string {
+  const trimmed = line.endsWith(' ') ? line.slice(0, -1) : line;
+  if (!NOT_NORMAL.test(trimmed)) return lengthened(trimmed) ?? trimmed;
   const plain = ODD_BLANK.test(line)
     ? line.replace(STRING_OR_BLANK, (_, string?: string) => string ?? ' ')
     : line;

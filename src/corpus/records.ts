@@ -1,4 +1,6 @@
-import { isTypeName, nameOf, referencesOf, shortened, slotOf } from './words';
+import { isTypeName, nameOf, referencesOf, shortened, slotMates } from './words';
+
+const NOTHING = new Int32Array(0);
 
 /**
  * Distinct records of one or more kernels, numbered, with what refers to what: two records are the same text if and
@@ -23,7 +25,6 @@ export class Records {
 
   private readonly numbers = new Map<string, number>();
   private readonly nameNumbers = new Map<string, number>();
-  private readonly slotNumbers = new Map<string, number>();
 
   /** The number of a record, which becomes known. */
   add(text: string): number {
@@ -31,8 +32,13 @@ export class Records {
     if (number === undefined) {
       number = this.texts.push(text) - 1;
       this.numbers.set(text, number);
-      this.names.push(this.nameNumber(nameOf(text)));
-      this.refersTo.push(Int32Array.from(referencesOf(text), (name) => this.nameNumber(name)));
+      const name = nameOf(text);
+      this.names.push(this.nameNumber(name));
+      // Most records of a file of millions refer to nothing.
+      const refersTo = text.includes('#', name.length) ? referencesOf(text) : [];
+      this.refersTo.push(
+        refersTo.length === 0 ? NOTHING : Int32Array.from(refersTo, (one) => this.nameNumber(one)),
+      );
       this.short.push(shortened(text));
     }
     return number;
@@ -53,14 +59,17 @@ export class Records {
       number = this.nameTexts.push(text) - 1;
       this.nameNumbers.set(text, number);
       this.isType.push(isTypeName(text));
-      this.slots.push(this.slotNumber(slotOf(text)));
+      this.slots.push(this.slotOf(text));
     }
     return number;
   }
 
-  private slotNumber(key: string): number {
-    let number = this.slotNumbers.get(key);
-    if (number === undefined) this.slotNumbers.set(key, (number = this.slotCount++));
-    return number;
+  /** The slot of a new name: that of another in it, which has one already, or one of its own. */
+  private slotOf(name: string): number {
+    for (const other of slotMates(name)) {
+      const number = this.nameNumbers.get(other);
+      if (number !== undefined && other !== name) return this.slots[number]!;
+    }
+    return this.slotCount++;
   }
 }
