@@ -61,7 +61,7 @@ const compareCommand: CommandModule<object, Arguments> = {
 
 /** `modversions symtypes compare BASE NEW`. */
 export const symtypesCommand: CommandModule = {
-  command: 'symtypes <command>',
+  command: 'symtypes',
   describe: 'Compare the types behind the exports of two kernels',
   builder: (argv: Argv) => argv.command(compareCommand).demandCommand(1, 'No command was given.'),
   handler: () => undefined,

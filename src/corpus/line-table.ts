@@ -11,8 +11,8 @@ const FIRST_ROOM = 1 << 16;
 export class LineTable {
   count = 0;
   private readonly chunks: Buffer[] = [];
-  /** Free bytes of the last chunk begin here. */
-  private used = CHUNK;
+  /** Free bytes of the last chunk begin here; there is none at first. */
+  private used = CHUNK + 1;
   // By line.
   private chunkOf = new Int32Array(FIRST_ROOM);
   private starts = new Int32Array(FIRST_ROOM);

@@ -7,8 +7,8 @@ import type { Records } from './records';
 const HEADING = /^\/\* (.+)\.symtypes \*\/\s*$/;
 /** Most lines over which one record goes: a string may hold line ends. */
 const MOST_LINES = 64;
-/** Most strings of a file that turn out to have no end; to look for it each time takes long. */
-const MOST_UNCLOSED = 1000;
+/** Most lines of a file that are looked at in vain for the ends of strings, so that this cannot go on and on. */
+const MOST_IN_VAIN = 100_000;
 
 /** What a line is that is no record by itself; records have their number + 1, and 0 is not known yet. */
 const BLANK = -1;
@@ -42,8 +42,12 @@ export class RecordLines {
    */
   read(bytes: Buffer, file: string, taker: LineTaker): void {
     const { lines } = this;
-    let unclosed = 0;
+    let inVain = 0;
     for (let at = 0, line = 1; at < bytes.length; line++) {
+      if (bytes[at] === 10) {
+        at++;
+        continue;
+      }
       const number = lines.numberAt(bytes, at, bytes.length);
       if (number < 0) {
         const text = bytes.toString('latin1', at, at + 100);
@@ -62,11 +66,12 @@ export class RecordLines {
         const fault = faultOf(text);
         if (fault !== undefined) throw lineError(file, line, fault, text);
         const whole = wholeRecord(bytes, at, text);
-        if (!whole && ++unclosed > MOST_UNCLOSED)
+        taker.record(this.records.add(normalised(whole.isClosed ? whole.text : text)), line);
+        if (whole.isClosed) {
+          at = whole.end;
+          line += whole.lines;
+        } else if ((inVain += whole.lines) > MOST_IN_VAIN)
           throw lineError(file, line, 'one more of many strings without an end', text);
-        taker.record(this.records.add(normalised(whole?.text ?? text)), line);
-        at = whole?.end ?? at;
-        line += whole?.lines ?? 0;
       }
     }
   }
@@ -90,26 +95,29 @@ function faultOf(text: string): string | undefined {
   return nameFault(normalised(text));
 }
 
-/**
- * A record that goes on behind its first line, with how many lines more it has and where it ends; undefined if
- * its string does not end before the next section: then a quote is a word like others.
- */
-function wholeRecord(
-  bytes: Buffer,
-  from: number,
-  first: string,
-): { text: string; lines: number; end: number } | undefined {
-  let text = first;
-  let at = from;
-  for (let lines = 1; lines <= MOST_LINES && at < bytes.length; lines++) {
-    const feed = bytes.indexOf(10, at);
+/** A record that goes on behind its first line. */
+interface LongRecord {
+  text: string;
+  /** Lines behind the first. */
+  lines: number;
+  /** Where the next line begins. */
+  end: number;
+  /** Whether its last string ends, and that before the next section: otherwise a quote is a word like others. */
+  isClosed: boolean;
+}
+
+function wholeRecord(bytes: Buffer, from: number, first: string): LongRecord {
+  const record = { text: first, lines: 0, end: from, isClosed: false };
+  while (record.lines < MOST_LINES && record.end < bytes.length && !record.isClosed) {
+    const feed = bytes.indexOf(10, record.end);
     const end = feed < 0 ? bytes.length : feed;
-    if (text.length + end - at > LONGEST_LINE) return undefined;
-    const line = bytes.toString('latin1', at, end);
-    if (HEADING.test(line) || line.includes('\0')) return undefined;
-    text += `\n${line}`;
-    at = end + 1;
-    if (!isOpen(text)) return { text, lines, end: at };
+    if (record.text.length + end - record.end > LONGEST_LINE) break;
+    const line = bytes.toString('latin1', record.end, end);
+    if (HEADING.test(line) || line.includes('\0')) break;
+    record.text += `\n${line}`;
+    record.end = end + 1;
+    record.lines++;
+    record.isClosed = !isOpen(record.text);
   }
-  return undefined;
+  return record;
 }
