@@ -1,12 +1,12 @@
 import yargs from 'yargs';
 import { remedyFor } from './suggestion';
 import { ModversionsError } from '../problem';
-import { crcCommand } from './crc';
-import { mergeCommand } from './merge';
-import { samplesCommand } from './samples';
-import { scanCommand } from './scan';
+import { crcCommand } from './commands/crc';
+import { mergeCommand } from './commands/merge';
+import { samplesCommand } from './commands/samples';
+import { scanCommand } from './commands/scan';
 import { hideStdin } from './stdin';
-import { say } from './terminal';
+import { say } from './say';
 
 /** Exit status of an error; 1 is kept for differences. */
 const ERROR = 2;

@@ -1,5 +1,5 @@
 import { fileError } from './files';
-import { say } from './terminal';
+import { say } from './say';
 
 /** Standard output; a reader that has gone away (`| head`) ends the work in silence. */
 export class Output {

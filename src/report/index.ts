@@ -4,3 +4,4 @@
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
 export { scanProblemText, scanText } from './scan';
+export { DROP_IN_FORMATS, symversReport, unusedRulesText, type DropInFormat } from './symvers';

@@ -1,15 +1,19 @@
-import type { Line } from '../content';
 import { ModversionsError, printable } from '../problem';
+import type { Line } from './lines-in';
 
 /** The blanks of ASCII: in latin1 `\s` would take bytes of UTF-8 letters for blanks. */
 const BLANKS = /[\t\v\f\r ]+/;
 const LONGEST_SHOWN = 200;
 
-/** The words of a line before a comment begins. */
+/** The words of a line, whatever blanks are between them. */
 export function wordsIn(line: string): string[] {
+  return line.split(BLANKS).filter((word) => word !== '');
+}
+
+/** What stands in a line before a `#`. */
+export function beforeComment(line: string): string {
   const comment = line.indexOf('#');
-  const words = (comment < 0 ? line : line.slice(0, comment)).split(BLANKS);
-  return words.filter((word) => word !== '');
+  return comment < 0 ? line : line.slice(0, comment);
 }
 
 /** @throws ModversionsError that shows the line: `FILE:LINE: what: 'the line'` */
