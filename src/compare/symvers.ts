@@ -6,7 +6,7 @@ import { byBytes } from './order';
 export type SymversChangeKind = 'added' | 'removed' | 'crc' | 'type' | 'module' | 'namespace';
 
 /** Why a change does not count: a rule says so, or no module can be hurt by it. */
-export type Tolerance = { by: 'rule'; rule: Rule } | { by: 'nature' };
+export type Tolerance = { by: 'rule'; rule: Rule } | { by: 'implicit' };
 
 /** One difference between two rows of a name. */
 export interface SymversChange {
@@ -42,7 +42,7 @@ export function compareSymvers(
   ): SymversChange => {
     const row = (was ?? is)!;
     const rule = rules?.tolerating(row);
-    const tolerated: Tolerance | null = rule ? { by: 'rule', rule } : isHarmless ? { by: 'nature' } : null;
+    const tolerated: Tolerance | null = rule ? { by: 'rule', rule } : isHarmless ? { by: 'implicit' } : null;
     return { kind, name: row.name, base: was, new: is, tolerated };
   };
   const chosen = (rows: ReadonlyMap<string, SymversRow>): SymversRow[] => {

@@ -1,13 +1,22 @@
 import { ModversionsError, printable } from '../problem';
 import type { Line } from './lines-in';
 
-/** The blanks of ASCII: in latin1 `\s` would take bytes of UTF-8 letters for blanks. */
-const BLANKS = /[\t\v\f\r ]+/;
 const LONGEST_SHOWN = 200;
 
-/** The words of a line, whatever blanks are between them. */
+/** The words of a line, whatever blanks are between them: those of ASCII, since 0xa0 may be part of a letter. */
 export function wordsIn(line: string): string[] {
-  return line.split(BLANKS).filter((word) => word !== '');
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    const isBlank = code === 32 || (code >= 9 && code <= 13);
+    if (isBlank && start >= 0) {
+      words.push(line.slice(start, at));
+      start = -1;
+    } else if (!isBlank && start < 0) start = at;
+  }
+  if (start >= 0) words.push(start === 0 ? line : line.slice(start));
+  return words;
 }
 
 /** What stands in a line before a `#`. */
@@ -22,7 +31,7 @@ export function refuseLine(file: string, { text, number }: Line, what: string, r
   throw new ModversionsError(`${file}:${number}: ${what}: '${printable(shown)}'`, remedy);
 }
 
-/** Whether a word holds a control character, as no name does. */
-export function hasControl(word: string): boolean {
-  return /[\0-\x1f\x7f]/.test(word);
+/** Whether a text holds a control character other than a blank, as no line of words does. */
+export function hasControl(text: string): boolean {
+  return /[\0-\x08\x0e-\x1f\x7f]/.test(text);
 }

@@ -38,7 +38,8 @@ const REMEDY = 'a row is 0xCRC SYMBOL MODULE EXPORT_TYPE [NAMESPACE]';
 export function readSymvers(text: string, file: string): Map<string, SymversRow> {
   const rows = new Map<string, SymversRow>();
   for (const line of linesIn(text)) {
-    const row = rowOf(line, file);
+    const row = rowOf(line);
+    if (typeof row === 'string') return refuseLine(file, line, row, REMEDY);
     const first = rows.get(row.name);
     if (first) refuseLine(file, line, `duplicate symbol, first in line ${first.line}`, 'leave one of them');
     rows.set(row.name, row);
@@ -46,30 +47,33 @@ export function readSymvers(text: string, file: string): Map<string, SymversRow>
   return rows;
 }
 
-function rowOf(line: Line, file: string): SymversRow {
-  const fail = (what: string): never => refuseLine(file, line, what, REMEDY);
-  const words = wordsIn(line.text);
-  if (hasControl(words.join(''))) fail('a control character');
-  const [number, name, third, fourth, fifth] = words;
-  const crc = crcOf(number, fail);
-  if (name === undefined) return fail('no name');
-  if (third === undefined || (fourth === undefined && TYPES.has(third))) return fail('no module');
-  if (fourth === undefined) return fail('no export type');
-  const row = { name, crc, line: line.number };
+/** The row in a line, or what is wrong with it. */
+function rowOf({ text, number }: Line): SymversRow | string {
+  if (hasControl(text)) return 'a control character';
+  const [crc, name, third, fourth, fifth, sixth] = wordsIn(text);
+  const fault = crcFault(crc);
+  if (fault !== undefined) return fault;
+  if (name === undefined) return 'no name';
+  if (third === undefined || (fourth === undefined && TYPES.has(third))) return 'no module';
+  if (fourth === undefined) return 'no export type';
+  // Behind the module since 5.6, and before there were namespaces; behind the namespace in 5.4 and 5.5.
   const type = TYPES.get(fourth);
-  if (type) {
-    if (words.length > 5) fail('text after the record');
-    return { ...row, module: third, type, namespace: fifth ?? '' };
-  }
-  const lateType = fifth === undefined ? undefined : TYPES.get(fifth);
-  if (!lateType) return fail(`unknown export type '${fourth}'`);
-  if (words.length > 5) fail('text after the record');
-  return { ...row, module: fourth, type: lateType, namespace: third };
+  const lateType = type === undefined && fifth !== undefined ? TYPES.get(fifth) : undefined;
+  if (type === undefined && lateType === undefined) return `unknown export type '${fourth}'`;
+  if (sixth !== undefined) return 'text after the record';
+  return {
+    name,
+    crc: Number(crc),
+    module: type === undefined ? fourth : third,
+    type: (type ?? lateType)!,
+    namespace: (type === undefined ? third : fifth) ?? '',
+    line: number,
+  };
 }
 
-function crcOf(word: string | undefined, fail: (what: string) => never): number {
-  if (word === undefined) return fail('no CRC');
-  if (!/^0x/i.test(word)) return fail('CRC without 0x');
-  const crc = /^0x[0-9a-f]+$/i.test(word) ? Number(word) : NaN;
-  return crc <= 0xffffffff ? crc : fail('the CRC is not a 32-bit number');
+function crcFault(word: string | undefined): string | undefined {
+  if (word === undefined) return 'no CRC';
+  if (!/^0x/i.test(word)) return 'CRC without 0x';
+  const isNumber = /^0x[0-9a-f]+$/i.test(word) && Number(word) <= 0xffffffff;
+  return isNumber ? undefined : 'the CRC is not a 32-bit number';
 }

@@ -4,4 +4,6 @@
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
 export { scanProblemText, scanText } from './scan';
-export { DROP_IN_FORMATS, symversReport, unusedRulesText, type DropInFormat } from './symvers';
+export { DROP_IN_FORMATS, symversReport, type DropInFormat } from './symvers';
+export { symversJson } from './symvers-json';
+export { unusedRulesJson, unusedRulesText } from './unused-rules';

@@ -1,5 +1,4 @@
 import { countedChanges, type SymversChange, type Tolerance } from '../compare';
-import type { Rule } from '../rules';
 import { crcText } from './spelling';
 
 /** The forms in which scripts of the field ask for a comparison. */
@@ -67,9 +66,4 @@ function happened({ kind, base, new: next }: SymversChange): string {
 function suffix(tolerated: Tolerance | null): string {
   if (!tolerated) return '';
   return tolerated.by === 'rule' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
-}
-
-/** Rules that decide about nothing, each at its place in the file. */
-export function unusedRulesText(file: string, rules: readonly Rule[]): string {
-  return lines(rules.map(({ line, text }) => `${file}:${line}: WARNING: Severity rule '${text}' is unused`));
 }

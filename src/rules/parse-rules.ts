@@ -16,7 +16,7 @@ export function parseRules(text: string, file: string): Rules {
     const words = wordsIn(beforeComment(line.text));
     if (words.length === 0) continue;
     const fail = (what: string): never => refuseLine(file, line, what, REMEDY);
-    if (words.some(hasControl)) fail('a control character in the rule');
+    if (hasControl(words.join(' '))) fail('a control character in the rule');
     const named = words.length > 2 ? KINDS[words[0]!] : undefined;
     const [pattern, verdict, ...rest] = named ? words.slice(1) : words;
     if (verdict === undefined) return fail('no PASS or FAIL');
