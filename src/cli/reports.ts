@@ -25,9 +25,12 @@ export function wantedReports({ format, json }: Pick<ComparisonArguments, 'forma
     const [, type, file] = /^([^:]*)(?::([^]*))?$/.exec(given)!;
     const known = FORMATS.find((one) => one === type);
     if (!known)
-      throw new ModversionsError(`--format ${given}: no such type`, `take one of ${FORMATS.join(', ')}`);
+      throw new ModversionsError(`--format '${given}': no such type`, `take one of ${FORMATS.join(', ')}`);
     if (file === '')
-      throw new ModversionsError(`--format ${given}: no file behind the colon`, `try -f ${type}:report.txt`);
+      throw new ModversionsError(
+        `--format '${given}': no file behind the colon`,
+        `try -f ${type}:report.txt`,
+      );
     if (file === undefined) wanted.standard = known;
     else wanted.files.push({ format: known, file });
   }
