@@ -1,40 +1,20 @@
 import { join } from 'node:path';
-import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { symtypesDumps } from '../corpus';
 import { ModversionsError, printable, systemError } from '../problem';
 import { makeRoomFor, writeWhole } from './files';
-import { checkJobs, JOBS } from './jobs';
+import { checkJobs } from './jobs';
 import { readKernels } from './types-input';
 
-interface Arguments {
+/** The command line, read. */
+export interface Arguments {
   file: string;
   output: string;
   jobs: number;
 }
 
-/** `modversions split -o DIR FILE`. */
-export const splitCommand: CommandModule<object, Arguments> = {
-  command: 'split <file>',
-  describe: 'Take a consolidated file apart: a .symtypes file for each object',
-  builder: (argv: Argv) =>
-    argv
-      .positional('file', { type: 'string', demandOption: true, describe: 'What consolidate or scan wrote' })
-      .option('output', {
-        alias: 'o',
-        type: 'string',
-        requiresArg: true,
-        demandOption: true,
-        describe: 'Directory to write to; other files in it stay',
-      })
-      .option('jobs', { ...JOBS, describe: 'Taken for the sake of scripts: one thread is enough' })
-      .example(
-        '$0 split -o types base.symtypes',
-        'write types/net/core/dev.symtypes and all others',
-      ) as Argv<Arguments>,
-  handler: run,
-};
-
-async function run({ file, output, jobs }: ArgumentsCamelCase<Arguments>): Promise<void> {
+/** Writes one file for each object. */
+export async function run({ file, output, jobs }: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(jobs);
   const [kernel] = await readKernels([file]);
   const names = new Map(kernel!.units.map(({ name }) => [name, fileName(name)]));

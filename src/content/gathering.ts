@@ -20,6 +20,8 @@ export class Gathering {
   }
 
   whole(): Buffer {
+    const [only, ...others] = this.chunks;
+    if (only && others.length === 0) return Buffer.from(only.buffer, only.byteOffset, only.length);
     return Buffer.concat(this.chunks, this.length);
   }
 }

@@ -4,14 +4,13 @@ import { ModversionsError, systemError } from '../problem';
 import { contentOf, tooMuch } from './content-of';
 import { TooMuch } from './damaged';
 import { Gathering } from './gathering';
+import { whenReady } from './when-ready';
 
 /** Most bytes that a file may hold, once decompressed, unless a reader says otherwise. */
 export const LARGEST = 1 << 30;
 
 /** Bytes that are asked for at once. */
 const CHUNK = 1 << 16;
-/** Milliseconds to wait for a pipe that is not ready. */
-const PAUSE = 5;
 
 /** What a reader will take, and what it says to do about a file that cannot be read. */
 export interface ReadLimits {
@@ -61,16 +60,12 @@ function readBytes(file: string, limit: number): Buffer {
   }
 }
 
-/** Reads what is there; 0 at the end. Pipes need not wait by themselves. */
+/** Reads what is there; 0 at the end. */
 function readSome(descriptor: number, chunk: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(descriptor, chunk);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-    }
+  try {
+    return whenReady(() => readSync(descriptor, chunk));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
+    throw error;
   }
 }

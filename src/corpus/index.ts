@@ -17,5 +17,6 @@ export { readSymtypes } from './symtypes-files';
 export { SymtypesReader } from './symtypes-reader';
 export { symtypesDumps, symtypesOf, symtypesSections } from './symtypes-writer';
 export { symversText, type RowOrder, type SecondExport, type Symvers } from './symvers';
+export { readSymvers, SYMVERS_TYPES, type SymversRow, type SymversType } from './symvers-reader';
 export { wordsOf } from './words';
 export { writeScan } from './write-scan';

@@ -1,17 +1,17 @@
 import type { KernelExport, SymtypesComparison, TypeChange } from '../compare';
 import { byBytes } from '../corpus';
-import { printable } from '../problem';
+import { escaped } from './pretty';
+import { suffix, type DropInFormat } from './symvers';
 import { typeDiff } from './type-diff';
-
-/** The formats of `symtypes compare`, as the tools that distributions call name them. */
-export const SYMTYPES_FORMATS = ['pretty', 'short', 'symbols', 'mod-symbols', 'null'] as const;
-export type SymtypesFormat = (typeof SYMTYPES_FORMATS)[number];
 
 /** Most exports that `short` names of each change. */
 const FEW = 10;
 
-/** A comparison in one of the formats, piece by piece. */
-export function* symtypesReport(comparison: SymtypesComparison, format: SymtypesFormat): Generator<string> {
+/**
+ * A comparison of types, byte for byte as the tool of distributions writes it.
+ * @returns pieces of one character a byte
+ */
+export function* symtypesReport(comparison: SymtypesComparison, format: DropInFormat): Generator<string> {
   switch (format) {
     case 'null':
       return;
@@ -30,10 +30,10 @@ function symbolLines(comparison: SymtypesComparison, withLone: boolean): string 
   const modified = modifiedExports(comparison);
   const lone = withLone ? [...comparison.added, ...comparison.removed] : [];
   return [...lone, ...modified]
-    .filter(({ tolerance }) => tolerance === null)
+    .filter(({ tolerated }) => tolerated === null)
     .map(({ name }) => name)
     .sort(byBytes)
-    .map((name) => `${printable(name)}\n`)
+    .map((name) => `${escaped(name)}\n`)
     .join('');
 }
 
@@ -44,13 +44,13 @@ function modifiedExports({ common, changes }: SymtypesComparison): KernelExport[
 
 function* blocks(comparison: SymtypesComparison, isShort: boolean): Generator<string> {
   const { added, removed, common, changes, hasRules } = comparison;
-  const isShown = ({ tolerance }: KernelExport): boolean => !isShort || tolerance !== 'rules';
+  const isShown = ({ tolerated }: KernelExport): boolean => !isShort || tolerated?.by !== 'rule';
   for (const [lone, what] of [
     [added, 'added'],
     [removed, 'removed'],
   ] as const) {
     for (const one of lone.filter(isShown)) {
-      yield `Export '${printable(one.name)}' has been ${what}${suffix(one)}\n`;
+      yield `Export '${escaped(one.name)}' has been ${what}${suffix(one.tolerated)}\n`;
     }
   }
   let separator = '';
@@ -64,31 +64,26 @@ function* blocks(comparison: SymtypesComparison, isShort: boolean): Generator<st
 }
 
 function exportLines(exports: readonly KernelExport[], most: number): string {
-  const lines = exports.slice(0, most).map((one) => ` ${printable(one.name)}${suffix(one)}\n`);
+  const lines = exports.slice(0, most).map((one) => ` ${escaped(one.name)}${suffix(one.tolerated)}\n`);
   if (exports.length > most) lines.push(' <...>\n');
   return `The following '${exports.length}' exports are different:\n${lines.join('')}`;
 }
 
 function because({ name, kind, baseText, newText }: TypeChange): string {
-  const what = `'${printable(name)}'`;
+  const what = `'${escaped(name)}'`;
   switch (kind) {
     case 'defined':
       return `because ${what} changed from a forward declaration to a definition\n`;
     case 'hidden':
       return `because ${what} changed from a definition to a forward declaration\n`;
     case 'changed':
-      return `because of a changed ${what}:\n${typeDiff(baseText, newText)}`;
+      return `because of a changed ${what}:\n${typeDiff(baseText, newText, escaped)}`;
   }
-}
-
-function suffix({ tolerance }: KernelExport): string {
-  if (tolerance === null) return '';
-  return tolerance === 'rules' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
 }
 
 function toleratedLine(comparison: SymtypesComparison): string {
   const count = (exports: readonly KernelExport[]): string =>
-    `'${exports.filter(({ tolerance }) => tolerance === 'rules').length}'`;
+    `'${exports.filter(({ tolerated }) => tolerated?.by === 'rule').length}'`;
   const { added, removed } = comparison;
   const modified = count(modifiedExports(comparison));
   return `Changes tolerated by rules: ${count(added)} additions, ${count(removed)} removals, ${modified} modifications\n`;

@@ -1,7 +1,6 @@
-import { linesIn } from '../content';
+import { beforeComment, hasControl, linesIn, refuseLine, wordsIn } from '../content';
 import { guessedKind, KINDS, type Rule } from './rule';
 import { Rules } from './rules';
-import { hasControl, refuseLine, wordsIn } from './words';
 
 const REMEDY = 'a rule is [MODULE|NAMESPACE|SYMBOL] PATTERN PASS|FAIL';
 
@@ -14,10 +13,10 @@ const REMEDY = 'a rule is [MODULE|NAMESPACE|SYMBOL] PATTERN PASS|FAIL';
 export function parseRules(text: string, file: string): Rules {
   const rules: Rule[] = [];
   for (const line of linesIn(text)) {
-    const words = wordsIn(line.text);
+    const words = wordsIn(beforeComment(line.text));
     if (words.length === 0) continue;
     const fail = (what: string): never => refuseLine(file, line, what, REMEDY);
-    if (words.some(hasControl)) fail('a control character in the rule');
+    if (hasControl(words.join(' '))) fail('a control character in the rule');
     const named = words.length > 2 ? KINDS[words[0]!] : undefined;
     const [pattern, verdict, ...rest] = named ? words.slice(1) : words;
     if (verdict === undefined) return fail('no PASS or FAIL');

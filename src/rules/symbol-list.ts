@@ -1,6 +1,5 @@
-import { linesIn } from '../content';
+import { beforeComment, hasControl, linesIn, refuseLine, wordsIn } from '../content';
 import { Patterns } from './patterns';
-import { hasControl, refuseLine, wordsIn } from './words';
 
 const SECTION = /^\[(.*_stablelist|abi_symbol_list)\]$/;
 const REMEDY =
@@ -21,7 +20,7 @@ export interface SymbolList {
 export function parseSymbolList(text: string, file: string): SymbolList {
   const patterns = new Patterns();
   for (const line of linesIn(text)) {
-    const [word, ...rest] = wordsIn(line.text);
+    const [word, ...rest] = wordsIn(beforeComment(line.text));
     if (word === undefined) continue;
     const fail = (what: string): never => refuseLine(file, line, what, REMEDY);
     if (rest.length > 0) fail('text after the name');

@@ -51,7 +51,11 @@ function expectSteam(results: Results): void {
 
 /** Waits until a file is there. */
 async function until(file: string): Promise<void> {
-  while (!fs.existsSync(file)) await pause(5);
+  const latest = Date.now() + 30_000;
+  while (!fs.existsSync(file)) {
+    if (Date.now() > latest) throw new Error(`${file}: never came`);
+    await pause(5);
+  }
 }
 
 test('killed while a recipe writes', async () => {

@@ -23,6 +23,7 @@ test.each(readdirSync(cases))('%s', (name) => {
   if (existsSync(join(folder, 'rules'))) args.push('--rules', join(folder, 'rules'));
   if (existsSync(join(folder, 'list'))) args.push('--filter-symbol-list', join(folder, 'list'));
   for (const format of FORMATS) args.push('-f', `${format}:${join(scratch, format)}`);
+  args.push('-f', 'null');
 
   const { status, stdout, stderr } = modversions(['symtypes', 'compare', ...args]);
   const said = Object.fromEntries(FORMATS.map((format) => [format, read(scratch, format)]));

@@ -1,19 +1,9 @@
 import { byBytes, Scope, type Records, type Symtypes, type SymtypesUnit } from '../../corpus';
-import type { Rules, SymbolList } from '../../rules';
+import type { SymbolList } from '../../rules';
+import type { SymversChoice, Tolerance } from '../symvers';
 import { ChangeSet } from './change-set';
-import type { KernelExport, SymtypesComparison, Tolerance } from './comparison';
+import type { KernelExport, SymtypesComparison } from './comparison';
 import { PairGraph } from './pair-graph';
-
-/** What limits a comparison, and what it tolerates. */
-export interface Judging {
-  /** Which exports to look at. */
-  listed?: SymbolList;
-  /**
-   * What to tolerate; nothing without, not even additions. They are held against the name of an export and, since
-   * symtypes know no modules, against the path of its object in place of that of its module.
-   */
-  rules?: Rules;
-}
 
 /** Each export's unit, by the number of its name. */
 type Exports = ReadonlyMap<number, SymtypesUnit>;
@@ -31,21 +21,24 @@ interface Pair {
  *
  * All exports of a unit share its types. So units are compared and not exports, by numbers of records, and a unit
  * that has the same numbers in both kernels is done.
+ *
+ * Without rules nothing is tolerated, not even an addition. Rules are held against the name of an export and, since
+ * symtypes know no modules, against the path of its object in place of that of its module.
  */
 export function compareSymtypes(
   base: Symtypes,
   next: Symtypes,
-  { listed, rules }: Judging = {},
+  { symbols, rules }: SymversChoice = {},
 ): SymtypesComparison {
   const { records } = base;
-  const before = exportsOf(base, listed);
-  const after = exportsOf(next, listed);
+  const before = exportsOf(base, symbols);
+  const after = exportsOf(next, symbols);
   const all = (kernel: Exports, fallback: Tolerance | null, names: readonly number[]): KernelExport[] =>
     names.map((number) => {
       const name = records.nameTexts[number]!;
       const unit = kernel.get(number)!.name;
       const rule = rules?.tolerating({ name, module: unit, namespace: '' });
-      return { name, unit, tolerance: rule ? 'rules' : fallback };
+      return { name, unit, tolerated: rule ? { by: 'rule', rule } : fallback };
     });
   const both = inOrder(records, before, (name) => after.has(name));
   const added = inOrder(records, after, (name) => !before.has(name));
@@ -67,7 +60,7 @@ export function compareSymtypes(
     );
   }
   return {
-    added: all(after, rules ? 'implicit' : null, added),
+    added: all(after, rules ? { by: 'implicit' } : null, added),
     removed: all(before, null, removed),
     common: all(before, null, both),
     changes: changes.inOrder(),
@@ -75,13 +68,13 @@ export function compareSymtypes(
   };
 }
 
-function exportsOf({ records, units }: Symtypes, listed: SymbolList | undefined): Exports {
+function exportsOf({ records, units }: Symtypes, symbols: SymbolList | undefined): Exports {
   const exports = new Map<number, SymtypesUnit>();
   for (const unit of units) {
     for (const record of unit.records) {
       if (!records.isExport(record)) continue;
       const name = records.names[record]!;
-      if (!listed || listed.has(records.nameTexts[name]!)) exports.set(name, unit);
+      if (!symbols || symbols.has(records.nameTexts[name]!)) exports.set(name, unit);
     }
   }
   return exports;

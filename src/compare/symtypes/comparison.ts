@@ -1,5 +1,4 @@
-/** Why a change of an export does not count: a rule passes it, or it cannot hurt. */
-export type Tolerance = 'rules' | 'implicit';
+import type { Tolerance } from '../symvers';
 
 /** An export of one of two kernels. */
 export interface KernelExport {
@@ -7,7 +6,7 @@ export interface KernelExport {
   /** The object that has it, a path without `.o`. */
   unit: string;
   /** Null where a change of it counts. */
-  tolerance: Tolerance | null;
+  tolerated: Tolerance | null;
 }
 
 /**
@@ -42,7 +41,7 @@ export interface SymtypesComparison {
 
 /** Whether anything differs that nothing tolerates. */
 export function differs({ added, removed, common, changes }: SymtypesComparison): boolean {
-  const counts = ({ tolerance }: KernelExport): boolean => tolerance === null;
+  const counts = ({ tolerated }: KernelExport): boolean => tolerated === null;
   return (
     added.some(counts) ||
     removed.some(counts) ||
