@@ -5,9 +5,8 @@ import { readSymvers, type SymversRow } from '../corpus';
 import { parseRules, parseSymbolList } from '../rules';
 import { symversJson, symversReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import { refuseTwoInputs } from './inputs';
+import { inputsNamed } from './inputs';
 import { wantedReports, writeReports } from './reports';
-import { showStdin } from './stdin';
 
 /** The command line, read. */
 export interface Arguments extends ComparisonArguments {
@@ -17,16 +16,11 @@ export interface Arguments extends ComparisonArguments {
 
 /** `modversions symvers compare BASE NEW`. Exit status 1 where a change is there that nothing tolerates. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const { rules, filterSymbolList } = args;
   const wanted = wantedReports(args);
-  const [base, next] = showStdin([args.base, args.new]) as [string, string];
-  refuseTwoInputs([base, next]);
+  const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
   const choice = {
     rules: rules === undefined ? undefined : parseRules(await readText(rules), rules),
-    symbols:
-      filterSymbolList === undefined
-        ? undefined
-        : parseSymbolList(await readText(filterSymbolList), filterSymbolList),
+    symbols: list === undefined ? undefined : parseSymbolList(await readText(list), list),
   };
   const before = await symversIn(base);
   const after = await symversIn(next);
