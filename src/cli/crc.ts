@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { join, normalize } from 'node:path';
-import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { ModversionsError } from '../problem';
 import { Progress } from '../progress';
 import { crcJson, crcRows, problemLine } from '../report';
@@ -8,9 +7,11 @@ import { hashFiles, type FileResult } from '../work';
 import { fileError, makeRoomFor, writeWhole } from './files';
 import { Output } from './output';
 import { showStdin } from './stdin';
-import { say, showProgress } from './terminal';
+import { say } from './say';
+import { showProgress } from './terminal';
 
-interface Arguments {
+/** The command line, read. */
+export interface Arguments {
   files: string[];
   types?: string;
   jobs: number;
@@ -19,46 +20,12 @@ interface Arguments {
 }
 
 /** `modversions crc`: preprocessed units to CRCs. */
-export const crcCommand: CommandModule<object, Arguments> = {
-  command: 'crc <files..>',
-  describe: 'Print the CRC of every export of preprocessed units',
-  builder: (argv: Argv) =>
-    argv
-      .positional('files', {
-        type: 'string',
-        array: true,
-        demandOption: true,
-        describe: 'Preprocessed units; - is standard input',
-      })
-      .option('types', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'Write the types behind the CRCs to DIR/<file>.symtypes',
-      })
-      .option('jobs', {
-        alias: 'j',
-        type: 'number',
-        requiresArg: true,
-        default: availableParallelism(),
-        describe: 'Workers at most',
-      })
-      .option('format', {
-        alias: 'f',
-        choices: ['text', 'json'] as const,
-        default: 'text',
-        describe: 'Rows for people, or JSON: one object for each file',
-      })
-      .option('json', { type: 'boolean', default: false, describe: 'The same as -f json' })
-      .example('$0 crc net/core/dev.i', 'print 0xCRC, symbol and file, a row each export')
-      .example('cc -E -D__GENKSYMS__ x.c | $0 crc -', 'read standard input')
-      .example(
-        '$0 crc --types out *.i',
-        'also write out/<file>.symtypes, as genksyms -T does',
-      ) as Argv<Arguments>,
-  handler: run,
-};
-
-async function run({ files: given, types, jobs, ...asked }: ArgumentsCamelCase<Arguments>): Promise<void> {
+export async function run({
+  files: given,
+  types,
+  jobs,
+  ...asked
+}: ArgumentsCamelCase<Arguments>): Promise<void> {
   const json = asked.json || asked.format === 'json';
   const files = showStdin(given);
   if (!Number.isInteger(jobs) || jobs < 1)

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { whenReady } from '../work';
+import { whenReady } from '../content';
 
 const MESSAGES: Record<string, string> = {
   EACCES: 'Permission denied',

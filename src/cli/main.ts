@@ -1,12 +1,15 @@
 import yargs from 'yargs';
 import { remedyFor } from './suggestion';
+import { detachValues } from './attached-values';
 import { ModversionsError } from '../problem';
-import { crcCommand } from './crc';
-import { mergeCommand } from './merge';
-import { samplesCommand } from './samples';
-import { scanCommand } from './scan';
+import { crcCommand } from './commands/crc';
+import { mergeCommand } from './commands/merge';
+import { samplesCommand } from './commands/samples';
+import { scanCommand } from './commands/scan';
+import { symversCommand } from './commands/symvers';
+import { unusedRulesCommand } from './commands/unused-rules';
 import { hideStdin } from './stdin';
-import { say } from './terminal';
+import { say } from './say';
 
 /** Exit status of an error; 1 is kept for differences. */
 const ERROR = 2;
@@ -14,13 +17,15 @@ const ERROR = 2;
 /** Runs `modversions`; sets the process' exit status. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    const parser = yargs(hideStdin(args));
+    const parser = yargs(hideStdin(detachValues(args)));
     await parser
       .scriptName('modversions')
       .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
       .command(crcCommand)
       .command(scanCommand)
       .command(mergeCommand)
+      .command(symversCommand)
+      .command(unusedRulesCommand)
       .command(samplesCommand)
       .demandCommand(1, 'No command was given.')
       .strict()

@@ -1,5 +1,5 @@
 import { fileError } from './files';
-import { say } from './terminal';
+import { say } from './say';
 
 /** Standard output; a reader that has gone away (`| head`) ends the work in silence. */
 export class Output {
@@ -13,7 +13,8 @@ export class Output {
     });
   }
 
-  write(text: string): void {
-    if (text) process.stdout.write(text);
+  /** Text for people in UTF-8, or bytes as they are. */
+  write(content: string | Buffer): void {
+    if (content.length > 0) process.stdout.write(content);
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { compareReleases, type Release, type Unit } from '../compare';
 import { ModversionsError } from '../problem';
 import { Progress } from '../progress';
@@ -12,20 +12,13 @@ import { Output } from './output';
 
 const SAMPLES = resolve(__dirname, '../../../samples');
 
-interface Arguments {
+/** The command line, read. */
+export interface Arguments {
   color: ColorChoice;
 }
 
 /** `modversions samples`: what this program does, shown on what comes with it. */
-export const samplesCommand: CommandModule<object, Arguments> = {
-  command: 'samples',
-  describe: 'Show what changed between two releases of the toy kernel in samples/, and why',
-  builder: (argv: Argv) =>
-    argv.example('$0 samples', 'a first look, without a kernel at hand') as Argv<Arguments>,
-  handler: run,
-};
-
-async function run({ color }: ArgumentsCamelCase<Arguments>): Promise<void> {
+export async function run({ color }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const [base, next] = [await readRelease('teapot-1.0'), await readRelease('teapot-1.1')];
   const look = { color: isColored(color), unchanged: true };
   new Output().write(comparisonText(compareReleases(base, next), look));

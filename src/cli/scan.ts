@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { availableParallelism } from 'node:os';
-import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { writeScan, type ScanProblem } from '../corpus';
 import { openTree } from '../kbuild';
 import { ModversionsError } from '../problem';
@@ -8,9 +7,11 @@ import { Progress } from '../progress';
 import { scanProblemText, scanText } from '../report';
 import { scanTree, type Shard } from '../scan';
 import { Output } from './output';
-import { say, showProgress } from './terminal';
+import { say } from './say';
+import { showProgress } from './terminal';
 
-interface Arguments {
+/** The command line, read. */
+export interface Arguments {
   tree: string;
   output: string;
   objtree: string | undefined;
@@ -27,65 +28,7 @@ interface Arguments {
 }
 
 /** `modversions scan TREE -o DIR`. */
-export const scanCommand: CommandModule<object, Arguments> = {
-  command: 'scan <tree>',
-  describe: 'Scan a configured kernel tree: its Module.symvers and the types behind it, without compiling it',
-  builder: (argv: Argv) =>
-    argv
-      .positional('tree', {
-        describe: 'A configured and prepared kernel tree',
-        type: 'string',
-        demandOption: true,
-      })
-      .option('output', {
-        alias: 'o',
-        describe: 'Directory for the results',
-        type: 'string',
-        demandOption: true,
-      })
-      .option('objtree', { describe: 'The object tree of a build with O=', type: 'string' })
-      .option('cc', { describe: 'The compiler, instead of the configured one', type: 'string' })
-      .option('only', {
-        describe: 'Only units like this pattern (repeatable)',
-        type: 'string',
-        array: true,
-        nargs: 1,
-        default: [],
-      })
-      .option('compile-commands', {
-        describe: 'Take the commands from this file, and do not run make',
-        type: 'string',
-      })
-      .option('cache', {
-        describe: 'Take over what an earlier scan found (--no-cache: do not)',
-        type: 'boolean',
-        default: true,
-      })
-      .option('generate', {
-        describe: 'Make files that only a build makes (--no-generate: leave their units out)',
-        type: 'boolean',
-        default: true,
-      })
-      .option('assume-modversions', {
-        describe: 'Go on without CONFIG_MODVERSIONS',
-        type: 'boolean',
-        default: false,
-      })
-      .option('shard', { describe: 'Scan one of N parts: K/N', type: 'string' })
-      .option('jobs', {
-        alias: 'j',
-        describe: 'Compilers at once',
-        type: 'number',
-        default: availableParallelism(),
-      })
-      .option('json', { describe: 'Print scan.json', type: 'boolean', default: false })
-      .option('format', { alias: 'f', choices: ['text', 'json'], describe: 'Form of the output' })
-      .example('$0 scan linux -o base', 'writes base/Module.symvers, base/symtypes and more')
-      .example('$0 scan linux -o part1 --shard 1/4', 'a quarter; see merge') as unknown as Argv<Arguments>,
-  handler: run,
-};
-
-async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
+export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const { jobs, cc, objtree, assumeModversions, compileCommands } = args;
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new ModversionsError('--jobs takes a whole number from 1', 'try -j 2');

@@ -1,10 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { Progress, Step } from '../progress';
-
-/** Writes a line on standard error, where all but data goes. */
-export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
+import { say } from './say';
 
 /** Milliseconds between two lines of progress where there is no terminal. */
 const PERIOD = 10_000;

@@ -5,4 +5,13 @@
 export { compareReleases } from './compare';
 export type { Cause, CauseKind, ChangedExport, Comparison, Export } from './comparison';
 export type { Release, Unit } from './release';
+export {
+  compareSymvers,
+  countedChanges,
+  hasUntolerated,
+  type SymversChange,
+  type SymversChangeKind,
+  type SymversChoice,
+  type Tolerance,
+} from './symvers';
 export { wordsOf } from './words';

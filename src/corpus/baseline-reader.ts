@@ -1,4 +1,4 @@
-import { ModversionsError, printable } from '../problem';
+import { ModversionsError, printable, systemError } from '../problem';
 import { BASELINE_FORMAT, BASELINE_VERSION, type BaselineHeader } from './baseline-format';
 import type { Corpus, CorpusExport, CorpusUnit, Declaration, Variant } from './corpus';
 import { bytes, checkFormat, count, list, Malformed, object, oneOf, parseJson } from './fields';
@@ -6,7 +6,7 @@ import { recordFault, unitFault } from './invariants';
 import { BrokenLine, linesOf } from './lines';
 import { byBytes, unitKey } from './order';
 import { numbersOf } from './runs';
-import { systemError } from './system-error';
+
 import { nameOf } from './words';
 
 const EXPORT_TYPES = ['EXPORT_SYMBOL', 'EXPORT_SYMBOL_GPL'] as const;

@@ -12,5 +12,6 @@ export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary } from
 export { readSymtypes, type SymtypesSection } from './symtypes-reader';
 export { symtypesSections } from './symtypes-writer';
 export { symversText, type RowOrder, type SecondExport, type Symvers } from './symvers';
+export { readSymvers, SYMVERS_TYPES, type SymversRow, type SymversType } from './symvers-reader';
 export { wordsOf } from './words';
 export { writeScan } from './write-scan';

@@ -1,13 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ModversionsError } from '../problem';
+import { ModversionsError, systemError } from '../problem';
 import { readBaseline } from './baseline-reader';
 import type { Corpus } from './corpus';
 import { digestOfFile } from './digest';
 import { Malformed } from './fields';
 import { CONTENT_FILES, SUMMARY_FILE, type FileDigest, type ScanSummary } from './summary';
 import { parseSummary } from './summary-reader';
-import { systemError } from './system-error';
 
 /** A directory that `writeScan` has written, found whole. */
 export interface Scan {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemError } from '../problem';
 import { baselineLines } from './baseline-writer';
 import { canonical } from './canonical';
 import type { Corpus } from './corpus';
@@ -17,7 +18,6 @@ import {
 import { parseSummary } from './summary-reader';
 import { symtypesSections } from './symtypes-writer';
 import { symversText } from './symvers';
-import { systemError } from './system-error';
 
 const FILES = [...CONTENT_FILES, SUMMARY_FILE] as const;
 type ScanFile = (typeof FILES)[number];

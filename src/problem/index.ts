@@ -1,21 +1,8 @@
 /**
  * Stage 0, `problem`: the one error type, and the one shape in which anything found wrong is told.
  */
-
-/** An error a user can do something about: one line of what is wrong, one of what to do. */
-export class ModversionsError extends Error {
-  /**
-   * @param message what is wrong, in one line, beginning with `FILE:LINE: ` or `FILE: ` where there is a file
-   * @param remedy what to do about it, in one line
-   */
-  constructor(
-    message: string,
-    readonly remedy: string,
-  ) {
-    super(message);
-    this.name = 'ModversionsError';
-  }
-}
+export { ModversionsError } from './error';
+export { systemError } from './system-error';
 
 /** What was found wrong in a unit's text. Such a finding never stops the work on the unit. */
 export interface Problem {

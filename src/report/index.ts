@@ -4,3 +4,6 @@
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
 export { scanProblemText, scanText } from './scan';
+export { DROP_IN_FORMATS, symversReport, type DropInFormat } from './symvers';
+export { symversJson } from './symvers-json';
+export { unusedRulesJson, unusedRulesText } from './unused-rules';

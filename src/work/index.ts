@@ -4,4 +4,3 @@
  */
 export { hashFiles, type FileResult, type Order } from './hash-files';
 export { readUnit } from './read-file';
-export { whenReady } from './retry';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { ModversionsError } from '../problem';
-import { whenReady } from './retry';
+import { whenReady } from '../content';
 
 /** Most bytes of one unit: what one buffer can hold. */
 const MOST = 0x7fffffff;

@@ -1,4 +1,4 @@
-import { ModversionsError } from '../problem';
+import { ModversionsError } from './error';
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',

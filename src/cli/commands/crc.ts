@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import type { Argv, CommandModule } from 'yargs';
+import type { Arguments } from '../crc';
+
+/** `modversions crc`: preprocessed units to CRCs. */
+export const crcCommand: CommandModule<object, Arguments> = {
+  command: 'crc <files..>',
+  describe: 'Print the CRC of every export of preprocessed units',
+  builder: (argv: Argv) =>
+    argv
+      .positional('files', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Preprocessed units; - is standard input',
+      })
+      .option('types', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write the types behind the CRCs to DIR/<file>.symtypes',
+      })
+      .option('jobs', {
+        alias: 'j',
+        type: 'number',
+        requiresArg: true,
+        default: availableParallelism(),
+        describe: 'Workers at most',
+      })
+      .option('format', {
+        alias: 'f',
+        choices: ['text', 'json'] as const,
+        default: 'text',
+        describe: 'Rows for people, or JSON: one object for each file',
+      })
+      .option('json', { type: 'boolean', default: false, describe: 'The same as -f json' })
+      .example('$0 crc net/core/dev.i', 'print 0xCRC, symbol and file, a row each export')
+      .example('cc -E -D__GENKSYMS__ x.c | $0 crc -', 'read standard input')
+      .example(
+        '$0 crc --types out *.i',
+        'also write out/<file>.symtypes, as genksyms -T does',
+      ) as Argv<Arguments>,
+  handler: async (args) => (await import('../crc')).run(args),
+};

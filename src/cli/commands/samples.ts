@@ -1,0 +1,11 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { Arguments } from '../samples';
+
+/** `modversions samples`: what this program does, shown on what comes with it. */
+export const samplesCommand: CommandModule<object, Arguments> = {
+  command: 'samples',
+  describe: 'Show what changed between two releases of the toy kernel in samples/, and why',
+  builder: (argv: Argv) =>
+    argv.example('$0 samples', 'a first look, without a kernel at hand') as Argv<Arguments>,
+  handler: async (args) => (await import('../samples')).run(args),
+};

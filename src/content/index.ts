@@ -1,0 +1,9 @@
+/**
+ * Stage `content`: a file, plain or compressed by gzip, xz or zstd, to the bytes that are in it. What it is, its
+ * first bytes tell, whatever its name.
+ */
+export { LARGEST, readContent, readText, type ReadLimits } from './read-content';
+export { contentOf } from './content-of';
+export { linesIn, type Line } from './lines-in';
+export { beforeComment, hasControl, refuseLine, wordsIn } from './line-words';
+export { whenReady } from './when-ready';

@@ -1,0 +1,18 @@
+/** One line of a text. */
+export interface Line {
+  /** Without its end. */
+  text: string;
+  /** From 1. */
+  number: number;
+}
+
+/** The lines of a text, one at a time, however many there are; none of them the empty one behind the last end. */
+export function* linesIn(text: string): Generator<Line> {
+  let number = 0;
+  for (let at = 0; at < text.length;) {
+    const found = text.indexOf('\n', at);
+    const end = found < 0 ? text.length : found;
+    yield { text: text.slice(at, end), number: ++number };
+    at = end + 1;
+  }
+}

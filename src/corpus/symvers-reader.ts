@@ -1,0 +1,79 @@
+import { hasControl, linesIn, refuseLine, wordsIn, type Line } from '../content';
+
+/** Every type that a Module.symvers has had: those with UNUSED until 5.11, that with FUTURE until 5.13. */
+export const SYMVERS_TYPES = [
+  'EXPORT_SYMBOL',
+  'EXPORT_SYMBOL_GPL',
+  'EXPORT_SYMBOL_GPL_FUTURE',
+  'EXPORT_UNUSED_SYMBOL',
+  'EXPORT_UNUSED_SYMBOL_GPL',
+] as const;
+
+export type SymversType = (typeof SYMVERS_TYPES)[number];
+
+/** One row. */
+export interface SymversRow {
+  name: string;
+  /** Unsigned, 32 bits. */
+  crc: number;
+  module: string;
+  type: SymversType;
+  /** Empty for none. */
+  namespace: string;
+  /** Its line, from 1. */
+  line: number;
+}
+
+const TYPES: ReadonlyMap<string, SymversType> = new Map(SYMVERS_TYPES.map((type) => [type, type]));
+const REMEDY = 'a row is 0xCRC SYMBOL MODULE EXPORT_TYPE [NAMESPACE]';
+
+/**
+ * Reads a Module.symvers of any age: `crc symbol module type [namespace]`, or with the namespace third, as 5.4 and 5.5
+ * had it; any white space between.
+ * @param text one character a byte
+ * @param file its name, for messages
+ * @returns the rows by name, in their order
+ * @throws ModversionsError `FILE:LINE: …` for a line that is no row, or a second row of a symbol
+ */
+export function readSymvers(text: string, file: string): Map<string, SymversRow> {
+  const rows = new Map<string, SymversRow>();
+  for (const line of linesIn(text)) {
+    const row = rowOf(line);
+    if (typeof row === 'string') return refuseLine(file, line, row, REMEDY);
+    const first = rows.get(row.name);
+    if (first) refuseLine(file, line, `duplicate symbol, first in line ${first.line}`, 'leave one of them');
+    rows.set(row.name, row);
+  }
+  return rows;
+}
+
+/** The row in a line, or what is wrong with it. */
+function rowOf({ text, number }: Line): SymversRow | string {
+  if (hasControl(text)) return 'a control character';
+  const [crc, name, third, fourth, fifth, sixth] = wordsIn(text);
+  const fault = crcFault(crc);
+  if (fault !== undefined) return fault;
+  if (name === undefined) return 'no name';
+  if (third === undefined || (fourth === undefined && TYPES.has(third))) return 'no module';
+  if (fourth === undefined) return 'no export type';
+  // Behind the module since 5.6, and before there were namespaces; behind the namespace in 5.4 and 5.5.
+  const type = TYPES.get(fourth);
+  const lateType = type === undefined && fifth !== undefined ? TYPES.get(fifth) : undefined;
+  if (type === undefined && lateType === undefined) return `unknown export type '${fourth}'`;
+  if (sixth !== undefined) return 'text after the record';
+  return {
+    name,
+    crc: Number(crc),
+    module: type === undefined ? fourth : third,
+    type: (type ?? lateType)!,
+    namespace: (type === undefined ? third : fifth) ?? '',
+    line: number,
+  };
+}
+
+function crcFault(word: string | undefined): string | undefined {
+  if (word === undefined) return 'no CRC';
+  if (!/^0x/i.test(word)) return 'CRC without 0x';
+  const isNumber = /^0x[0-9a-f]+$/i.test(word) && Number(word) <= 0xffffffff;
+  return isNumber ? undefined : 'the CRC is not a 32-bit number';
+}

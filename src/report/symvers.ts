@@ -1,0 +1,69 @@
+import { countedChanges, type SymversChange, type Tolerance } from '../compare';
+import { crcText } from './spelling';
+
+/** The forms in which scripts of the field ask for a comparison. */
+export const DROP_IN_FORMATS = ['null', 'pretty', 'short', 'symbols', 'mod-symbols'] as const;
+
+export type DropInFormat = (typeof DROP_IN_FORMATS)[number];
+
+/**
+ * A comparison of symvers files, byte for byte as the tool of distributions writes it.
+ * @returns one character a byte
+ */
+export function symversReport(all: readonly SymversChange[], format: DropInFormat): string {
+  const changes = countedChanges(all);
+  switch (format) {
+    case 'null':
+      return '';
+    case 'pretty':
+      return lines(changes.map(changeLine));
+    case 'short':
+      return shortText(changes);
+    case 'symbols':
+      return lines(untoleratedNames(changes));
+    case 'mod-symbols':
+      return lines(untoleratedNames(changes.filter(isModification)));
+  }
+}
+
+const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
+
+const isModification = ({ base, new: next }: SymversChange): boolean => base !== null && next !== null;
+
+/** Each name once: the changes of one export follow each other. */
+function untoleratedNames(changes: readonly SymversChange[]): string[] {
+  const counting = changes.filter(({ tolerated }) => tolerated === null);
+  return [...new Set(counting.map(({ name }) => name))];
+}
+
+/** What rules tolerate is only counted, a line of `pretty` each. */
+function shortText(changes: readonly SymversChange[]): string {
+  const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule');
+  const left = changes.filter(({ tolerated }) => tolerated?.by === 'rule');
+  const count = (isOf: (change: SymversChange) => boolean): number => left.filter(isOf).length;
+  const additions = count(({ kind }) => kind === 'added');
+  const removals = count(({ kind }) => kind === 'removed');
+  const summary = `'${additions}' additions, '${removals}' removals, '${count(isModification)}' modifications`;
+  return lines([...told.map(changeLine), `Changes tolerated by rules: ${summary}`]);
+}
+
+function changeLine(change: SymversChange): string {
+  return `Export '${change.name}' ${happened(change)}${suffix(change.tolerated)}`;
+}
+
+function happened({ kind, base, new: next }: SymversChange): string {
+  switch (kind) {
+    case 'added':
+    case 'removed':
+      return `has been ${kind}`;
+    case 'crc':
+      return `changed CRC from '${crcText(base!.crc)}' to '${crcText(next!.crc)}'`;
+    default:
+      return `changed ${kind} from '${base![kind]}' to '${next![kind]}'`;
+  }
+}
+
+function suffix(tolerated: Tolerance | null): string {
+  if (!tolerated) return '';
+  return tolerated.by === 'rule' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
+}

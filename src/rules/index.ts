@@ -1,0 +1,8 @@
+/**
+ * Stage `rules`: what a comparison looks at and what it tolerates. Severity rules, first match wins; and lists of
+ * symbols, plain or as distributions keep those that they promise to leave as they are.
+ */
+export { parseRules } from './parse-rules';
+export { parseSymbolList, type SymbolList } from './symbol-list';
+export type { Rule, RuleKind, Verdict } from './rule';
+export { Rules, type RuleSubject } from './rules';

@@ -1,0 +1,26 @@
+import { Pattern } from './pattern';
+
+/** Patterns in an order: finds the first that matches a name, those without stars by one look. */
+export class Patterns {
+  private readonly literals = new Map<string, number>();
+  private readonly wild: { pattern: Pattern; number: number }[] = [];
+  private count = 0;
+
+  /** Adds a pattern behind those that are there. @param number what `firstFor` will say, greater than before */
+  add(text: string, number = this.count): void {
+    this.count++;
+    const pattern = new Pattern(text);
+    if (!pattern.isLiteral) this.wild.push({ pattern, number });
+    else if (!this.literals.has(text)) this.literals.set(text, number);
+  }
+
+  /** The number of the first pattern that matches; undefined for none. */
+  firstFor(name: string): number | undefined {
+    const literal = this.literals.get(name);
+    for (const { pattern, number } of this.wild) {
+      if (literal !== undefined && literal < number) break;
+      if (pattern.matches(name)) return number;
+    }
+    return literal;
+  }
+}
