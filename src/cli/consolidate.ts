@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { symtypesSections } from '../corpus';
 import { systemError } from '../problem';
 import { writeWhole } from './files';
+import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { Output } from './output';
 import { inBytes } from './reports';
@@ -17,7 +18,7 @@ export interface Arguments {
 /** Writes one file for a whole kernel. */
 export async function run({ dir, output, jobs }: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(jobs);
-  const [kernel] = await readKernels([dir]);
+  const [kernel] = await readKernels(inputsNamed(dir));
   const out = new Output();
   if (output === undefined || output === '-') {
     for (const piece of inBytes(symtypesSections(kernel!))) out.write(piece);

@@ -3,6 +3,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { symtypesDumps } from '../corpus';
 import { ModversionsError, printable, systemError } from '../problem';
 import { makeRoomFor, writeWhole } from './files';
+import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { readKernels } from './types-input';
 
@@ -16,7 +17,7 @@ export interface Arguments {
 /** Writes one file for each object. */
 export async function run({ file, output, jobs }: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(jobs);
-  const [kernel] = await readKernels([file]);
+  const [kernel] = await readKernels(inputsNamed(file));
   const names = new Map(kernel!.units.map(({ name }) => [name, fileName(name)]));
   for (const { name, text } of symtypesDumps(kernel!)) {
     const dump = join(output, `${names.get(name)!}.symtypes`);

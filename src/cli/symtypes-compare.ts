@@ -3,6 +3,7 @@ import { compareSymtypes, differs } from '../compare';
 import { symtypesJson, symtypesReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
 import { choiceOf } from './choice';
+import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { wantedReports, writeReports } from './reports';
 import { readKernels } from './types-input';
@@ -18,11 +19,12 @@ export interface Arguments extends ComparisonArguments {
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const wanted = wantedReports(args);
-  const choice = await choiceOf(args);
-  const [base, next] = await readKernels([args.base, args.new]);
-  const comparison = compareSymtypes(base!, next!, choice);
+  const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
+  const choice = await choiceOf(rules, list);
+  const [before, after] = await readKernels([base, next]);
+  const comparison = compareSymtypes(before!, after!, choice);
   writeReports(wanted, (format) =>
-    format === 'json' ? symtypesJson(args.base, args.new, comparison) : symtypesReport(comparison, format),
+    format === 'json' ? symtypesJson(base, next, comparison) : symtypesReport(comparison, format),
   );
   process.exitCode = differs(comparison) ? 1 : 0;
 }

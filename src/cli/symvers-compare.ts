@@ -5,9 +5,8 @@ import { readSymvers, type SymversRow } from '../corpus';
 import { symversJson, symversReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
 import { choiceOf } from './choice';
-import { refuseTwoInputs } from './inputs';
+import { inputsNamed } from './inputs';
 import { wantedReports, writeReports } from './reports';
-import { showStdin } from './stdin';
 
 /** The command line, read. */
 export interface Arguments extends ComparisonArguments {
@@ -18,9 +17,8 @@ export interface Arguments extends ComparisonArguments {
 /** `modversions symvers compare BASE NEW`. Exit status 1 where a change is there that nothing tolerates. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const wanted = wantedReports(args);
-  const [base, next] = showStdin([args.base, args.new]) as [string, string];
-  refuseTwoInputs([base, next]);
-  const choice = await choiceOf(args);
+  const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
+  const choice = await choiceOf(rules, list);
   const before = await symversIn(base);
   const after = await symversIn(next);
   const changes = compareSymvers(before, after, choice);

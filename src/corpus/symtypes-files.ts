@@ -11,8 +11,8 @@ const SUFFIX = /\.symtypes(\.(gz|xz|zst))?$/;
 const REMEDY = 'give a consolidated symtypes file, a dump, or a directory with .symtypes files in it';
 
 /**
- * Reads the types of one kernel: a directory of dumps, one dump, or a consolidated file. The dumps of a directory
- * are named for their paths below it; symbolic links in it are left aside.
+ * Reads the types of one kernel: a directory of dumps, one dump, or a consolidated file; `-` is standard input. The
+ * dumps of a directory are named for their paths below it; symbolic links in it are left aside.
  * @param reader also knows what was read before, so that kernels can be compared by numbers
  * @throws ModversionsError naming what cannot be read, or the line that is none
  */
@@ -42,6 +42,8 @@ const contentOf = (file: string): Promise<Buffer> => readContent(file, { remedy:
 const nameOf = (path: string): string => asBytes(path.replace(SUFFIX, ''));
 
 function isDirectory(path: string): boolean {
+  // Standard input.
+  if (path === '-') return false;
   try {
     return statSync(path).isDirectory();
   } catch (error) {

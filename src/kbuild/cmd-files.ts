@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { textOf } from './config';
 import type { BuildFacts } from './facts';
 import { byBytes } from './order';
@@ -91,7 +91,8 @@ function readModuleList(facts: BuildFacts, objects: string, file: string): void 
   const module = file.slice(0, -'.mod'.length);
   if (facts.modules.has(module)) return;
   const words = linesOf(textOf(join(objects, file)) ?? '').flatMap((line) => line.split(' '));
-  const list = words.filter((word) => word.endsWith('.o')).map((word) => word.slice(0, -2));
+  // Some modules take objects of other folders: `arch/x86/kvm/../../../virt/kvm/kvm_main.o`.
+  const list = words.filter((word) => word.endsWith('.o')).map((word) => posix.normalize(word.slice(0, -2)));
   if (list.length > 0) facts.modules.set(module, list);
 }
 

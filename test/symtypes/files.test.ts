@@ -90,6 +90,35 @@ test('a directory, a consolidated file and a dump can be compared with each othe
   expect(run('symtypes', 'compare', '-f', 'symbols', 'one', 'b.symtypes').stdout).toBe('empty\nlid\npot\n');
 });
 
+test('standard input, and JSON with the objects of exports', () => {
+  const one = (member: string): string => `/* a/b.symtypes */\ns#x struct x { ${member} a ; }\nf s#x f\n`;
+  write({ one: one('int'), two: `${one('\xe9')}g int g\n` });
+  const { status, stdout } = run('symtypes', 'compare', '--json', 'one', 'two');
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    base: 'one',
+    new: 'two',
+    added: [{ name: 'g', object: 'a/b', tolerated: null }],
+    removed: [],
+    changes: [
+      {
+        name: 's#x',
+        kind: 'changed',
+        base: 'struct x { int a ; }',
+        new: 'struct x { \ufffd a ; }',
+        exports: [{ name: 'f', object: 'a/b', tolerated: null }],
+      },
+    ],
+  });
+  expect(run('symtypes', 'compare', '-', '-').stderr).toContain('standard input can be read only once');
+});
+
+test('a terminal gets no control characters', () => {
+  const one = (member: string): string => `s#x struct x { ${member} ; }\nf s#x f\n`;
+  write({ one: one('int'), two: one('\x1b[2J') });
+  expect(run('symtypes', 'compare', 'one', 'two').stdout).toContain('\n+\t\\x1b[2J;\n');
+});
+
 describe('refused, with file, line and the line', () => {
   const head = '/* a.symtypes */\n';
   test.each([

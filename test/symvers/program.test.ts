@@ -48,6 +48,7 @@ test.each([
   [['-f', 'symbols', '-r', 'rules'], 'foo\n'],
   [['-f', 'symbols', '-rrules'], 'foo\n'],
   [['-f', 'symbols', '--rules=rules'], 'foo\n'],
+  [['-f', 'symbols', '-r', 'none', '-r', 'rules'], 'foo\n'],
   [['-f', 'symbols', '--filter-symbol-list', 'names'], 'foo\n'],
   [['-f', 'symbols', '--filter-symbol-list=names'], 'foo\n'],
 ])('%j', (options, stdout) => {
@@ -74,6 +75,14 @@ test('files behind --, and standard input', () => {
     encoding: 'utf8',
   });
   expect([status, stdout]).toEqual([1, BAR + FOO]);
+});
+
+test('rules from standard input', () => {
+  const program = resolve(root, 'bin/modversions');
+  const options = { cwd: folder, input: 'foo PASS', encoding: 'utf8' } as const;
+  const args = ['symvers', 'compare', '-f', 'symbols', '-r', '-', 'base', 'new'];
+  expect(spawnSync(process.execPath, [program, ...args], options).stdout).toBe('bar\n');
+  expect(compare('-r', '-', 'base', '-').stderr).toContain('standard input can be read only once');
 });
 
 test('JSON tells everything, tolerated by what too', () => {
@@ -132,7 +141,8 @@ test('nothing is written where a file cannot be read', () => {
   expect(existsSync(join(folder, 'report'))).toBe(false);
 });
 
-test('a word that is near', () => {
+test('a word that is near, or none', () => {
+  expect(run('symvers')).toEqual(refusal('No command was given.', 'see `modversions --help`'));
   expect(run('symvers', 'compar', 'base', 'new')).toEqual(
     refusal('Did you mean compare?', 'see `modversions --help`'),
   );

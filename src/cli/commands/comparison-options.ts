@@ -37,5 +37,6 @@ export function comparisonOptions(argv: Argv): Argv {
     });
 }
 
-const lastOf = (given: string | string[] | undefined): string | undefined =>
+/** Of an option that is given twice, the last. */
+export const lastOf = (given: string | string[] | undefined): string | undefined =>
   Array.isArray(given) ? given.at(-1) : given;

@@ -21,7 +21,7 @@ const compareCommand: CommandModule<object, Arguments> = {
 
 /** `modversions symvers …`. */
 export const symversCommand: CommandModule = {
-  command: 'symvers <command>',
+  command: 'symvers',
   describe: 'Compare Module.symvers files',
   builder: (argv: Argv) => argv.command(compareCommand).demandCommand(1, 'No command was given.'),
   handler: () => undefined,

@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../unused-rules';
+import { lastOf } from './comparison-options';
 
 /** `modversions unused-rules -r FILE SYMVERS…`. */
 export const unusedRulesCommand: CommandModule<object, Arguments> = {
@@ -18,6 +19,7 @@ export const unusedRulesCommand: CommandModule<object, Arguments> = {
         type: 'string',
         nargs: 1,
         demandOption: true,
+        coerce: lastOf,
       })
       .option('json', { describe: 'An object each unused rule', type: 'boolean', default: false })
       .example(
