@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { remedyFor } from './suggestion';
 import { detachValues } from './attached-values';
 import { ModversionsError } from '../problem';
+import { compareCommand } from './commands/compare';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { mergeCommand } from './commands/merge';
@@ -27,6 +28,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(crcCommand)
       .command(scanCommand)
       .command(mergeCommand)
+      .command(compareCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)
       .command(symtypesCommand)

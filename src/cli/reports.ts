@@ -4,28 +4,32 @@ import type { ComparisonArguments } from './commands/comparison-options';
 import { fileError, writeWhole } from './files';
 import { Output } from './output';
 
-/** A form in which a comparison is asked for. */
-export type ReportFormat = DropInFormat | 'json';
-
 /** What goes to standard output, and what else into which file. */
-export interface Wanted {
-  standard: ReportFormat;
-  files: { format: ReportFormat; file: string }[];
+export interface Wanted<Format extends string> {
+  standard: Format;
+  files: { format: Format; file: string }[];
 }
 
-const FORMATS: readonly ReportFormat[] = [...DROP_IN_FORMATS, 'json'];
+/** The forms of a comparison of the field's files. */
+export const FILE_FORMATS: readonly (DropInFormat | 'json')[] = [...DROP_IN_FORMATS, 'json'];
 
 /**
  * Reads `-f TYPE[:FILE]`: with a file it is one more report, without it changes what standard output has.
+ * @param formats all that there are
+ * @param standard that of standard output where none is named
  * @throws ModversionsError for a type that there is not
  */
-export function wantedReports({ format, json }: Pick<ComparisonArguments, 'format' | 'json'>): Wanted {
-  const wanted: Wanted = { standard: json ? 'json' : 'pretty', files: [] };
+export function wantedReports<Format extends string>(
+  { format, json }: Pick<ComparisonArguments, 'format' | 'json'>,
+  formats: readonly (Format | 'json')[],
+  standard: Format,
+): Wanted<Format | 'json'> {
+  const wanted: Wanted<Format | 'json'> = { standard: json ? 'json' : standard, files: [] };
   for (const given of format) {
     const [, type, file] = /^([^:]*)(?::([^]*))?$/.exec(given)!;
-    const known = FORMATS.find((one) => one === type);
+    const known = formats.find((one) => one === type);
     if (!known)
-      throw new ModversionsError(`--format '${given}': no such type`, `take one of ${FORMATS.join(', ')}`);
+      throw new ModversionsError(`--format '${given}': no such type`, `take one of ${formats.join(', ')}`);
     if (file === '')
       throw new ModversionsError(
         `--format '${given}': no file behind the colon`,
@@ -39,23 +43,22 @@ export function wantedReports({ format, json }: Pick<ComparisonArguments, 'forma
 
 /**
  * Writes all reports, files first.
- * @param textOf gives one character a byte, whole or in pieces
+ * @param textOf gives one character a byte, whole or in pieces; is told whether it goes to a file
  * @throws ModversionsError naming a file that cannot be written
  */
-export function writeReports(
-  { standard, files }: Wanted,
-  textOf: (format: ReportFormat) => string | Iterable<string>,
+export function writeReports<Format extends string>(
+  { standard, files }: Wanted<Format>,
+  textOf: (format: Format, isFile: boolean) => string | Iterable<string>,
 ): void {
   const output = new Output();
-  const piecesOf = (format: ReportFormat): Iterable<Buffer> => inBytes(textOf(format));
-  const print = (format: ReportFormat): void => {
-    for (const piece of piecesOf(format)) output.write(piece);
+  const print = (format: Format): void => {
+    for (const piece of inBytes(textOf(format, false))) output.write(piece);
   };
   for (const { format, file } of files) {
     if (file === '-') print(format);
     else
       try {
-        writeWhole(file, piecesOf(format));
+        writeWhole(file, inBytes(textOf(format, true)));
       } catch (error) {
         throw new ModversionsError(
           `${file}: ${fileError(error)}`,

@@ -5,7 +5,7 @@ import type { ComparisonArguments } from './commands/comparison-options';
 import { choiceOf } from './choice';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
-import { wantedReports, writeReports } from './reports';
+import { FILE_FORMATS, wantedReports, writeReports } from './reports';
 import { readKernels } from './types-input';
 
 /** The command line, read. */
@@ -18,7 +18,7 @@ export interface Arguments extends ComparisonArguments {
 /** `modversions symtypes compare BASE NEW`. Exit status 1 where a change is there that nothing tolerates. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const wanted = wantedReports(args);
+  const wanted = wantedReports(args, FILE_FORMATS, 'pretty');
   const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
   const choice = await choiceOf(rules, list);
   const [before, after] = await readKernels([base, next]);

@@ -6,7 +6,7 @@ import { symversJson, symversReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
 import { choiceOf } from './choice';
 import { inputsNamed } from './inputs';
-import { wantedReports, writeReports } from './reports';
+import { FILE_FORMATS, wantedReports, writeReports } from './reports';
 
 /** The command line, read. */
 export interface Arguments extends ComparisonArguments {
@@ -16,7 +16,7 @@ export interface Arguments extends ComparisonArguments {
 
 /** `modversions symvers compare BASE NEW`. Exit status 1 where a change is there that nothing tolerates. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const wanted = wantedReports(args);
+  const wanted = wantedReports(args, FILE_FORMATS, 'pretty');
   const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
   const choice = await choiceOf(rules, list);
   const before = await symversIn(base);

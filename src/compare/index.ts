@@ -16,3 +16,4 @@ export {
 } from './symvers';
 export { wordsOf } from './words';
 export * from './symtypes';
+export * from './kernels';

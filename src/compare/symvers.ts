@@ -75,12 +75,12 @@ function byName(a: SymversChange, b: SymversChange): number {
   return byBytes(a.name, b.name);
 }
 
-/** The kinds that scripts of the field look at: a module that is only moved, or a namespace, is no change to them. */
-const COUNTED: ReadonlySet<SymversChangeKind> = new Set(['added', 'removed', 'crc', 'type']);
+/** Kinds that scripts of the field do not look at: a module that is only moved, or a namespace, is no change to them. */
+const LEFT_OUT: ReadonlySet<string> = new Set<SymversChangeKind>(['module', 'namespace']);
 
 /** The changes that the comparison of symvers files tells and that decide its exit status. */
-export function countedChanges(changes: readonly SymversChange[]): SymversChange[] {
-  return changes.filter(({ kind }) => COUNTED.has(kind));
+export function countedChanges<T extends { kind: string }>(changes: readonly T[]): T[] {
+  return changes.filter(({ kind }) => !LEFT_OUT.has(kind));
 }
 
 /** Whether a change is there that counts and that nothing tolerates. */

@@ -24,13 +24,13 @@ export async function readSymtypes(
   reader.begin();
   const units: SymtypesUnit[] = [];
   if (!isDirectory(path)) {
-    units.push(...reader.read(await contentOf(path), path, nameOf(basename(path))));
+    units.push(...reader.read(await contentOf(path), path, unitName(basename(path))));
   } else {
     const files = dumpsBelow(path);
     let done = 0;
     for (const file of files) {
       const whole = join(path, file);
-      units.push(reader.readDump(await contentOf(whole), whole, nameOf(file)));
+      units.push(reader.readDump(await contentOf(whole), whole, unitName(file)));
       progress.tell({ what: 'dumps', done: ++done, total: files.length });
     }
   }
@@ -39,7 +39,8 @@ export async function readSymtypes(
 
 const contentOf = (file: string): Promise<Buffer> => readContent(file, { remedy: REMEDY });
 
-const nameOf = (path: string): string => asBytes(path.replace(SUFFIX, ''));
+/** What to call the unit of a dump: its path without the suffix. */
+export const unitName = (path: string): string => asBytes(path.replace(SUFFIX, ''));
 
 function isDirectory(path: string): boolean {
   // Standard input.

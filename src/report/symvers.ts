@@ -1,4 +1,4 @@
-import { countedChanges, type SymversChange, type Tolerance } from '../compare';
+import { countedChanges, type ExportChange, type SymversChange } from '../compare';
 import { crcText } from './spelling';
 
 /** The forms in which scripts of the field ask for a comparison. */
@@ -6,11 +6,14 @@ export const DROP_IN_FORMATS = ['null', 'pretty', 'short', 'symbols', 'mod-symbo
 
 export type DropInFormat = (typeof DROP_IN_FORMATS)[number];
 
+/** A change as this report needs it: one of symvers files, or of kernels. */
+export type ToldChange = SymversChange | ExportChange;
+
 /**
  * A comparison of symvers files, byte for byte as the tool of distributions writes it.
  * @returns one character a byte
  */
-export function symversReport(all: readonly SymversChange[], format: DropInFormat): string {
+export function symversReport(all: readonly ToldChange[], format: DropInFormat): string {
   const changes = countedChanges(all);
   switch (format) {
     case 'null':
@@ -28,43 +31,46 @@ export function symversReport(all: readonly SymversChange[], format: DropInForma
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
 
-const isModification = ({ base, new: next }: SymversChange): boolean => base !== null && next !== null;
+const isModification = ({ base, new: next }: ToldChange): boolean => base !== null && next !== null;
 
 /** Each name once: the changes of one export follow each other. */
-function untoleratedNames(changes: readonly SymversChange[]): string[] {
+function untoleratedNames(changes: readonly ToldChange[]): string[] {
   const counting = changes.filter(({ tolerated }) => tolerated === null);
   return [...new Set(counting.map(({ name }) => name))];
 }
 
 /** What rules tolerate is only counted, a line of `pretty` each. */
-function shortText(changes: readonly SymversChange[]): string {
+function shortText(changes: readonly ToldChange[]): string {
   const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule');
   const left = changes.filter(({ tolerated }) => tolerated?.by === 'rule');
-  const count = (isOf: (change: SymversChange) => boolean): number => left.filter(isOf).length;
+  const count = (isOf: (change: ToldChange) => boolean): number => left.filter(isOf).length;
   const additions = count(({ kind }) => kind === 'added');
   const removals = count(({ kind }) => kind === 'removed');
   const summary = `'${additions}' additions, '${removals}' removals, '${count(isModification)}' modifications`;
   return lines([...told.map(changeLine), `Changes tolerated by rules: ${summary}`]);
 }
 
-function changeLine(change: SymversChange): string {
+/** What happened to an export, in a line. */
+export function changeLine(change: ToldChange): string {
   return `Export '${change.name}' ${happened(change)}${suffix(change.tolerated)}`;
 }
 
-function happened({ kind, base, new: next }: SymversChange): string {
+function happened({ kind, base, new: next }: ToldChange): string {
   switch (kind) {
     case 'added':
     case 'removed':
       return `has been ${kind}`;
     case 'crc':
-      return `changed CRC from '${crcText(base!.crc)}' to '${crcText(next!.crc)}'`;
+      return `changed CRC from '${crcText(base!.crc!)}' to '${crcText(next!.crc!)}'`;
+    case 'declaration':
+      return 'reaches a changed declaration';
     default:
       return `changed ${kind} from '${base![kind]}' to '${next![kind]}'`;
   }
 }
 
 /** What a line of a tolerated change ends with. */
-export function suffix(tolerated: Tolerance | null): string {
+export function suffix(tolerated: ToldChange['tolerated']): string {
   if (!tolerated) return '';
   return tolerated.by === 'rule' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
 }

@@ -8,18 +8,18 @@ export interface ComparisonArguments {
   filterSymbolList: string | undefined;
 }
 
-/** The options that all comparisons of the field's files have. */
-export function comparisonOptions(argv: Argv): Argv {
+/** The options that all comparisons have. @param standard the form of standard output where none is asked for */
+export function comparisonOptions(argv: Argv, standard: 'pretty' | 'text' = 'pretty'): Argv {
+  const more = standard === 'text' ? 'text, ' : '';
   return argv
     .option('format', {
       alias: 'f',
-      describe:
-        'null, pretty, short, symbols, mod-symbols or json: what standard output has, or FILE with TYPE:FILE (repeatable)',
+      describe: `${more}null, pretty, short, symbols, mod-symbols or json: what standard output has, or FILE with TYPE:FILE (repeatable)`,
       type: 'string',
       array: true,
       nargs: 1,
       default: [],
-      defaultDescription: 'pretty',
+      defaultDescription: standard,
     })
     .option('json', { describe: 'The same as -f json', type: 'boolean', default: false })
     .option('rules', {

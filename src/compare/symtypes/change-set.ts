@@ -30,22 +30,25 @@ export class ChangeSet {
     this.exports[number]!.push(position);
   }
 
-  /** All differences that an export reaches: by name, then by the words of both texts. */
-  inOrder(): TypeChange[] {
+  /** All differences that an export reaches, by their numbers. */
+  all(): TypeChange[] {
     const { records } = this;
     const textOf = (record: number): string =>
       records.texts[record]!.slice(records.nameOf(record).length + 1);
-    return this.differences
-      .map((difference, number) => ({
-        name: records.nameTexts[difference.name]!,
-        kind: this.kindOf(difference),
-        baseText: textOf(difference.base),
-        newText: textOf(difference.new),
-        exports: this.exports[number]!.sort((a, b) => a - b),
-      }))
-      .sort(
-        (a, b) => byBytes(a.name, b.name) || byWords(a.baseText, b.baseText) || byWords(a.newText, b.newText),
-      );
+    return this.differences.map((difference, number) => ({
+      name: records.nameTexts[difference.name]!,
+      kind: this.kindOf(difference),
+      baseText: textOf(difference.base),
+      newText: textOf(difference.new),
+      exports: this.exports[number]!.sort((a, b) => a - b),
+    }));
+  }
+
+  /** The same by name, then by the words of both texts. */
+  inOrder(): TypeChange[] {
+    return this.all().sort(
+      (a, b) => byBytes(a.name, b.name) || byWords(a.baseText, b.baseText) || byWords(a.newText, b.newText),
+    );
   }
 
   private kindOf({ base, new: next }: Difference): TypeChangeKind {

@@ -15,12 +15,17 @@ export interface Difference {
 export class PairGraph {
   /** What differs among all that was walked. */
   differences: Difference[] = [];
-  /** Nodes in the order in which they were met: their names. Edges of node i are `edges[firsts[i]..firsts[i + 1]]`. */
-  private nodes: number[] = [];
+  /**
+   * Names of the nodes in the order in which they were met, those that were walked from first. Edges of node i are
+   * `edges[firsts[i]..firsts[i + 1]]`.
+   */
+  nodes: number[] = [];
+  /** How many names were walked from. */
+  starts = 0;
   readonly firsts: number[] = [];
   readonly edges: number[] = [];
   /** By node: position in `differences`, or -1. */
-  private readonly differenceOf: number[] = [];
+  readonly differenceOf: number[] = [];
   /** By name: its node in the walk at hand. */
   private nodeOf = new Int32Array(0);
 
@@ -30,7 +35,7 @@ export class PairGraph {
     private readonly next: Scope,
   ) {}
 
-  /** Walks from these names, in place of what was walked before. */
+  /** Walks from these names, each given once, in place of what was walked before. */
   walk(from: readonly number[]): void {
     const { records, base, next, edges, firsts, differenceOf } = this;
     if (records.nameTexts.length > this.nodeOf.length)
@@ -38,6 +43,7 @@ export class PairGraph {
     else for (const name of this.nodes) this.nodeOf[name] = -1;
     this.nodes = [];
     this.differences = [];
+    this.starts = from.length;
     firsts.length = edges.length = differenceOf.length = 0;
     from.forEach((name) => this.node(name));
     // An array hands out what is added to it on the way.
@@ -61,9 +67,14 @@ export class PairGraph {
   }
 
   /** Calls `take` for each name that was walked from, by its position, with the position of each difference it reaches. */
-  forEachReached(from: readonly number[], take: (start: number, difference: number) => void): void {
+  forEachReached(take: (start: number, difference: number) => void): void {
     const visit = reachedMarks(this, this.differenceOf, this.differences.length);
-    from.forEach((name, start) => visit(this.nodeOf[name]!, (difference) => take(start, difference)));
+    for (let start = 0; start < this.starts; start++) visit(start, (difference) => take(start, difference));
+  }
+
+  /** The record of a node in the new kernel. */
+  newRecordOf(node: number): number {
+    return this.next.meant(this.nodes[node]!);
   }
 
   private node(name: number): number {

@@ -1,0 +1,64 @@
+import type { KernelTypes, Place } from '../../corpus';
+import type { SymbolList } from '../../rules';
+import { byBytes } from '../order';
+import { ChangeSet } from '../symtypes/change-set';
+import type { TypeChangeKind } from '../symtypes/comparison';
+import { exportsOf, forEachDifferentPair, inOrder } from '../symtypes/pairs';
+import { Chains } from './chains';
+import type { KernelCause, KernelCauseKind } from './comparison';
+
+const KINDS: Readonly<Record<TypeChangeKind, KernelCauseKind>> = {
+  changed: 'changed',
+  defined: 'became-visible',
+  hidden: 'became-opaque',
+};
+
+/**
+ * The declarations behind changed exports, by impact. They are looked for in the units that export them, and a
+ * declaration that only one kernel's unit knows came with the text that names it, which is the cause.
+ * @param base and `next` share their records
+ */
+export function findCauses(base: KernelTypes, next: KernelTypes, symbols: SymbolList): KernelCause[] {
+  const { records } = base;
+  const [before, after] = [exportsOf(base, symbols), exportsOf(next, symbols)];
+  const names = inOrder(records, before, (name) => after.has(name));
+  const changes = new ChangeSet(records);
+  const chains = new Chains(records);
+  const places: { first: number; base: Place | null; new: Place | null }[] = [];
+  forEachDifferentPair(records, [before, after], names, (pair, graph) => {
+    const numbers = graph.differences.map((difference) => changes.numberOf(difference));
+    const firsts: number[] = [];
+    graph.forEachReached((start, difference) => {
+      changes.add(numbers[difference]!, pair.exports[start]!);
+      firsts[difference] ??= pair.exports[start]!;
+    });
+    graph.differences.forEach((difference, index) => {
+      const number = numbers[index]!;
+      const first = firsts[index]!;
+      if (places[number] && places[number].first < first) return;
+      places[number] = {
+        first,
+        base: base.placeOf(pair.base, difference.base),
+        new: next.placeOf(pair.new, difference.new),
+      };
+    });
+    chains.take(graph, pair.exports, numbers);
+  });
+  const causes = changes.all().map(({ name, kind, baseText, newText, exports }, number): KernelCause => ({
+    name,
+    kind: KINDS[kind],
+    baseText,
+    newText,
+    basePlace: places[number]!.base,
+    newPlace: places[number]!.new,
+    exports: exports.map((position) => records.nameTexts[names[position]!]!),
+    chains: chains.of(number),
+  }));
+  return causes.sort(
+    (a, b) =>
+      b.exports.length - a.exports.length ||
+      byBytes(a.name, b.name) ||
+      byBytes(a.baseText, b.baseText) ||
+      byBytes(a.newText, b.newText),
+  );
+}

@@ -1,0 +1,14 @@
+/** Two kernels, from whatever they were read → what differs, the declarations behind it, and the chains to them. */
+export { compareKernels } from './compare';
+export {
+  hasDifference,
+  type Chain,
+  type ChainStep,
+  type ComparedSide,
+  type ExportChange,
+  type ExportFacts,
+  type KernelCause,
+  type KernelCauseKind,
+  type KernelComparison,
+  type ToleratedBy,
+} from './comparison';

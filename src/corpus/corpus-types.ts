@@ -1,0 +1,42 @@
+import type { Corpus, CorpusUnit } from './corpus';
+import type { KernelTypes } from './kernel';
+import { byBytes, pathKey } from './order';
+import type { Records } from './records';
+import type { SymtypesUnit } from './symtypes';
+
+/**
+ * The types of a corpus, with the places of its declarations. Of an export that several units have, only the one
+ * that has its row in Module.symvers keeps the declaration.
+ */
+export function corpusTypes({ declarations, variants, units }: Corpus, records: Records): KernelTypes {
+  const numbers = Int32Array.from(variants, ({ record }) => records.add(record));
+  const owners = ownersOf(units);
+  const sources = new Map<SymtypesUnit, CorpusUnit>();
+  for (const unit of units) {
+    const own = Int32Array.from(unit.variants, (variant) => numbers[variant]!).filter(
+      (record) => !records.isExport(record) || owners.get(records.nameOf(record)) === unit,
+    );
+    sources.set({ name: unit.name, records: own.sort() }, unit);
+  }
+  return {
+    records,
+    units: [...sources.keys()],
+    placeOf: (unit, record) => {
+      const variant = sources.get(unit)!.variants.find((one) => numbers[one] === record);
+      const declaration = variant === undefined ? undefined : declarations[variants[variant]!.declaration];
+      return declaration ? { file: declaration.file, line: declaration.line } : null;
+    },
+  };
+}
+
+/** By export: the first unit that has it, in the order of rows. */
+function ownersOf(units: readonly CorpusUnit[]): Map<string, CorpusUnit> {
+  const owners = new Map<string, CorpusUnit>();
+  const inOrder = [...units].sort(
+    (a, b) => a.position - b.position || byBytes(pathKey(a.name), pathKey(b.name)),
+  );
+  for (const unit of inOrder) {
+    for (const { name } of unit.exports) if (!owners.has(name)) owners.set(name, unit);
+  }
+  return owners;
+}

@@ -1,0 +1,35 @@
+import type { Records } from './records';
+import type { Symtypes, SymtypesUnit } from './symtypes';
+import type { SymversRow } from './symvers-reader';
+
+/** Where a declaration begins, as line markers tell it. */
+export interface Place {
+  file: string;
+  line: number;
+}
+
+/** The types of a kernel, and where the source has them. */
+export interface KernelTypes extends Symtypes {
+  /** Where a unit saw the declaration of one of its records; null where that is not known. */
+  placeOf(unit: SymtypesUnit, record: number): Place | null;
+}
+
+/** What a side of a comparison was read from. */
+export type KernelKind = 'scan' | 'tree' | 'symvers' | 'symtypes';
+
+/** All that is known of a kernel, from whatever it was read. */
+export interface Kernel {
+  /** As it was named. */
+  path: string;
+  kind: KernelKind;
+  /** As `uname -r` would print it, and the architecture as kbuild names it; null where that is not known. */
+  release: string | null;
+  architecture: string | null;
+  /** Its exports by name; null where CRCs are not known. */
+  rows: ReadonlyMap<string, SymversRow> | null;
+  /**
+   * Reads its types, which takes its time where nothing has needed them yet; null where they are not known.
+   * @param records what all kernels that are compared share
+   */
+  readTypes: ((records: Records) => KernelTypes) | null;
+}
