@@ -19,6 +19,9 @@ const HAPPENED = {
   'became-opaque': 'became opaque',
 } as const satisfies Record<KernelCauseKind, string>;
 
+/** Texts here are one character a byte. */
+const ARROW = Buffer.from(' → ').toString('latin1');
+
 const KINDS: Readonly<Record<ComparedSide['kind'], string>> = {
   scan: 'scan',
   tree: 'kernel tree',
@@ -84,12 +87,12 @@ function causeText(cause: KernelCause, count: number, color: boolean): string {
 /** Where a cause stands in both trees; null where neither tells. */
 function placesText(base: Place | null, next: Place | null): string | null {
   const [was, is] = [base, next].map((place) => place && `${place.file}:${place.line}`);
-  return was && is ? (was === is ? was : `${was} → ${is}`) : (was ?? is ?? null);
+  return was && is ? (was === is ? was : `${was}${ARROW}${is}`) : (was ?? is ?? null);
 }
 
 /** `netif_rx → s#sk_buff.dev → s#net_device`. */
 function chainText({ steps }: Chain): string {
-  return steps.map(({ name, member }) => (member === null ? name : `${name}.${member}`)).join(' → ');
+  return steps.map(({ name, member }) => (member === null ? name : `${name}.${member}`)).join(ARROW);
 }
 
 function difference({ baseText, newText }: KernelCause, color: boolean): string {

@@ -1,8 +1,9 @@
-import type { KernelTypes, Place } from '../../corpus';
+import type { KernelTypes, Place, Records } from '../../corpus';
 import type { SymbolList } from '../../rules';
 import { byBytes } from '../order';
 import { ChangeSet } from '../symtypes/change-set';
 import type { TypeChangeKind } from '../symtypes/comparison';
+import type { Difference } from '../symtypes/pair-graph';
 import { exportsOf, forEachDifferentPair, inOrder } from '../symtypes/pairs';
 import { Chains } from './chains';
 import type { KernelCause, KernelCauseKind } from './comparison';
@@ -26,14 +27,19 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
   const chains = new Chains(records);
   const places: { first: number; base: Place | null; new: Place | null }[] = [];
   forEachDifferentPair(records, [before, after], names, (pair, graph) => {
-    const numbers = graph.differences.map((difference) => changes.numberOf(difference));
+    const numbers = graph.differences.map((difference) =>
+      isOnlyExtern(records, difference) ? null : changes.numberOf(difference),
+    );
     const firsts: number[] = [];
     graph.forEachReached((start, difference) => {
-      changes.add(numbers[difference]!, pair.exports[start]!);
+      const number = numbers[difference]!;
+      if (number === null) return;
+      changes.add(number, pair.exports[start]!);
       firsts[difference] ??= pair.exports[start]!;
     });
     graph.differences.forEach((difference, index) => {
       const number = numbers[index]!;
+      if (number === null) return;
       const first = firsts[index]!;
       if (places[number] && places[number].first < first) return;
       places[number] = {
@@ -61,4 +67,13 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
       byBytes(a.baseText, b.baseText) ||
       byBytes(a.newText, b.newText),
   );
+}
+
+/** Whether only one of an export's declarations begins with `extern`, which dumps show and no CRC has in it. */
+function isOnlyExtern(records: Records, difference: Difference): boolean {
+  if (!records.isExport(difference.base)) return false;
+  const [one, other] = [difference.base, difference.new].map((record) =>
+    records.texts[record]!.replace(/^(\S+ )extern /, '$1'),
+  );
+  return one === other;
 }

@@ -23,13 +23,14 @@ export class Chains {
   /**
    * Takes what one pair of units adds.
    * @param exports positions of the exports that were walked from, ascending
-   * @param causes the number of each difference
+   * @param causes the number of each difference; null for one that is no cause
    */
-  take(graph: PairGraph, exports: readonly number[], causes: readonly number[]): void {
+  take(graph: PairGraph, exports: readonly number[], causes: readonly (number | null)[]): void {
     const ways = nearestWays(graph, graph.starts, MOST);
     graph.differenceOf.forEach((difference, node) => {
-      if (difference < 0) return;
-      const best = (this.best[causes[difference]!] ??= []);
+      const cause = difference < 0 ? null : causes[difference]!;
+      if (cause === null) return;
+      const best = (this.best[cause] ??= []);
       for (const way of ways[node]!) offer(best, way, exports[way.start]!, graph);
     });
   }

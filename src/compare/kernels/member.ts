@@ -7,6 +7,8 @@ interface Level {
 }
 
 const IDENTIFIER = /^[A-Za-z_$]/;
+/** What may stand behind the name of a member. */
+const BEHIND_NAME = new Set(['[', ':', '__attribute__', '__attribute']);
 const QUALIFIERS = new Set(['const', 'volatile', 'restrict', '__restrict', '__restrict__']);
 
 /**
@@ -90,7 +92,7 @@ function declaredIn(words: readonly string[]): string | null {
       .find((word) => word !== '*' && word !== '(' && !QUALIFIERS.has(word));
     return isName(inside) ? inside! : null;
   }
-  const end = words.findIndex((word) => word === '[' || word === ':');
+  const end = words.findIndex((word) => BEHIND_NAME.has(word));
   const last = words[(end < 0 ? words.length : end) - 1];
   return isName(last) ? last! : null;
 }
