@@ -1,0 +1,245 @@
+/** `modversions compare`: every kind of side, what it tells, its exit status and its JSON. */
+import Ajv from 'ajv';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { KernelComparison } from '../../src/compare';
+import { writeScan } from '../../src/corpus';
+import { corpusOf, facts, type MadeUnit } from '../corpus/made-up';
+import { modversions, root, type Answer } from '../program';
+
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'modversions-compare-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const put = (name: string, content: string | Buffer): void => writeFileSync(join(folder, name), content);
+const compare = (...args: string[]): Answer => modversions(['compare', ...args], folder);
+const isValid = new Ajv().compile(
+  JSON.parse(readFileSync(join(root, 'docs/comparison.schema.json'), 'utf8')) as object,
+);
+
+/** What `-f json` says, held against its schema. */
+function jsonOf(...args: string[]): KernelComparison {
+  const comparison = JSON.parse(compare('-f', 'json', ...args).stdout) as KernelComparison;
+  expect(isValid(comparison) ? [] : isValid.errors).toEqual([]);
+  return comparison;
+}
+
+const opaque = 's#net struct net { UNKNOWN }';
+const BASE: MadeUnit[] = [
+  {
+    name: 'net/core',
+    exports: [
+      { name: 'netif_rx', crc: 1 },
+      { name: 'gone', crc: 1 },
+      { name: 'same', crc: 1 },
+      { name: 'tight', crc: 1 },
+    ],
+    records: [
+      'netif_rx int netif_rx ( s#skb * )',
+      'gone void gone ( void )',
+      'same extern void same ( void )',
+      'tight void tight ( void )',
+      's#skb struct skb { s#dev * dev ; int len ; }',
+      's#dev struct dev { int mtu ; }',
+    ],
+  },
+  {
+    name: 'drivers/nic',
+    module: 'drivers/nic',
+    exports: [{ name: 'nic', crc: 1, namespace: 'NIC' }],
+    records: ['nic void nic ( s#dev * , s#net * )', 's#dev struct dev { int mtu ; }', opaque],
+  },
+];
+const NEW: MadeUnit[] = [
+  {
+    name: 'net/core',
+    exports: [
+      { name: 'netif_rx', crc: 2 },
+      { name: 'same', crc: 1 },
+      { name: 'fresh', crc: 1 },
+      { name: 'tight', crc: 1, type: 'EXPORT_SYMBOL_GPL' },
+    ],
+    records: [
+      'netif_rx extern int netif_rx ( s#skb * )',
+      'same void same ( void )',
+      'fresh void fresh ( void )',
+      'tight void tight ( void )',
+      's#skb struct skb { s#dev * dev ; int len ; }',
+      's#dev struct dev { int mtu ; int flags ; }',
+    ],
+  },
+  {
+    name: 'drivers/nic',
+    module: 'drivers/nic-core',
+    exports: [{ name: 'nic', crc: 2, namespace: 'NIC' }],
+    records: [
+      'nic void nic ( s#dev * , s#net * )',
+      's#dev struct dev { int mtu ; int flags ; }',
+      's#net struct net { int id ; }',
+    ],
+  },
+];
+
+beforeAll(() => {
+  writeScan(join(folder, 'base'), corpusOf(BASE), facts);
+  writeScan(join(folder, 'new'), corpusOf(NEW), { ...facts, release: '6.12.117' });
+  const read = (name: string): Buffer => readFileSync(join(folder, name));
+  put('base.symvers.gz', gzipSync(read('base/Module.symvers')));
+  put('base.symtypes', read('base/symtypes'));
+  put('rules', 'drivers/* PASS\nSYMBOL tight PASS\n');
+  put('names', 'same\nfresh\n');
+  mkdirSync(join(folder, 'dumps/net'), { recursive: true });
+  put('dumps/net/core.symtypes', 'netif_rx int netif_rx ( int )\n');
+  put('junk', '12 is no name\n');
+  put('empty', '');
+});
+
+test('two scans: the summary, what causes do not explain, causes with places, chains and a diff', () => {
+  const { status, stdout, stderr } = compare('base', 'new');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(stdout).toBe(`3 exports changed, 1 added, 1 removed; 2 causes; 1 change tolerated
+base: base (scan of 6.1.192 x86, 5 exports)
+new:  new (scan of 6.12.117 x86, 5 exports)
+
+Export 'gone' has been removed
+Export 'nic' changed module from 'drivers/nic' to 'drivers/nic-core'
+Export 'tight' changed type from 'EXPORT_SYMBOL' to 'EXPORT_SYMBOL_GPL'
+
+s#dev changed, 2 exports
+  include/s.h:6
+  nic → s#dev
+  netif_rx → s#skb.dev → s#dev
+@@ -1,3 +1,4 @@
+ struct dev {
+ 	int mtu;
++	int flags;
+ }
+
+s#net became visible, 1 export
+  include/s.h:8
+  nic → s#net
+@@ -1,3 +1,3 @@
+ struct net {
+-	UNKNOWN
++	int id;
+ }
+
+Tolerated:
+  1 change implicitly
+`);
+});
+
+test('rules and lists', () => {
+  const { status, stdout } = compare('-r', 'rules', 'base', 'new');
+  expect(status).toBe(1);
+  expect(stdout).not.toContain("'nic'");
+  expect(stdout).not.toContain('s#net');
+  expect(stdout).toContain('s#dev changed, 1 export\n');
+  expect(stdout).toContain(`
+Tolerated:
+  2 changes by the rule in line 1, drivers/* PASS
+  1 change by the rule in line 2, SYMBOL tight PASS
+  1 change implicitly
+`);
+  expect(compare('--filter-symbol-list', 'names', 'base', 'new').status).toBe(0);
+  expect(
+    jsonOf('-r', 'rules', 'base', 'new').changes.map(({ kind, name, tolerated }) => [kind, name, tolerated]),
+  ).toEqual([
+    ['added', 'fresh', { by: 'implicit' }],
+    ['removed', 'gone', null],
+    ['crc', 'netif_rx', null],
+    ['crc', 'nic', { by: 'rule', rule: 'drivers/* PASS', line: 1 }],
+    ['module', 'nic', { by: 'rule', rule: 'drivers/* PASS', line: 1 }],
+    ['type', 'tight', { by: 'rule', rule: 'SYMBOL tight PASS', line: 2 }],
+  ]);
+});
+
+test('nothing differs', () => {
+  const { status, stdout } = compare('base', 'base');
+  expect(status).toBe(0);
+  expect(stdout.split('\n')[0]).toBe('0 exports changed, 0 added, 0 removed');
+});
+
+test('JSON has causes with places in both trees, and chains with members', () => {
+  const { causes, unexplained, base } = jsonOf('base', 'new');
+  expect(base).toMatchObject({ kind: 'scan', release: '6.1.192', hasCrcs: true, hasTypes: true });
+  expect(unexplained).toEqual([]);
+  expect(causes.map(({ name, kind, exports }) => [name, kind, exports])).toEqual([
+    ['s#dev', 'changed', ['netif_rx', 'nic']],
+    ['s#net', 'became-visible', ['nic']],
+  ]);
+  expect(causes[1]).toMatchObject({ basePlace: null, newPlace: { file: 'include/s.h', line: 8 } });
+  expect(causes[0]!.chains[1]!.steps).toEqual([
+    { name: 'netif_rx', member: null },
+    { name: 's#skb', member: 'dev' },
+    { name: 's#dev', member: null },
+  ]);
+});
+
+test.each([
+  [
+    'pretty',
+    "Export 'fresh' has been added (implicitly tolerated)\nExport 'gone' has been removed\nExport 'netif_rx' changed CRC from '0x00000001' to '0x00000002'\nExport 'nic' changed CRC from '0x00000001' to '0x00000002'\nExport 'tight' changed type from 'EXPORT_SYMBOL' to 'EXPORT_SYMBOL_GPL'\n",
+  ],
+  ['symbols', 'gone\nnetif_rx\nnic\ntight\n'],
+  ['mod-symbols', 'netif_rx\nnic\ntight\n'],
+  ['null', ''],
+])('-f %s', (format, stdout) => {
+  expect(compare('-f', format, 'base', 'new')).toEqual({ status: 1, stdout, stderr: '' });
+});
+
+test('a side that has only CRCs: what changed, and how to get causes', () => {
+  const { status, stdout } = compare('base.symvers.gz', 'new');
+  expect(status).toBe(1);
+  expect(stdout).toContain('base: base.symvers.gz (Module.symvers, 5 exports)');
+  expect(stdout).toContain("Export 'netif_rx' changed CRC from '0x00000001' to '0x00000002'\n");
+  expect(stdout).toContain('Causes need the types of both sides, which are not in base.symvers.gz:\n');
+  expect(stdout).toContain('modversions scan TREE -o DIR');
+  expect(jsonOf('base.symvers.gz', 'new').causes).toEqual([]);
+});
+
+test('a side that has only types: an export has changed if it reaches what changed; extern does not count', () => {
+  const { changes, causes } = jsonOf('base.symtypes', 'new');
+  expect(changes.map(({ kind, name }) => [kind, name])).toEqual([
+    ['added', 'fresh'],
+    ['removed', 'gone'],
+    ['declaration', 'netif_rx'],
+    ['declaration', 'nic'],
+  ]);
+  expect(causes.map(({ name }) => name)).toEqual(['s#dev', 's#net']);
+  expect(changes[2]!.base).toEqual({ crc: null, module: 'net/core', type: null, namespace: '' });
+  const { status, stdout } = compare('base.symtypes', 'base');
+  expect({ status, first: stdout.split('\n')[0] }).toEqual({
+    status: 0,
+    first: '0 exports changed, 0 added, 0 removed',
+  });
+});
+
+test('a directory of dumps, and an own declaration that changed', () => {
+  const { causes } = jsonOf('dumps', 'new');
+  expect(causes.map(({ name, chains }) => [name, chains[0]!.steps.length])).toEqual([['netif_rx', 1]]);
+});
+
+test('only types against only CRCs: names alone, and it says so', () => {
+  const { stdout } = compare('base.symtypes', 'base/Module.symvers');
+  expect(stdout).toContain('No CRCs were compared');
+});
+
+test('an empty file exports nothing', () => {
+  expect(jsonOf('empty', 'base').changes.every(({ kind }) => kind === 'added')).toBe(true);
+});
+
+test.each([
+  [['git:v6.1', 'new'], /^modversions: git:v6\.1: .*\n {2}check it out/],
+  [['nowhere', 'new'], /^modversions: nowhere: no such file\n/],
+  [['junk', 'new'], /^modversions: junk:1: /],
+  [['-f', 'sarif', 'base', 'new'], /^modversions: --format 'sarif': no such type\n {2}take one of text, /],
+  [['--fail-on', 'break', 'base', 'new'], /^modversions: --fail-on break: .*\n {2}take --fail-on any/],
+  [['--fail-on', 'never', 'base', 'new'], /^modversions: --fail-on 'never': /],
+])('%j is refused', (args, message) => {
+  const { status, stdout, stderr } = compare(...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(message);
+});
