@@ -17,6 +17,7 @@ export interface Arguments extends ComparisonArguments {
   new: string;
   failOn: string;
   jobs: number;
+  cache: boolean;
   color: ColorChoice;
 }
 
@@ -32,7 +33,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const choice = await choiceOf(rules, list);
   const reader = new SymtypesReader();
   const kernels: Kernel[] = [];
-  for (const path of [base, next]) kernels.push(await sideNamed(path, reader));
+  for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args));
   const comparison = compareKernels(kernels[0]!, kernels[1]!, choice, reader.records);
   const color = isColored(args.color);
   writeReports(wanted, (format, isFile) => reportOf(comparison, format, color && !isFile));

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
-import { writeScan, type ScanProblem } from '../corpus';
+import { writeScan } from '../corpus';
 import { openTree } from '../kbuild';
 import { ModversionsError } from '../problem';
 import { Progress } from '../progress';
-import { scanProblemText, scanText } from '../report';
+import { scanText } from '../report';
 import { scanTree, type Shard } from '../scan';
 import { Output } from './output';
 import { say } from './say';
+import { endOnSignals, tell } from './scan-messages';
 import { showProgress } from './terminal';
 
 /** The command line, read. */
@@ -37,11 +38,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   for (const { message, remedy } of tree.warnings) tell('warning: ', { kind: 'warning', message, remedy });
   const progress = new Progress();
   const endProgress = showProgress(progress);
-  for (const [signal, status] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)
-    process.once(signal, () => process.exit(status));
+  endOnSignals();
   const output = resolve(args.output);
   const result = await scanTree({
     tree,
@@ -75,8 +72,4 @@ function shardOf(text: string | undefined): Shard | undefined {
       'for the first of four, --shard 1/4',
     );
   return { index, of };
-}
-
-function tell(prefix: string, problem: ScanProblem): void {
-  process.stderr.write(`modversions: ${prefix}${scanProblemText(problem)}`);
 }

@@ -10,7 +10,7 @@ export const compareCommand: CommandModule<object, Arguments> = {
   builder: (argv: Argv) =>
     comparisonOptions(argv, 'text')
       .positional('base', {
-        describe: 'A scan, a Module.symvers, or a symtypes file or directory',
+        describe: 'A scan, a kernel tree, a Module.symvers, or a symtypes file or directory',
         type: 'string',
       })
       .positional('new', { describe: 'The same of the other kernel', type: 'string' })
@@ -21,7 +21,12 @@ export const compareCommand: CommandModule<object, Arguments> = {
         default: 'any',
         coerce: lastOf,
       })
-      .option('jobs', { ...JOBS, describe: 'Taken for the sake of scripts: one thread is enough' })
+      .option('jobs', { ...JOBS, describe: 'Compilers at once, where a tree is scanned' })
+      .option('cache', {
+        describe: 'Take over what earlier scans of a tree found (--no-cache: do not)',
+        type: 'boolean',
+        default: true,
+      })
       .example('$0 compare base new', 'what changed between two scans, and which declarations are behind it')
       .example(
         '$0 compare -r severities -f json:out.json base new',

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { canonical, corpusTypes, readSymvers, symversText, type Kernel } from '../corpus';
+import { openTree } from '../kbuild';
+import { ModversionsError } from '../problem';
+import { Progress } from '../progress';
+import { scanTree } from '../scan';
+import { say } from './say';
+import { endOnSignals, tell } from './scan-messages';
+import { showProgress } from './terminal';
+
+/** How trees are scanned on the way. */
+export interface TreeChoice {
+  jobs: number;
+  cache: boolean;
+}
+
+/**
+ * Scans a kernel tree for a comparison; what it finds stays in the cache, and is written nowhere else.
+ * @throws ModversionsError where the tree cannot be scanned whole
+ */
+export async function scanOnTheWay(path: string, { jobs, cache }: TreeChoice): Promise<Kernel> {
+  const tree = openTree({ tree: resolve(path), assumeModversions: false });
+  for (const { message, remedy } of tree.warnings) tell('warning: ', { kind: 'warning', message, remedy });
+  const progress = new Progress();
+  const end = showProgress(progress);
+  endOnSignals();
+  const { corpus, facts, isIncomplete } = await scanTree({
+    tree,
+    compileCommands: undefined,
+    only: [],
+    shard: undefined,
+    jobs,
+    useCache: cache,
+    generate: true,
+    assumedModversions: false,
+    leftOut: [],
+    progress,
+    say: (line) => say(`modversions: ${line}`),
+  });
+  end();
+  for (const problem of facts.problems) tell(problem.kind === 'failed' ? '' : 'warning: ', problem);
+  if (isIncomplete)
+    throw new ModversionsError(
+      `${path}: not all units could be scanned`,
+      'mend what is named above, or scan it with modversions scan and compare what is there',
+    );
+  const whole = canonical(corpus);
+  return {
+    path,
+    kind: 'tree',
+    release: facts.release,
+    architecture: facts.architecture,
+    rows: readSymvers(symversText(whole, facts.rows).text, path),
+    readTypes: (records) => corpusTypes(whole, records),
+  };
+}
