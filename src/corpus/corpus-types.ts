@@ -13,9 +13,9 @@ export function corpusTypes({ declarations, variants, units }: Corpus, records: 
   const owners = ownersOf(units);
   const sources = new Map<SymtypesUnit, CorpusUnit>();
   for (const unit of units) {
-    const own = Int32Array.from(unit.variants, (variant) => numbers[variant]!).filter(
-      (record) => !records.isExport(record) || owners.get(records.nameOf(record)) === unit,
-    );
+    const own = unit.variants
+      .map((variant) => numbers[variant]!)
+      .filter((record) => !records.isExport(record) || owners.get(records.nameOf(record)) === unit);
     sources.set({ name: unit.name, records: own.sort() }, unit);
   }
   return {

@@ -1,11 +1,12 @@
 import { createColors } from 'picocolors';
-import type {
-  Chain,
-  ComparedSide,
-  ExportChange,
-  KernelCause,
-  KernelCauseKind,
-  KernelComparison,
+import {
+  explainedBy,
+  type Chain,
+  type ComparedSide,
+  type ExportChange,
+  type KernelCause,
+  type KernelCauseKind,
+  type KernelComparison,
 } from '../compare';
 import type { Place } from '../corpus';
 import { escaped } from './pretty';
@@ -40,7 +41,7 @@ export function* kernelsText(comparison: KernelComparison, color: boolean): Gene
   const names = new Set(counting.filter(isDeclared).map(({ name }) => name));
   yield `${summary(comparison)}\n`;
   yield `base: ${sideText(comparison.base)}\nnew:  ${sideText(comparison.new)}\n`;
-  const explained = new Set(comparison.causes.flatMap(({ exports }) => exports));
+  const explained = explainedBy(comparison.causes);
   const told = counting.filter((change) => !isDeclared(change) || !explained.has(change.name));
   if (told.length > 0) yield `\n${told.map((change) => `${escaped(changeLine(change))}\n`).join('')}`;
   for (const cause of comparison.causes) {

@@ -2,13 +2,14 @@ import { Records, type Kernel, type KernelTypes, type SymversRow } from '../../c
 import { byBytes } from '../order';
 import { compareSymvers, type SymversChange, type SymversChoice, type Tolerance } from '../symvers';
 import { findCauses } from './causes';
-import type {
-  ComparedSide,
-  ExportChange,
-  ExportFacts,
-  KernelCause,
-  KernelComparison,
-  ToleratedBy,
+import {
+  explainedBy,
+  type ComparedSide,
+  type ExportChange,
+  type ExportFacts,
+  type KernelCause,
+  type KernelComparison,
+  type ToleratedBy,
 } from './comparison';
 
 /** A kernel, and its rows: made up where it has none. */
@@ -41,7 +42,7 @@ export function compareKernels(
     ? differing.filter(({ kind }) => kind === 'crc').map(({ name }) => name)
     : [...before.rows.keys()].filter((name) => after.rows.has(name) && (choice.symbols?.has(name) ?? true));
   const causes = causesOf(base, next, new Set(changed), records);
-  const explained = new Set(causes.flatMap(({ exports }) => exports));
+  const explained = explainedBy(causes);
   const changes = differing.map((change) => changeOf(change, base, next));
   if (!withCrcs) changes.push(...declarationChanges([...explained].sort(byBytes), before, after, choice));
   const hasTypes = base.readTypes !== null && next.readTypes !== null;

@@ -89,3 +89,10 @@ export interface KernelComparison {
 export function hasDifference({ changes }: KernelComparison): boolean {
   return changes.some(({ tolerated }) => tolerated === null);
 }
+
+/** The exports that have a cause. */
+export function explainedBy(causes: readonly KernelCause[]): Set<string> {
+  const names = new Set<string>();
+  for (const { exports } of causes) for (const name of exports) names.add(name);
+  return names;
+}

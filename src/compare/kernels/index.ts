@@ -1,6 +1,7 @@
 /** Two kernels, from whatever they were read → what differs, the declarations behind it, and the chains to them. */
 export { compareKernels } from './compare';
 export {
+  explainedBy,
   hasDifference,
   type Chain,
   type ChainStep,
