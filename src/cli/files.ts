@@ -1,8 +1,10 @@
 import {
   accessSync,
+  closeSync,
   constants,
   lstatSync,
   mkdirSync,
+  openSync,
   renameSync,
   rmSync,
   statSync,
@@ -33,28 +35,41 @@ export function fileError(error: unknown): string {
   return (code !== undefined ? MESSAGES[code] : undefined) ?? message;
 }
 
+/** Bytes, text, or pieces of either, which need not be in memory all at once. */
+export type Content = Buffer | string | Iterable<Buffer | string>;
+
 /**
  * Writes a file beside its place and renames it there, so that an interruption leaves the old file or none.
  * What is no regular file (a device, a pipe) is written as it is.
  */
-export function writeWhole(file: string, content: Buffer | string): void {
+export function writeWhole(file: string, content: Content): void {
   const existing = statSync(file, { throwIfNoEntry: false });
   if (existing && !existing.isFile()) {
-    writeFileSync(file, content);
+    writeContent(file, content);
     return;
   }
   // A link stays a link: what it points to is replaced in place, since a rename would replace the link.
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    writeFileSync(file, content);
+    writeContent(file, content);
     return;
   }
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    writeFileSync(temporary, content);
+    writeContent(temporary, content);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+function writeContent(file: string, content: Content): void {
+  const pieces = typeof content === 'string' || Buffer.isBuffer(content) ? [content] : content;
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -2,10 +2,13 @@ import yargs from 'yargs';
 import { remedyFor } from './suggestion';
 import { detachValues } from './attached-values';
 import { ModversionsError } from '../problem';
+import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { mergeCommand } from './commands/merge';
 import { samplesCommand } from './commands/samples';
 import { scanCommand } from './commands/scan';
+import { splitCommand } from './commands/split';
+import { symtypesCommand } from './commands/symtypes';
 import { symversCommand } from './commands/symvers';
 import { unusedRulesCommand } from './commands/unused-rules';
 import { hideStdin } from './stdin';
@@ -26,6 +29,9 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(mergeCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)
+      .command(symtypesCommand)
+      .command(consolidateCommand)
+      .command(splitCommand)
       .command(samplesCommand)
       .demandCommand(1, 'No command was given.')
       .strict()

@@ -39,17 +39,23 @@ export function wantedReports({ format, json }: Pick<ComparisonArguments, 'forma
 
 /**
  * Writes all reports, files first.
- * @param textOf gives one character a byte
+ * @param textOf gives one character a byte, whole or in pieces
  * @throws ModversionsError naming a file that cannot be written
  */
-export function writeReports({ standard, files }: Wanted, textOf: (format: ReportFormat) => string): void {
+export function writeReports(
+  { standard, files }: Wanted,
+  textOf: (format: ReportFormat) => string | Iterable<string>,
+): void {
   const output = new Output();
-  const bytesOf = (format: ReportFormat): Buffer => Buffer.from(textOf(format), 'latin1');
+  const piecesOf = (format: ReportFormat): Iterable<Buffer> => inBytes(textOf(format));
+  const print = (format: ReportFormat): void => {
+    for (const piece of piecesOf(format)) output.write(piece);
+  };
   for (const { format, file } of files) {
-    if (file === '-') output.write(bytesOf(format));
+    if (file === '-') print(format);
     else
       try {
-        writeWhole(file, bytesOf(format));
+        writeWhole(file, piecesOf(format));
       } catch (error) {
         throw new ModversionsError(
           `${file}: ${fileError(error)}`,
@@ -57,5 +63,10 @@ export function writeReports({ standard, files }: Wanted, textOf: (format: Repor
         );
       }
   }
-  output.write(bytesOf(standard));
+  print(standard);
+}
+
+/** Bytes of texts with one character a byte. */
+export function* inBytes(texts: string | Iterable<string>): Generator<Buffer> {
+  for (const text of typeof texts === 'string' ? [texts] : texts) yield Buffer.from(text, 'latin1');
 }

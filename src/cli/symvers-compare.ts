@@ -2,9 +2,9 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { compareSymvers, hasUntolerated } from '../compare';
 import { readText } from '../content';
 import { readSymvers, type SymversRow } from '../corpus';
-import { parseRules, parseSymbolList } from '../rules';
 import { symversJson, symversReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
+import { choiceOf } from './choice';
 import { inputsNamed } from './inputs';
 import { wantedReports, writeReports } from './reports';
 
@@ -18,10 +18,7 @@ export interface Arguments extends ComparisonArguments {
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const wanted = wantedReports(args);
   const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
-  const choice = {
-    rules: rules === undefined ? undefined : parseRules(await readText(rules), rules),
-    symbols: list === undefined ? undefined : parseSymbolList(await readText(list), list),
-  };
+  const choice = await choiceOf(rules, list);
   const before = await symversIn(base);
   const after = await symversIn(next);
   const changes = compareSymvers(before, after, choice);

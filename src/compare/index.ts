@@ -15,3 +15,4 @@ export {
   type Tolerance,
 } from './symvers';
 export { wordsOf } from './words';
+export * from './symtypes';

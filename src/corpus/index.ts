@@ -9,8 +9,13 @@ export type { Corpus, CorpusExport, CorpusUnit, Declaration, ExportType, Variant
 export { mergeScans, type Merged } from './merge';
 export { readScan, type Scan } from './read-scan';
 export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary } from './summary';
-export { readSymtypes, type SymtypesSection } from './symtypes-reader';
-export { symtypesSections } from './symtypes-writer';
+export { byBytes, pathKey } from './order';
+export { Records } from './records';
+export { Scope } from './scope';
+export type { Symtypes, SymtypesUnit } from './symtypes';
+export { readSymtypes } from './symtypes-files';
+export { SymtypesReader } from './symtypes-reader';
+export { symtypesDumps, symtypesOf, symtypesSections } from './symtypes-writer';
 export { symversText, type RowOrder, type SecondExport, type Symvers } from './symvers';
 export { readSymvers, SYMVERS_TYPES, type SymversRow, type SymversType } from './symvers-reader';
 export { wordsOf } from './words';

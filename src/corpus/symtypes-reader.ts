@@ -1,149 +1,154 @@
 import { ModversionsError, printable } from '../problem';
-import { byBytes } from './order';
-import { headingOf, recordLinesOf, type RecordLine } from './record-lines';
-import { isTypeName, lengthened, nameOf, referencesOf, slotOf } from './words';
-
-/** What one section stands for. */
-export interface SymtypesSection {
-  /** The object's path, without `.o` or `.symtypes`. */
-  name: string;
-  /** All that the section tells and what that reaches: types by name, then the exports, a record a line. */
-  records: string[];
-}
+import { lineError, RecordLines } from './record-lines';
+import { Records } from './records';
+import { Scope } from './scope';
+import type { SymtypesUnit } from './symtypes';
 
 /**
- * Reads a consolidated symtypes file. Each section gets what it tells itself, and what a walk from there meets: the
- * section's own definition, where it has one for the name or its slot, else the latest before.
- * @param text one character a byte
- * @param file its name, for messages
- * @throws ModversionsError `FILE:LINE: …` for a line that is no record, or a name told twice
+ * Reads dumps and consolidated files into units that share one set of records.
+ *
+ * A dump tells all that its exports reach. A section of a consolidated file gets what it tells itself, and what a
+ * walk from there meets: the section's own definition, where it has one for the name or its slot, else the latest
+ * before in the file.
  */
-export function readSymtypes(text: string, file: string): SymtypesSection[] {
-  const reader = new SymtypesReader(file);
-  for (const line of recordLinesOf(text)) reader.take(line);
-  return reader.finish();
-}
+export class SymtypesReader {
+  readonly records = new Records();
+  private readonly lines = new RecordLines(this.records);
+  private readonly scope = new Scope(this.records);
+  private readonly lineOf: number[] = [];
+  private exports = new Map<number, string>();
 
-/** What holds only while one section is read has the number of that section beside it. */
-interface Slot {
-  own?: Definition;
-  ownSection: number;
-}
+  /** @param isStrict whether a kernel that exports a name twice is refused: which types has it then? */
+  constructor(private readonly isStrict = true) {}
 
-interface Name {
-  text: string;
-  slot: Slot;
-  own?: Definition;
-  ownSection: number;
-  /** What sections that do not tell it themselves take. */
-  latest?: Definition;
-  /** Where it comes among all names of a section, once all are known. */
-  rank: number;
-}
-
-/** A record with what it refers to, made once for all sections that have it. */
-interface Definition {
-  name: Name;
-  record: string;
-  refersTo: readonly Name[];
-  /** The section that has met it last. */
-  metSection: number;
-}
-
-class SymtypesReader {
-  private readonly names = new Map<string, Name>();
-  private readonly slots = new Map<string, Slot>();
-  private readonly definitions = new Map<string, Definition>();
-  private readonly sections: { name: string; met: Definition[] }[] = [];
-  private readonly sectionNames = new Set<string>();
-  /** Own definitions of the section at hand that are the latest for those behind it. */
-  private next: Definition[] = [];
-
-  constructor(private readonly file: string) {}
-
-  take(line: RecordLine): void {
-    const heading = headingOf(line.text);
-    if (heading !== undefined) {
-      this.finishSection();
-      if (this.sectionNames.has(heading)) this.fail(line, 'a second section of this name');
-      this.sectionNames.add(heading);
-      this.sections.push({ name: heading, met: [] });
-    } else if (line.text !== '') this.takeRecord(line);
+  /** Begins another kernel, which may export what an earlier one does. */
+  begin(): void {
+    this.exports = new Map();
   }
 
-  private takeRecord(line: RecordLine): void {
-    const number = this.sections.length;
-    const section = this.sections[number - 1];
-    if (!section) return this.fail(line, 'no section has begun');
-    const record = lengthened(line.text) ?? line.text;
-    const name = nameOf(record);
-    if (name === '' || /^[tsueE]##?$/.test(name)) this.fail(line, 'a record without a name');
-    if (name === record) this.fail(line, 'a record without a text');
+  /**
+   * @param bytes the content of a file; it may change after the call
+   * @param file its name, for messages
+   * @param name what to call the unit of a dump
+   * @returns a unit for each section of a consolidated file, which begins with a heading; one for a dump, none for
+   * an empty file
+   * @throws ModversionsError `FILE:LINE: …` for a line that is no record, a name told twice, or a reference to
+   * what nothing defines
+   */
+  read(bytes: Buffer, file: string, name: string): SymtypesUnit[] {
+    const { records, scope, lineOf } = this;
+    const exports = this.isStrict ? this.exports : undefined;
+    const reading = new Reading({ records, scope, lineOf, exports, file, name });
+    this.lines.read(bytes, file, reading);
+    return reading.finish();
+  }
 
-    const definition = this.definition(record, name);
-    if (definition.name.ownSection === number) this.fail(line, 'a second record of this name');
-    for (const owner of [definition.name, definition.name.slot]) {
-      owner.own = definition;
-      owner.ownSection = number;
+  /** The same for what can only be a dump. @throws also for a heading, and for a name that no heading could hold */
+  readDump(bytes: Buffer, file: string, name: string): SymtypesUnit {
+    if (/[\0-\x1f]/.test(name)) {
+      throw new ModversionsError(`${printable(file)}: a control character in the name`, 'rename the file');
     }
-    definition.metSection = number;
-    section.met.push(definition);
-    if (record === line.text) this.next.push(definition);
+    const [unit] = this.read(bytes, file, name);
+    if (!unit) return { name, records: new Int32Array(0) };
+    if (unit.name === name) return unit;
+    throw new ModversionsError(`${file}: a consolidated file among dumps`, 'give it by itself');
+  }
+}
+
+/** What is read, and what is known by then. */
+interface Now {
+  records: Records;
+  scope: Scope;
+  /** By record: the line that told it last. */
+  lineOf: number[];
+  /** By the name of an export: where the kernel has it; undefined if it may have it again. */
+  exports: Map<number, string> | undefined;
+  file: string;
+  /** The unit of a dump. */
+  name: string;
+}
+
+/** One file, from its first line to its last. */
+class Reading {
+  private readonly units: SymtypesUnit[] = [];
+  private readonly names = new Set<string>();
+  /** The unit at hand: its name, what it has told and what a walk met. */
+  private name: string;
+  private told: number[] = [];
+  private isSection = false;
+  /** By name: its latest definition before the section at hand; undefined for none. */
+  private readonly latest: (number | undefined)[] = [];
+
+  constructor(private readonly now: Now) {
+    this.name = now.name;
+    now.scope.begin();
   }
 
-  private definition(record: string, name: string): Definition {
-    let definition = this.definitions.get(record);
-    if (!definition) {
-      const refersTo = referencesOf(record).map((one) => this.name(one));
-      definition = { name: this.name(name), record, refersTo, metSection: 0 };
-      this.definitions.set(record, definition);
+  heading(path: string, line: number): void {
+    const heading = `/* ${path}.symtypes */`;
+    if (this.isSection) this.finishUnit();
+    else if (this.told.length > 0) throw this.fail(line, 'a section in the middle of a dump', heading);
+    if (this.names.has(path)) throw this.fail(line, 'a second section of this name', heading);
+    if (path.split('/').some((part) => part === '' || part === '.' || part === '..'))
+      throw this.fail(line, 'no path below a directory', heading);
+    this.names.add(path);
+    this.name = path;
+    this.isSection = true;
+    this.told = [];
+    this.now.scope.begin();
+  }
+
+  record(record: number, line: number): void {
+    const { records, scope, lineOf } = this.now;
+    if (!scope.define(record)) throw this.fail(line, 'a second record of this name', records.texts[record]!);
+    lineOf[record] = line;
+    this.told.push(record);
+    if (records.isExport(record)) this.takeExport(record, line);
+  }
+
+  private takeExport(record: number, line: number): void {
+    const { records, exports, file } = this.now;
+    const name = records.names[record]!;
+    const place = exports?.get(name);
+    if (place !== undefined) {
+      throw this.fail(line, `exported at ${place} already`, records.texts[record]!);
     }
-    return definition;
+    exports?.set(name, `${file}:${line}`);
   }
 
-  private name(text: string): Name {
-    let name = this.names.get(text);
-    if (!name) {
-      const key = slotOf(text);
-      let slot = this.slots.get(key);
-      if (!slot) this.slots.set(key, (slot = { ownSection: 0 }));
-      this.names.set(text, (name = { text, slot, ownSection: 0, rank: 0 }));
-    }
-    return name;
+  finish(): SymtypesUnit[] {
+    if (this.isSection || this.told.length > 0) this.finishUnit();
+    return this.units;
   }
 
-  private finishSection(): void {
-    const number = this.sections.length;
-    const met = this.sections[number - 1]?.met ?? [];
+  private finishUnit(): void {
+    const { told } = this;
+    const { records, scope } = this.now;
+    const own = told.length;
     // An array hands out what is added to it on the way.
-    for (const { refersTo } of met) {
-      for (const name of refersTo) {
-        const own = name.ownSection === number ? name : name.slot;
-        const definition = own.ownSection === number ? own.own : name.latest;
-        if (!definition || definition.metSection === number) continue;
-        definition.metSection = number;
-        met.push(definition);
+    for (const record of told) {
+      for (const name of records.refersTo[record]!) {
+        if (scope.meant(name) >= 0) continue;
+        const latest = this.latest[name];
+        if (latest === undefined) throw this.undefinedName(record, name);
+        scope.adopt(latest);
+        told.push(latest);
       }
     }
-    for (const definition of this.next) definition.name.latest = definition;
-    this.next = [];
+    this.units.push({ name: this.name, records: Int32Array.from(told).sort() });
+    if (!this.isSection) return;
+    for (const record of told.slice(0, own)) {
+      if (records.short[record] === undefined) this.latest[records.names[record]!] = record;
+    }
   }
 
-  finish(): SymtypesSection[] {
-    this.finishSection();
-    [...this.names.values()]
-      .sort((a, b) => Number(isTypeName(b.text)) - Number(isTypeName(a.text)) || byBytes(a.text, b.text))
-      .forEach((name, rank) => (name.rank = rank));
-    return this.sections.map(({ name, met }) => ({
-      name,
-      records: met.sort((a, b) => a.name.rank - b.name.rank).map(({ record }) => record),
-    }));
+  private undefinedName(record: number, name: number): Error {
+    const { records, lineOf } = this.now;
+    const what = `nothing defines '${printable(records.nameTexts[name]!)}'`;
+    return this.fail(lineOf[record]!, what, records.texts[record]!);
   }
 
-  private fail({ text, number }: RecordLine, what: string): never {
-    throw new ModversionsError(
-      `${this.file}:${number}: ${what}: '${printable(text.slice(0, 80))}'`,
-      'give a consolidated symtypes file as scan or consolidate writes it',
-    );
+  private fail(line: number, what: string, text: string): Error {
+    return lineError(this.now.file, line, what, text);
   }
 }

@@ -31,12 +31,12 @@ export function referencesOf(record: string): string[] {
 }
 
 /**
- * The slot of a name, which a unit fills once. C has one name space for tags and one for all else, and genksyms
- * finds a tag of another kind too: `s#pot` where the unit has `u#pot`.
+ * All names that share a slot with this one, itself included. A unit fills each slot once: C has one name space for
+ * tags and one for all else, and genksyms finds a tag of another kind too, `s#pot` where the unit has `u#pot`.
  */
-export function slotOf(name: string): string {
-  if (!isTypeName(name)) return name;
-  return /^[sue]/.test(name) ? `tag ${name.slice(2)}` : name.slice(2);
+export function slotMates(name: string): string[] {
+  const bare = isTypeName(name) ? name.slice(2) : name;
+  return /^[sue]#/.test(name) ? [`s#${bare}`, `u#${bare}`, `e#${bare}`] : [bare, `t#${bare}`, `E#${bare}`];
 }
 
 const OPAQUE = /^([sue])#([^ ]+) (struct|union|enum) ([^ ]+) \{ UNKNOWN \}$/;

@@ -16,7 +16,7 @@ import {
   type ScanSummary,
 } from './summary';
 import { parseSummary } from './summary-reader';
-import { symtypesSections } from './symtypes-writer';
+import { symtypesOf, symtypesSections } from './symtypes-writer';
 import { symversText } from './symvers';
 
 const FILES = [...CONTENT_FILES, SUMMARY_FILE] as const;
@@ -51,7 +51,7 @@ export function writeScan(directory: string, corpus: Corpus, facts: ScanFacts): 
   try {
     const text = summaryText({ ...facts, problems }, counts, {
       'Module.symvers': files.write('Module.symvers', [symvers.text]),
-      symtypes: files.write('symtypes', symtypesSections(whole)),
+      symtypes: files.write('symtypes', symtypesSections(symtypesOf(whole))),
       'baseline.jsonl': files.write('baseline.jsonl', baselineLines(whole)),
     });
     files.write(SUMMARY_FILE, [text]);

@@ -21,11 +21,15 @@ export interface Problem {
   message: string;
 }
 
+/** Printable ASCII, which most text is. */
+const PLAIN = /^[ -~]*$/;
+
 /**
  * Text of one character a byte as what its bytes spell, in UTF-8. Control characters, which no source needs
  * and a terminal would obey, are shown as `\x1b`.
  */
 export function printable(bytes: string): string {
+  if (PLAIN.test(bytes)) return bytes;
   const text = Buffer.from(bytes, 'latin1').toString('utf8');
   return text.replace(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

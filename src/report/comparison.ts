@@ -1,8 +1,7 @@
-import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
 import { createColors } from 'picocolors';
 import type { Cause, CauseKind, Comparison } from '../compare';
-import { prettyLines } from './pretty';
 import { counted, crcText } from './spelling';
+import { typeDiff } from './type-diff';
 
 /** How a comparison is shown. */
 export interface Look {
@@ -14,8 +13,6 @@ export interface Look {
 
 /** Columns that lists of names fill. */
 const WIDTH = 80;
-/** Lines of a type around each difference. */
-const CONTEXT = 3;
 
 const HAPPENED = {
   changed: 'changed',
@@ -76,19 +73,12 @@ function filled(names: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** A unified diff of both texts, a member a line. */
 function difference({ baseText, newText }: Cause, color: boolean): string {
   const { red, green, cyan } = createColors(color);
-  const [before, after] = [baseText, newText].map((text) =>
-    prettyLines(text)
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
-  const patch = structuredPatch('', '', before!, after!, undefined, undefined, { context: CONTEXT });
   const paint = (line: string): string => {
     if (line.startsWith('-')) return red(line);
     if (line.startsWith('+')) return green(line);
     return line.startsWith('@@') ? cyan(line) : line;
   };
-  return formatPatch(patch, OMIT_HEADERS).replace(/.+/g, paint);
+  return typeDiff(baseText, newText).replace(/.+/g, paint);
 }

@@ -4,6 +4,8 @@
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
 export { scanProblemText, scanText } from './scan';
+export { symtypesReport } from './symtypes';
+export { symtypesJson } from './symtypes-json';
 export { DROP_IN_FORMATS, symversReport, type DropInFormat } from './symvers';
 export { symversJson } from './symvers-json';
 export { unusedRulesJson, unusedRulesText } from './unused-rules';

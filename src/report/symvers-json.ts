@@ -25,7 +25,8 @@ function rowJson(row: SymversRow | null): object | null {
   return { crc: crcText(crc), module: printable(module), type, namespace: printable(namespace) };
 }
 
-function toleranceJson(tolerated: Tolerance | null): object | null {
+/** Null where a change counts. */
+export function toleranceJson(tolerated: Tolerance | null): object | null {
   if (tolerated?.by !== 'rule') return tolerated;
   const { line, text } = tolerated.rule;
   return { by: 'rule', rule: printable(text), line };

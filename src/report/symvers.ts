@@ -63,7 +63,8 @@ function happened({ kind, base, new: next }: SymversChange): string {
   }
 }
 
-function suffix(tolerated: Tolerance | null): string {
+/** What a line of a tolerated change ends with. */
+export function suffix(tolerated: Tolerance | null): string {
   if (!tolerated) return '';
   return tolerated.by === 'rule' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   baselineLines,
   canonical,
+  symtypesOf,
   symtypesSections,
   symversText,
   type Corpus,
@@ -66,7 +67,7 @@ export function corpusOf(units: readonly MadeUnit[]): Corpus {
 }
 
 export function symtypes(corpus: Corpus): string {
-  return [...symtypesSections(canonical(corpus))].join('');
+  return [...symtypesSections(symtypesOf(canonical(corpus)))].join('');
 }
 
 export function baseline(corpus: Corpus): string {

@@ -1,11 +1,25 @@
 /** The consolidated symtypes file: what it says, what it leaves out, and how that is found again. */
 import fc from 'fast-check';
-import { canonical, readSymtypes } from '../../src/corpus';
+import { canonical, SymtypesReader } from '../../src/corpus';
 import { corpora, corpusOf, symtypes, type MadeUnit } from './made-up';
 
 const FORWARD = 's#pot struct pot { UNKNOWN }';
 const POT = 's#pot struct pot { t#u8 level ; }';
 const U8 = 't#u8 typedef unsigned char u8';
+
+/** What each section stands for: types by name, then exports by name. */
+function readSymtypes(text: string, file: string): { name: string; records: string[] }[] {
+  const reader = new SymtypesReader(false);
+  const { records: all } = reader;
+  const order = (record: number): string => `${Number(all.isExport(record))} ${all.texts[record]!}`;
+  const units = reader.read(Buffer.from(text, 'latin1'), file, 'dump');
+  return units.map(({ name, records }) => ({
+    name,
+    records: Array.from(records)
+      .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+      .map((record) => all.texts[record]!),
+  }));
+}
 
 /** Each unit's records as its section gives them back. */
 function readBack(units: MadeUnit[]): Record<string, string[]> {
@@ -121,11 +135,11 @@ describe('reading', () => {
   });
 
   test.each([
-    ['f int f', "symtypes:1: no section has begun: 'f int f'"],
+    ['f int f\n/* a.symtypes */', "symtypes:2: a section in the middle of a dump: '/* a.symtypes */'"],
     ['/* a.symtypes */\nf', "symtypes:2: a record without a text: 'f'"],
     ['/* a.symtypes */\n text', "symtypes:2: a record without a name: ' text'"],
     ['/* a.symtypes */\ns# struct', "symtypes:2: a record without a name: 's# struct'"],
-    ['/* a.symtypes */\ns## ', "symtypes:2: a record without a name: 's##'"],
+    ['/* a.symtypes */\ns## ', "symtypes:2: a record without a name: 's## '"],
     ['/* a.symtypes */\nf 1\n\nf 2', "symtypes:4: a second record of this name: 'f 2'"],
     ['/* a.symtypes */\ns##f\ns#f 2', "symtypes:3: a second record of this name: 's#f 2'"],
     [

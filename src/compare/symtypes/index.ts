@@ -1,0 +1,9 @@
+/** Two kernels' types → exports that only one has, and each changed declaration with the exports it reaches. */
+export { compareSymtypes } from './compare';
+export {
+  differs,
+  type KernelExport,
+  type SymtypesComparison,
+  type TypeChange,
+  type TypeChangeKind,
+} from './comparison';
