@@ -17,7 +17,7 @@ function saved(target: string, command: string, prefix = 'savedcmd'): Files {
 const BUILT: Files = {
   'vmlinux.a': '',
   'modules.order': 'drivers/tea/tea-pot.o\ndrivers/old/old.ko\n',
-  'drivers/tea/tea-pot.mod': 'drivers/tea/pot.o\ndrivers/tea/lid.o\n',
+  'drivers/tea/tea-pot.mod': 'drivers/tea/pot.o\ndrivers/milk/../tea/lid.o\n',
   'drivers/old/old.mod': 'drivers/old/b.o drivers/old/a.o\nundefined symbols\n',
   'drivers/tea/pot.c': 'EXPORT_SYMBOL(pot);',
   'drivers/tea/lid.c': 'EXPORT_SYMBOL(lid);',
