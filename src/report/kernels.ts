@@ -123,17 +123,10 @@ function* toleratedLines(changes: readonly ExportChange[]): Generator<string> {
   if (implicit > 0) yield `  ${counted(implicit, 'change')} implicitly\n`;
 }
 
-/** What could not be compared, and what to do about it. */
+/** Why there are no causes, and what to do about it. */
 function* missingLines({ base, new: next }: KernelComparison): Generator<string> {
-  const lacking = (isLacking: (side: ComparedSide) => boolean): string =>
-    [base, next]
-      .filter(isLacking)
-      .map(({ path }) => escaped(path))
-      .join(' and ');
-  const [untyped, unversioned] = [lacking(({ hasTypes }) => !hasTypes), lacking(({ hasCrcs }) => !hasCrcs)];
-  if (untyped === '') return;
-  if (unversioned !== '')
-    yield `\nNo CRCs were compared: they are not in ${unversioned}, and the types are not in ${untyped}.\n`;
-  yield `\nCauses need the types of both sides, which are not in ${untyped}:\n`;
+  const untyped = [base, next].filter(({ hasTypes }) => !hasTypes).map(({ path }) => escaped(path));
+  if (untyped.length === 0) return;
+  yield `\nCauses need the types of both sides, which are not in ${untyped.join(' and ')}:\n`;
   yield '  scan the kernel with modversions scan TREE -o DIR, and give DIR instead\n';
 }

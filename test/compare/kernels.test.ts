@@ -222,9 +222,24 @@ test('a directory of dumps, and an own declaration that changed', () => {
   expect(causes.map(({ name, chains }) => [name, chains[0]!.steps.length])).toEqual([['netif_rx', 1]]);
 });
 
-test('only types against only CRCs: names alone, and it says so', () => {
-  const { stdout } = compare('base.symtypes', 'base/Module.symvers');
-  expect(stdout).toContain('No CRCs were compared');
+test('only types against only CRCs: CRCs are made from the types', () => {
+  const folderOf = join(root, 'samples/tree/expected');
+  const [types, crcs] = [join(folderOf, 'symtypes'), join(folderOf, 'Module.symvers')];
+  for (const sides of [
+    [types, crcs],
+    [crcs, types],
+  ]) {
+    const { changes, base } = jsonOf(...sides);
+    expect(base).toMatchObject({ hasCrcs: true });
+    // Nothing declares that one, so that no dump has it.
+    expect(changes.map(({ name }) => name)).toEqual(['tea_tilt']);
+  }
+  put('edited.symtypes', readFileSync(types, 'latin1').replace('lid_open : 1', 'lid_open : 2'));
+  const { changes } = jsonOf('edited.symtypes', crcs);
+  const crcChanges = changes.filter(({ kind }) => kind !== 'added');
+  expect(new Set(crcChanges.map(({ kind }) => kind))).toEqual(new Set(['crc']));
+  expect(crcChanges[0]!.base).toMatchObject({ type: null });
+  expect(crcChanges[0]!.new).toMatchObject({ type: expect.stringMatching('^EXPORT_') as string });
 });
 
 test('an empty file exports nothing', () => {

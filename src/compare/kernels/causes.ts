@@ -69,9 +69,8 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
   );
 }
 
-/** Whether only one of an export's declarations begins with `extern`, which dumps show and no CRC has in it. */
+/** Whether only one of two declarations begins with `extern`, which dumps show and no CRC has in it. */
 function isOnlyExtern(records: Records, difference: Difference): boolean {
-  if (!records.isExport(difference.base)) return false;
   const [one, other] = [difference.base, difference.new].map((record) =>
     records.texts[record]!.replace(/^(\S+ )extern /, '$1'),
   );
