@@ -25,6 +25,8 @@ export interface Kernel {
   /** As `uname -r` would print it, and the architecture as kbuild names it; null where that is not known. */
   release: string | null;
   architecture: string | null;
+  /** False for a part of a scan, or one in which units failed: exports are missing for no change of the kernel. */
+  isWhole: boolean;
   /** Its exports by name; null where CRCs are not known. */
   rows: ReadonlyMap<string, SymversRow> | null;
   /**

@@ -69,9 +69,11 @@ function summary({ changes, causes, unexplained }: KernelComparison): string {
   return parts.join('; ');
 }
 
-function sideText({ path, kind, release, architecture, exports }: ComparedSide): string {
+function sideText({ path, kind, release, architecture, isWhole, exports }: ComparedSide): string {
   const what = [release, architecture].filter((one) => one !== null).join(' ');
-  return escaped(`${path} (${KINDS[kind]}${what && ` of ${what}`}, ${counted(exports, 'export')})`);
+  return escaped(
+    `${path} (${KINDS[kind]}${what && ` of ${what}`}, ${counted(exports, 'export')}${isWhole ? '' : ', not the whole kernel'})`,
+  );
 }
 
 function causeText(cause: KernelCause, count: number, color: boolean): string {

@@ -242,6 +242,25 @@ test('only types against only CRCs: CRCs are made from the types', () => {
   expect(crcChanges[0]!.new).toMatchObject({ type: expect.stringMatching('^EXPORT_') as string });
 });
 
+test('of a name that two units export, the types of the one with the row count; a part of a kernel is told', () => {
+  const unit = (name: string, text: string): MadeUnit => ({
+    name,
+    exports: [{ name: 'twice', crc: text.length }],
+    records: [`twice ${text}`],
+  });
+  const [int, long, char] = ['int twice ( void )', 'long twice ( void )', 'char * twice ( void )'];
+  writeScan(join(folder, 'two'), corpusOf([unit('a', int!), unit('b', char!)]), facts);
+  writeScan(join(folder, 'part'), corpusOf([unit('a', long!), unit('b', char!)]), {
+    ...facts,
+    only: ['net/*'],
+  });
+  const { causes } = jsonOf('two', 'part');
+  expect(causes.map(({ baseText, newText }) => [baseText, newText])).toEqual([[int, long]]);
+  expect(compare('two', 'part').stdout).toContain(
+    'new:  part (scan of 6.1.192 x86, 1 export, not the whole kernel)\n',
+  );
+});
+
 test('an empty file exports nothing', () => {
   expect(jsonOf('empty', 'base').changes.every(({ kind }) => kind === 'added')).toBe(true);
 });

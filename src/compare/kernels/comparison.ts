@@ -8,6 +8,8 @@ export interface ComparedSide {
   /** Null where it is not known. */
   release: string | null;
   architecture: string | null;
+  /** False where exports may be missing for no change of the kernel: of a part of a scan, or of one with failed units. */
+  isWhole: boolean;
   /** Exports that were looked at. */
   exports: number;
   hasCrcs: boolean;

@@ -61,13 +61,14 @@ export function exportFacts({ kernel, rows, hasCrcs }: Side, name: string): Expo
 
 /** What a side is. */
 export function sideFacts({ kernel, rows, hasCrcs }: Side, { symbols }: SymversChoice): ComparedSide {
-  const { path, kind, release, architecture } = kernel;
+  const { path, kind, release, architecture, isWhole } = kernel;
   return {
     // Texts of a comparison are one character a byte.
     path: Buffer.from(path).toString('latin1'),
     kind,
     release,
     architecture,
+    isWhole,
     exports: symbols ? [...rows.keys()].filter((name) => symbols.has(name)).length : rows.size,
     hasCrcs,
     hasTypes: kernel.readTypes !== null,
