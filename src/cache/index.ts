@@ -1,5 +1,5 @@
 /**
- * Stage 13, `cache`: what an earlier scan of the same tree found, and whether each part of it still holds. Nothing
+ * Stage `cache`: what an earlier scan of the same tree found, and whether each part of it still holds. Nothing
  * here changes a result: what holds is what doing it again would give.
  */
 export { CacheFolder, cacheRoot, type MadeRecord, type MadeSet } from './folder';

@@ -1,5 +1,5 @@
 /**
- * Stage 12, `cli`: arguments, terminal and exit status. Each program of `bin/` loads its own main alone, so
+ * Stage `cli`: arguments, terminal and exit status. Each program of `bin/` loads its own main alone, so
  * that the drop-in does not wait for the other's argument parser.
  */
 export { main } from './main';

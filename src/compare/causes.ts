@@ -1,5 +1,5 @@
 import type { Cause, CauseKind } from './comparison';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 import type { UnitTypes } from './unit-types';
 
 const OPAQUE = /^(struct|union|enum) \S+ \{ UNKNOWN \}$/;

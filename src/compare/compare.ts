@@ -1,6 +1,6 @@
 import { Causes } from './causes';
 import type { ChangedExport, Comparison, Export } from './comparison';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 import type { Release, Unit } from './release';
 import { UnitTypes } from './unit-types';
 

@@ -1,5 +1,5 @@
 /**
- * Stage 13, `compare`: two releases → the exports whose CRC differs, and the declarations behind that.
+ * Stage `compare`: two releases → the exports whose CRC differs, and the declarations behind that.
  * A result is plain data, so that every report of it says the same.
  */
 export { compareReleases } from './compare';

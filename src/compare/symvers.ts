@@ -1,6 +1,6 @@
 import type { SymversRow } from '../corpus';
 import type { Rule, Rules, SymbolList } from '../rules';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 
 /** What happened to an export; the last four to one that is in both files. */
 export type SymversChangeKind = 'added' | 'removed' | 'crc' | 'type' | 'module' | 'namespace';

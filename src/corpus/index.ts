@@ -1,5 +1,5 @@
 /**
- * Stage 10, `corpus`: everything that a scan of a kernel found, as plain data, and the files that hold it:
+ * Stage `corpus`: everything that a scan of a kernel found, as plain data, and the files that hold it:
  * Module.symvers, consolidated symtypes, the baseline with exact texts and places, and scan.json.
  */
 export { readBaseline } from './baseline-reader';

@@ -1,5 +1,5 @@
 /**
- * Stage 3, `declare`: the words of a declaration and the steps it takes → records, and which of them a unit
+ * Stage `declare`: the words of a declaration and the steps it takes → records, and which of them a unit
  * knows: two name spaces, first declaration wins.
  */
 export {

@@ -1,5 +1,5 @@
 /**
- * Stage 5, `expand`: an export and the records of its unit → the canonical text, its CRC, and the dump of
+ * Stage `expand`: an export and the records of its unit → the canonical text, its CRC, and the dump of
  * the types on the way.
  */
 export { crcOfText } from './crc-of-text';

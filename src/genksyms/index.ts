@@ -1,5 +1,5 @@
 /**
- * Stage 7, `genksyms`: the kernel's program of that name, in its own words: options, reference files,
+ * Stage `genksyms`: the kernel's program of that name, in its own words: options, reference files,
  * diagnostics, exit status.
  */
 export { readOptions, USAGE, VERSION, type Options } from './options';

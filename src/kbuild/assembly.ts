@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { compilationWords, lastCommand, preprocessingWords } from './commands';
 import type { BuildFacts } from './facts';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 import { isForModule } from './placement';
 
 /** How the flags of C are found for assembly: kbuild preprocesses prototypes with them. */

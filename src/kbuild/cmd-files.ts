@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'no
 import { join, posix } from 'node:path';
 import { textOf } from './config';
 import type { BuildFacts } from './facts';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 import { orderEntry, readScript } from './script';
 
 const SAVED_COMMAND = /^(?:saved)?cmd_(\S+) := /;

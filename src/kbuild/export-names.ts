@@ -1,6 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 import { bytesOf, usesLineInCondition } from './source-text';
 
 /** Whatever exports has this in its name, or in what it expands to in the end. */

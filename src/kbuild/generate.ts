@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { recipeEnvironment } from './environment';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 import type { Recipe } from './plan';
 import type { KernelTree } from './tree';
 

@@ -1,5 +1,5 @@
 /**
- * Stage 11, `kbuild`: a configured kernel tree → what it is, its units with the commands that preprocess them,
+ * Stage `kbuild`: a configured kernel tree → what it is, its units with the commands that preprocess them,
  * and the recipes of what only a build makes.
  */
 export type { PlanOptions } from './build-facts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { BuildFacts, Compilation } from './facts';
 import { moduleFile } from './module-names';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 
 /** The name under which objects that are not in a module are placed. */
 export const VMLINUX = 'vmlinux';

@@ -8,7 +8,7 @@ import { textOf } from './config';
 import { exportNames } from './export-names';
 import type { BuildFacts, Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';
-import { byBytes } from './order';
+import { byBytes } from '../corpus';
 import { placeObjects, VMLINUX, type Placement } from './placement';
 import type { Plan, PlannedUnit, Recipe } from './plan';
 import { simpleCommands } from './shell';

@@ -1,5 +1,5 @@
 /**
- * Stage 1, `lex`: the bytes of a preprocessed unit → the words and tokens that genksyms sees.
+ * Stage `lex`: the bytes of a preprocessed unit → the words and tokens that genksyms sees.
  * Exact to the byte, since these words are what a CRC is taken over; knows nothing of structure.
  */
 export { Kind, KINDS, type KindName } from './kinds';

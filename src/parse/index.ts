@@ -1,5 +1,5 @@
 /**
- * Stage 2, `parse`: the tokens of a declaration → the steps it takes, as tree-sitter-c reads its shape.
+ * Stage `parse`: the tokens of a declaration → the steps it takes, as tree-sitter-c reads its shape.
  * The only stage that knows tree-sitter; looks at kinds of tokens, never at their text.
  */
 export { Step, STEP_SIZE, Tag } from './steps';

@@ -1,5 +1,5 @@
 /**
- * Stage 12, `preprocess`: a unit and its command → the text that kbuild would hand to genksyms, with notes of
+ * Stage `preprocess`: a unit and its command → the text that kbuild would hand to genksyms, with notes of
  * what that text alone does not say: the type and the namespace of each export.
  */
 export { LINE_WORD, Preprocessor, UnitFailure, type Preprocessed, type Setup } from './preprocessor';

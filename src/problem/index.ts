@@ -1,5 +1,5 @@
 /**
- * Stage 0, `problem`: the one error type, and the one shape in which anything found wrong is told.
+ * Stage `problem`: the one error type, and the one shape in which anything found wrong is told.
  */
 export { ModversionsError } from './error';
 export { systemError } from './system-error';

@@ -1,5 +1,5 @@
 /**
- * Stage 0, `progress`: the one bus on which long work tells how far it is. Who shows it is not its concern.
+ * Stage `progress`: the one bus on which long work tells how far it is. Who shows it is not its concern.
  */
 
 /** How far a piece of work is. */

@@ -1,5 +1,5 @@
 /**
- * Stage 4, `recover`: what genksyms makes of the declarations it cannot parse.
+ * Stage `recover`: what genksyms makes of the declarations it cannot parse.
  * Reached only where `parse` gives no steps: some hundred declarations of a kernel.
  */
 export { Recovery, type Outcome } from './recovery';

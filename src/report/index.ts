@@ -1,5 +1,5 @@
 /**
- * Stage 11, `report`: results as text for people and as JSON for programs, by pure functions.
+ * Stage `report`: results as text for people and as JSON for programs, by pure functions.
  */
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';

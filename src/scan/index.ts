@@ -1,5 +1,5 @@
 /**
- * Stage 14, `scan`: a kernel tree → a corpus. Which units are asked for, what of them is known from an earlier
+ * Stage `scan`: a kernel tree → a corpus. Which units are asked for, what of them is known from an earlier
  * scan, and the rest preprocessed and hashed over the cores.
  */
 export type { Shard } from './choice';

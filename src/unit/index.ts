@@ -1,5 +1,5 @@
 /**
- * Stage 6, `unit`: reads whole units, and whole kernels of them: what header text declares is kept, so that
+ * Stage `unit`: reads whole units, and whole kernels of them: what header text declares is kept, so that
  * a unit costs little more than the text that no unit before it had.
  */
 export { UnitHasher, type ExportStatement, type Reached, type UnitResult } from './hasher';

@@ -1,20 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { ModversionsError } from '../problem';
+import { ModversionsError, systemError } from '../problem';
 import { whenReady } from '../content';
 
 /** Most bytes of one unit: what one buffer can hold. */
 const MOST = 0x7fffffff;
 const CHUNK = 1 << 20;
-
-const WORDS: Record<string, string> = {
-  EACCES: 'permission denied',
-  EISDIR: 'is a directory',
-  ELOOP: 'too many levels of symbolic links',
-  EMFILE: 'too many open files',
-  ENAMETOOLONG: 'the name is too long',
-  ENOENT: 'no such file',
-  ENOTDIR: 'a part of the path is not a directory',
-};
 
 let room = Buffer.allocUnsafe(1 << 22);
 
@@ -39,13 +29,7 @@ export function readUnit(file: string): Buffer {
     }
     return room.subarray(0, length);
   } catch (error) {
-    if (error instanceof ModversionsError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    const what = (code !== undefined ? WORDS[code] : undefined) ?? message;
-    throw new ModversionsError(
-      `${file}: ${what}`,
-      'give preprocessed units: files made by `cc -E -D__GENKSYMS__`',
-    );
+    throw systemError(file, error, 'give preprocessed units: files made by `cc -E -D__GENKSYMS__`');
   } finally {
     if (descriptor > 0) closeSync(descriptor);
   }

@@ -1,6 +1,6 @@
 import type { KernelTypes, Place, Records } from '../../corpus';
 import type { SymbolList } from '../../rules';
-import { byBytes } from '../order';
+import { byBytes } from '../../corpus';
 import { ChangeSet } from '../symtypes/change-set';
 import type { TypeChangeKind } from '../symtypes/comparison';
 import type { Difference } from '../symtypes/pair-graph';

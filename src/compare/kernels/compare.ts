@@ -1,5 +1,4 @@
-import { Records, type Kernel } from '../../corpus';
-import { byBytes } from '../order';
+import { byBytes, Records, type Kernel } from '../../corpus';
 import { compareSymvers, type SymversChange, type SymversChoice, type Tolerance } from '../symvers';
 import { findCauses } from './causes';
 import {
