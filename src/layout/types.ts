@@ -316,13 +316,14 @@ export class Types {
         isCapped: this.isCapped(type),
       };
     });
-    const { memberAlign, unnamedBitsAlign } = this.model;
-    const asked = Math.max(1, this.lastAskedBy(attributes));
+    const { memberAlign, biggestAlign, unnamedBitsAlign } = this.model;
+    const asked = this.lastAskedBy(attributes);
     const placed = placeMembers(fields, {
       isUnion: tag === 'union',
       pack,
       asked,
       memberAlign,
+      biggestAlign,
       unnamedBitsAlign,
     });
     return {
