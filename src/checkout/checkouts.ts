@@ -90,9 +90,9 @@ export class Checkouts {
 
   /** Exactly the files that git checkout gives: an archive would leave out, and rewrite, what attributes say. */
   private async fill({ name, tree }: Revision, folder: CheckoutFolder, lock: TreeLock): Promise<void> {
-    const { repository } = this.order;
+    const { gitFolder } = this.order.repository;
     const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-    const places = [`--git-dir=${repository.gitFolder}`, `--work-tree=${folder.tree}`];
+    const places = [`--git-dir=${gitFolder}`, `--work-tree=${folder.tree}`];
     const index = join(folder.folder, 'index');
     const { isFine, stderr } = await runNoted(
       ['git', ...settings, ...places, 'read-tree', '--reset', '-u', tree],
@@ -102,7 +102,7 @@ export class Checkouts {
     if (isFine) return;
     throw new ModversionsError(
       `${name}: git cannot check it out: ${complaintOf(stderr)}`,
-      `see to that; ${repository.remedy()}`,
+      'see to that: git fsck tells whether the repository is whole, df whether there is room',
     );
   }
 

@@ -64,7 +64,7 @@ export class Repository {
   }
 
   /** What to do where something of the history is missing. */
-  remedy(): string {
+  private remedy(): string {
     const isShallow = askGit(this.folder, ['rev-parse', '--is-shallow-repository']).text === 'true';
     return isShallow
       ? 'this clone is shallow: fetch what is missing, as by git fetch --unshallow --tags'

@@ -5,8 +5,8 @@ import * as path from 'node:path';
 import type { Answer } from '../program';
 import { Lab } from '../scan/lab';
 
-// Each scan starts a score of processes, which takes its time on a busy machine.
-jest.setTimeout(60_000);
+// Each scan starts a score of processes, which takes its time on a busy machine; some tests have three.
+jest.setTimeout(180_000);
 
 const labs: Lab[] = [];
 afterAll(() => labs.forEach((lab) => lab.remove()));
