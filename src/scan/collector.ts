@@ -1,4 +1,4 @@
-import type { Declaration, Variant } from '../corpus';
+import type { Declaration, Inclusion, Variant } from '../corpus';
 import type { DeclarationRecord, Stretch } from '../declare';
 import { LINE_WORD } from '../preprocess';
 import { stretchText, type Reached, type UnitHasher } from '../unit';
@@ -7,6 +7,7 @@ import { stretchText, type Reached, type UnitHasher } from '../unit';
 export interface Fresh {
   declarations: Declaration[];
   variants: Variant[];
+  inclusions: Inclusion[];
   /** Absolute paths of files. */
   files: string[];
 }
@@ -20,7 +21,7 @@ interface Seen {
 
 /** Numbers the variants, declarations and files that the units of one worker show, each when it is met first. */
 export class Collector {
-  private fresh: Fresh = { declarations: [], variants: [], files: [] };
+  private fresh: Fresh = { declarations: [], variants: [], inclusions: [], files: [] };
   private readonly variants = new Map<string, number>();
   private readonly declarations = new Map<string, number>();
   private readonly files = new Map<string, number>();
@@ -77,7 +78,7 @@ export class Collector {
   /** What was numbered since the last call. */
   takeFresh(): Fresh {
     const { fresh } = this;
-    this.fresh = { declarations: [], variants: [], files: [] };
+    this.fresh = { declarations: [], variants: [], inclusions: [], files: [] };
     return fresh;
   }
 
@@ -95,7 +96,7 @@ export class Collector {
     let number = this.variants.get(key);
     if (number === undefined) {
       this.variants.set(key, (number = this.variants.size));
-      this.fresh.variants.push({ record, declaration });
+      this.fresh.variants.push({ record, declaration, compiled: declaration });
       // The text may tell it where the record does not: of a type of the source file itself genksyms sees the name.
       if (record.includes(LINE_WORD) || this.declarationsWithLines.has(declaration))
         this.withLines.add(number);

@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { G0 } from '../../grammars';
-import type { CorpusExport } from '../corpus';
+import type { CorpusExport, CorpusUnit } from '../corpus';
 import type { PlannedUnit } from '../kbuild';
 import {
   hasElfNote,
@@ -27,19 +27,17 @@ export interface Workplace {
 
 /** What became of a unit. */
 export type Outcome =
-  | {
+  | (Pick<CorpusUnit, 'exports' | 'variants' | 'behind' | 'inclusions' | 'redeclared'> & {
       kind: 'done';
-      exports: CorpusExport[];
       /** Whether the object has an ELF note. */
       hasElfNote: boolean;
-      /** Numbers of all that the exports reach, and of the files that the text was made from. */
-      variants: Int32Array;
+      /** Numbers of the files that the text was made from. */
       files: Int32Array;
       /** What is worth telling, a line each. */
       findings: string[];
       /** What the numbers above may mean for the first time. */
       fresh: Fresh;
-    }
+    })
   | { kind: 'failed'; message: string; missing: string | undefined };
 
 const TYPES: Record<string, CorpusExport['type']> = {
@@ -113,6 +111,9 @@ export class UnitWork {
         exports,
         hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
         variants,
+        behind: new Int32Array(0),
+        inclusions: new Int32Array(0),
+        redeclared: [],
         files: collector.dependencies(files),
         findings,
         fresh: collector.takeFresh(),
