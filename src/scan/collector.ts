@@ -1,7 +1,8 @@
 import type { Declaration, Inclusion, Variant } from '../corpus';
-import type { DeclarationRecord, Stretch } from '../declare';
+import { RecordKind, type DeclarationRecord, type Stretch } from '../declare';
 import { LINE_WORD } from '../preprocess';
 import { stretchText, type Reached, type UnitHasher } from '../unit';
+import { needsOf, type Need } from './needs';
 
 /** What later units need not be told again, by the number of each in its list. */
 export interface Fresh {
@@ -17,7 +18,20 @@ interface Seen {
   resolved: Int32Array;
   stretch: Stretch | null;
   variant: number;
+  names: Named;
 }
+
+/** What a declaration names that its layout may hang on: words by their numbers. */
+interface Named {
+  hidden: readonly NamedWord[];
+  all: readonly NamedWord[];
+}
+
+interface NamedWord extends Pick<Need, 'as'> {
+  name: number;
+}
+
+const NO_NAMES: Named = { hidden: [], all: [] };
 
 /** Numbers the variants, declarations and files that the units of one worker show, each when it is met first. */
 export class Collector {
@@ -28,6 +42,9 @@ export class Collector {
   private fileNumbers = new Map<number, number>();
   private bySight = new WeakMap<DeclarationRecord, Seen>();
   private byStretch = new WeakMap<Stretch, number>();
+  private named = new Map<number, Named>();
+  /** By declaration. */
+  private readonly texts: string[] = [];
   private readonly withLines = new Set<number>();
   private readonly declarationsWithLines = new Set<number>();
 
@@ -47,13 +64,35 @@ export class Collector {
     this.fileNumbers = new Map();
     this.bySight = new WeakMap();
     this.byStretch = new WeakMap();
+    this.named = new Map();
   }
 
-  /** Numbers of all that the exports of the last unit reach. */
-  reached(text: Buffer): Int32Array {
-    const numbers: number[] = [];
-    for (const reached of this.hasher.reached()) numbers.push(this.variantOf(reached, text));
-    return Int32Array.from(new Set(numbers)).sort();
+  /** Numbers of all that the exports of the last unit reach, and of what stands behind it. */
+  reached(text: Buffer): { variants: Int32Array; behind: Int32Array } {
+    const variants = new Set<number>();
+    const behind = new Set<number>();
+    const open: (readonly NamedWord[])[] = [];
+    for (const reached of this.hasher.reached()) {
+      const { variant, names } = this.seen(reached, text);
+      variants.add(variant);
+      // A type of the source file itself: genksyms does not follow what it holds.
+      const isThrownAway = reached.stretch !== null && reached.record.stretch === null;
+      const followed = isThrownAway ? names.all : names.hidden;
+      if (followed.length > 0) open.push(followed);
+    }
+    const slots = new Set<number>();
+    // An array hands out what is added to it on the way.
+    for (const names of open) {
+      for (const { name, as } of names) {
+        const found = this.hasher.unreached(name, as);
+        if (!found || slots.has(found.slot) || !isMeant(found.record.kind, as)) continue;
+        slots.add(found.slot);
+        const seen = this.seen(found, text);
+        behind.add(seen.variant);
+        open.push(seen.names.all);
+      }
+    }
+    return { variants: Int32Array.from(variants).sort(), behind: Int32Array.from(behind).sort() };
   }
 
   /**
@@ -82,13 +121,28 @@ export class Collector {
     return fresh;
   }
 
-  private variantOf(reached: Reached, text: Buffer): number {
+  private seen(reached: Reached, text: Buffer): Seen {
     const { record, resolved, stretch } = reached;
-    const seen = this.bySight.get(record);
-    if (seen && seen.stretch === stretch && same(seen.resolved, resolved)) return seen.variant;
-    const variant = this.numberOf(this.hasher.line(reached), this.declarationOf(stretch, text));
-    this.bySight.set(record, { resolved, stretch, variant });
-    return variant;
+    const before = this.bySight.get(record);
+    if (before && before.stretch === stretch && same(before.resolved, resolved)) return before;
+    const declaration = this.declarationOf(stretch, text);
+    const variant = this.numberOf(this.hasher.line(reached), declaration);
+    const seen = { resolved, stretch, variant, names: this.namesIn(declaration) };
+    this.bySight.set(record, seen);
+    return seen;
+  }
+
+  /** Read in the text when a declaration is met first; later its number alone tells them. */
+  private namesIn(declaration: number): Named {
+    if (declaration < 0) return NO_NAMES;
+    let named = this.named.get(declaration);
+    if (!named) {
+      const { hidden, all } = needsOf(this.texts[declaration]!);
+      const numbered = ({ word, as }: Need): NamedWord => ({ name: this.hasher.number(word), as });
+      named = { hidden: hidden.map(numbered), all: all.map(numbered) };
+      this.named.set(declaration, named);
+    }
+    return named;
   }
 
   private numberOf(record: string, declaration: number): number {
@@ -116,6 +170,7 @@ export class Collector {
     if (number === undefined) {
       this.declarations.set(key, (number = this.declarations.size));
       this.fresh.declarations.push({ text, file, line, pack });
+      this.texts.push(text);
       if (text.includes(LINE_WORD)) this.declarationsWithLines.add(number);
     }
     this.byStretch.set(stretch, number);
@@ -133,6 +188,12 @@ export class Collector {
     }
     return number;
   }
+}
+
+/** Whether what bears a name may be meant by those who use it so. */
+function isMeant(kind: RecordKind, as: RecordKind): boolean {
+  if (as >= RecordKind.STRUCT || as === RecordKind.ORDINARY) return true;
+  return kind === RecordKind.TYPEDEF || kind === as;
 }
 
 function same(a: Int32Array, b: Int32Array): boolean {

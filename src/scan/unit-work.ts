@@ -92,8 +92,12 @@ export class UnitWork {
     try {
       const text = descriptor === null ? NO_TEXT : readAll(descriptor);
       const { statements, problems, ending } = hasher.hash(text, false);
-      const variants = collector.reached(text);
-      if (collector.hangsOnLines(variants) || statements.some(({ name }) => name.includes(LINE_WORD)))
+      const { variants, behind } = collector.reached(text);
+      if (
+        collector.hangsOnLines(variants) ||
+        collector.hangsOnLines(behind) ||
+        statements.some(({ name }) => name.includes(LINE_WORD))
+      )
         return null;
       // Of what genksyms hides without -w, only this bears on a row; headers are full of the rest.
       const findings = problems
@@ -111,7 +115,7 @@ export class UnitWork {
         exports,
         hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
         variants,
-        behind: new Int32Array(0),
+        behind,
         inclusions: new Int32Array(0),
         redeclared: [],
         files: collector.dependencies(files),
