@@ -1,7 +1,8 @@
-import type { Declaration, Inclusion, Variant } from '../corpus';
+import type { CorpusUnit, Declaration, Inclusion, Variant } from '../corpus';
 import { RecordKind, type DeclarationRecord, type Stretch } from '../declare';
 import { LINE_WORD } from '../preprocess';
 import { stretchText, type Reached, type UnitHasher } from '../unit';
+import { Inclusions } from './inclusions';
 import { needsOf, type Need } from './needs';
 
 /** What later units need not be told again, by the number of each in its list. */
@@ -40,6 +41,7 @@ export class Collector {
   private readonly declarations = new Map<string, number>();
   private readonly files = new Map<string, number>();
   private fileNumbers = new Map<number, number>();
+  private readonly inclusions: Inclusions;
   private bySight = new WeakMap<DeclarationRecord, Seen>();
   private byStretch = new WeakMap<Stretch, number>();
   private named = new Map<number, Named>();
@@ -56,7 +58,9 @@ export class Collector {
     private hasher: UnitHasher,
     private readonly placeOf: (file: string) => string,
     private readonly pathOf: (file: string) => string | undefined,
-  ) {}
+  ) {
+    this.inclusions = new Inclusions(placeOf);
+  }
 
   /** Goes on with another hasher, of whose words nothing is known; all numbers stay. */
   goOnWith(hasher: UnitHasher): void {
@@ -65,16 +69,19 @@ export class Collector {
     this.bySight = new WeakMap();
     this.byStretch = new WeakMap();
     this.named = new Map();
+    this.inclusions.forgetWords();
   }
 
-  /** Numbers of all that the exports of the last unit reach, and of what stands behind it. */
-  reached(text: Buffer): { variants: Int32Array; behind: Int32Array } {
+  /** Numbers of all that the exports of the last unit reach, of what stands behind it, and how that came in. */
+  reached(text: Buffer): Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions'> {
     const variants = new Set<number>();
+    const files = new Set<number>();
     const behind = new Set<number>();
     const open: (readonly NamedWord[])[] = [];
     for (const reached of this.hasher.reached()) {
       const { variant, names } = this.seen(reached, text);
       variants.add(variant);
+      if (reached.stretch) files.add(reached.stretch.file);
       // A type of the source file itself: genksyms does not follow what it holds.
       const isThrownAway = reached.stretch !== null && reached.record.stretch === null;
       const followed = isThrownAway ? names.all : names.hidden;
@@ -89,10 +96,16 @@ export class Collector {
         slots.add(found.slot);
         const seen = this.seen(found, text);
         behind.add(seen.variant);
+        if (found.stretch) files.add(found.stretch.file);
         open.push(seen.names.all);
       }
     }
-    return { variants: Int32Array.from(variants).sort(), behind: Int32Array.from(behind).sort() };
+    files.delete(-1);
+    return {
+      variants: Int32Array.from(variants).sort(),
+      behind: Int32Array.from(behind).sort(),
+      inclusions: this.inclusions.leadingTo(files, this.hasher),
+    };
   }
 
   /**
@@ -110,13 +123,16 @@ export class Collector {
   }
 
   /** Whether one of these variants holds the stand-in for `__LINE__`. */
-  hangsOnLines(variants: Int32Array): boolean {
-    return this.withLines.size > 0 && variants.some((number) => this.withLines.has(number));
+  hangsOnLines({ variants, behind }: Pick<CorpusUnit, 'variants' | 'behind'>): boolean {
+    const { withLines } = this;
+    return (
+      withLines.size > 0 && [variants, behind].some((all) => all.some((number) => withLines.has(number)))
+    );
   }
 
   /** What was numbered since the last call. */
   takeFresh(): Fresh {
-    const { fresh } = this;
+    const fresh = { ...this.fresh, inclusions: this.inclusions.takeFresh() };
     this.fresh = { declarations: [], variants: [], inclusions: [], files: [] };
     return fresh;
   }

@@ -92,12 +92,8 @@ export class UnitWork {
     try {
       const text = descriptor === null ? NO_TEXT : readAll(descriptor);
       const { statements, problems, ending } = hasher.hash(text, false);
-      const { variants, behind } = collector.reached(text);
-      if (
-        collector.hangsOnLines(variants) ||
-        collector.hangsOnLines(behind) ||
-        statements.some(({ name }) => name.includes(LINE_WORD))
-      )
+      const reached = collector.reached(text);
+      if (collector.hangsOnLines(reached) || statements.some(({ name }) => name.includes(LINE_WORD)))
         return null;
       // Of what genksyms hides without -w, only this bears on a row; headers are full of the rest.
       const findings = problems
@@ -114,9 +110,7 @@ export class UnitWork {
         kind: 'done',
         exports,
         hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
-        variants,
-        behind,
-        inclusions: new Int32Array(0),
+        ...reached,
         redeclared: [],
         files: collector.dependencies(files),
         findings,

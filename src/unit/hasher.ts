@@ -3,6 +3,7 @@ import { unknownType, type DeclarationRecord, type RecordKind, type Stretch } fr
 import { dumpLine, dumpOf, Expander } from '../expand';
 import { Names } from '../lex';
 import type { Problem } from '../problem';
+import { firstInclusions, type FirstInclusion } from './inclusions';
 import { UnitReader, type Ending } from './reader';
 
 /** An export statement. */
@@ -126,6 +127,14 @@ export class UnitHasher {
   /** Names of all files that the line markers of the last unit gave. */
   files(): number[] {
     return [...this.reader.files];
+  }
+
+  /**
+   * How the files of the last unit came into it first.
+   * @param numberOf the number of a file from the word number of its name; negative for what is no file
+   */
+  inclusions(numberOf: (name: number) => number): Map<number, FirstInclusion> {
+    return firstInclusions(this.reader.trail, numberOf);
   }
 
   /** The number of a word, given as one character a byte. */

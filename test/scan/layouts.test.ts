@@ -65,6 +65,10 @@ test('types and enumerators in attributes and typeof stand behind, and what they
     't#wide typedef unsigned long wide',
     'the_rim extern s#rim the_rim',
   ]);
+  expect(Array.from(unit.inclusions, (number) => corpus.inclusions[number])).toEqual([
+    { file: 'core/kettle.h', parent: '', line: 4 },
+    { file: 'include/linux/kernel.h', parent: '', line: 3 },
+  ]);
   const own = corpus.variants.find(({ record }) => record.startsWith('s#own'))!;
   expect(corpus.declarations[own.declaration]).toMatchObject({
     text: 'struct own { u8 x; };',
