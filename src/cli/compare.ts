@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import { compareKernels, hasDifference, type KernelComparison } from '../compare';
+import { hasDifference } from '../compare';
 import { SymtypesReader, type Kernel } from '../corpus';
+import { judgeKernels, type JudgedComparison } from '../judge';
 import { ModversionsError } from '../problem';
 import { DROP_IN_FORMATS, kernelsJson, kernelsText, symversReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
@@ -34,13 +35,13 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const reader = new SymtypesReader();
   const kernels: Kernel[] = [];
   for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args));
-  const comparison = compareKernels(kernels[0]!, kernels[1]!, choice, reader.records);
+  const comparison = judgeKernels(kernels[0]!, kernels[1]!, choice, reader.records);
   const color = isColored(args.color);
   writeReports(wanted, (format, isFile) => reportOf(comparison, format, color && !isFile));
   process.exitCode = hasDifference(comparison) ? 1 : 0;
 }
 
-function reportOf(comparison: KernelComparison, format: Format, color: boolean): string | Iterable<string> {
+function reportOf(comparison: JudgedComparison, format: Format, color: boolean): string | Iterable<string> {
   switch (format) {
     case 'text':
       return kernelsText(comparison, color);

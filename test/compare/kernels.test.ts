@@ -166,7 +166,7 @@ test('JSON has causes with places in both trees, and chains with members', () =>
   const { causes, unexplained, base } = jsonOf('base', 'new');
   expect(base).toMatchObject({ kind: 'scan', release: '6.1.192', hasCrcs: true, hasTypes: true });
   expect(unexplained).toEqual([]);
-  expect(causes.map(({ name, kind, exports }) => [name, kind, exports])).toEqual([
+  expect(causes.map(({ name, change, exports }) => [name, change, exports])).toEqual([
     ['s#dev', 'changed', ['netif_rx', 'nic']],
     ['s#net', 'became-visible', ['nic']],
   ]);

@@ -6,9 +6,9 @@ import type { TypeChangeKind } from '../symtypes/comparison';
 import type { Difference } from '../symtypes/pair-graph';
 import { exportsOf, forEachDifferentPair, inOrder } from '../symtypes/pairs';
 import { Chains } from './chains';
-import type { KernelCause, KernelCauseKind } from './comparison';
+import type { KernelCause, CauseChange } from './comparison';
 
-const KINDS: Readonly<Record<TypeChangeKind, KernelCauseKind>> = {
+const CHANGES: Readonly<Record<TypeChangeKind, CauseChange>> = {
   changed: 'changed',
   defined: 'became-visible',
   hidden: 'became-opaque',
@@ -52,7 +52,7 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
   });
   const causes = changes.all().map(({ name, kind, baseText, newText, exports }, number): KernelCause => ({
     name,
-    kind: KINDS[kind],
+    change: CHANGES[kind],
     baseText,
     newText,
     basePlace: places[number]!.base,

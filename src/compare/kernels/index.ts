@@ -9,7 +9,7 @@ export {
   type ExportChange,
   type ExportFacts,
   type KernelCause,
-  type KernelCauseKind,
+  type CauseChange,
   type KernelComparison,
   type ToleratedBy,
 } from './comparison';
