@@ -5,7 +5,16 @@
 export { readBaseline } from './baseline-reader';
 export { baselineLines } from './baseline-writer';
 export { canonical, type CanonicalCorpus } from './canonical';
-export type { Corpus, CorpusExport, CorpusUnit, Declaration, ExportType, Variant } from './corpus';
+export type {
+  Corpus,
+  CorpusExport,
+  CorpusUnit,
+  Declaration,
+  ExportType,
+  Inclusion,
+  Redeclared,
+  Variant,
+} from './corpus';
 export { corpusTypes } from './corpus-types';
 export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kernel';
 export { mergeScans, type Merged } from './merge';
