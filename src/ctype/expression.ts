@@ -114,7 +114,10 @@ function readSize(cursor: Cursor, operator: string): Expression {
     if (operator === 'sizeof') return { kind: 'size of type', of };
     return { kind: 'alignment of type', of, isLeast: !operator.startsWith('__') };
   }
-  return { kind: operator === 'sizeof' ? 'size of' : 'alignment of', of: cursor.nested(() => readUnary(cursor)) };
+  return {
+    kind: operator === 'sizeof' ? 'size of' : 'alignment of',
+    of: cursor.nested(() => readUnary(cursor)),
+  };
 }
 
 function readPostfix(cursor: Cursor, primary: Expression): Expression {

@@ -135,8 +135,5 @@ export function compareWithElsewhere(
 }
 
 function fileOf({ side, unit }: Sight, name: string): string | null {
-  const variant = side.variantIn(unit, name);
-  if (variant < 0) return null;
-  const { declaration } = side.scopes.corpus.variants[variant]!;
-  return side.scopes.corpus.declarations[declaration]?.file ?? null;
+  return side.scopes.corpus.declarations[side.meaning(unit, name)]?.file ?? null;
 }

@@ -72,26 +72,20 @@ export class Judging {
 
   /** Whether units see all that a judgement looked up as the units of that one did. */
   private holds(known: Known, units: Units): boolean {
-    const same = (side: JudgedSide, unit: CorpusUnit, trace: Trace): boolean => {
-      for (const [name, variant] of trace) if (side.variantIn(unit, name) !== variant) return false;
-      return true;
-    };
-    return same(this.base, units.base, known.base) && same(this.next, units.new, known.new);
+    return this.base.holds(known.base, units.base) && this.next.holds(known.new, units.new);
   }
 
   private find(name: string, change: KernelCause['change'], units: Units): Known {
-    const traces = { base: new Map<string, number>(), new: new Map<string, number>() };
-    const base: Sight = {
-      side: this.base,
-      unit: units.base,
-      types: this.base.traced(units.base, traces.base),
-    };
-    const next: Sight = { side: this.next, unit: units.new, types: this.next.traced(units.new, traces.new) };
-    // What the name itself is counts in any case.
-    traces.base.set(name, this.base.variantIn(units.base, name));
-    traces.new.set(name, this.next.variantIn(units.new, name));
-    const findings = this.compare(name, change, base, next);
-    return { ...traces, findings, sighting: units };
+    const { base, new: next } = this.sights(units);
+    const { result, trace: baseTrace } = this.base.tracing(units.base, () =>
+      this.next.tracing(units.new, () => {
+        // What the name itself means counts in any case.
+        this.base.look(units.base, name);
+        this.next.look(units.new, name);
+        return this.compare(name, change, base, next);
+      }),
+    );
+    return { base: baseTrace, new: result.trace, findings: result.result, sighting: units };
   }
 
   private compare(name: string, change: KernelCause['change'], base: Sight, next: Sight): Finding[] {

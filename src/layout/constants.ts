@@ -133,7 +133,8 @@ export class Constants {
   private alignment(of: Expression): number {
     const { types } = this;
     if (of.kind === 'name' && types.scope.object(of.name)) throw new Unknown(`the alignment of ${of.name}`);
-    if (of.kind === 'unary' && of.operator === '*') throw new Unknown('the alignment of what a pointer points to');
+    if (of.kind === 'unary' && of.operator === '*')
+      throw new Unknown('the alignment of what a pointer points to');
     if (of.kind !== 'member') return types.alignmentOf(types.typeOf(of), false);
     const path = memberPath(types.recordOf(holder(of, types)), of.name, types);
     const member = path?.at(-1);

@@ -1,4 +1,11 @@
-import { noAttributes, Unknown, type Expression, type Member, type RecordSyntax, type TypeSyntax } from '../ctype';
+import {
+  noAttributes,
+  Unknown,
+  type Expression,
+  type Member,
+  type RecordSyntax,
+  type TypeSyntax,
+} from '../ctype';
 import { sizeType, type Types } from './types';
 import { base, commonType, INT, type IntegerType } from './values';
 

@@ -32,7 +32,7 @@ export class UnitTypes extends Types {
   private readonly ownEnums = new Map<EnumSyntax, Outcome<EnumLayout>>();
 
   constructor(
-    private readonly traced: TracedScope,
+    readonly traced: TracedScope,
     model: DataModel,
     private readonly layouts: SharedLayouts,
   ) {
