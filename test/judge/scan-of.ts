@@ -25,6 +25,8 @@ export type Texts = Readonly<Record<string, string>>;
 const folder = mkdtempSync(join(tmpdir(), 'modversions-judge-'));
 let count = 0;
 
+const NO_FILES = new Int32Array();
+
 /** Removes what `kernelOf` has written; kernels cannot be read after it. */
 export function removeKernels(): void {
   rmSync(folder, { recursive: true, force: true });
@@ -78,15 +80,19 @@ export function corpusOf(texts: Texts): Corpus {
         namespace: note?.namespace ?? '',
       };
     });
-    const variants = collector.reached(bytes);
+    const reached = { ...collector.reached(bytes), redeclared: [], files: NO_FILES };
     gathering.learn(numbers, collector.takeFresh());
+    const { variants, behind, inclusions, redeclared } = translated(numbers, reached);
     return {
       name,
       source: `${name}.c`,
       module: name.startsWith('drivers/') ? name : 'vmlinux',
       position,
       exports,
-      variants: translated(numbers.variants, variants),
+      variants,
+      behind,
+      inclusions,
+      redeclared,
     };
   });
   return { ...gathering.corpus, units };
