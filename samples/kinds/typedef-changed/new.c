@@ -1,4 +1,4 @@
-typedef unsigned long steam_t;
+typedef unsigned int steam_t;
 
 void steam_post(const steam_t *samples);
 __GENKSYMS_EXPORT_SYMBOL(steam_post);
