@@ -51,7 +51,8 @@ export function kernelLayouts(scopes: KernelScopes, wanted?: readonly string[]):
 class Collection {
   /** By the number of a name; undefined for names that are not looked for. */
   private readonly found: (Found[] | undefined)[] = [];
-  private readonly subjects = new Map<string, Subject | Unknown | null>();
+  /** By variant. */
+  private readonly subjects: (Subject | Unknown | null | undefined)[] = [];
 
   constructor(
     private readonly scopes: KernelScopes,
@@ -72,7 +73,7 @@ class Collection {
       const declaration = list ? scopes.declarationOf(variant) : -1;
       if (!list || declaration < 0) continue;
       types ??= scopes.typesOf(unit);
-      const subject = this.subjectOf(scopes.names[variant]!, declaration);
+      const subject = this.subjectOf(variant, declaration);
       if (subject === null) continue;
       const outcome = outcomeOf(subject, types);
       const known = list.find((one) => one.outcome === outcome && one.declaration === declaration);
@@ -126,10 +127,12 @@ class Collection {
   }
 
   /** Null for what is not looked for: a typedef of something with a name, where all types are. */
-  private subjectOf(name: string, declaration: number): Subject | Unknown | null {
-    const key = `${declaration} ${name}`;
-    let subject = this.subjects.get(key);
-    if (subject === undefined) this.subjects.set(key, (subject = this.readSubject(name, declaration)));
+  private subjectOf(variant: number, declaration: number): Subject | Unknown | null {
+    let subject = this.subjects[variant];
+    if (subject === undefined) {
+      subject = this.readSubject(this.scopes.names[variant]!, declaration);
+      this.subjects[variant] = subject;
+    }
     return subject;
   }
 
