@@ -1,7 +1,6 @@
 import type { Corpus, CorpusUnit } from '../corpus';
 import { readDeclaration, Unknown, type ReadDeclaration } from '../ctype';
 import type { DataModel } from './model';
-import type { Types } from './types';
 import { UnitScope } from './unit-scope';
 import { SharedLayouts, UnitTypes } from './unit-types';
 
@@ -19,7 +18,7 @@ export class KernelScopes {
   readonly nameNumbers: Int32Array;
   private readonly numbers = new Map<string, number>();
   private readonly read: (ReadDeclaration | Unknown | undefined)[] = [];
-  private readonly units = new Map<CorpusUnit, Types>();
+  private readonly units = new Map<CorpusUnit, UnitTypes>();
   private readonly layouts = new SharedLayouts();
   /** What names mean in the unit that was looked into last, by name: the declaration and one, or 0 for none. */
   private readonly meanings: Int32Array;
@@ -56,7 +55,7 @@ export class KernelScopes {
   }
 
   /** Sizes, layouts and values as a unit sees them. */
-  typesOf(unit: CorpusUnit): Types {
+  typesOf(unit: CorpusUnit): UnitTypes {
     let types = this.units.get(unit);
     if (types) this.units.delete(unit);
     else types = new UnitTypes(new UnitScope(this, unit), this.model, this.layouts);
@@ -73,13 +72,14 @@ export class KernelScopes {
   }
 
   /** All variants of a unit that types hang on. */
-  variantsOf(unit: CorpusUnit): Int32Array {
-    return unit.variants;
+  *variantsOf(unit: CorpusUnit): Generator<number> {
+    yield* unit.variants;
+    yield* unit.behind;
   }
 
-  /** The declaration that a variant stands for; -1 for none. */
+  /** The declaration that a variant stands for to a compiler; -1 for none. */
   declarationOf(variant: number): number {
-    return this.corpus.variants[variant]!.declaration;
+    return this.corpus.variants[variant]!.compiled;
   }
 
   private enter(unit: CorpusUnit): void {

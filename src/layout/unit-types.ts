@@ -29,7 +29,7 @@ export class SharedLayouts {
 /** Types of a unit that take over the layouts other units came to, so that equal layouts are one object. */
 export class UnitTypes extends Types {
   constructor(
-    private readonly traced: TracedScope,
+    readonly traced: TracedScope,
     model: DataModel,
     private readonly layouts: SharedLayouts,
   ) {

@@ -1,11 +1,11 @@
-import type { KernelComparison } from '../compare';
+import type { JudgedComparison } from '../judge';
 import { printable } from '../problem';
 
 /**
  * A comparison of kernels for programs, as docs/comparison.schema.json describes it: an export or a cause a line.
  * @returns pieces of one character a byte
  */
-export function* kernelsJson(comparison: KernelComparison): Generator<string> {
+export function* kernelsJson(comparison: JudgedComparison): Generator<string> {
   let separator = '{\n';
   for (const [key, value] of Object.entries(comparison)) {
     yield `${separator}  ${JSON.stringify(key)}: `;
