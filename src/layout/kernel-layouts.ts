@@ -70,16 +70,18 @@ class Collection {
     let types: Types | undefined;
     for (const variant of scopes.variantsOf(unit)) {
       const list = found[scopes.nameNumbers[variant]!];
-      const declaration = list ? scopes.declarationOf(variant) : -1;
-      if (!list || declaration < 0) continue;
-      types ??= scopes.typesOf(unit);
-      const subject = this.subjectOf(variant, declaration);
-      if (subject === null) continue;
-      const outcome = outcomeOf(subject, types);
-      const known = list.find((one) => one.outcome === outcome && one.declaration === declaration);
-      if (known) known.units++;
-      else list.push(this.foundIn(unit, types, subject, declaration, outcome));
+      if (list) this.takeVariant(list, variant, unit, (types ??= scopes.typesOf(unit)));
     }
+  }
+
+  private takeVariant(list: Found[], variant: number, unit: CorpusUnit, types: Types): void {
+    const declaration = this.scopes.declarationOf(variant);
+    const subject = declaration < 0 ? null : this.subjectOf(variant, declaration);
+    if (subject === null) return;
+    const outcome = outcomeOf(subject, types);
+    const known = list.find((one) => one.outcome === outcome && one.declaration === declaration);
+    if (known) known.units++;
+    else list.push(this.foundIn(unit, types, subject, declaration, outcome));
   }
 
   layouts(): TypeLayout[] {

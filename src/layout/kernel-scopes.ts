@@ -72,9 +72,12 @@ export class KernelScopes {
   }
 
   /** All variants of a unit that types hang on. */
-  *variantsOf(unit: CorpusUnit): Generator<number> {
-    yield* unit.variants;
-    yield* unit.behind;
+  variantsOf({ variants, behind }: CorpusUnit): Int32Array {
+    if (behind.length === 0) return variants;
+    const all = new Int32Array(variants.length + behind.length);
+    all.set(variants);
+    all.set(behind, variants.length);
+    return all;
   }
 
   /** The declaration that a variant stands for to a compiler; -1 for none. */

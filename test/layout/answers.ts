@@ -11,7 +11,11 @@ export type Answer = string;
 const BIG_ENDIAN: readonly Machine[] = ['ppc64', 's390x'];
 
 /** What a compiler says of the types of a made-up unit, in their order. */
-export function compilerAnswers(compiler: string, machine: Machine, { declarations, types }: MadeUnit): Answer[] {
+export function compilerAnswers(
+  compiler: string,
+  machine: Machine,
+  { declarations, types }: MadeUnit,
+): Answer[] {
   const lines = declarations.map(({ text, pack }) =>
     pack > 0 ? `#pragma pack(push, ${pack})\n${text}\n#pragma pack(pop)` : text,
   );

@@ -187,7 +187,13 @@ class Maker {
       : `enum ${attribute} ${name} { ${values.join(', ')}, };`;
     this.declare(text);
     this.types.push({ name: spelling, members: [] });
-    this.usable.push({ spelling, bits: isPacked ? 8 : 32, inArrays: true, isRecord: false, isBuiltIn: false });
+    this.usable.push({
+      spelling,
+      bits: isPacked ? 8 : 32,
+      inArrays: true,
+      isRecord: false,
+      isBuiltIn: false,
+    });
     this.enumerators.push(...made);
   }
 
