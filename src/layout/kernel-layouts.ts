@@ -68,10 +68,10 @@ class Collection {
   take(unit: CorpusUnit): void {
     const { scopes, found } = this;
     let types: Types | undefined;
-    for (const variant of scopes.variantsOf(unit)) {
+    scopes.forEachVariant(unit, (variant) => {
       const list = found[scopes.nameNumbers[variant]!];
       if (list) this.takeVariant(list, variant, unit, (types ??= scopes.typesOf(unit)));
-    }
+    });
   }
 
   private takeVariant(list: Found[], variant: number, unit: CorpusUnit, types: Types): void {
