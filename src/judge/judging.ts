@@ -2,8 +2,10 @@ import type { KernelCause, Sighting } from '../compare';
 import type { CorpusUnit } from '../corpus';
 import { compareDeclarations, compareElsewhere, compareWithElsewhere, type Sight } from './cause';
 import { finding } from './finding';
-import type { Finding, Judgement } from './judgement';
+import { inclusionOf } from './inclusion';
+import type { Finding, Inclusion, Judgement } from './judgement';
 import type { KindId } from './kind-ids';
+import { KINDS } from './kinds';
 import { proofOf } from './proof';
 import type { JudgedSide, Trace } from './side';
 import type { KernelUsage } from './usage';
@@ -39,7 +41,7 @@ export class Judging {
   judge({ name, change }: Pick<KernelCause, 'name' | 'change'>, sightings: readonly Sighting[]): Judgement {
     const known = this.worst(name, change, sightings);
     const findings = sorted(known.findings);
-    return this.judgement(name, known, { ...summed(change, findings), findings }, sightings);
+    return this.judgement(name, change, known, { ...summed(change, findings), findings }, sightings);
   }
 
   /**
@@ -50,7 +52,13 @@ export class Judging {
     const known = this.worst(name, change, sightings);
     const findings = sorted(known.findings);
     const { verdict, reason } = summed('changed', findings);
-    return this.judgement(name, known, { kind: 'missed-by-crc', verdict, reason, findings }, sightings);
+    return this.judgement(
+      name,
+      change,
+      known,
+      { kind: 'missed-by-crc', verdict, reason, findings },
+      sightings,
+    );
   }
 
   /** Where it is worst. */
@@ -65,6 +73,7 @@ export class Judging {
 
   private judgement(
     name: string,
+    change: Change,
     known: Known,
     summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
     sightings: readonly Sighting[],
@@ -72,10 +81,17 @@ export class Judging {
     return {
       ...summary,
       proof: proofOf(name, this.sights(known.sighting), summary.findings),
-      advice: [],
-      inclusion: null,
+      advice: [...KINDS[summary.kind].advice],
+      inclusion: this.inclusion(name, change, known.sighting),
       units: new Set(sightings.map((one) => one.new.name)).size,
     };
+  }
+
+  /** Where units see a definition on one side only. */
+  private inclusion(name: string, change: Change, units: Units): Inclusion | null {
+    const { base, new: next } = this.sights(units);
+    if (change === 'became-visible') return inclusionOf(name, next);
+    return change === 'became-opaque' ? inclusionOf(name, base) : null;
   }
 
   private sights(units: Units): { base: Sight; new: Sight } {
