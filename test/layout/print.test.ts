@@ -27,18 +27,56 @@ test('what is printed reads as the same type', () => {
       const { declared } = readDeclaration(`${one} ;`, 0, (name) => name.endsWith('_t'));
       return printType(declared[0]!.type);
     };
-    const { type, before, after } = printAround(readDeclaration(`${text} ;`, 0, () => false).declared[0]!.type);
+    const { type, before, after } = printAround(
+      readDeclaration(`${text} ;`, 0, () => false).declared[0]!.type,
+    );
     expect(read(`${type} ${before}x${after}`)).toBe(read(text));
   }
 });
 
 test.each([
   // A bit-field that shares its unit with the member before; the rest of the unit is padding in bits.
-  [[{ bits: 0, size: 1 }, { bits: 8, size: 4, width: 1 }], 4, [0, 0], 0, 23],
+  [
+    [
+      { bits: 0, size: 1 },
+      { bits: 8, size: 4, width: 1 },
+    ],
+    4,
+    [0, 0],
+    0,
+    23,
+  ],
   // Bits up to the end of the unit, then whole bytes.
-  [[{ bits: 0, size: 4, width: 3 }, { bits: 64, size: 8 }], 16, [29, 4], 0, 0],
-  [[{ bits: 0, size: 4 }, { bits: 64, size: 8 }], 16, [0, 4], 0, 0],
-  [[{ bits: 0, size: 8 }, { bits: 64, size: 1 }], 16, [0, 0], 7, 0],
+  [
+    [
+      { bits: 0, size: 4, width: 3 },
+      { bits: 64, size: 8 },
+    ],
+    16,
+    [29, 4],
+    0,
+    0,
+  ],
+  [
+    [
+      { bits: 0, size: 4 },
+      { bits: 64, size: 8 },
+    ],
+    16,
+    [0, 4],
+    0,
+    0,
+  ],
+  [
+    [
+      { bits: 0, size: 8 },
+      { bits: 64, size: 1 },
+    ],
+    16,
+    [0, 0],
+    7,
+    0,
+  ],
 ])('holes of %j', (members, size, [bits, bytes], padding, bitPadding) => {
   const placed = members.map((member) => ({ width: null, ...member }));
   expect(holesOf(placed, size, 0)).toEqual({
@@ -51,7 +89,13 @@ test.each([
 
 describe('the data model of a scan', () => {
   const facts = { release: '6.1.0', architecture: 'x86' };
-  const target = { machine: 'i386', charIsSigned: false, packStruct: 0, shortEnums: false, msBitfields: false };
+  const target = {
+    machine: 'i386',
+    charIsSigned: false,
+    packStruct: 0,
+    shortEnums: false,
+    msBitfields: false,
+  };
 
   test('is what its compiler says, or else the usual one of the architecture', () => {
     expect(targetModel(facts)).toMatchObject({ machine: 'x86_64', charIsSigned: true });
@@ -63,6 +107,8 @@ describe('the data model of a scan', () => {
   test('is refused where there is none', () => {
     expect(() => targetModel({ ...facts, architecture: 'um' })).toThrow("the architecture 'um'");
     expect(() => targetModel({ ...facts, target: { ...target, machine: 'mips' } })).toThrow("'mips'");
-    expect(() => targetModel({ ...facts, target: { ...target, msBitfields: true } })).toThrow('-mms-bitfields');
+    expect(() => targetModel({ ...facts, target: { ...target, msBitfields: true } })).toThrow(
+      '-mms-bitfields',
+    );
   });
 });
