@@ -94,6 +94,7 @@ describe('too much of it', () => {
     ['a floating number', 'char x[(int)1.5];', /not known: the number/],
     ['a generic selection', 'char x[_Generic(1, int: 2)];', /not known/],
     ['a variable', 'char x[n];', /not known: n is/],
+    ['an array without a length', 'int x[] = {}; char y[sizeof(x)];', /not known: the size of an array/],
   ])('%s', (_, text, expected) => {
     expect(answer(text)).toMatch(expected);
   });
