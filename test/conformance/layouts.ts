@@ -10,7 +10,7 @@ import type { Kernel } from './store';
 import type { Tally } from './tally';
 
 /** Random types and expressions of each machine; two in three types are structs and unions. */
-const RANDOM = 3000;
+const RANDOM = 3200;
 
 /** The BTF of the published image against the layouts of the scan that `checkScan` left; resolves to what to print. */
 export async function checkBtf(kernel: Kernel, image: string, tally: Tally): Promise<string[]> {
