@@ -10,7 +10,7 @@ import { isColored, type ColorChoice } from './color';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { wantedReports, writeReports, type Wanted } from './reports';
-import { sideNamed } from './side';
+import { revisionsAmong, sideNamed } from './side';
 
 /** The command line, read. */
 export interface Arguments extends ComparisonArguments {
@@ -19,6 +19,9 @@ export interface Arguments extends ComparisonArguments {
   failOn: string;
   jobs: number;
   cache: boolean;
+  cc: string | undefined;
+  repo: string | undefined;
+  objtree: string | undefined;
   color: ColorChoice;
 }
 
@@ -33,8 +36,9 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
   const choice = await choiceOf(rules, list);
   const reader = new SymtypesReader();
+  const revisions = await revisionsAmong([base, next], args);
   const kernels: Kernel[] = [];
-  for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args));
+  for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args, revisions));
   const comparison = judgeKernels(kernels[0]!, kernels[1]!, choice, reader.records);
   const color = isColored(args.color);
   writeReports(wanted, (format, isFile) => reportOf(comparison, format, color && !isFile));

@@ -5,6 +5,7 @@ import { ModversionsError } from '../problem';
 import { compareCommand } from './commands/compare';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
+import { layoutCommand } from './commands/layout';
 import { mergeCommand } from './commands/merge';
 import { samplesCommand } from './commands/samples';
 import { scanCommand } from './commands/scan';
@@ -29,6 +30,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(scanCommand)
       .command(mergeCommand)
       .command(compareCommand)
+      .command(layoutCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)
       .command(symtypesCommand)

@@ -16,7 +16,7 @@ export type {
   Variant,
 } from './corpus';
 export { corpusTypes } from './corpus-types';
-export type { Kernel, KernelKind, KernelTypes, Place } from './kernel';
+export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kernel';
 export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';

@@ -72,7 +72,7 @@ function typed(path: string, types: Symtypes): Kernel {
     target: null,
     isWhole: true,
     rows: null,
-    readTypes: () => ({ ...types, placeOf: () => null }),
+    readTypes: () => ({ ...types, placeOf: () => null, source: null }),
   };
 }
 

@@ -5,6 +5,8 @@ export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
 export { kernelsText } from './kernels';
 export { kernelsJson } from './kernels-json';
+export { layoutText } from './layout';
+export { layoutJson } from './layout-json';
 export { scanProblemText, scanText } from './scan';
 export { symtypesReport } from './symtypes';
 export { symtypesJson } from './symtypes-json';
