@@ -46,7 +46,9 @@ function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
   }
   do {
     const declarator =
-      cursor.peek() === ':' ? { name: null, type, attributes: noAttributes() } : readDeclarator(cursor, type);
+      cursor.peek() === ':'
+        ? { name: null, type, attributes: noAttributes() }
+        : readDeclarator(cursor, type, true);
     const width = cursor.accept(':') ? readExpression(cursor, true) : null;
     members.push({
       name: declarator.name,
