@@ -1,0 +1,188 @@
+/** What differs between two declarations for compiled code, as a compiler says. */
+import { bitsOf } from '../compiler';
+import { fieldsOf, fieldText, textOf, type Declared, type Field, type RecordCase } from './declarations';
+import type { Renames } from './mutate';
+
+export interface Difference {
+  what: string;
+  /** Whether compiled code goes wrong whatever the values are: places, sizes, what is gone. */
+  isHard: boolean;
+}
+
+/** Questions for a compiler, and what its answers mean. */
+export interface Trial {
+  /** Declarations of both sides under names of their own. */
+  text: string;
+  questions: string[];
+  differences(answers: readonly bigint[]): Difference[];
+}
+
+/** Tells what differs from some of the answers. */
+type Teller = (answers: readonly bigint[]) => Difference | null;
+
+class Asking {
+  readonly questions: string[] = [];
+  readonly tellers: Teller[] = [];
+
+  /** Both have to be equal. */
+  equal(what: string, isHard: boolean, base: string, next: string): void {
+    const at = this.questions.push(base, next) - 2;
+    this.tellers.push((answers) =>
+      answers[at] === answers[at + 1]
+        ? null
+        : { what: `${what} ${answers[at]} → ${answers[at + 1]}`, isHard },
+    );
+  }
+
+  /** It has to hold. */
+  holds(what: string, isHard: boolean, question: string): void {
+    const at = this.questions.push(question) - 1;
+    this.tellers.push((answers) => (answers[at] === 1n ? null : { what, isHard }));
+  }
+
+  tell(what: string, isHard: boolean): void {
+    this.tellers.push(() => ({ what, isHard }));
+  }
+}
+
+const isReserved = (name: string): boolean => name.startsWith('kabi_reserved');
+
+/** @param id tells the names of this case from those of others */
+export function trialOf(id: number, base: Declared, next: Declared, renames: Renames): Trial {
+  const [was, is] = [`_${id}a`, `_${id}b`];
+  const side = (text: string, suffix: string): string => text.replaceAll('@', suffix);
+  const asking = new Asking();
+  let text = side(textOf(base), was) + side(textOf(next), is);
+  const both = (what: string, isHard: boolean, question: string): void =>
+    asking.equal(what, isHard, side(question, was), side(question, is));
+  const extent = (type: string): void => {
+    both(`size of ${type}`, true, `sizeof(${type})`);
+    both(`alignment of ${type}`, true, `_Alignof(${type})`);
+  };
+  const tray = (): void => {
+    extent('struct tray@');
+    both('offset of tail', true, '__builtin_offsetof(struct tray@, tail)');
+  };
+
+  if (base.kind === 'record' && next.kind === 'record') {
+    extent(`${base.tag} pot@`);
+    if (base.isHeld) tray();
+    compareMembers(asking, { record: base, suffix: was }, { record: next, suffix: is }, renames);
+  } else if (base.kind === 'enum' && next.kind === 'enum') {
+    both('size of the enum', true, 'sizeof(enum leaf@)');
+    both('sign of the enum', false, '(enum leaf@)-1 < 0');
+    if (base.isBound) tray();
+    const names = new Set(next.enumerators.map(({ name }) => name));
+    for (const { name } of base.enumerators) {
+      const now = renames.get(name) ?? name;
+      if (!names.has(now)) asking.tell(`${name} is gone`, true);
+      else asking.equal(`value of ${name}`, true, side(name, was), side(now, is));
+    }
+  } else if (base.kind === 'typedef' && next.kind === 'typedef') {
+    extent('steam@');
+    tray();
+    both('offset of steam', true, '__builtin_offsetof(struct tray@, steam)');
+    text += side('extern steam@ object@;\n', was) + side('extern steam@ object@;\n', is);
+    compareTypes(asking, 'the typedef', [base.field, `object${was}`], [next.field, `object${is}`]);
+  } else if (base.kind === 'variable' && next.kind === 'variable') {
+    both('size of the variable', true, 'sizeof(use@)');
+    compareTypes(asking, 'the variable', [base.field, `use${was}`], [next.field, `use${is}`]);
+  } else if (base.kind === 'function' && next.kind === 'function') {
+    if (base.isVariadic !== next.isVariadic || base.parameters.length !== next.parameters.length) {
+      asking.tell('number of parameters', true);
+    } else {
+      [base.result, ...base.parameters].forEach((field, index) => {
+        const now = [next.result, ...next.parameters][index]!;
+        const names = [`${was}_${index}`, `${is}_${index}`].map((suffix) => `object${suffix}`);
+        text += `extern ${fieldText(field, names[0])};\nextern ${fieldText(now, names[1])};\n`;
+        asking.equal(`size of parameter ${index}`, true, `sizeof(${names[0]})`, `sizeof(${names[1]})`);
+        compareTypes(asking, `parameter ${index}`, [field, names[0]!], [now, names[1]!]);
+      });
+    }
+  }
+  return {
+    text,
+    questions: asking.questions,
+    differences: (answers) => asking.tellers.flatMap((tell) => tell(answers) ?? []),
+  };
+}
+
+interface RecordSide {
+  record: RecordCase;
+  suffix: string;
+}
+
+function compareMembers(asking: Asking, base: RecordSide, next: RecordSide, renames: Renames): void {
+  const after = new Map(fieldsOf(next.record.parts).map((field) => [field.name, field]));
+  const type = ({ record, suffix }: RecordSide): string => `${record.tag} pot${suffix}`;
+  for (const was of fieldsOf(base.record.parts)) {
+    const is = after.get(renames.get(was.name) ?? was.name);
+    const isHard = !isReserved(was.name);
+    if (!is) {
+      asking.tell(`${was.name} is gone`, isHard);
+      continue;
+    }
+    after.delete(is.name);
+    const [offsets, sizes] = placesOf(was, type(base)).map((question, index) => [
+      question,
+      placesOf(is, type(next))[index]!,
+    ]);
+    asking.equal(`offset of ${was.name}`, isHard, offsets![0]!, offsets![1]!);
+    asking.equal(`size of ${was.name}`, isHard, sizes![0]!, sizes![1]!);
+    if (was.width !== null || is.width !== null) {
+      if (isBool(was) !== isBool(is)) asking.tell(`bool of ${was.name}`, false);
+      asking.equal(`sign of ${was.name}`, false, signOf(was, type(base)), signOf(is, type(next)));
+    } else {
+      compareTypes(asking, was.name, [was, memberOf(was, type(base))], [is, memberOf(is, type(next))]);
+    }
+  }
+  for (const name of after.keys()) asking.tell(`${name} is new`, false);
+}
+
+const memberOf = ({ name }: Field, type: string): string => `((${type} *)0)->${name}`;
+const isBool = ({ type }: Field): boolean => type.spellings.includes('_Bool');
+
+/** First bit and number of bits. */
+function placesOf(field: Field, type: string): string[] {
+  if (field.width !== null) return bitsOf(type, field.name);
+  return [`8 * __builtin_offsetof(${type}, ${field.name})`, `8 * sizeof(${memberOf(field, type)})`];
+}
+
+function signOf(field: Field, type: string): string {
+  if (field.width === null)
+    return field.type.is === 'integer'
+      ? `(__typeof__(${elementOf(field, memberOf(field, type))}))-1 < 0`
+      : '2';
+  return `({ ${type} object; object.${field.name} = -1; object.${field.name} < 0; })`;
+}
+
+function elementOf({ length }: Field, expression: string): string {
+  return length === null ? expression : `(${expression})[0]`;
+}
+
+/** Whether the bits of two objects of one size mean the same. Of pointers what they point to counts, without qualifiers. */
+function compareTypes(asking: Asking, what: string, base: [Field, string], next: [Field, string]): void {
+  const [was, is] = [base[0], next[0]];
+  if (was.type.is !== is.type.is || (was.length === null) !== (is.length === null)) {
+    asking.tell(`type of ${what}`, false);
+    return;
+  }
+  const [one, other] = [elementOf(...base), elementOf(...next)];
+  const compatible = (a: string, b: string): string =>
+    `__builtin_types_compatible_p(__typeof__(${a}), __typeof__(${b}))`;
+  asking.equal(`size of what ${what} is made of`, true, `sizeof(${one})`, `sizeof(${other})`);
+  switch (was.type.is) {
+    case 'integer':
+      asking.equal(`sign of ${what}`, false, `(__typeof__(${one}))-1 < 0`, `(__typeof__(${other}))-1 < 0`);
+      if (isBool(was) !== isBool(is)) asking.tell(`bool of ${what}`, false);
+      return;
+    case 'float':
+      return;
+    case 'pointer':
+    case 'callback':
+      asking.holds(`what ${what} points to`, false, compatible(`*${one}`, `*${other}`));
+      return;
+    case 'whole':
+      asking.holds(`type of ${what}`, false, compatible(one, other));
+  }
+}
