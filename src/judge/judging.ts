@@ -2,9 +2,13 @@ import type { KernelCause, Sighting } from '../compare';
 import type { CorpusUnit } from '../corpus';
 import { compareDeclarations, compareElsewhere, compareWithElsewhere, type Sight } from './cause';
 import { finding } from './finding';
-import type { Finding, Judgement } from './judgement';
+import { inclusionOf } from './inclusion';
+import type { Finding, Inclusion, Judgement } from './judgement';
 import type { KindId } from './kind-ids';
+import { elsewhere, findBeyond } from './beyond';
+import { KINDS } from './kinds';
 import { proofOf } from './proof';
+import type { SharedNames } from './shared-names';
 import type { JudgedSide, Trace } from './side';
 import type { KernelUsage } from './usage';
 import { byVerdict, type Verdict } from './verdict';
@@ -32,6 +36,7 @@ export class Judging {
   constructor(
     private readonly base: JudgedSide,
     private readonly next: JudgedSide,
+    private readonly shared: SharedNames,
     private readonly usage: KernelUsage,
   ) {}
 
@@ -39,7 +44,7 @@ export class Judging {
   judge({ name, change }: Pick<KernelCause, 'name' | 'change'>, sightings: readonly Sighting[]): Judgement {
     const known = this.worst(name, change, sightings);
     const findings = sorted(known.findings);
-    return this.judgement(name, known, { ...summed(change, findings), findings }, sightings);
+    return this.judgement(name, change, known, { ...summed(change, findings), findings }, sightings);
   }
 
   /**
@@ -50,7 +55,13 @@ export class Judging {
     const known = this.worst(name, change, sightings);
     const findings = sorted(known.findings);
     const { verdict, reason } = summed('changed', findings);
-    return this.judgement(name, known, { kind: 'missed-by-crc', verdict, reason, findings }, sightings);
+    return this.judgement(
+      name,
+      change,
+      known,
+      { kind: 'missed-by-crc', verdict, reason, findings },
+      sightings,
+    );
   }
 
   /** Where it is worst. */
@@ -65,6 +76,7 @@ export class Judging {
 
   private judgement(
     name: string,
+    change: Change,
     known: Known,
     summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
     sightings: readonly Sighting[],
@@ -72,10 +84,17 @@ export class Judging {
     return {
       ...summary,
       proof: proofOf(name, this.sights(known.sighting), summary.findings),
-      advice: [],
-      inclusion: null,
+      advice: [...KINDS[summary.kind].advice],
+      inclusion: this.inclusion(name, change, known.sighting),
       units: new Set(sightings.map((one) => one.new.name)).size,
     };
+  }
+
+  /** Where units see a definition on one side only. */
+  private inclusion(name: string, change: Change, units: Units): Inclusion | null {
+    const { base, new: next } = this.sights(units);
+    if (change === 'became-visible') return inclusionOf(name, next);
+    return change === 'became-opaque' ? inclusionOf(name, base) : null;
   }
 
   private sights(units: Units): { base: Sight; new: Sight } {
@@ -97,17 +116,15 @@ export class Judging {
         // What the name itself means counts in any case.
         this.base.look(units.base, name);
         this.next.look(units.new, name);
-        return this.compare(name, change, base, next);
+        const findings = this.compare(name, change, base, next);
+        if (findings.some(({ verdict }) => verdict === 'break')) return findings;
+        return [...findings, ...findBeyond(name, base, next, this.shared, this.usage)];
       }),
     );
     return { base: baseTrace, new: result.trace, findings: result.result, sighting: units };
   }
 
   private compare(name: string, change: Change, base: Sight, next: Sight): Finding[] {
-    const elsewhere = (side: JudgedSide) => ({
-      side,
-      sightOf: ({ unit }: { unit: CorpusUnit }): Sight => ({ side, unit, types: side.scopes.typesOf(unit) }),
-    });
     switch (change) {
       case 'changed':
         return compareDeclarations(name, base, next, this.usage);
