@@ -17,8 +17,10 @@ export interface Field {
   attribute: string;
 }
 
-/** Members of an unnamed struct or union. */
+/** A struct or union without a tag. */
 export interface Group {
+  /** Empty where its members are those of what holds it. */
+  name: string;
   tag: 'struct' | 'union';
   parts: Part[];
 }
@@ -32,6 +34,8 @@ export interface RecordCase {
   attribute: string;
   /** Whether another struct embeds it. */
   isHeld: boolean;
+  /** Whether it has no tag and a typedef names it. */
+  isTypedef: boolean;
 }
 
 export interface EnumCase {
@@ -67,7 +71,20 @@ export function isGroup(part: Part): part is Group {
 
 /** All fields in groups and outside of them. */
 export function fieldsOf(parts: readonly Part[]): Field[] {
-  return parts.flatMap((part) => (isGroup(part) ? fieldsOf(part.parts) : [part]));
+  return pathsOf(parts).map(([, field]) => field);
+}
+
+/** All fields that have a name, with the paths by which C reaches them. */
+export function pathsOf(parts: readonly Part[], before = ''): [path: string, field: Field][] {
+  return parts.flatMap((part): [string, Field][] => {
+    if (isGroup(part)) return pathsOf(part.parts, part.name === '' ? before : `${before}${part.name}.`);
+    return part.name === '' ? [] : [[`${before}${part.name}`, part]];
+  });
+}
+
+/** What C calls the struct or union. */
+export function nameOf({ tag, isTypedef }: RecordCase): string {
+  return isTypedef ? 'pot@' : `${tag} pot@`;
 }
 
 /** All lists of parts, the whole first. */
@@ -87,7 +104,7 @@ export function fieldText(field: Field, name = field.name): string {
 
 function partText(part: Part): string {
   if (!isGroup(part)) return `\t${fieldText(part)};\n`;
-  return `\t${part.tag} {\n${part.parts.map(partText).join('')}\t};\n`;
+  return `\t${part.tag} {\n${part.parts.map(partText).join('')}\t} ${part.name};\n`;
 }
 
 /** The export's name. */
@@ -97,10 +114,12 @@ export const EXPORT = 'use@';
 export function textOf(declared: Declared): string {
   switch (declared.kind) {
     case 'record': {
-      const { tag, parts, attribute, isHeld } = declared;
-      const text = `${tag} pot@ {\n${parts.map(partText).join('')}}${attribute};\n`;
-      if (!isHeld) return `${text}int ${EXPORT}(${tag} pot@ *pot);\n`;
-      return `${text}struct tray@ {\n\t${tag} pot@ pot;\n\tint tail;\n};\nint ${EXPORT}(struct tray@ *tray);\n`;
+      const { tag, parts, attribute, isHeld, isTypedef } = declared;
+      const body = `{\n${parts.map(partText).join('')}}${attribute}`;
+      const text = isTypedef ? `typedef ${tag} ${body} pot@;\n` : `${tag} pot@ ${body};\n`;
+      const name = nameOf(declared);
+      if (!isHeld) return `${text}int ${EXPORT}(${name} *pot);\n`;
+      return `${text}struct tray@ {\n\t${name} pot;\n\tint tail;\n};\nint ${EXPORT}(struct tray@ *tray);\n`;
     }
     case 'enum': {
       const lines = declared.enumerators.map(

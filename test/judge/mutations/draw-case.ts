@@ -38,13 +38,18 @@ export function drawField(names: FieldNames, draw: Draw): Field {
   if (draw.rarely(4)) return drawBits(names, draw);
   const field = plainField(names.next(), draw);
   if (draw.rarely(6)) field.qualifier = draw.one(['const', 'volatile']);
-  if (draw.rarely(4)) {
+  if (draw.rarely(4) && !isApart(field)) {
     const count = 1 + draw.below(9);
     field.length = { count, text: `${count}` };
   }
   if (draw.rarely(12))
     field.attribute = draw.one([' __attribute__((aligned(8)))', ' __attribute__((packed))']);
   return field;
+}
+
+/** GCC takes no arrays of it: its alignment is greater than its size. */
+export function isApart({ type }: Field): boolean {
+  return type.spellings.includes('apart');
 }
 
 function drawBits(names: FieldNames, draw: Draw): Field {
@@ -61,12 +66,14 @@ export function drawCase(draw: Draw, names: FieldNames): Declared {
   const at = draw.below(20);
   if (at < 12) {
     const parts = Array.from({ length: 2 + draw.below(6) }, () => drawPart(names, draw, 0));
+    if (draw.rarely(15)) parts.push({ ...plainField(names.next(), draw), length: { count: 0, text: '' } });
     return {
       kind: 'record',
       tag: draw.rarely(8) ? 'union' : 'struct',
       parts,
       attribute: draw.rarely(10) ? ' __attribute__((packed))' : '',
       isHeld: draw.rarely(3),
+      isTypedef: draw.rarely(6),
     };
   }
   if (at < 15) return drawEnum(draw);
@@ -76,19 +83,20 @@ export function drawCase(draw: Draw, names: FieldNames): Declared {
     kind: 'function',
     result: plainField('result', draw, drawParameter),
     parameters: Array.from({ length: draw.below(5) }, () => plainField(names.next('p'), draw, drawParameter)),
-    isVariadic: draw.rarely(8),
+    isVariadic: false,
   };
 }
 
 function drawPart(names: FieldNames, draw: Draw, depth: number): Part {
+  if (draw.rarely(20)) return { ...plainField('', draw), type: INTEGER_TYPES[5]!, spelling: 0, width: 0 };
   if (depth > 1 || !draw.rarely(7)) return drawField(names, draw);
   const parts = Array.from({ length: 1 + draw.below(3) }, () => drawPart(names, draw, depth + 1));
-  return { tag: draw.one(['struct', 'union']), parts };
+  return { name: draw.rarely(3) ? names.next('g') : '', tag: draw.one(['struct', 'union']), parts };
 }
 
 function drawObject(name: string, draw: Draw): Field {
   const field = plainField(name, draw);
-  if (!draw.rarely(3)) return field;
+  if (!draw.rarely(3) || isApart(field)) return field;
   const count = 1 + draw.below(9);
   return { ...field, length: { count, text: `${count}` } };
 }

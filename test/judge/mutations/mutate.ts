@@ -11,7 +11,7 @@ import {
   type RecordCase,
 } from './declarations';
 import type { Draw } from './draw';
-import { drawField, lengthText, plainField, type FieldNames } from './draw-case';
+import { drawField, lengthText, plainField, type FieldNames, isApart } from './draw-case';
 import { drawParameter, drawType } from './types';
 
 /** Names on the new side by those of the base, where they differ. */
@@ -42,6 +42,7 @@ function respell(field: Field, draw: Draw): boolean {
 function retype(field: Field, draw: Draw, drawOne = drawType): void {
   const type = drawOne(draw);
   if (field.width !== null && type.bits < field.width) return;
+  if (field.length !== null && isApart({ ...field, type })) return;
   field.type = type;
   field.spelling = draw.below(type.spellings.length);
 }
@@ -58,7 +59,7 @@ function resize(field: Field, draw: Draw): void {
   else if (field.length) {
     const count = Math.max(1, field.length.count + draw.one([-1, 1, 4]));
     field.length = { count, text: `${count}` };
-  } else field.length = { count: 2, text: '2' };
+  } else if (!isApart(field)) field.length = { count: 2, text: '2' };
 }
 
 const RECORDS: Record<string, Mutation<RecordCase>> = {
@@ -114,20 +115,32 @@ const RECORDS: Record<string, Mutation<RecordCase>> = {
     const list = anyList(record, draw);
     const at = draw.below(list.length);
     const parts = list.slice(at, at + 1 + draw.below(2));
-    list.splice(at, parts.length, { tag: parts.length > 1 && !draw.rarely(3) ? 'struct' : 'union', parts });
+    list.splice(at, parts.length, {
+      name: '',
+      tag: parts.length > 1 && !draw.rarely(3) ? 'struct' : 'union',
+      parts,
+    });
+    return true;
+  },
+  'rename a struct': ({ parts }, draw, names) => {
+    const groups = listsOf(parts)
+      .flatMap((list) => list.filter(isGroup))
+      .filter(({ name }) => name !== '');
+    if (groups.length === 0) return false;
+    draw.one(groups).name = names.next('h');
     return true;
   },
   'wrap with another': (record, draw, names) => {
     const list = anyList(record, draw);
     const at = draw.below(list.length);
-    list[at] = { tag: 'union', parts: [list[at]!, drawField(names, draw)] };
+    list[at] = { name: '', tag: 'union', parts: [list[at]!, drawField(names, draw)] };
     return true;
   },
   unwrap: (record) => {
     for (const list of listsOf(record.parts)) {
-      const at = list.findIndex(isGroup);
+      const at = list.findIndex((part) => isGroup(part) && part.name === '');
       const group = list[at];
-      if (!group || !isGroup(group)) continue;
+      if (!group || !isGroup(group) || group.name !== '') continue;
       list.splice(at, 1, ...group.parts);
       return true;
     }
@@ -262,21 +275,34 @@ export function mutate(
 ): { changed: Declared; what: string; renames: Renames } | null {
   const changed = structuredClone(declared);
   const renames: Renames = new Map();
+  const what = mutateOnce(changed, draw, names, renames);
+  if (what === null) return null;
+  if (!draw.rarely(3)) return { changed, what: `${changed.kind}: ${what}`, renames };
+  const more: Renames = new Map();
+  if (mutateOnce(changed, draw, names, more) === null) return null;
+  for (const [was, is] of renames) {
+    const now = more.get(is);
+    if (now === undefined) continue;
+    renames.set(was, now);
+    more.delete(is);
+  }
+  for (const [was, is] of more) renames.set(was, is);
+  return { changed, what: `${changed.kind}: two at once`, renames };
+}
+
+function mutateOnce(changed: Declared, draw: Draw, names: FieldNames, renames: Renames): string | null {
   const apply = <T>(mutations: Record<string, Mutation<T>>, on: T): string | null => {
     const what = draw.one(Object.keys(mutations));
     return mutations[what]!(on, draw, names, renames) ? what : null;
   };
-  const what = ((): string | null => {
-    switch (changed.kind) {
-      case 'record':
-        return apply(RECORDS, changed);
-      case 'enum':
-        return apply(ENUMS, changed);
-      case 'function':
-        return apply(FUNCTIONS, changed);
-      default:
-        return apply(FIELDS, changed);
-    }
-  })();
-  return what === null ? null : { changed, what: `${changed.kind}: ${what}`, renames };
+  switch (changed.kind) {
+    case 'record':
+      return apply(RECORDS, changed);
+    case 'enum':
+      return apply(ENUMS, changed);
+    case 'function':
+      return apply(FUNCTIONS, changed);
+    default:
+      return apply(FIELDS, changed);
+  }
 }

@@ -24,7 +24,7 @@ export interface Tried extends Case {
   /** Of the causes behind the export; null where none was found. */
   verdict: Verdict | null;
   kinds: string[];
-  differences: Difference[];
+  differences: readonly Difference[];
 }
 
 export interface Outcome {
@@ -47,12 +47,24 @@ export function drawCases(count: number, seed: number): Case[] {
   return cases;
 }
 
-export async function runTrials(count: number, seed: number): Promise<Outcome> {
-  const outcome: Outcome = { tried: [], refused: 0 };
-  const cases = drawCases(count, seed);
+/** What a compiler says differs in each case; null for what it does not take for C. */
+export type Answers = readonly (readonly Difference[] | null)[];
+
+export function answersOf(cases: readonly Case[]): Answers {
+  const found: (Difference[] | null)[] = [];
   for (let at = 0; at < cases.length; at += BATCH) {
     const batch = cases.slice(at, at + BATCH);
-    const answers = asked(batch.map(({ id, base, next, renames }) => trialOf(id, base, next, renames)));
+    found.push(...asked(batch.map(({ id, base, next, renames }) => trialOf(id, base, next, renames))));
+  }
+  return found;
+}
+
+/** Judges cases and puts what the compiler said beside. */
+export async function tryAll(cases: readonly Case[], said: Answers): Promise<Outcome> {
+  const outcome: Outcome = { tried: [], refused: 0 };
+  for (let at = 0; at < cases.length; at += BATCH) {
+    const batch = cases.slice(at, at + BATCH);
+    const answers = said.slice(at, at + BATCH);
     const judged = await judge(batch);
     batch.forEach((one, index) => {
       const differences = answers[index];

@@ -1,6 +1,15 @@
 /** What differs between two declarations for compiled code, as a compiler says. */
 import { bitsOf } from '../compiler';
-import { fieldsOf, fieldText, textOf, type Declared, type Field, type RecordCase } from './declarations';
+import {
+  fieldText,
+  nameOf,
+  pathsOf,
+  textOf,
+  type Declared,
+  type EnumCase,
+  type Field,
+  type RecordCase,
+} from './declarations';
 import type { Renames } from './mutate';
 
 export interface Difference {
@@ -40,6 +49,19 @@ class Asking {
     this.tellers.push((answers) => (answers[at] === 1n ? null : { what, isHard }));
   }
 
+  /** One of several has to give what the base gives, or else it is hard. */
+  either(what: string, base: readonly string[], candidates: readonly (readonly string[])[]): void {
+    const at = this.questions.length;
+    this.questions.push(...base, ...candidates.flat());
+    const count = base.length;
+    this.tellers.push((answers) => {
+      const isSame = candidates.some((_, which) =>
+        base.every((_, index) => answers[at + index] === answers[at + (which + 1) * count + index]),
+      );
+      return isSame ? null : { what, isHard: true };
+    });
+  }
+
   tell(what: string, isHard: boolean): void {
     this.tellers.push(() => ({ what, isHard }));
   }
@@ -65,19 +87,24 @@ export function trialOf(id: number, base: Declared, next: Declared, renames: Ren
   };
 
   if (base.kind === 'record' && next.kind === 'record') {
-    extent(`${base.tag} pot@`);
+    const name = nameOf(base);
+    // By itself, growth is what members at the end bring.
+    const [before, after] = [side(name, was), side(name, is)];
+    asking.holds('size shrank', true, `sizeof(${before}) <= sizeof(${after})`);
+    asking.equal('size', false, `sizeof(${before})`, `sizeof(${after})`);
+    both('alignment', true, `_Alignof(${name})`);
     if (base.isHeld) tray();
     compareMembers(asking, { record: base, suffix: was }, { record: next, suffix: is }, renames);
   } else if (base.kind === 'enum' && next.kind === 'enum') {
     both('size of the enum', true, 'sizeof(enum leaf@)');
     both('sign of the enum', false, '(enum leaf@)-1 < 0');
     if (base.isBound) tray();
-    const names = new Set(next.enumerators.map(({ name }) => name));
-    for (const { name } of base.enumerators) {
-      const now = renames.get(name) ?? name;
-      if (!names.has(now)) asking.tell(`${name} is gone`, true);
-      else asking.equal(`value of ${name}`, true, side(name, was), side(now, is));
-    }
+    compareValues(
+      asking,
+      { enumerators: base.enumerators, suffix: was },
+      { enumerators: next.enumerators, suffix: is },
+      renames,
+    );
   } else if (base.kind === 'typedef' && next.kind === 'typedef') {
     extent('steam@');
     tray();
@@ -107,53 +134,109 @@ export function trialOf(id: number, base: Declared, next: Declared, renames: Ren
   };
 }
 
+interface EnumSide {
+  enumerators: EnumCase['enumerators'];
+  suffix: string;
+}
+
+function compareValues(asking: Asking, base: EnumSide, next: EnumSide, renames: Renames): void {
+  const spelt = (name: string, { suffix }: EnumSide): string => name.replace('@', suffix);
+  const after = new Set(next.enumerators.map(({ name }) => name));
+  const known = new Set(base.enumerators.map(({ name }) => renames.get(name) ?? name));
+  const added = [...after].filter((name) => !known.has(name));
+  for (const { name } of base.enumerators) {
+    const now = renames.get(name) ?? name;
+    // What counts the others mostly grows with them.
+    if (after.has(now))
+      asking.equal(`value of ${name}`, !name.endsWith('_MAX'), spelt(name, base), spelt(now, next));
+    else
+      asking.either(
+        `${name} is gone`,
+        [spelt(name, base)],
+        added.map((one) => [spelt(one, next)]),
+      );
+  }
+}
+
 interface RecordSide {
   record: RecordCase;
   suffix: string;
 }
 
 function compareMembers(asking: Asking, base: RecordSide, next: RecordSide, renames: Renames): void {
-  const after = new Map(fieldsOf(next.record.parts).map((field) => [field.name, field]));
-  const type = ({ record, suffix }: RecordSide): string => `${record.tag} pot${suffix}`;
-  for (const was of fieldsOf(base.record.parts)) {
+  const after = new Map(membersOf(next).map((member) => [member.name, member]));
+  const gone: MemberField[] = [];
+  for (const was of membersOf(base)) {
     const is = after.get(renames.get(was.name) ?? was.name);
-    const isHard = !isReserved(was.name);
     if (!is) {
-      asking.tell(`${was.name} is gone`, isHard);
+      // Nobody uses a slot that is reserved; what takes its place is new.
+      if (!isReserved(was.name)) gone.push(was);
       continue;
     }
     after.delete(is.name);
-    const [offsets, sizes] = placesOf(was, type(base)).map((question, index) => [
-      question,
-      placesOf(is, type(next))[index]!,
-    ]);
-    asking.equal(`offset of ${was.name}`, isHard, offsets![0]!, offsets![1]!);
-    asking.equal(`size of ${was.name}`, isHard, sizes![0]!, sizes![1]!);
-    if (was.width !== null || is.width !== null) {
-      if (isBool(was) !== isBool(is)) asking.tell(`bool of ${was.name}`, false);
-      asking.equal(`sign of ${was.name}`, false, signOf(was, type(base)), signOf(is, type(next)));
-    } else {
-      compareTypes(asking, was.name, [was, memberOf(was, type(base))], [is, memberOf(is, type(next))]);
-    }
+    compareMember(asking, was, is, !isReserved(was.name));
+  }
+  // What goes while its like comes to the same place is a rename, whatever the mutation meant.
+  for (const was of gone) {
+    const like = [...after.values()].filter((is) => !isReserved(is.name) && isAlike(was, is));
+    asking.either(
+      `${was.name} is gone`,
+      placesOf(was),
+      like.map((is) => placesOf(is)),
+    );
+    for (const { name } of like) after.delete(name);
   }
   for (const name of after.keys()) asking.tell(`${name} is new`, false);
 }
 
-const memberOf = ({ name }: Field, type: string): string => `((${type} *)0)->${name}`;
+function compareMember(asking: Asking, was: MemberField, is: MemberField, isHard: boolean): void {
+  const [before, now] = [placesOf(was), placesOf(is)];
+  asking.equal(`offset of ${was.name}`, isHard, before[0], now[0]);
+  asking.equal(`size of ${was.name}`, isHard, before[1], now[1]);
+  if (was.width !== null || is.width !== null) {
+    if (isBool(was) !== isBool(is)) asking.tell(`bool of ${was.name}`, false);
+    asking.equal(`sign of ${was.name}`, false, signOf(was), signOf(is));
+  } else {
+    compareTypes(asking, was.name, [was, memberOf(was)], [is, memberOf(is)], isHard);
+  }
+}
+
+function isAlike(one: Field, other: Field): boolean {
+  return (
+    one.type.spellings.join() === other.type.spellings.join() &&
+    one.width === other.width &&
+    one.length?.count === other.length?.count
+  );
+}
+
+/** A field, what C calls the whole that it is a member of, and how C reaches it in that. */
+interface MemberField extends Field {
+  whole: string;
+  path: string;
+}
+
+function membersOf({ record, suffix }: RecordSide): MemberField[] {
+  const whole = nameOf(record).replace('@', suffix);
+  return pathsOf(record.parts).map(([path, field]) => ({ ...field, whole, path }));
+}
+
+const memberOf = ({ whole, path }: MemberField): string => `((${whole} *)0)->${path}`;
 const isBool = ({ type }: Field): boolean => type.spellings.includes('_Bool');
 
 /** First bit and number of bits. */
-function placesOf(field: Field, type: string): string[] {
-  if (field.width !== null) return bitsOf(type, field.name);
-  return [`8 * __builtin_offsetof(${type}, ${field.name})`, `8 * sizeof(${memberOf(field, type)})`];
+function placesOf(field: MemberField): [offset: string, size: string] {
+  const { whole, path, width, length } = field;
+  if (width !== null) return bitsOf(whole, path);
+  return [
+    `8 * __builtin_offsetof(${whole}, ${path})`,
+    length?.text === '' ? '0' : `8 * sizeof(${memberOf(field)})`,
+  ];
 }
 
-function signOf(field: Field, type: string): string {
+function signOf(field: MemberField): string {
   if (field.width === null)
-    return field.type.is === 'integer'
-      ? `(__typeof__(${elementOf(field, memberOf(field, type))}))-1 < 0`
-      : '2';
-  return `({ ${type} object; object.${field.name} = -1; object.${field.name} < 0; })`;
+    return field.type.is === 'integer' ? `(__typeof__(${elementOf(field, memberOf(field))}))-1 < 0` : '2';
+  return `({ ${field.whole} object; object.${field.path} = -1; object.${field.path} < 0; })`;
 }
 
 function elementOf({ length }: Field, expression: string): string {
@@ -161,7 +244,13 @@ function elementOf({ length }: Field, expression: string): string {
 }
 
 /** Whether the bits of two objects of one size mean the same. Of pointers what they point to counts, without qualifiers. */
-function compareTypes(asking: Asking, what: string, base: [Field, string], next: [Field, string]): void {
+function compareTypes(
+  asking: Asking,
+  what: string,
+  base: [Field, string],
+  next: [Field, string],
+  isHard = true,
+): void {
   const [was, is] = [base[0], next[0]];
   if (was.type.is !== is.type.is || (was.length === null) !== (is.length === null)) {
     asking.tell(`type of ${what}`, false);
@@ -170,7 +259,7 @@ function compareTypes(asking: Asking, what: string, base: [Field, string], next:
   const [one, other] = [elementOf(...base), elementOf(...next)];
   const compatible = (a: string, b: string): string =>
     `__builtin_types_compatible_p(__typeof__(${a}), __typeof__(${b}))`;
-  asking.equal(`size of what ${what} is made of`, true, `sizeof(${one})`, `sizeof(${other})`);
+  asking.equal(`size of what ${what} is made of`, isHard, `sizeof(${one})`, `sizeof(${other})`);
   switch (was.type.is) {
     case 'integer':
       asking.equal(`sign of ${what}`, false, `(__typeof__(${one}))-1 < 0`, `(__typeof__(${other}))-1 < 0`);
