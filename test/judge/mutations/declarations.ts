@@ -32,6 +32,8 @@ export interface RecordCase {
   tag: 'struct' | 'union';
   parts: Part[];
   attribute: string;
+  /** What `#pragma pack` says; 0 for nothing. */
+  pack: number;
   /** Whether another struct embeds it. */
   isHeld: boolean;
   /** Whether it has no tag and a typedef names it. */
@@ -114,9 +116,10 @@ export const EXPORT = 'use@';
 export function textOf(declared: Declared): string {
   switch (declared.kind) {
     case 'record': {
-      const { tag, parts, attribute, isHeld, isTypedef } = declared;
+      const { tag, parts, attribute, isHeld, isTypedef, pack } = declared;
       const body = `{\n${parts.map(partText).join('')}}${attribute}`;
-      const text = isTypedef ? `typedef ${tag} ${body} pot@;\n` : `${tag} pot@ ${body};\n`;
+      const plain = isTypedef ? `typedef ${tag} ${body} pot@;\n` : `${tag} pot@ ${body};\n`;
+      const text = pack === 0 ? plain : `#pragma pack(push, ${pack})\n${plain}#pragma pack(pop)\n`;
       const name = nameOf(declared);
       if (!isHeld) return `${text}int ${EXPORT}(${name} *pot);\n`;
       return `${text}struct tray@ {\n\t${name} pot;\n\tint tail;\n};\nint ${EXPORT}(struct tray@ *tray);\n`;

@@ -14,6 +14,18 @@ export class FieldNames {
 
 /** A spelling of a length, the same number each. */
 export function lengthText(count: number, draw: Draw): string {
+  const special = [
+    '',
+    '',
+    'WHITE',
+    'sizeof(struct tiny)',
+    'sizeof(0)',
+    'sizeof(struct odd)',
+    '',
+    '',
+    'sizeof(union box)',
+  ][count];
+  if (special && draw.rarely(2)) return special;
   return draw.one([
     `${count}`,
     `0x${count.toString(16)}`,
@@ -72,8 +84,9 @@ export function drawCase(draw: Draw, names: FieldNames): Declared {
       tag: draw.rarely(8) ? 'union' : 'struct',
       parts,
       attribute: draw.rarely(10) ? ' __attribute__((packed))' : '',
+      pack: draw.rarely(12) ? draw.one([1, 2, 4]) : 0,
       isHeld: draw.rarely(3),
-      isTypedef: draw.rarely(6),
+      isTypedef: draw.rarely(4),
     };
   }
   if (at < 15) return drawEnum(draw);

@@ -168,6 +168,11 @@ const RECORDS: Record<string, Mutation<RecordCase>> = {
       ]);
     return field !== undefined;
   },
+  'pragma pack': (record, draw) => {
+    const { pack } = record;
+    record.pack = draw.one([0, 1, 2, 4, 8]);
+    return pack !== record.pack;
+  },
   'attributes of the whole': (record, draw) => {
     const { attribute } = record;
     record.attribute = draw.one([

@@ -103,7 +103,6 @@ export function trialOf(id: number, base: Declared, next: Declared, renames: Ren
       asking,
       { enumerators: base.enumerators, suffix: was },
       { enumerators: next.enumerators, suffix: is },
-      renames,
     );
   } else if (base.kind === 'typedef' && next.kind === 'typedef') {
     extent('steam@');
@@ -139,22 +138,23 @@ interface EnumSide {
   suffix: string;
 }
 
-function compareValues(asking: Asking, base: EnumSide, next: EnumSide, renames: Renames): void {
+function compareValues(asking: Asking, base: EnumSide, next: EnumSide): void {
   const spelt = (name: string, { suffix }: EnumSide): string => name.replace('@', suffix);
+  const before = new Set(base.enumerators.map(({ name }) => name));
   const after = new Set(next.enumerators.map(({ name }) => name));
-  const known = new Set(base.enumerators.map(({ name }) => renames.get(name) ?? name));
-  const added = [...after].filter((name) => !known.has(name));
-  for (const { name } of base.enumerators) {
-    const now = renames.get(name) ?? name;
+  const added = [...after].filter((name) => !before.has(name));
+  for (const name of before) {
     // What counts the others mostly grows with them.
-    if (after.has(now))
-      asking.equal(`value of ${name}`, !name.endsWith('_MAX'), spelt(name, base), spelt(now, next));
-    else
-      asking.either(
-        `${name} is gone`,
-        [spelt(name, base)],
-        added.map((one) => [spelt(one, next)]),
-      );
+    if (after.has(name)) {
+      asking.equal(`value of ${name}`, !name.endsWith('_MAX'), spelt(name, base), spelt(name, next));
+      continue;
+    }
+    // What goes while another of its value comes is a rename, whatever the mutation meant.
+    asking.either(
+      `${name} is gone`,
+      [spelt(name, base)],
+      added.map((one) => [spelt(one, next)]),
+    );
   }
 }
 

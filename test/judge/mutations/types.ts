@@ -26,6 +26,8 @@ struct odd { u8 mark; u32 value; } __attribute__((packed));
 union box { u16 small; u64 big; };
 struct bean { int roast; };
 struct herb { int leaf; };
+extern struct bean the_bean;
+extern u16 the_count;
 `;
 
 const INTEGERS: readonly (readonly [bits: number, ...spellings: string[]])[] = [
@@ -33,10 +35,10 @@ const INTEGERS: readonly (readonly [bits: number, ...spellings: string[]])[] = [
   [8, 'signed char', 's8'],
   [8, 'unsigned char', 'u8'],
   [16, 'short', 'short int', 'signed short', 's16'],
-  [16, 'unsigned short', 'unsigned short int', 'u16'],
+  [16, 'unsigned short', 'unsigned short int', 'u16', '__typeof__(the_count)'],
   [32, 'int', 'signed', 'signed int', 's32'],
-  [32, 'unsigned', 'unsigned int', 'u32'],
-  [64, 'long', 'long int', 'signed long', 'signed long int'],
+  [32, 'unsigned', 'unsigned int', 'u32', '__typeof__(0u)'],
+  [64, 'long', 'long int', 'signed long', 'signed long int', '__typeof__(1L)'],
   [64, 'unsigned long', 'long unsigned int', 'size_t'],
   [64, 'long long', 's64', 'long long int'],
   [64, 'unsigned long long', 'u64'],
@@ -67,7 +69,10 @@ const of = (is: TypeClass, spellings: readonly string[], bits = 0): DrawnType =>
 
 export const INTEGER_TYPES = INTEGERS.map(([bits, ...spellings]) => of('integer', spellings, bits));
 const FLOATS = [['float'], ['double']].map((spellings) => of('float', spellings));
-const POINTER_TYPES = POINTERS.map((spelling) => of('pointer', [spelling]));
+const POINTER_TYPES = [
+  ...POINTERS.map((spelling) => of('pointer', [spelling])),
+  of('pointer', ['struct bean *', '__typeof__(&the_bean)', '__typeof__(struct bean) *']),
+];
 const CALLBACK_TYPES = CALLBACKS.map((spellings) => of('callback', spellings));
 const WHOLE_TYPES = WHOLES.map((spelling) => of(spelling === 'apart' ? 'integer' : 'whole', [spelling]));
 
