@@ -31,3 +31,13 @@ test.each([
   }
   expect(found).toEqual(pairs.map(() => 'break'));
 });
+
+test('a typedef that asks for an alignment of its own', async () => {
+  const text = (attribute: string): string => `typedef struct { int heat; } pot_t${attribute};${use}`;
+  const [base, next] = [
+    await kernelOf({ 'core/pot': text('') }),
+    await kernelOf({ 'core/pot': text(' __attribute__((aligned(64)))') }),
+  ];
+  const { causes, missed } = judgeKernels(base, next);
+  expect([...causes, ...missed].map(({ judgement }) => judgement.verdict)).toEqual(['break']);
+});
