@@ -1,7 +1,7 @@
 import { SECTION_TYPES, type Elf, type Section } from './elf';
 
 /** What stands in the place of a section's index. */
-export const SPECIAL_SECTIONS = { UNDEF: 0, RESERVED: 0xff00, LIVEPATCH: 0xff20, ABS: 0xfff1, COMMON: 0xfff2 } as const;
+export const SPECIAL_SECTIONS = { UNDEF: 0, LIVEPATCH: 0xff20, ABS: 0xfff1, COMMON: 0xfff2 } as const;
 /** Binding of a symbol that may stay undefined. */
 export const WEAK = 2;
 
