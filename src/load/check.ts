@@ -1,0 +1,153 @@
+import type { KernelModule, ModuleImport } from '../module';
+import { isProprietary, UNSPECIFIED } from './licence';
+import { isFor, machineName } from './machine';
+import { mayUse } from './namespace';
+import { Providers } from './providers';
+import type { LoadResult, Obstacle, Provided } from './result';
+import { providedBy, type Target } from './target';
+import { vermagicObstacle } from './vermagic';
+
+/** The export whose version stands for the layout of `struct module` and what is near it; every module has it. */
+const LAYOUT = 'module_layout';
+
+/** A result, and what matters to modules that use this one. */
+interface Known extends LoadResult {
+  isProprietary: boolean;
+}
+
+/**
+ * What the kernel's loader would say to modules, each loaded by itself after those of the set that it needs: the rules of
+ * `kernel/module/`, in their order. A symbol that the kernel's own rows have is the kernel's; another is looked for in
+ * the set.
+ *
+ * Where a kernel's configuration may overrule a refusal (CONFIG_MODULE_FORCE_LOAD,
+ * CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS, mainline's leniency with a single missing version), it is a refusal.
+ *
+ * @returns a result for each module, in their order
+ */
+export function checkModules(modules: readonly KernelModule[], target: Target): LoadResult[] {
+  const loader = new Loader(modules, target);
+  return modules.map((module) => {
+    const { loads, obstacles } = loader.load(module);
+    return { loads, obstacles };
+  });
+}
+
+class Loader {
+  private readonly providers: Providers;
+  /** Null while a module is being looked at: then it is met again in a circle. */
+  private readonly known = new Map<KernelModule, Known | null>();
+
+  constructor(
+    modules: readonly KernelModule[],
+    private readonly target: Target,
+  ) {
+    this.providers = new Providers(modules, (symbol) => target.exports.has(symbol));
+  }
+
+  load(module: KernelModule): Known {
+    const before = this.known.get(module);
+    if (before) return before;
+    this.known.set(module, null);
+    const symbols = new SymbolCheck(module, this.target, this.providers, (provider) =>
+      this.known.get(provider) === null ? null : this.load(provider),
+    );
+    const obstacles = [
+      ...this.beforeSymbols(module, symbols),
+      ...symbols.obstacles(),
+      ...this.duplicates(module),
+    ];
+    const result = { loads: obstacles.length === 0, obstacles, isProprietary: symbols.isProprietary };
+    this.known.set(module, result);
+    return result;
+  }
+
+  /** What the loader looks at before it resolves symbols. */
+  private beforeSymbols(module: KernelModule, symbols: SymbolCheck): Obstacle[] {
+    const { architecture, exports, hasVersions } = this.target;
+    const found: (Obstacle | null)[] = module.faults.map((what) => ({ kind: 'damaged', what }));
+    if (architecture !== null && !isFor(module, architecture)) {
+      found.push({ kind: 'machine', machine: machineName(module) });
+    }
+    const layout = exports.get(LAYOUT);
+    if (hasVersions && !symbols.hasVersions) found.push({ kind: 'no-versions' });
+    else if (layout) found.push(symbols.versionObstacle(LAYOUT, providedBy(layout, this.target)));
+    found.push(vermagicObstacle(module, this.target));
+    if (hasVersions && !module.hasExportVersions) found.push({ kind: 'export-versions' });
+    return found.filter((obstacle) => obstacle !== null);
+  }
+
+  /** Exports that the kernel has already. One that another of its modules has hurts only if that is loaded as well. */
+  private duplicates({ exports }: KernelModule): Obstacle[] {
+    return exports
+      .filter(({ name }) => this.target.exports.get(name)?.module === 'vmlinux')
+      .map(({ name }) => ({ kind: 'duplicate', symbol: name, owner: 'vmlinux' }));
+  }
+}
+
+/** The symbols of one module, resolved one after the other as the loader does: each may taint the module for the next. */
+class SymbolCheck {
+  isProprietary: boolean;
+  private usesGplOnly = false;
+  private readonly versions: ReadonlyMap<string, number> | null;
+  private readonly isExtended: boolean;
+
+  /** @param load gives the result of another module of the set; null for one that is waiting for this */
+  constructor(
+    private readonly module: KernelModule,
+    private readonly target: Target,
+    private readonly providers: Providers,
+    private readonly load: (provider: KernelModule) => Known | null,
+  ) {
+    this.isProprietary = isProprietary(module);
+    this.isExtended = module.extendedVersions !== null;
+    const versions = module.extendedVersions ?? module.versions;
+    // The loader takes the first record of a name.
+    this.versions = versions && new Map(versions.map(({ name, crc }) => [name, crc] as const).reverse());
+  }
+
+  get hasVersions(): boolean {
+    return this.versions !== null;
+  }
+
+  obstacles(): Obstacle[] {
+    return this.module.imports.map((symbol) => this.resolve(symbol)).filter((obstacle) => obstacle !== null);
+  }
+
+  /** Null where the version is right, or cannot be wrong. */
+  versionObstacle(symbol: string, { crc: kernelCrc, owner }: Provided): Obstacle | null {
+    if (kernelCrc === null || !this.target.hasVersions || !this.versions) return null;
+    const crc = this.versions.get(symbol);
+    if (crc === undefined) return this.isExtended ? null : { kind: 'no-crc', symbol, owner };
+    return crc === kernelCrc ? null : { kind: 'crc', symbol, crc, kernelCrc, owner };
+  }
+
+  private resolve({ name: symbol, isWeak }: ModuleImport): Obstacle | null {
+    const row = this.target.exports.get(symbol);
+    if (row) return this.take(symbol, isWeak, providedBy(row, this.target));
+    const found = this.providers.of(symbol, this.module, this.versions?.get(symbol));
+    if (!found) return isWeak ? null : { kind: 'missing', symbol };
+    const { provided, provider } = found;
+    const { owner } = provided;
+    const result = this.load(provider);
+    if (!result) return { kind: 'circle', symbol, owner };
+    if (!result.loads) return isWeak ? null : { kind: 'provider', symbol, owner };
+    return this.take(symbol, isWeak, provided, result.isProprietary);
+  }
+
+  private take(symbol: string, isWeak: boolean, provided: Provided, isTainting = false): Obstacle | null {
+    const { isGplOnly, namespace, owner } = provided;
+    if (isGplOnly && this.isProprietary) {
+      const license = this.module.modinfo.license ?? UNSPECIFIED;
+      return isWeak ? null : { kind: 'gpl-only', symbol, owner, license };
+    }
+    this.usesGplOnly ||= isGplOnly;
+    if (isTainting) {
+      if (this.usesGplOnly) return isWeak ? null : { kind: 'proprietary', symbol, owner };
+      this.isProprietary = true;
+    }
+    const obstacle = this.versionObstacle(symbol, provided);
+    if (obstacle) return obstacle;
+    return mayUse(this.module, namespace) ? null : { kind: 'namespace', symbol, owner, namespace };
+  }
+}

@@ -1,0 +1,37 @@
+import type { Knowledge } from './knowledge';
+import type { Evidence, Reach } from './result';
+
+const REACHES: Readonly<Record<Evidence, Reach>> = {
+  own: 'yes',
+  defined: 'yes',
+  'name-only': 'no',
+  absent: 'no',
+  shared: 'maybe',
+  'no-trace': 'maybe',
+  'no-data': 'maybe',
+};
+
+export const reachOf = (evidence: Evidence): Reach => REACHES[evidence];
+
+/**
+ * How it is known whether a declaration reaches a module that uses an export behind which it is.
+ * @param name with its mark, as symtypes files have it: `s#pot`
+ * @param knowledge null for a module without type data
+ */
+export function evidenceFor(name: string, knowledge: Knowledge | null): Evidence {
+  const mark = /^([suetE])#(.*)$/s.exec(name);
+  if (!mark) return 'own';
+  if (!knowledge) return 'no-data';
+  const [, kind, bare] = mark;
+  switch (kind) {
+    case 's':
+    case 'u':
+      return knowledge.ofStruct(bare!);
+    case 'e':
+      return knowledge.hasEnum(bare!) ? 'defined' : 'no-trace';
+    case 't':
+      return knowledge.hasTypedef(bare!) ? 'defined' : 'no-trace';
+    default:
+      return 'no-trace';
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Stage `reach`: which of the declarations that changed reach a module, and how that is known; and all that a check of
+ * modules found, as one plain result.
+ */
+export { differingSymbols, moduleCheck, type CheckParts } from './check';
+export { BtfKnowledge, structNames, type Knowledge } from './knowledge';
+export type {
+  CheckedModule,
+  CheckSide,
+  Evidence,
+  FailedFile,
+  ModuleCause,
+  ModuleCheck,
+  Reach,
+  Unchecked,
+} from './result';
