@@ -54,11 +54,18 @@ function moduleElf(bytes: Buffer, file: string): Elf {
   return elf;
 }
 
-/** The type data of a module, as `readBtf` reads it; null for none. @throws as `readModule` does */
-export function moduleBtf(content: Buffer, file: string): Buffer | null {
+/** Sections of type data. */
+export interface TypeSections {
+  btf: Buffer;
+  /** What the first goes on from, where the module has that itself: since Linux 6.11. */
+  base: Buffer | null;
+}
+
+/** The type data of a module, as `readBtf` reads them; null for none. @throws as `readModule` does */
+export function typeSections(content: Buffer, file: string): TypeSections | null {
   const elf = moduleElf(withoutSignature(content).bytes, file);
-  const section = elf.named('.BTF');
-  return section ? elf.content(section) : null;
+  const [btf, base] = [elf.named('.BTF'), elf.named('.BTF.base')];
+  return btf ? { btf: elf.content(btf), base: base ? elf.content(base) : null } : null;
 }
 
 type Found = Pick<KernelModule, 'imports' | 'exports' | 'hasExportVersions'>;

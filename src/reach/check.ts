@@ -1,6 +1,7 @@
 import type { KernelComparison } from '../compare';
 import { machineName, type LoadResult, type Target } from '../load';
 import type { KernelModule } from '../module';
+import { CausesBySymbol } from './causes';
 import { evidenceFor, reachOf } from './evidence';
 import type { Knowledge } from './knowledge';
 import type { CheckedModule, FailedFile, ModuleCause, ModuleCheck, Reach, Unchecked } from './result';
@@ -11,54 +12,62 @@ export interface CheckParts {
   modules: readonly KernelModule[];
   /** Of each module. */
   results: readonly LoadResult[];
-  /** Of each module; null for one without type data. */
-  knowledge: readonly (Knowledge | null)[];
-  /** Base against target, of the symbols whose version differs; null where no base is known. */
+  /** What the type data of a module tell, null for one without. Asked only where a cause is behind its symbols. */
+  knowledgeOf: (module: KernelModule) => Promise<Knowledge | null>;
+  /** Base against target, of the symbols whose version differs; null where no base was given. */
   comparison: KernelComparison | null;
+  /** Exports of the base by symbol: a module with other versions was built for another kernel. */
+  baseExports: ReadonlyMap<string, { crc: number }> | null;
   failed: FailedFile[];
+  /** What type data were missing, asked at the end. */
+  typesUnchecked: () => Unchecked[];
 }
 
 /** Puts together what was found, and tells of each cause whether it reaches each module. */
-export function moduleCheck({
-  target,
-  modules,
-  results,
-  knowledge,
-  comparison,
-  failed,
-}: CheckParts): ModuleCheck {
+export async function moduleCheck(parts: CheckParts): Promise<ModuleCheck> {
+  const { target, comparison, failed } = parts;
   const { path, release, architecture, vermagic, isWhole, hasVersions, exports } = target;
-  const causesOf = new CausesBySymbol(comparison);
+  const causes = new CausesBySymbol(comparison);
+  const modules: CheckedModule[] = [];
+  for (const [index, module] of parts.modules.entries()) {
+    modules.push(await checked(module, parts.results[index]!, causes, parts));
+  }
   return {
     format: 'modversions-module-check',
     version: 1,
     against: { path, release, architecture, vermagic, isWhole, exports: exports.size, hasVersions },
     base: comparison?.base ?? null,
-    modules: modules.map((module, index) => checked(module, results[index]!, knowledge[index]!, causesOf)),
+    modules,
     causes: comparison?.causes ?? [],
     failed,
-    unchecked: uncheckedRules(target),
+    unchecked: [...uncheckedRules(target), ...parts.typesUnchecked()],
   };
 }
 
-/** The symbols of a result that were built against another version. */
-export function differingSymbols({ obstacles }: LoadResult): string[] {
-  return obstacles.flatMap((obstacle) => (obstacle.kind === 'crc' ? [obstacle.symbol] : []));
+/** The symbols of a result that the module was built against in another version. */
+export function differingSymbols({ obstacles }: LoadResult): { symbol: string; crc: number }[] {
+  return obstacles.flatMap((obstacle) => (obstacle.kind === 'crc' ? [obstacle] : []));
 }
 
-function checked(
+async function checked(
   module: KernelModule,
   result: LoadResult,
-  knowledge: Knowledge | null,
-  causesOf: CausesBySymbol,
-): CheckedModule {
-  const symbols = differingSymbols(result);
-  const causes = causesOf.of(symbols).map(([cause, count, name]): ModuleCause => {
+  known: CausesBySymbol,
+  { knowledgeOf, baseExports }: CheckParts,
+): Promise<CheckedModule> {
+  const differing = differingSymbols(result);
+  // The causes are those between the base and the target; they do not explain the version of a third kernel.
+  const ofBase = differing.filter(({ symbol, crc }) => baseExports?.get(symbol)?.crc === crc);
+  const explained = new Set(ofBase.map(({ symbol }) => symbol).filter((symbol) => known.explains(symbol)));
+  const found = known.behind(explained);
+  const knowledge = found.length > 0 ? await knowledgeOf(module) : null;
+  const causes = found.map(({ cause, name, symbols }): ModuleCause => {
     const evidence = evidenceFor(name, knowledge);
-    return { cause, symbols: count, reach: reachOf(evidence), evidence };
+    return { cause, symbols, reach: reachOf(evidence), evidence };
   });
-  const unexplained = causesOf.isKnown ? symbols.filter((symbol) => !causesOf.explains(symbol)) : [];
-  const isDifferent = symbols.length > 0 && causesOf.isKnown;
+  const unexplained = known.areKnown
+    ? differing.map(({ symbol }) => symbol).filter((symbol) => !explained.has(symbol))
+    : [];
   return {
     file: module.file,
     name: module.name,
@@ -71,48 +80,14 @@ function checked(
     obstacles: result.obstacles,
     causes,
     unexplained,
-    affected: isDifferent ? worst(causes, unexplained.length > 0) : null,
+    affected: known.areKnown && differing.length > 0 ? worst(causes, unexplained.length > 0) : null,
   };
 }
 
 /** Verdicts of causes, once there are, count here: one that no compiled code can notice affects nobody. */
-function worst(causes: readonly ModuleCause[], isUnexplained: boolean): Reach {
+function worst(causes: readonly ModuleCause[], hasUnexplained: boolean): Reach {
   if (causes.some(({ reach }) => reach === 'yes')) return 'yes';
-  return isUnexplained || causes.some(({ reach }) => reach === 'maybe') ? 'maybe' : 'no';
-}
-
-/** The causes behind each symbol, by number. */
-class CausesBySymbol {
-  readonly isKnown: boolean;
-  private readonly causes: readonly { name: string }[];
-  private readonly bySymbol = new Map<string, number[]>();
-
-  constructor(comparison: KernelComparison | null) {
-    this.isKnown = comparison !== null && comparison.base.hasTypes && comparison.new.hasTypes;
-    this.causes = comparison?.causes ?? [];
-    comparison?.causes.forEach(({ exports }, cause) => {
-      for (const symbol of exports) {
-        const others = this.bySymbol.get(symbol);
-        if (others) others.push(cause);
-        else this.bySymbol.set(symbol, [cause]);
-      }
-    });
-  }
-
-  explains(symbol: string): boolean {
-    return this.bySymbol.has(symbol);
-  }
-
-  /** Each cause behind any of the symbols with their number and its name. */
-  of(symbols: readonly string[]): [cause: number, symbols: number, name: string][] {
-    const counts = new Map<number, number>();
-    for (const symbol of symbols) {
-      for (const cause of this.bySymbol.get(symbol) ?? []) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-    }
-    return [...counts]
-      .sort(([a], [b]) => a - b)
-      .map(([cause, count]) => [cause, count, this.causes[cause]!.name]);
-  }
+  return hasUnexplained || causes.some(({ reach }) => reach === 'maybe') ? 'maybe' : 'no';
 }
 
 function uncheckedRules({ path, vermagic, architecture, isWhole, release }: Target): Unchecked[] {
@@ -120,12 +95,13 @@ function uncheckedRules({ path, vermagic, architecture, isWhole, release }: Targ
     { what: 'signature', why: 'signatures are not verified: that takes the keys of the running kernel' },
   ];
   if (vermagic === null) {
-    const known = release === null ? 'neither release nor flags' : 'the release and no flags';
-    const why = `of the version magic ${known} are known of ${path}; --vermagic takes what modinfo prints of one of its modules`;
-    found.push({ what: 'vermagic', why });
+    const known = release === null ? 'is not known' : 'is known by its release only';
+    const remedy = '--vermagic takes what modinfo prints of one of its modules';
+    found.push({ what: 'vermagic', why: `the version magic of ${path} ${known}: ${remedy}` });
   }
-  if (architecture === null)
+  if (architecture === null) {
     found.push({ what: 'architecture', why: `the architecture of ${path} is not known` });
+  }
   if (!isWhole) {
     found.push({
       what: 'exports',

@@ -4,6 +4,7 @@
  */
 export { differingSymbols, moduleCheck, type CheckParts } from './check';
 export { BtfKnowledge, structNames, type Knowledge } from './knowledge';
+export { readBaseBtf, TypeData } from './type-data';
 export type {
   CheckedModule,
   CheckSide,

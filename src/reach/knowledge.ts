@@ -27,10 +27,10 @@ export class BtfKnowledge implements Knowledge {
   private readonly enums = new Set<string>();
   private readonly typedefs = new Set<string>();
 
-  /** @param base of split BTF what vmlinux defines */
+  /** @param base structs and unions that split BTF leaves out, those of vmlinux; null where that may be any */
   constructor(
     btf: Btf,
-    private readonly base: ReadonlySet<string>,
+    private readonly base: ReadonlySet<string> | null,
   ) {
     for (let type = btf.first; type < btf.end; type++) {
       const kind = btf.kindOf(type);
@@ -43,8 +43,9 @@ export class BtfKnowledge implements Knowledge {
 
   ofStruct(name: string): Evidence {
     if (this.structs.has(name)) return 'defined';
-    if (this.base.has(name)) return 'shared';
-    return this.names.has(name) ? 'name-only' : 'absent';
+    if (this.base?.has(name)) return 'shared';
+    if (this.names.has(name)) return 'name-only';
+    return this.base ? 'absent' : 'shared';
   }
 
   hasEnum(name: string): boolean {

@@ -59,7 +59,7 @@ export interface FailedFile {
 
 /** A rule of the loader that could not be applied, and why. */
 export interface Unchecked {
-  what: 'signature' | 'vermagic' | 'architecture' | 'exports';
+  what: 'signature' | 'vermagic' | 'architecture' | 'exports' | 'types';
   /** One line. */
   why: string;
 }
