@@ -40,7 +40,8 @@ const text = (...lines: readonly string[]): Buffer =>
 /** The bytes of a module. */
 export function madeModule(made: MadeModule = {}): Buffer {
   const shape: Shape = { width: made.width ?? 64, isLittle: made.isLittle ?? true };
-  const { name = 'made', license = 'GPL', vermagic = VERMAGIC, imports = [], exports = [] } = made;
+  const { name = 'made', license = 'GPL', vermagic = VERMAGIC, imports = [] } = made;
+  const exported = made.exports ?? [];
   const modinfo = [...(made.modinfo ?? [])];
   if (license !== null) modinfo.push(`license=${license}`);
   modinfo.push(`name=${name}`);
@@ -62,7 +63,7 @@ export function madeModule(made: MadeModule = {}): Buffer {
   const symbols: MadeSymbol[] = imports.map((one) =>
     one.startsWith('?') ? { name: one.slice(1), section: 0, binding: 2 } : { name: one, section: 0 },
   );
-  if (exports.length > 0) addExports(exports, made.crcs ?? 'table', shape, sections, symbols);
+  if (exported.length > 0) addExports(exported, made.crcs ?? 'table', shape, sections, symbols);
   sections.push(...(made.sections ?? []));
   symbols.push(...(made.symbols ?? []));
   const file = elfFile({ ...shape, machine: made.machine ?? 62, sections, symbols });
@@ -87,7 +88,7 @@ function versionTable(versions: Readonly<Record<string, number>>, shape: Shape):
 }
 
 function addExports(
-  exports: readonly MadeExport[],
+  exported: readonly MadeExport[],
   crcs: 'table' | 'rodata' | 'absolute',
   shape: Shape,
   sections: MadeSection[],
@@ -98,7 +99,7 @@ function addExports(
     symbols.push({ name, section, value, binding: 0 });
   };
   for (const suffix of ['', '_gpl']) {
-    const own = exports.filter(({ isGplOnly = false }) => isGplOnly === (suffix !== ''));
+    const own = exported.filter(({ isGplOnly = false }) => isGplOnly === (suffix !== ''));
     if (own.length === 0) continue;
     sections.push({ name: `__ksymtab${suffix}`, content: Buffer.alloc(own.length * 12) });
     const table = new Numbers(shape).u32(...own.map(({ crc = 0 }) => crc)).whole;
