@@ -118,7 +118,9 @@ class SymbolCheck {
   versionObstacle(symbol: string, { crc: kernelCrc, owner }: Provided): Obstacle | null {
     if (kernelCrc === null || !this.target.hasVersions || !this.versions) return null;
     const crc = this.versions.get(symbol);
-    if (crc === undefined) return this.isExtended ? null : { kind: 'no-crc', symbol, owner };
+    // A kernel that has none for an export has zero there, and its own modules then say nothing of that symbol.
+    if (crc === undefined)
+      return this.isExtended || kernelCrc === 0 ? null : { kind: 'no-crc', symbol, owner };
     return crc === kernelCrc ? null : { kind: 'crc', symbol, crc, kernelCrc, owner };
   }
 
