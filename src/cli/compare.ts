@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import { compareKernels, hasDifference, type KernelComparison } from '../compare';
+import { hasDifference } from '../compare';
 import { SymtypesReader, type Kernel } from '../corpus';
+import { judgeKernels, type JudgedComparison } from '../judge';
 import { ModversionsError } from '../problem';
 import { DROP_IN_FORMATS, kernelsJson, kernelsText, symversReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
@@ -9,7 +10,7 @@ import { isColored, type ColorChoice } from './color';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { wantedReports, writeReports, type Wanted } from './reports';
-import { sideNamed } from './side';
+import { revisionsAmong, sideNamed } from './side';
 
 /** The command line, read. */
 export interface Arguments extends ComparisonArguments {
@@ -18,6 +19,9 @@ export interface Arguments extends ComparisonArguments {
   failOn: string;
   jobs: number;
   cache: boolean;
+  cc: string | undefined;
+  repo: string | undefined;
+  objtree: string | undefined;
   color: ColorChoice;
 }
 
@@ -32,15 +36,16 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
   const choice = await choiceOf(rules, list);
   const reader = new SymtypesReader();
+  const revisions = await revisionsAmong([base, next], args);
   const kernels: Kernel[] = [];
-  for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args));
-  const comparison = compareKernels(kernels[0]!, kernels[1]!, choice, reader.records);
+  for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args, revisions));
+  const comparison = judgeKernels(kernels[0]!, kernels[1]!, choice, reader.records);
   const color = isColored(args.color);
   writeReports(wanted, (format, isFile) => reportOf(comparison, format, color && !isFile));
   process.exitCode = hasDifference(comparison) ? 1 : 0;
 }
 
-function reportOf(comparison: KernelComparison, format: Format, color: boolean): string | Iterable<string> {
+function reportOf(comparison: JudgedComparison, format: Format, color: boolean): string | Iterable<string> {
   switch (format) {
     case 'text':
       return kernelsText(comparison, color);

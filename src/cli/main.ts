@@ -6,6 +6,7 @@ import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
+import { layoutCommand } from './commands/layout';
 import { mergeCommand } from './commands/merge';
 import { samplesCommand } from './commands/samples';
 import { scanCommand } from './commands/scan';
@@ -31,6 +32,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(mergeCommand)
       .command(compareCommand)
       .command(checkModuleCommand)
+      .command(layoutCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)
       .command(symtypesCommand)

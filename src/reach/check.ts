@@ -1,10 +1,11 @@
-import type { KernelComparison } from '../compare';
+import type { JudgedComparison } from '../judge';
 import { machineName, type LoadResult, type Target } from '../load';
 import type { KernelModule } from '../module';
 import { CausesBySymbol } from './causes';
 import { evidenceFor, reachOf } from './evidence';
 import type { Knowledge } from './knowledge';
-import type { CheckedModule, FailedFile, ModuleCause, ModuleCheck, Reach, Unchecked } from './result';
+import { affectedBy, verdictOf, type Concern } from './verdict';
+import type { CheckedModule, FailedFile, ModuleCheck, Unchecked } from './result';
 
 /** What a check is made of. */
 export interface CheckParts {
@@ -15,7 +16,7 @@ export interface CheckParts {
   /** What the type data of a module tell, null for one without. Asked only where a cause is behind its symbols. */
   knowledgeOf: (module: KernelModule) => Promise<Knowledge | null>;
   /** Base against target, of the symbols whose version differs; null where no base was given. */
-  comparison: KernelComparison | null;
+  comparison: JudgedComparison | null;
   /** Exports of the base by symbol: a module with other versions was built for another kernel. */
   baseExports: ReadonlyMap<string, { crc: number }> | null;
   failed: FailedFile[];
@@ -61,9 +62,10 @@ async function checked(
   const explained = new Set(ofBase.map(({ symbol }) => symbol).filter((symbol) => known.explains(symbol)));
   const found = known.behind(explained);
   const knowledge = found.length > 0 ? await knowledgeOf(module) : null;
-  const causes = found.map(({ cause, name, symbols }): ModuleCause => {
-    const evidence = evidenceFor(name, knowledge);
-    return { cause, symbols, reach: reachOf(evidence), evidence };
+  const concerns = found.map(({ number, cause, symbols }): Concern => {
+    const evidence = evidenceFor(cause.name, knowledge);
+    const { verdict } = cause.judgement;
+    return { cause: { cause: number, symbols, reach: reachOf(evidence), evidence }, verdict };
   });
   const unexplained = known.areKnown
     ? differing.map(({ symbol }) => symbol).filter((symbol) => !explained.has(symbol))
@@ -78,16 +80,11 @@ async function checked(
     imports: module.imports.length,
     loads: result.loads,
     obstacles: result.obstacles,
-    causes,
+    causes: concerns.map(({ cause }) => cause),
     unexplained,
-    affected: known.areKnown && differing.length > 0 ? worst(causes, unexplained.length > 0) : null,
+    affected: known.areKnown && differing.length > 0 ? affectedBy(concerns, unexplained.length > 0) : null,
+    verdict: verdictOf(result.obstacles, concerns, unexplained.length > 0, known.areKnown),
   };
-}
-
-/** Verdicts of causes, once there are, count here: one that no compiled code can notice affects nobody. */
-function worst(causes: readonly ModuleCause[], hasUnexplained: boolean): Reach {
-  if (causes.some(({ reach }) => reach === 'yes')) return 'yes';
-  return hasUnexplained || causes.some(({ reach }) => reach === 'maybe') ? 'maybe' : 'no';
 }
 
 function uncheckedRules({ path, vermagic, architecture, isWhole, release }: Target): Unchecked[] {

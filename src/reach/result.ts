@@ -1,4 +1,5 @@
-import type { ComparedSide, KernelCause } from '../compare';
+import type { ComparedSide } from '../compare';
+import type { JudgedCause, Verdict } from '../judge';
 import type { Obstacle } from '../load';
 
 /** Whether a module's code can depend on a declaration that changed: `no` only where the evidence shows it. */
@@ -45,8 +46,14 @@ export interface CheckedModule {
   causes: ModuleCause[];
   /** Symbols whose version differs for no cause that is known, although causes are: it was built for another base. */
   unexplained: string[];
-  /** Whether its code can depend on what changed; null where causes are not known, or nothing differs. */
+  /** Whether its code can depend on what changed, as far as that is not compatible; null where causes are not known. */
   affected: Reach | null;
+  /**
+   * What it means that it does not load: the worst over the causes that reach it or may; `break` where the loader would
+   * refuse it for another reason than versions, `unknown` where a version has no cause. Null for one that loads, or
+   * where causes are not known.
+   */
+  verdict: Verdict | null;
 }
 
 /** A file that could not be read as a module. */
@@ -74,8 +81,8 @@ export interface ModuleCheck {
   base: ComparedSide | null;
   /** In the order in which they were named; those of a directory by the bytes of their paths. */
   modules: CheckedModule[];
-  /** Declarations that differ between both kernels and are behind a version that differs, by impact. */
-  causes: KernelCause[];
+  /** Declarations that differ between both kernels and are behind a version that differs, the worst first. */
+  causes: JudgedCause[];
   failed: FailedFile[];
   unchecked: Unchecked[];
 }

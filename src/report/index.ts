@@ -7,6 +7,8 @@ export { kernelsText } from './kernels';
 export { kernelsJson } from './kernels-json';
 export { CHECK_FORMATS, modulesReport, modulesText, type CheckFormat } from './modules';
 export { modulesJson } from './modules-json';
+export { layoutText } from './layout';
+export { layoutJson } from './layout-json';
 export { scanProblemText, scanText } from './scan';
 export { symtypesReport } from './symtypes';
 export { symtypesJson } from './symtypes-json';

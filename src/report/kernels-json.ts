@@ -1,10 +1,10 @@
-import type { KernelComparison } from '../compare';
+import type { JudgedComparison } from '../judge';
 import { itemsJson } from './items-json';
 
 /**
  * A comparison of kernels for programs, as docs/comparison.schema.json describes it: an export or a cause a line.
  * @returns pieces of one character a byte
  */
-export function kernelsJson(comparison: KernelComparison): Generator<string> {
+export function kernelsJson(comparison: JudgedComparison): Generator<string> {
   return itemsJson(comparison);
 }

@@ -1,14 +1,7 @@
 import { createColors } from 'picocolors';
-import {
-  explainedBy,
-  type Chain,
-  type ComparedSide,
-  type ExportChange,
-  type KernelCause,
-  type KernelCauseKind,
-  type KernelComparison,
-} from '../compare';
+import { explainedBy, type Chain, type ComparedSide, type ExportChange, type CauseChange } from '../compare';
 import type { Place } from '../corpus';
+import type { JudgedCause, JudgedComparison } from '../judge';
 import { escaped } from './pretty';
 import { counted } from './spelling';
 import { changeLine } from './symvers';
@@ -18,7 +11,7 @@ const HAPPENED = {
   changed: 'changed',
   'became-visible': 'became visible',
   'became-opaque': 'became opaque',
-} as const satisfies Record<KernelCauseKind, string>;
+} as const satisfies Record<CauseChange, string>;
 
 /** Texts here are one character a byte. */
 const ARROW = Buffer.from(' → ').toString('latin1');
@@ -36,7 +29,7 @@ const KINDS: Readonly<Record<ComparedSide['kind'], string>> = {
  * @param color whether the terminal shows colours
  * @returns pieces of one character a byte
  */
-export function* kernelsText(comparison: KernelComparison, color: boolean): Generator<string> {
+export function* kernelsText(comparison: JudgedComparison, color: boolean): Generator<string> {
   const counting = comparison.changes.filter(({ tolerated }) => tolerated === null);
   const names = new Set(counting.filter(isDeclared).map(({ name }) => name));
   yield `${summary(comparison)}\n`;
@@ -55,7 +48,7 @@ export function* kernelsText(comparison: KernelComparison, color: boolean): Gene
 /** Whether a cause is what explains a change. */
 const isDeclared = ({ kind }: ExportChange): boolean => kind === 'crc' || kind === 'declaration';
 
-function summary({ changes, causes, unexplained }: KernelComparison): string {
+function summary({ changes, causes, unexplained }: JudgedComparison): string {
   const count = (isOf: (change: ExportChange) => boolean): number =>
     new Set(changes.filter(isOf).map(({ name }) => name)).size;
   const changed = count(({ kind }) => kind !== 'added' && kind !== 'removed');
@@ -77,10 +70,10 @@ function sideText({ path, kind, release, architecture, isWhole, exports }: Compa
 }
 
 /** A cause with its places, chains and difference. @param count of exports that it is told to be behind */
-export function causeText(cause: KernelCause, count: number, color: boolean): string {
+export function causeText(cause: JudgedCause, count: number, color: boolean): string {
   const { bold } = createColors(color);
-  const { name, kind, basePlace, newPlace, chains } = cause;
-  const lines = [bold(escaped(`${name} ${HAPPENED[kind]}, ${counted(count, 'export')}`))];
+  const { name, change, basePlace, newPlace, chains } = cause;
+  const lines = [bold(escaped(`${name} ${HAPPENED[change]}, ${counted(count, 'export')}`))];
   const places = placesText(basePlace, newPlace);
   if (places !== null) lines.push(`  ${escaped(places)}`);
   // An export's own declaration is reached by nothing else.
@@ -99,7 +92,7 @@ function chainText({ steps }: Chain): string {
   return steps.map(({ name, member }) => (member === null ? name : `${name}.${member}`)).join(ARROW);
 }
 
-function difference({ baseText, newText }: KernelCause, color: boolean): string {
+function difference({ baseText, newText }: JudgedCause, color: boolean): string {
   const { red, green, cyan } = createColors(color);
   const paint = (line: string): string => {
     if (line.startsWith('-')) return red(line);
@@ -127,7 +120,7 @@ function* toleratedLines(changes: readonly ExportChange[]): Generator<string> {
 }
 
 /** Why there are no causes, and what to do about it. */
-function* missingLines({ base, new: next }: KernelComparison): Generator<string> {
+function* missingLines({ base, new: next }: JudgedComparison): Generator<string> {
   const untyped = [base, next].filter(({ hasTypes }) => !hasTypes).map(({ path }) => escaped(path));
   if (untyped.length === 0) return;
   yield `\nCauses need the types of both sides, which are not in ${untyped.join(' and ')}:\n`;

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { KernelCause } from '../compare';
+import type { JudgedCause } from '../judge';
 import type { Obstacle } from '../load';
 import type { CheckedModule, Evidence, ModuleCause, ModuleCheck, Reach } from '../reach';
 import { causeText } from './kernels';
@@ -97,32 +97,24 @@ function* heading({ against, base, modules, failed }: ModuleCheck): Generator<st
 function table(modules: readonly CheckedModule[], color: boolean): string {
   const { red, green } = createColors(color);
   const names = modules.map(({ file }) => escaped(file));
-  const width = Math.max(...names.map(({ length }) => length), 'module'.length);
-  const rows = modules.map(({ imports, loads, obstacles, affected }, index) => {
+  const width = names.reduce((most, { length }) => Math.max(most, length), 'module'.length);
+  const isJudged = modules.some(({ verdict }) => verdict !== null);
+  const column = (verdict: string): string => (isJudged ? `${verdict.padEnd('conditional'.length)}  ` : '');
+  const rows = modules.map(({ imports, loads, obstacles, verdict }, index) => {
     const answer = loads
-      ? green('loads')
-      : `${red('refused')}  ${obstacleCounts(obstacles)}${affectedText(affected)}`;
+      ? green('yes')
+      : `${red('no ')}  ${column(verdict ?? 'unknown')}${obstacleCounts(obstacles)}`;
     return `${names[index]!.padEnd(width)}  ${String(imports).padStart(7)}  ${answer}\n`;
   });
-  return `${'module'.padEnd(width)}  imports  would it load\n${rows.join('')}`;
-}
-
-function affectedText(affected: Reach | null): string {
-  switch (affected) {
-    case 'yes':
-      return '; affected';
-    case 'maybe':
-      return '; maybe affected';
-    case 'no':
-      return '; not affected';
-    default:
-      return '';
-  }
+  return `${'module'.padEnd(width)}  imports  loads  ${column('verdict')}why not\n${rows.join('')}`.replace(
+    / +$/gm,
+    '',
+  );
 }
 
 function moduleText(module: CheckedModule, check: ModuleCheck, isOnly: boolean, color: boolean): string {
   const { bold } = createColors(color);
-  const { file, vermagic, license, machine, obstacles, causes, unexplained, affected } = module;
+  const { file, vermagic, license, machine, obstacles, causes, unexplained, affected, verdict } = module;
   const facts = [vermagic?.split(' ', 1)[0], machine, license ?? 'no licence'].filter(
     (one) => one !== undefined,
   );
@@ -132,23 +124,19 @@ function moduleText(module: CheckedModule, check: ModuleCheck, isOnly: boolean, 
   ];
   texts.push(...told.map((obstacle) => `  ${escaped(obstacleText(obstacle))}`));
   if (told.length < obstacles.length) texts.push(`  ${obstacles.length - told.length} more; -f json has all`);
-  if (affected !== null) texts.push(`  ${affectedLine(affected)}`);
+  if (verdict !== null)
+    texts.push(`  verdict: ${verdict}${affected === null ? '' : `, ${AFFECTED[affected]}`}`);
   // Where there is only one module, this stands with the causes themselves.
   if (!isOnly) texts.push(...reachLines(causes, check));
   if (unexplained.length > 0) texts.push(`  ${unexplainedLine(unexplained)}`);
   return texts.map((text) => `${text}\n`).join('');
 }
 
-function affectedLine(affected: Reach): string {
-  switch (affected) {
-    case 'yes':
-      return 'affected: it knows declarations that changed';
-    case 'maybe':
-      return 'maybe affected: nothing shows that what changed does not reach it';
-    case 'no':
-      return 'not affected: it knows none of the declarations that changed';
-  }
-}
+const AFFECTED = {
+  yes: 'affected: it knows declarations that changed',
+  maybe: 'maybe affected: nothing shows that what changed does not reach it',
+  no: 'not affected: nothing of what changed reaches it, or none of it can be noticed',
+} as const satisfies Record<Reach, string>;
 
 /** By reach, the names of causes that lie behind the symbols of one of many modules. */
 function reachLines(causes: readonly ModuleCause[], check: ModuleCheck): string[] {
@@ -177,8 +165,8 @@ function unexplainedLine(unexplained: readonly string[]): string {
   );
 }
 
-/** A cause as a comparison shows it; verdict, proof and advice of it belong here once there are any. */
-function causeOf(cause: KernelCause, number: number, check: ModuleCheck, color: boolean): string {
+/** A cause as a comparison shows it, and whom it reaches. */
+function causeOf(cause: JudgedCause, number: number, check: ModuleCheck, color: boolean): string {
   const concerned = check.modules.flatMap(({ causes }) => causes.filter((one) => one.cause === number));
   const text = causeText(cause, cause.exports.length, color);
   return `${text}${check.modules.length === 1 ? reachLine(concerned) : reachCounts(concerned)}`;

@@ -5,7 +5,8 @@ const SPACE = 0x20;
 
 /**
  * The text of a declaration as the source has it, one character a byte: without line markers and pragmas, one
- * new line where there were several, `;` for a function's body and `{}` for an initialiser.
+ * new line where there were several, `;` for a function's body and `{}` for an initialiser. Where genksyms gives up within
+ * braces (`struct __attribute__((packed)) {` in a struct) and goes on behind the next `;`, the text is still whole.
  * @param unit the text of the unit being read, for stretches of it
  */
 export function stretchText({ text, start, end, skipped }: Stretch, unit: Buffer): string {
@@ -16,7 +17,7 @@ export function stretchText({ text, start, end, skipped }: Stretch, unit: Buffer
     found += bytes.toString('latin1', from, skipped[i]) + (isInitialiser(bytes, skipped[i]!) ? ' {}' : ';');
     from = skipped[i + 1]!;
   }
-  found += bytes.toString('latin1', from, end);
+  found += bytes.toString('latin1', from, wholeEnd(bytes, start, end, skipped.length > 0));
   return found
     .replace(/^#[^\n]*$/gm, '')
     .replace(/[ \t]*\n\s*/g, '\n')
@@ -28,4 +29,24 @@ function isInitialiser(bytes: Buffer, place: number): boolean {
   let before = place - 1;
   while (bytes[before] === SPACE) before--;
   return bytes[before] === EQUALS;
+}
+
+/** Farthest that the end of a declaration is looked for behind the place where genksyms gave it up, in bytes. */
+const FARTHEST = 1 << 16;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const SEMICOLON = 0x3b;
+
+/** Where a declaration ends for a compiler: behind the `;` at which all braces are closed. */
+function wholeEnd(bytes: Buffer, start: number, end: number, isCut: boolean): number {
+  if (isCut) return end;
+  let depth = 0;
+  for (let place = start; place < bytes.length && place < end + FARTHEST; place++) {
+    const byte = bytes[place];
+    if (byte === OPEN) depth++;
+    else if (byte === CLOSE) depth--;
+    if (place >= end - 1 && (depth === 0 ? place === end - 1 || byte === SEMICOLON : depth < 0))
+      return place + 1;
+  }
+  return end;
 }

@@ -17,9 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), 'modversions-check-module-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const put = (name: string, content: string | Buffer): void => writeFileSync(join(folder, name), content);
 const check = (...args: string[]): Answer => modversions(['check-module', ...args], folder);
-const isValid = new Ajv().compile(
-  JSON.parse(readFileSync(join(root, 'docs/module-check.schema.json'), 'utf8')) as object,
-);
+const schema = (name: string): object => JSON.parse(readFileSync(join(root, 'docs', name), 'utf8')) as object;
+const isValid = new Ajv()
+  .addSchema(schema('comparison.schema.json'), 'comparison.schema.json')
+  .compile(schema('module-check.schema.json'));
 
 /** What `-f json` says, held against its schema. */
 function jsonOf(...args: string[]): ModuleCheck {
@@ -139,7 +140,7 @@ test('with scans of both kernels: the causes, and whether they reach the module'
   );
   expect(status).toBe(1);
   expect(stdout).toContain(`
-  maybe affected: nothing shows that what changed does not reach it
+  verdict: conditional, maybe affected: nothing shows that what changed does not reach it
 
 s#dev changed, 1 export
   include/s.h:5
@@ -235,9 +236,9 @@ test('a directory: a row each module, those compressed too, links to directories
 against: new (6.12.117 x86, 4 exports)
 base:    base (6.1.192 x86)
 
-module                            imports  would it load
-lib/modules/kernel/net/nic.ko.gz        3  refused  2 versions differ; maybe affected
-lib/modules/kernel/same.ko              1  loads
+module                            imports  loads  verdict      why not
+lib/modules/kernel/net/nic.ko.gz        3  no     conditional  2 versions differ
+lib/modules/kernel/same.ko              1  yes
 
 lib/modules/kernel/net/nic.ko.gz (6.1.192, x86-64, GPL) would be refused: 2 versions differ
 `);
@@ -253,7 +254,7 @@ test.each([
   ],
   [
     'short',
-    'module  imports  would it load\nnic.ko        2  refused  1 version differs, 1 symbol missing\n',
+    'module  imports  loads  verdict      why not\nnic.ko        2  no     break        1 version differs, 1 symbol missing\n',
   ],
   ['symbols', 'gone\nnetif_rx\n'],
   ['mod-symbols', 'netif_rx\n'],
@@ -291,6 +292,15 @@ test('files that are no modules: an error each, and the others are done', () => 
   expect(written.failed.map(({ file }) => file)).toEqual(names.filter((name) => name !== 'nic.ko'));
 });
 
+test('--fail-on: what counts is what the refusal means, and not knowing counts as a break', () => {
+  const status = (failOn: string, ...args: string[]): number | null =>
+    check('nic.ko', '--against', 'new', '--fail-on', failOn, '-f', 'null', ...args).status;
+  expect(['any', 'conditional', 'break'].map((failOn) => status(failOn, '--base', 'base'))).toEqual([
+    1, 1, 0,
+  ]);
+  expect(['any', 'conditional', 'break'].map((failOn) => status(failOn))).toEqual([1, 1, 1]);
+});
+
 test('names and texts of any bytes', () => {
   put(
     'kännchen.ko',
@@ -312,7 +322,7 @@ test.each([
   [['nic.ko', '--against', 'nowhere'], /^modversions: nowhere: no such file\n/],
   [['nic.ko', '--against', 'base', '-f', 'html'], /^modversions: --format 'html': no such type\n/],
   [
-    ['nic.ko', '--against', 'base', '--fail-on', 'break'],
+    ['nic.ko', '--against', 'base', '--fail-on', 'never'],
     /^modversions: --fail-on break: causes have no verdicts yet\n/,
   ],
   [['nic.ko', '--against', 'base', '--btf-base', 'nic.ko'], /^modversions: nic\.ko: the BTF /],

@@ -1,14 +1,14 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../check-module';
-import { JOBS } from '../jobs';
 import { lastOf } from './comparison-options';
+import { sideOptions } from './side-options';
 
 /** `modversions check-module KO… --against WHERE`. */
 export const checkModuleCommand: CommandModule<object, Arguments> = {
   command: 'check-module <modules..>',
   describe: 'Tell whether modules would load into another kernel, and if not, what is behind that',
   builder: (argv: Argv) =>
-    argv
+    sideOptions(argv)
       .positional('modules', {
         describe: 'Modules (.ko, also .gz, .xz or .zst), or directories with modules below them',
         type: 'string',
@@ -16,7 +16,8 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         demandOption: true,
       })
       .option('against', {
-        describe: 'The kernel that is to load them: a Module.symvers, a scan, or a kernel tree',
+        describe:
+          'The kernel that is to load them: a Module.symvers, a scan, a kernel tree, or git:REV of --repo',
         type: 'string',
         nargs: 1,
         demandOption: true,
@@ -52,17 +53,12 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
       })
       .option('json', { describe: 'The same as -f json', type: 'boolean', default: false })
       .option('fail-on', {
-        describe: 'What makes the exit status 1: any module that would not load',
+        describe:
+          'What makes the exit status 1: any module that would not load, one that is at best conditional, or one that may break',
         type: 'string',
         nargs: 1,
         default: 'any',
         coerce: lastOf,
-      })
-      .option('jobs', { ...JOBS, describe: 'Compilers at once, where a tree is scanned' })
-      .option('cache', {
-        describe: 'Take over what earlier scans of a tree found (--no-cache: do not)',
-        type: 'boolean',
-        default: true,
       })
       .example('$0 check-module nic.ko --against Module.symvers', 'would this kernel load the module?')
       .example(

@@ -1,16 +1,17 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../compare';
-import { JOBS } from '../jobs';
 import { comparisonOptions, lastOf } from './comparison-options';
+import { sideOptions } from './side-options';
 
 /** `modversions compare BASE NEW`. */
 export const compareCommand: CommandModule<object, Arguments> = {
   command: 'compare <base> <new>',
   describe: 'Tell what changed between two kernels, and why',
   builder: (argv: Argv) =>
-    comparisonOptions(argv, 'text')
+    sideOptions(comparisonOptions(argv, 'text'))
       .positional('base', {
-        describe: 'A scan, a kernel tree, a Module.symvers, or a symtypes file or directory',
+        describe:
+          'A scan, a kernel tree, git:REV of --repo, a Module.symvers, or a symtypes file or directory',
         type: 'string',
       })
       .positional('new', { describe: 'The same of the other kernel', type: 'string' })
@@ -21,20 +22,15 @@ export const compareCommand: CommandModule<object, Arguments> = {
         default: 'any',
         coerce: lastOf,
       })
-      .option('jobs', { ...JOBS, describe: 'Compilers at once, where a tree is scanned' })
-      .option('cache', {
-        describe: 'Take over what earlier scans of a tree found (--no-cache: do not)',
-        type: 'boolean',
-        default: true,
-      })
       .example('$0 compare base new', 'what changed between two scans, and which declarations are behind it')
       .example(
         '$0 compare -r severities -f json:out.json base new',
         'what no rule tolerates, and all as JSON',
       )
+      .example('$0 compare old/Module.symvers new', 'CRCs alone are enough to tell what changed')
       .example(
-        '$0 compare old/Module.symvers new',
-        'CRCs alone are enough to tell what changed',
+        '$0 compare --repo linux git:v6.1.190 git:v6.1.192',
+        'two revisions, each configured like linux/.config, checked out elsewhere',
       ) as unknown as Argv<Arguments>,
   handler: async (args) => (await import('../compare')).run(args),
 };

@@ -39,8 +39,8 @@ export interface ExportChange {
   tolerated: ToleratedBy | null;
 }
 
-/** `became-visible`: from `{ UNKNOWN }` to a definition; `became-opaque`: the reverse. */
-export type KernelCauseKind = 'changed' | 'became-visible' | 'became-opaque';
+/** What the text of a declaration became. `became-visible`: from `{ UNKNOWN }` to a definition; `became-opaque`: the reverse. */
+export type CauseChange = 'changed' | 'became-visible' | 'became-opaque';
 
 /**
  * A step of a chain, a declaration: `s#sk_buff`, and the member through which it refers to the next; null where it
@@ -60,7 +60,7 @@ export interface Chain {
 export interface KernelCause {
   /** With its mark: `s#pot`; the bare name of an export for its own declaration. */
   name: string;
-  kind: KernelCauseKind;
+  change: CauseChange;
   /** Records without their names: words with one space between them. */
   baseText: string;
   newText: string;

@@ -1,0 +1,58 @@
+import { joined, noAttributes, readAttributes } from './attributes';
+import type { Cursor } from './cursor';
+import { readDeclarator } from './declarator';
+import { readExpression } from './expression';
+import { readSpecifiers } from './specifiers';
+import type { Enumerator, Member } from './syntax';
+
+/** Reads the members of a struct or union, braces included. */
+export function readMembers(cursor: Cursor): Member[] {
+  cursor.expect('{');
+  const members: Member[] = [];
+  while (!cursor.accept('}')) {
+    if (cursor.accept(';')) continue;
+    if (cursor.peek() === '_Static_assert') {
+      cursor.next();
+      cursor.skipBalanced();
+    } else readMemberDeclaration(cursor, members);
+    if (cursor.peek() !== '}') cursor.expect(';');
+  }
+  return members;
+}
+
+function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
+  const { type, attributes } = readSpecifiers(cursor);
+  if (cursor.peek() === ';' || cursor.peek() === '}') {
+    // An anonymous struct or union is a member; a bare tag declares none.
+    const bare = type.kind === 'qualified' ? type.of : type;
+    const isNamedDefinition = bare.kind === 'record' && bare.name !== null;
+    if (bare.kind === 'record' && !isNamedDefinition) {
+      members.push({ name: null, type, width: null, attributes });
+    }
+    return;
+  }
+  do {
+    const declarator =
+      cursor.peek() === ':' ? { name: null, type, attributes: noAttributes() } : readDeclarator(cursor, type);
+    const width = cursor.accept(':') ? readExpression(cursor, true) : null;
+    members.push({
+      name: declarator.name,
+      type: declarator.type,
+      width,
+      attributes: joined(joined(attributes, declarator.attributes), readAttributes(cursor)),
+    });
+  } while (cursor.accept(','));
+}
+
+/** Reads the enumerators of an enum, braces included. */
+export function readEnumerators(cursor: Cursor): Enumerator[] {
+  cursor.expect('{');
+  const enumerators: Enumerator[] = [];
+  while (!cursor.accept('}')) {
+    const name = cursor.name();
+    readAttributes(cursor);
+    enumerators.push({ name, value: cursor.accept('=') ? readExpression(cursor, true) : null });
+    if (cursor.peek() !== '}') cursor.expect(',');
+  }
+  return enumerators;
+}

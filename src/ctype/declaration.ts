@@ -1,0 +1,52 @@
+import { joined, readAttributes } from './attributes';
+import { Cursor, type IsTypeName } from './cursor';
+import { readDeclarator } from './declarator';
+import { readSpecifiers } from './specifiers';
+import type { Declared, ReadDeclaration } from './syntax';
+import { tokensOf } from './tokens';
+
+/**
+ * Reads a top-level declaration as a compiler does.
+ * @param text one character a byte, without line markers; a function's body is `;` or is left out, an initialiser is `{}`
+ * @param pack the `#pragma pack` in force, in bytes; 0 for none
+ * @param isTypeName decides where a name could be a typedef's or not, which is rare
+ * @throws Unknown with what cannot be read
+ */
+export function readDeclaration(text: string, pack: number, isTypeName: IsTypeName): ReadDeclaration {
+  const cursor = new Cursor(tokensOf(text), isTypeName, pack);
+  const declared: Declared[] = [];
+  while (!cursor.isAtEnd) {
+    if (cursor.accept(';')) continue;
+    readOne(cursor, declared);
+  }
+  return { declared, definitions: cursor.definitions, enumerators: cursor.enumerators };
+}
+
+function readOne(cursor: Cursor, declared: Declared[]): void {
+  const { storage, type, attributes } = readSpecifiers(cursor);
+  if (cursor.isAtEnd || cursor.peek() === ';') return;
+  do {
+    const declarator = readDeclarator(cursor, type);
+    const all = joined(joined(attributes, declarator.attributes), readAttributes(cursor));
+    if (declarator.name !== null) {
+      declared.push({ name: declarator.name, storage, type: declarator.type, attributes: all });
+    }
+    if (cursor.accept('=')) skipInitialiser(cursor);
+  } while (cursor.accept(','));
+  if (cursor.peek() === '{') {
+    cursor.skipBalanced();
+    return;
+  }
+  if (!cursor.isAtEnd) cursor.expect(';');
+}
+
+function skipInitialiser(cursor: Cursor): void {
+  for (
+    let token = cursor.peek();
+    token !== undefined && token !== ',' && token !== ';';
+    token = cursor.peek()
+  ) {
+    if (token === '{' || token === '(' || token === '[') cursor.skipBalanced();
+    else cursor.next();
+  }
+}

@@ -1,0 +1,17 @@
+import type { Cursor } from './cursor';
+import { readDeclarator } from './declarator';
+import { isSpecifierWord, readSpecifiers } from './specifiers';
+import type { TypeSyntax } from './syntax';
+import { isWord } from './tokens';
+
+/** Whether a type begins at the cursor; a plain name counts if it is a typedef's. */
+export function startsType(cursor: Cursor): boolean {
+  const token = cursor.peek();
+  if (!isWord(token)) return false;
+  return isSpecifierWord(token) || cursor.isTypeName(token);
+}
+
+/** Reads a type without a name, as in a cast. */
+export function readTypeName(cursor: Cursor): TypeSyntax {
+  return cursor.nested(() => readDeclarator(cursor, readSpecifiers(cursor).type).type);
+}

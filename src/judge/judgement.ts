@@ -1,0 +1,111 @@
+import type { KernelCause, KernelComparison, ExportChange } from '../compare';
+import type { KindId } from './kind-ids';
+import type { Verdict } from './verdict';
+
+/** A type, member, enumerator or parameter on one side. */
+export interface Fact {
+  /** As the source spells it; null where there is none to tell. */
+  type: string | null;
+  /** From the start of the type, in bits. */
+  offset: number | null;
+  /** Its size, in bits. */
+  size: number | null;
+  /** Of an enumerator or a constant, as a decimal number. */
+  value: string | null;
+}
+
+/** One thing that a cause changes. */
+export interface Finding {
+  kind: KindId;
+  verdict: Verdict;
+  /** The member by its path (`link.dev`), the enumerator, the parameter (`parameter 2`, `result`); empty for the whole. */
+  subject: string;
+  /** Why the verdict is what it is, in one sentence. */
+  reason: string;
+  /** Null where the side does not have it. */
+  base: Fact | null;
+  new: Fact | null;
+}
+
+/** How a member stands to the other side. */
+export type MemberState = 'same' | 'moved' | 'changed' | 'added' | 'removed';
+
+/** One member of a layout that is shown. Offsets and sizes in bits, from the start of the whole type. */
+export interface ShownMember {
+  /** Its path; empty for what has no name. */
+  name: string;
+  /** As the source spells it, without the name. */
+  type: string;
+  offset: number;
+  size: number;
+  isBitField: boolean;
+  /** How deep it lies in unnamed structs and unions. */
+  depth: number;
+  state: MemberState;
+}
+
+/** A struct or union as a side lays it out. Sizes in bytes. */
+export interface ShownLayout {
+  size: number;
+  align: number;
+  members: ShownMember[];
+}
+
+/** The layouts behind a verdict; null for what is no struct or union, or what cannot be laid out. */
+export interface Proof {
+  base: ShownLayout | null;
+  new: ShownLayout | null;
+}
+
+/** Which header brought a definition in. */
+export interface Inclusion {
+  /** Files from the source to the one with the definition. */
+  chain: string[];
+  /** A unit in which it was so. */
+  unit: string;
+}
+
+/** What a cause means. */
+export interface Judgement {
+  /** Of the worst finding. */
+  kind: KindId;
+  verdict: Verdict;
+  reason: string;
+  /** The worst first. */
+  findings: Finding[];
+  proof: Proof;
+  /** What a maintainer can do, a sentence each. */
+  advice: string[];
+  /** Of a definition that became visible or opaque: how it comes in where it is seen; null for others. */
+  inclusion: Inclusion | null;
+  /** Units of the new kernel that export something through it. */
+  units: number;
+}
+
+export interface JudgedCause extends KernelCause {
+  judgement: Judgement;
+}
+
+/** What happened to an export, with what it means. */
+export interface JudgedChange extends ExportChange {
+  /** Of what happened to the export itself; null for a changed CRC, which has causes. */
+  changeKind: KindId | null;
+  /** The worst over its causes. */
+  verdict: Verdict;
+}
+
+/** How many have which verdict. */
+export type VerdictCounts = Record<Verdict, number>;
+
+/** All that differs between two kernels and what it means: plain data, from which every report is made. */
+export interface JudgedComparison extends KernelComparison {
+  changes: JudgedChange[];
+  /** The worst first, then by impact. */
+  causes: JudgedCause[];
+  /** What changed under exports whose CRCs did not, as far as it is not compatible; with those exports. */
+  missed: JudgedCause[];
+  /** Changed exports by their verdicts; what was moved, added or removed counts too. */
+  verdicts: { exports: VerdictCounts; causes: VerdictCounts };
+  /** Names of exports whose CRC changed and whose causes are all compatible, in the order of their bytes. */
+  falsePositives: string[];
+}

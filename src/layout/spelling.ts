@@ -1,0 +1,102 @@
+import { type Expression, type FunctionSyntax, type TypeSyntax } from '../ctype';
+import type { Types } from './types';
+
+/** How a type is to be spelt. */
+export interface SpellingOptions {
+  /** Whether `const`, `volatile` and `restrict` count. */
+  withQualifiers: boolean;
+}
+
+/**
+ * A type in one spelling for all that mean it: typedefs, `typeof` and constant lengths worked out; structs, unions and
+ * enums by their tags, or member by member where they have none.
+ * @throws Unknown for what cannot be worked out
+ */
+export function spell(
+  type: TypeSyntax,
+  types: Types,
+  options: SpellingOptions = { withQualifiers: true },
+): string {
+  return spelled(type, types, options, 0);
+}
+
+/** Whether two types are the same to the compiler, qualifiers of the whole aside. */
+export function typesAlike(one: TypeSyntax, other: TypeSyntax, types: Types): boolean {
+  return spell(types.core(one), types) === spell(types.core(other), types);
+}
+
+function spelled(type: TypeSyntax, types: Types, options: SpellingOptions, depth: number): string {
+  const inner = (one: TypeSyntax): string => spelled(one, types, options, depth + 1);
+  const qualifiers = options.withQualifiers ? qualifiersOf(type, types) : [];
+  const before = qualifiers.length > 0 ? `${qualifiers.join(' ')} ` : '';
+  const core = types.core(type);
+  switch (core.kind) {
+    case 'base':
+      return before + core.name;
+    case 'complex':
+      return `${before}complex ${inner(core.of)}`;
+    case 'tag':
+      return `${before}${core.tag} ${core.name}`;
+    case 'pointer':
+      return `${before}pointer to ${inner(core.to)}`;
+    case 'array':
+      return `array [${core.length === null ? '' : types.countOf(core.length)}] of ${before}${inner(core.of)}`;
+    case 'vector':
+      return `${before}vector [${types.countOf(core.size)}] of ${inner(core.of)}`;
+    case 'function':
+      return signature(core, inner);
+    case 'enum':
+      if (core.name !== null) return `${before}enum ${core.name}`;
+      return `${before}enum { ${[...types.enumOf(core).values].map(([name, value]) => `${name} = ${value}`).join(', ')} }`;
+    case 'record':
+      if (core.name !== null) return `${before}${core.tag} ${core.name}`;
+      return `${before}${core.tag} { ${core.members
+        .map(({ name, type: of, width }) => {
+          const bits = width === null ? '' : ` : ${types.countOf(width)}`;
+          return `${name ?? ''}${bits} ${inner(of)};`;
+        })
+        .join(' ')} }`;
+  }
+}
+
+function signature(
+  { result, parameters, isVariadic, isPrototype }: FunctionSyntax,
+  inner: (type: TypeSyntax) => string,
+): string {
+  const given = parameters.map(({ type }) => inner(adjusted(type)));
+  if (isVariadic) given.push('...');
+  return `function (${isPrototype ? given.join(', ') : '?'}) returning ${inner(result)}`;
+}
+
+/** A parameter as the call sees it, apart from typedefs: arrays and functions are pointers. */
+function adjusted(type: TypeSyntax): TypeSyntax {
+  if (type.kind === 'array') return { kind: 'pointer', to: type.of };
+  if (type.kind === 'function') return { kind: 'pointer', to: type };
+  // What a qualifier says of a parameter itself is the callee's affair.
+  return type.kind === 'qualified' ? adjusted(type.of) : type;
+}
+
+/** Qualifiers of a type and of the typedefs it goes through. */
+function qualifiersOf(type: TypeSyntax, types: Types): string[] {
+  const found = new Set<string>();
+  for (let one: TypeSyntax | undefined = type, steps = 0; one && steps < 100; steps++) {
+    switch (one.kind) {
+      case 'qualified':
+        for (const qualifier of one.qualifiers) found.add(qualifier);
+        one = one.of;
+        break;
+      case 'attributed':
+        one = one.of;
+        break;
+      case 'typedef':
+        one = types.scope.typedef(one.name)?.type;
+        break;
+      case 'typeof':
+        one = one.isType ? (one.of as TypeSyntax) : types.typeOf(one.of as Expression);
+        break;
+      default:
+        one = undefined;
+    }
+  }
+  return [...found].sort();
+}
