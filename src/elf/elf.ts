@@ -15,6 +15,8 @@ export interface Section {
   size: number;
   /** Another section: of a symbol table its strings. */
   link: number;
+  /** Of relocations the section that they are for. */
+  info: number;
 }
 
 export const SECTION_TYPES = { NULL: 0, SYMTAB: 2, NOBITS: 8 } as const;
@@ -130,13 +132,13 @@ export class Elf {
     const offset = fields.word(at + (is64 ? 24 : 16));
     const size = fields.word(at + (is64 ? 32 : 20));
     const header = { index, nameAt: fields.u32(at), type: fields.u32(at + 4), flags, offset, size };
-    const link = fields.u32(at + (is64 ? 40 : 24));
+    const [link, info] = [fields.u32(at + (is64 ? 40 : 24)), fields.u32(at + (is64 ? 44 : 28))];
     if (index === 0 && (header.type !== SECTION_TYPES.NULL || size !== 0))
       this.fail(
         'section 0 is not empty: no module that the kernel takes, or a file of more sections than 65,279',
       );
     const isInFile = header.type !== SECTION_TYPES.NULL && header.type !== SECTION_TYPES.NOBITS;
     if (isInFile && offset + size > bytes.length) this.fail(`section ${index} lies outside of the file`);
-    return { ...header, link };
+    return { ...header, link, info };
   }
 }

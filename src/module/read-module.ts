@@ -24,8 +24,8 @@ const UNDERSCORE = 0x5f;
  * @throws ModversionsError `FILE: …` for bytes that are no module, or a damaged one
  */
 export function readModule(content: Buffer, file: string): KernelModule {
-  const { bytes, isSigned, fault } = withoutSignature(content);
-  const elf = moduleElf(bytes, file);
+  const { isSigned, fault } = withoutSignature(content);
+  const elf = moduleElf(content, file);
   const faults = fault === null ? [] : [fault];
   const symbols = symbolsOf(elf) ?? elf.fail('no symbol table: no module, or a stripped one');
   if (!elf.loaded('.gnu.linkonce.this_module'))
@@ -47,25 +47,14 @@ export function readModule(content: Buffer, file: string): KernelModule {
   };
 }
 
-/** @throws ModversionsError unless it is a relocatable ELF file */
-function moduleElf(bytes: Buffer, file: string): Elf {
-  const elf = new Elf(bytes, file);
+/**
+ * A module as an ELF file, without its signature.
+ * @throws ModversionsError unless it is a relocatable one
+ */
+export function moduleElf(content: Buffer, file: string): Elf {
+  const elf = new Elf(withoutSignature(content).bytes, file);
   if (elf.type !== RELOCATABLE) elf.fail('is no relocatable ELF file, as modules are');
   return elf;
-}
-
-/** Sections of type data. */
-export interface TypeSections {
-  btf: Buffer;
-  /** What the first goes on from, where the module has that itself: since Linux 6.11. */
-  base: Buffer | null;
-}
-
-/** The type data of a module, as `readBtf` reads them; null for none. @throws as `readModule` does */
-export function typeSections(content: Buffer, file: string): TypeSections | null {
-  const elf = moduleElf(withoutSignature(content).bytes, file);
-  const [btf, base] = [elf.named('.BTF'), elf.named('.BTF.base')];
-  return btf ? { btf: elf.content(btf), base: base ? elf.content(base) : null } : null;
 }
 
 type Found = Pick<KernelModule, 'imports' | 'exports' | 'hasExportVersions'>;

@@ -1,4 +1,4 @@
-import type { Knowledge } from './knowledge';
+import { evidenceOfStruct, type Knowledge } from './knowledge';
 import type { Evidence, Reach } from './result';
 
 const REACHES: Readonly<Record<Evidence, Reach>> = {
@@ -8,6 +8,7 @@ const REACHES: Readonly<Record<Evidence, Reach>> = {
   absent: 'no',
   shared: 'maybe',
   'no-trace': 'maybe',
+  partial: 'maybe',
   'no-data': 'maybe',
 };
 
@@ -26,11 +27,11 @@ export function evidenceFor(name: string, knowledge: Knowledge | null): Evidence
   switch (kind) {
     case 's':
     case 'u':
-      return knowledge.ofStruct(bare!);
+      return evidenceOfStruct(bare!, knowledge);
     case 'e':
-      return knowledge.hasEnum(bare!) ? 'defined' : 'no-trace';
+      return knowledge.names.enums.has(bare!) ? 'defined' : 'no-trace';
     case 't':
-      return knowledge.hasTypedef(bare!) ? 'defined' : 'no-trace';
+      return knowledge.names.typedefs.has(bare!) ? 'defined' : 'no-trace';
     default:
       return 'no-trace';
   }

@@ -3,7 +3,7 @@
  * modules found, as one plain result.
  */
 export { differingSymbols, moduleCheck, type CheckParts } from './check';
-export { BtfKnowledge, structNames, type Knowledge } from './knowledge';
+export type { Knowledge } from './knowledge';
 export { readBaseBtf, TypeData } from './type-data';
 export type {
   CheckedModule,

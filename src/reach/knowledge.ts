@@ -1,68 +1,64 @@
 import type { Btf } from '../btf';
+import type { DwarfNames } from '../dwarf';
 import type { Evidence } from './result';
 
-/** What the type data of one module tell of its types. */
-export interface Knowledge {
-  /** How it is known whether the module's code can look into a struct or union. */
-  ofStruct(name: string): Evidence;
-  /** Whether an enum, or a typedef, is among its own. */
-  hasEnum(name: string): boolean;
-  hasTypedef(name: string): boolean;
-}
-
 /**
- * What a module's BTF proves. GCC writes into type data each type that code or a variable uses, defined if the unit
- * defines it; `pahole` then takes out of a module's all that are like those of vmlinux. So:
- *
- * - a definition among the module's own is one that a unit of it saw;
- * - of a type that vmlinux defines nothing can be said, found or not: one that units only know by name is taken for
- *   vmlinux's as well, and what only function bodies use is referred to by nothing;
- * - a type that vmlinux does not define, and the module's own do not either, no unit of it has looked into.
- *
- * A size or an offset that is taken as a mere number, without any variable of the type, leaves no trace.
+ * What the type data of one module have by name. GCC writes into them each type that code or a variable uses: as a
+ * definition if the unit has seen one. A size or an offset that is taken as a mere number, without any variable of the
+ * type, leaves no trace.
  */
-export class BtfKnowledge implements Knowledge {
-  private readonly structs = new Set<string>();
-  private readonly names = new Set<string>();
-  private readonly enums = new Set<string>();
-  private readonly typedefs = new Set<string>();
+export type TypeNames = DwarfNames;
 
-  /** @param base structs and unions that split BTF leaves out, those of vmlinux; null where that may be any */
-  constructor(
-    btf: Btf,
-    private readonly base: ReadonlySet<string> | null,
-  ) {
-    for (let type = btf.first; type < btf.end; type++) {
-      const kind = btf.kindOf(type);
-      if (kind === 'struct' || kind === 'union') this.structs.add(btf.nameOf(type));
-      else if (kind === 'fwd') this.names.add(btf.nameOf(type));
-      else if (kind === 'enum' || kind === 'enum64') this.enums.add(btf.nameOf(type));
-      else if (kind === 'typedef') this.typedefs.add(btf.nameOf(type));
+/** What BTF itself has, without its base. */
+export function btfNames(btf: Btf): TypeNames {
+  const names: TypeNames = {
+    structs: new Set(),
+    declared: new Set(),
+    enums: new Set(),
+    typedefs: new Set(),
+    functions: new Set(),
+  };
+  for (let type = btf.first; type < btf.end; type++) {
+    switch (btf.kindOf(type)) {
+      case 'struct':
+      case 'union':
+        names.structs.add(btf.nameOf(type));
+        break;
+      case 'fwd':
+        names.declared.add(btf.nameOf(type));
+        break;
+      case 'enum':
+      case 'enum64':
+        names.enums.add(btf.nameOf(type));
+        break;
+      case 'typedef':
+        names.typedefs.add(btf.nameOf(type));
+        break;
+      case 'func':
+        names.functions.add(btf.nameOf(type));
+        break;
     }
   }
-
-  ofStruct(name: string): Evidence {
-    if (this.structs.has(name)) return 'defined';
-    if (this.base?.has(name)) return 'shared';
-    if (this.names.has(name)) return 'name-only';
-    return this.base ? 'absent' : 'shared';
-  }
-
-  hasEnum(name: string): boolean {
-    return this.enums.has(name);
-  }
-
-  hasTypedef(name: string): boolean {
-    return this.typedefs.has(name);
-  }
+  return names;
 }
 
-/** The names of the structs and unions that BTF defines. */
-export function structNames(btf: Btf): Set<string> {
-  const names = new Set<string>();
-  for (let type = btf.first; type < btf.end; type++) {
-    const kind = btf.kindOf(type);
-    if (kind === 'struct' || kind === 'union') names.add(btf.nameOf(type));
-  }
-  return names;
+/** What type data prove of a module. */
+export interface Knowledge {
+  names: TypeNames;
+  /**
+   * Structs and unions of a base that names leave out, null where that may be any. `pahole` takes out of a module's BTF
+   * all that is like vmlinux's, found or not: a type that units only know by name is taken for vmlinux's as well, and
+   * what only function bodies use is referred to by nothing. So of those nothing can be said.
+   */
+  shared: ReadonlySet<string> | null;
+  /** Whether all code of the module has type data: a part that was assembled, or linked in as it is, has none. */
+  isWhole: boolean;
+}
+
+/** How it is known whether a module's code can look into a struct or union. */
+export function evidenceOfStruct(name: string, { names, shared, isWhole }: Knowledge): Evidence {
+  if (names.structs.has(name)) return 'defined';
+  if (!shared || shared.has(name)) return 'shared';
+  if (!isWhole) return 'partial';
+  return names.declared.has(name) ? 'name-only' : 'absent';
 }

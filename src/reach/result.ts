@@ -11,12 +11,14 @@ export type Reach = 'yes' | 'maybe' | 'no';
  * - `own`: the declaration is that of a symbol which the module uses.
  * - `defined`: the module's type data define the type.
  * - `name-only`: they know it by name only: no code of the module can look into it.
- * - `absent`: neither they nor the kernel that they go on from have it.
+ * - `absent`: neither they nor those that they go on from have it: no code of the module has looked into it.
  * - `shared`: the kernel's type data define it, and a module's leave out what those have: it may be either.
  * - `no-trace`: what the declaration is, a constant or a name for a type, can be used without a trace in type data.
+ * - `partial`: they do not have it, and some code of the module is without type data.
  * - `no-data`: there are no type data to look at.
  */
-export type Evidence = 'own' | 'defined' | 'name-only' | 'absent' | 'shared' | 'no-trace' | 'no-data';
+export type Evidence =
+  'own' | 'defined' | 'name-only' | 'absent' | 'shared' | 'no-trace' | 'partial' | 'no-data';
 
 /** A cause behind symbols that a module uses. */
 export interface ModuleCause {

@@ -1,11 +1,13 @@
 import { isSplitBtf, readBtf, type Btf } from '../btf';
+import { readDwarf } from '../dwarf';
 import { Elf } from '../elf';
-import { typeSections } from '../module';
+import { moduleElf } from '../module';
 import { ModversionsError } from '../problem';
-import { BtfKnowledge, structNames, type Knowledge } from './knowledge';
+import { isCovered } from './coverage';
+import { btfNames, type Knowledge } from './knowledge';
 import type { Unchecked } from './result';
 
-/** `\x7fELF`, which BTF by itself does not begin with. */
+/** `\x7fELF`, with which BTF by itself does not begin. */
 const ELF = 0x7f454c46;
 
 /**
@@ -23,30 +25,39 @@ export function readBaseBtf(content: Buffer, file: string): Btf {
 
 /** Reads what modules know of types, and counts those of which that cannot be told. */
 export class TypeData {
-  private readonly names: ReadonlySet<string> | null;
+  private readonly baseStructs: ReadonlySet<string> | null;
   private split = 0;
   private none = 0;
   private readonly broken: string[] = [];
 
   /** @param base null where none was given */
   constructor(private readonly base: Btf | null) {
-    this.names = base && structNames(base);
+    this.baseStructs = base && btfNames(base).structs;
   }
 
   /** @returns null where the module has none that can be read */
   of(content: Buffer, file: string): Knowledge | null {
+    const elf = moduleElf(content, file);
+    // Debug information is whole, where BTF leaves out what vmlinux has.
+    return this.tried(() => this.ofDwarf(elf, file)) ?? this.tried(() => this.ofBtf(elf, file));
+  }
+
+  /** What was missing, in a line each. */
+  unchecked(): Unchecked[] {
+    const whys: string[] = [];
+    const tell = (count: number, what: string): void => {
+      const whose = count === 1 ? '1 module' : `${count} modules`;
+      if (count > 0) whys.push(`the type data of ${whose} ${what}`);
+    };
+    tell(this.split, 'go on from those of the vmlinux it was built with, which --btf-base takes');
+    tell(this.none, 'are missing: built without debug information, or stripped of it');
+    tell(this.broken.length, `cannot be read: ${this.broken[0]}`);
+    return whys.map((why) => ({ what: 'types', why }));
+  }
+
+  private tried(read: () => Knowledge | null): Knowledge | null {
     try {
-      const sections = typeSections(content, file);
-      if (!sections) {
-        this.none++;
-        return null;
-      }
-      if (!isSplitBtf(sections.btf, file)) return new BtfKnowledge(readBtf(sections.btf, file), new Set());
-      // What a module brings along of its base is what it refers to: of the rest it tells nothing.
-      const base = sections.base ? readBtf(sections.base, file) : this.base;
-      if (base) return new BtfKnowledge(readBtf(sections.btf, file, base), this.names);
-      this.split++;
-      return null;
+      return read();
     } catch (error) {
       if (!(error instanceof ModversionsError)) throw error;
       this.broken.push(error.message);
@@ -54,18 +65,28 @@ export class TypeData {
     }
   }
 
-  /** What was missing, in a line each. */
-  unchecked(): Unchecked[] {
-    const whys: string[] = [];
-    const tell = (count: number, what: string): void => {
-      if (count > 0)
-        whys.push(
-          `${count === 1 ? 'the type data of 1 module' : `the type data of ${count} modules`} ${what}`,
-        );
-    };
-    tell(this.split, 'go on from those of the vmlinux it was built with, which --btf-base takes');
-    tell(this.none, 'are missing: built without CONFIG_DEBUG_INFO_BTF_MODULES, or stripped');
-    tell(this.broken.length, `cannot be read: ${this.broken[0]}`);
-    return whys.map((why) => ({ what: 'types', why }));
+  private ofDwarf(elf: Elf, file: string): Knowledge | null {
+    const names = readDwarf(elf, file);
+    return names && { names, shared: new Set(), isWhole: isCovered(elf, names.functions) };
+  }
+
+  private ofBtf(elf: Elf, file: string): Knowledge | null {
+    const [section, ownBase] = [elf.named('.BTF'), elf.named('.BTF.base')];
+    if (!section) {
+      this.none++;
+      return null;
+    }
+    const bytes = elf.content(section);
+    if (!isSplitBtf(bytes, file)) return this.known(elf, readBtf(bytes, file), new Set());
+    // What a module brings along of its base is what it refers to: of the rest it tells nothing.
+    const base = ownBase ? readBtf(elf.content(ownBase), file) : this.base;
+    if (base) return this.known(elf, readBtf(bytes, file, base), this.baseStructs);
+    this.split++;
+    return null;
+  }
+
+  private known(elf: Elf, btf: Btf, shared: ReadonlySet<string> | null): Knowledge {
+    const names = btfNames(btf);
+    return { names, shared, isWhole: isCovered(elf, names.functions) };
   }
 }

@@ -8,6 +8,7 @@ import { writeScan } from '../../src/corpus';
 import type { ModuleCheck } from '../../src/reach';
 import { btfBytes, stringsOf, type MadeType } from '../btf/btf-writer';
 import { corpusOf, facts, type MadeUnit } from '../corpus/made-up';
+import { dwarfSections } from '../dwarf/dwarf-writer';
 import { LAYOUT, madeModule, VERMAGIC, type MadeModule } from '../module/made-up';
 import { modversions, root, type Answer } from '../program';
 
@@ -195,6 +196,33 @@ describe('what type data show', () => {
         ['s#dev', 'no', 'name-only'],
         ['s#pot', 'yes', 'defined'],
       ],
+    ]);
+  });
+
+  test('debug information tells of types that vmlinux has as well', () => {
+    const entries = ['struct dev;', 'struct pot'];
+    const sections = [...dwarfSections({ width: 64, isLittle: true }, { entries }), ...types(POT)!];
+    expect(reaches({ sections })).toEqual([
+      'yes',
+      [
+        ['s#dev', 'no', 'name-only'],
+        ['s#pot', 'yes', 'defined'],
+      ],
+    ]);
+  });
+
+  test('a function that they do not have may know anything', () => {
+    const sections = dwarfSections({ width: 64, isLittle: true }, { entries: ['fn known', 'struct pot;'] });
+    const functions = (...names: string[]): MadeModule['symbols'] =>
+      names.map((name) => ({ name, section: '.text', type: 2 }));
+    const known = { sections, imports: ['pot_pour'], versions: { pot_pour: 17 } };
+    expect(reaches({ ...known, symbols: functions('known', 'init_module') })).toEqual([
+      'no',
+      [['s#pot', 'no', 'name-only']],
+    ]);
+    expect(reaches({ ...known, symbols: functions('known', 'blob') })).toEqual([
+      'maybe',
+      [['s#pot', 'maybe', 'partial']],
     ]);
   });
 

@@ -23,6 +23,8 @@ export interface MadeSection {
   type?: number;
   /** 2, kept in memory, unless told otherwise. */
   flags?: number;
+  /** Another section, for relocations: the one they are for. */
+  info?: number;
 }
 
 export interface MadeSymbol {
@@ -32,6 +34,8 @@ export interface MadeSymbol {
   value?: number;
   /** 0 local, 1 global, 2 weak; 1 unless told otherwise. */
   binding?: number;
+  /** 2 for a function; 0 unless told otherwise. */
+  type?: number;
 }
 
 export interface MadeElf extends Shape {
@@ -107,20 +111,20 @@ export function elfFile({ type = 1, machine, sections, symbols, ...shape }: Made
     const strings = stringTable(symbols.map(({ name }) => name));
     const table = new Numbers(shape);
     for (const symbol of [{ name: '', section: 0, binding: 0 }, ...symbols]) {
-      const { name, section, value = 0, binding = 1 } = symbol as MadeSymbol;
+      const { name, section, value = 0, binding = 1, type: kind = 0 } = symbol as MadeSymbol;
       const index =
         typeof section === 'number' ? section : sections.findIndex((one) => one.name === section) + 1;
       if (is64)
         table
           .u32(strings.at(name))
-          .u8(binding << 4, 0)
+          .u8((binding << 4) | kind, 0)
           .u16(index)
           .word(value, 0);
       else
         table
           .u32(strings.at(name))
           .word(value, 0)
-          .u8(binding << 4, 0)
+          .u8((binding << 4) | kind, 0)
           .u16(index);
     }
     all.push({ name: '.symtab', content: table.whole, type: 2, flags: 0, link: sections.length + 2 });
@@ -133,8 +137,8 @@ export function elfFile({ type = 1, machine, sections, symbols, ...shape }: Made
   const contents: Buffer[] = [];
   const headers = new Numbers(shape).bytes(Buffer.alloc(is64 ? 64 : 40));
   let offset = headerSize;
-  for (const { name, content, type: kind = 1, flags = 2, link = 0 } of all) {
-    headers.u32(names.at(name), kind).word(flags, 0, offset, content.length).u32(link, 0).word(1, 0);
+  for (const { name, content, type: kind = 1, flags = 2, link = 0, info = 0 } of all) {
+    headers.u32(names.at(name), kind).word(flags, 0, offset, content.length).u32(link, info).word(1, 0);
     contents.push(content);
     offset += content.length;
   }

@@ -1,8 +1,9 @@
 /** Modules that are cut off, damaged or made to harm: each gives a right answer or one error of one line. */
 import { gzipSync, constants } from 'node:zlib';
 import { isSplitBtf, readBtf, structsOf } from '../../src/btf';
+import { readDwarf } from '../../src/dwarf';
 import { contentOf } from '../../src/content';
-import { readModule, typeSections, type KernelModule } from '../../src/module';
+import { moduleElf, readModule, type KernelModule } from '../../src/module';
 import { ModversionsError } from '../../src/problem';
 import { btfBytes } from '../btf/btf-writer';
 import { elfFile, SHAPES, type Shape } from '../elf/elf-writer';
@@ -54,9 +55,12 @@ async function tried(bytes: Buffer): Promise<KernelModule | null> {
   try {
     const content = await contentOf(bytes, 'x.ko', LIMIT);
     const module = readModule(content, 'x.ko');
-    const types = typeSections(content, 'x.ko');
-    if (types && !isSplitBtf(types.btf, 'x.ko')) {
-      for (const { members } of structsOf(readBtf(types.btf, 'x.ko'))) expect(members).toBeDefined();
+    const elf = moduleElf(content, 'x.ko');
+    readDwarf(elf, 'x.ko');
+    const section = elf.named('.BTF');
+    const btf = section && elf.content(section);
+    if (btf && !isSplitBtf(btf, 'x.ko')) {
+      for (const { members } of structsOf(readBtf(btf, 'x.ko'))) expect(members).toBeDefined();
     }
     return module;
   } catch (error) {

@@ -1,5 +1,5 @@
 /** What a module says of itself, in both classes and byte orders, signed, and of kernels of several ages. */
-import { readModule, typeSections, type KernelModule } from '../../src/module';
+import { readModule, type KernelModule } from '../../src/module';
 import { SHAPES, shapeName } from '../elf/elf-writer';
 import { LAYOUT, madeModule, SIGNATURE, VERMAGIC, type MadeExport, type MadeModule } from './made-up';
 
@@ -114,16 +114,6 @@ test('on 64-bit PowerPC a dot before names goes, and .TOC. is nothing', () => {
 test('the offset table that old assemblers name on x86 may be missing', () => {
   expect(read({ imports: ['_GLOBAL_OFFSET_TABLE_'] }).imports[0]!.isWeak).toBe(true);
   expect(read({ imports: ['_GLOBAL_OFFSET_TABLE_'], machine: 183 }).imports[0]!.isWeak).toBe(false);
-});
-
-test('type data, with what they go on from', () => {
-  const sections = [
-    { name: '.BTF', content: Buffer.from('btf'), flags: 0 },
-    { name: '.BTF.base', content: Buffer.from('base'), flags: 0 },
-  ];
-  const found = typeSections(madeModule({ sections, isSigned: true }), 'x.ko');
-  expect([found!.btf, found!.base].map(String)).toEqual(['btf', 'base']);
-  expect(typeSections(madeModule(), 'x.ko')).toBeNull();
 });
 
 const signed = (change: (signature: Buffer) => void): Buffer => {
