@@ -55,7 +55,7 @@ export function printType(type: TypeSyntax, options: PrintOptions = {}): string 
 
 /** What `printAround` has, without a name in it. */
 export function abstract({ type, before, after }: PrintedType): string {
-  return before + after === '' ? type : `${type} ${before}${after}`;
+  return before + after === '' ? type : `${type} ${before.trimEnd()}${after}`;
 }
 
 function assembled(base: string, layers: readonly Layer[]): PrintedType {
@@ -94,6 +94,8 @@ function nameOf(type: TypeSyntax, options: PrintOptions): string {
       return type.name;
     case 'complex':
       return `${printType(type.of, options)} _Complex`;
+    case 'vector':
+      return `${printType(type.of, options)} __attribute__((vector_size(${printExpression(type.size)})))`;
     case 'tag':
       return `${type.tag} ${type.name}`;
     case 'record':

@@ -1,10 +1,14 @@
 import type { KernelCause, Sighting } from '../compare';
 import type { CorpusUnit } from '../corpus';
-import { compareDeclarations, compareWithElsewhere, type Sight } from './cause';
+import { compareDeclarations, compareElsewhere, compareWithElsewhere, type Sight } from './cause';
 import { finding } from './finding';
-import type { Finding, Judgement } from './judgement';
+import { inclusionOf } from './inclusion';
+import type { Finding, Inclusion, Judgement } from './judgement';
 import type { KindId } from './kind-ids';
+import { elsewhere, findBeyond } from './beyond';
+import { KINDS } from './kinds';
 import { proofOf } from './proof';
+import type { SharedNames } from './shared-names';
 import type { JudgedSide, Trace } from './side';
 import type { KernelUsage } from './usage';
 import { byVerdict, type Verdict } from './verdict';
@@ -22,6 +26,8 @@ interface Units {
   new: CorpusUnit;
 }
 
+type Change = KernelCause['change'] | 'elsewhere';
+
 /** What `all` findings of a judgement without any mean. */
 const RESPELLED = 'the words differ, and no size, offset, type or value does';
 
@@ -30,37 +36,65 @@ export class Judging {
   constructor(
     private readonly base: JudgedSide,
     private readonly next: JudgedSide,
+    private readonly shared: SharedNames,
     private readonly usage: KernelUsage,
   ) {}
 
+  /** @param sightings all pairs of units in which exports reach it */
+  judge({ name, change }: Pick<KernelCause, 'name' | 'change'>, sightings: readonly Sighting[]): Judgement {
+    const known = this.worst(name, change, sightings);
+    const findings = sorted(known.findings);
+    return this.judgement(name, change, known, { ...summed(change, findings), findings }, sightings);
+  }
+
   /**
-   * @param sightings all pairs of units in which exports reach it
-   * @param silent whether no CRC tells of it
+   * Judges what no CRC tells of.
+   * @param change `elsewhere`: of a type that the units know by name only
    */
-  judge(
-    { name, change }: Pick<KernelCause, 'name' | 'change'>,
-    sightings: readonly Sighting[],
-    silent = false,
-  ): Judgement {
+  judgeSilent(name: string, change: 'changed' | 'elsewhere', sightings: readonly Sighting[]): Judgement {
+    const known = this.worst(name, change, sightings);
+    const findings = sorted(known.findings);
+    const { verdict, reason } = summed('changed', findings);
+    return this.judgement(
+      name,
+      change,
+      known,
+      { kind: 'missed-by-crc', verdict, reason, findings },
+      sightings,
+    );
+  }
+
+  /** Where it is worst. */
+  private worst(name: string, change: Change, sightings: readonly Sighting[]): Known {
     const all: Known[] = [];
     for (const { base, new: next } of sightings) {
       const units = { base: this.base.unitOf(base), new: this.next.unitOf(next) };
       if (!all.some((known) => this.holds(known, units))) all.push(this.find(name, change, units));
     }
-    const known = all.reduce((one, other) => (rank(other.findings) < rank(one.findings) ? other : one));
-    const sorted = [...known.findings].sort((a, b) => byVerdict(a.verdict, b.verdict));
-    const [worst] = sorted;
-    const { kind, verdict, reason } = summed(change, sorted);
+    return all.reduce((one, other) => (rank(other.findings) < rank(one.findings) ? other : one));
+  }
+
+  private judgement(
+    name: string,
+    change: Change,
+    known: Known,
+    summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
+    sightings: readonly Sighting[],
+  ): Judgement {
     return {
-      kind: silent ? 'missed-by-crc' : kind,
-      verdict,
-      reason: worst ? reason : RESPELLED,
-      findings: sorted,
-      proof: proofOf(name, this.sights(known.sighting), sorted),
-      advice: [],
-      inclusion: null,
+      ...summary,
+      proof: proofOf(name, this.sights(known.sighting), summary.findings),
+      advice: [...KINDS[summary.kind].advice],
+      inclusion: this.inclusion(name, change, known.sighting),
       units: new Set(sightings.map((one) => one.new.name)).size,
     };
+  }
+
+  /** Where units see a definition on one side only. */
+  private inclusion(name: string, change: Change, units: Units): Inclusion | null {
+    const { base, new: next } = this.sights(units);
+    if (change === 'became-visible') return inclusionOf(name, next);
+    return change === 'became-opaque' ? inclusionOf(name, base) : null;
   }
 
   private sights(units: Units): { base: Sight; new: Sight } {
@@ -72,33 +106,25 @@ export class Judging {
 
   /** Whether units see all that a judgement looked up as the units of that one did. */
   private holds(known: Known, units: Units): boolean {
-    const same = (side: JudgedSide, unit: CorpusUnit, trace: Trace): boolean => {
-      for (const [name, variant] of trace) if (side.variantIn(unit, name) !== variant) return false;
-      return true;
-    };
-    return same(this.base, units.base, known.base) && same(this.next, units.new, known.new);
+    return this.base.holds(known.base, units.base) && this.next.holds(known.new, units.new);
   }
 
-  private find(name: string, change: KernelCause['change'], units: Units): Known {
-    const traces = { base: new Map<string, number>(), new: new Map<string, number>() };
-    const base: Sight = {
-      side: this.base,
-      unit: units.base,
-      types: this.base.traced(units.base, traces.base),
-    };
-    const next: Sight = { side: this.next, unit: units.new, types: this.next.traced(units.new, traces.new) };
-    // What the name itself is counts in any case.
-    traces.base.set(name, this.base.variantIn(units.base, name));
-    traces.new.set(name, this.next.variantIn(units.new, name));
-    const findings = this.compare(name, change, base, next);
-    return { ...traces, findings, sighting: units };
+  private find(name: string, change: Change, units: Units): Known {
+    const { base, new: next } = this.sights(units);
+    const { result, trace: baseTrace } = this.base.tracing(units.base, () =>
+      this.next.tracing(units.new, () => {
+        // What the name itself means counts in any case.
+        this.base.look(units.base, name);
+        this.next.look(units.new, name);
+        const findings = this.compare(name, change, base, next);
+        if (findings.some(({ verdict }) => verdict === 'break')) return findings;
+        return [...findings, ...findBeyond(name, base, next, this.shared, this.usage)];
+      }),
+    );
+    return { base: baseTrace, new: result.trace, findings: result.result, sighting: units };
   }
 
-  private compare(name: string, change: KernelCause['change'], base: Sight, next: Sight): Finding[] {
-    const elsewhere = (side: JudgedSide) => ({
-      side,
-      sightOf: ({ unit }: { unit: CorpusUnit }): Sight => ({ side, unit, types: side.scopes.typesOf(unit) }),
-    });
+  private compare(name: string, change: Change, base: Sight, next: Sight): Finding[] {
     switch (change) {
       case 'changed':
         return compareDeclarations(name, base, next, this.usage);
@@ -106,6 +132,8 @@ export class Judging {
         return compareWithElsewhere(name, next, elsewhere(this.base), false, this.usage);
       case 'became-opaque':
         return compareWithElsewhere(name, base, elsewhere(this.next), true, this.usage);
+      case 'elsewhere':
+        return compareElsewhere(name, elsewhere(this.base), elsewhere(this.next), this.usage);
     }
   }
 }
@@ -127,4 +155,9 @@ function summed(
   const others = sorted.filter((one) => one !== worst && one.verdict === verdict).length;
   const what = subject === '' || reason.startsWith(subject) ? reason : `${subject}: ${reason}`;
   return { kind: told, verdict, reason: others > 0 ? `${what}, and ${others} more` : what };
+}
+
+/** The worst first. */
+function sorted(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => byVerdict(a.verdict, b.verdict));
 }

@@ -1,7 +1,14 @@
 import type { Kernel } from '../corpus';
-import type { Machine, ModelOptions } from '../layout';
+import { targetModel, type DataModel } from '../layout';
+import { ModversionsError } from '../problem';
 
-/** What a kernel's data model hangs on; null where it is not known. */
-export function machineOf({ architecture }: Kernel): { machine: Machine; options: ModelOptions } | null {
-  return architecture === 'x86' ? { machine: 'x86_64', options: {} } : null;
+/** The data model of a kernel; null where it is not known. */
+export function modelFor({ release, architecture }: Kernel): DataModel | null {
+  if (release === null || architecture === null) return null;
+  try {
+    return targetModel({ release, architecture });
+  } catch (error) {
+    if (error instanceof ModversionsError) return null;
+    throw error;
+  }
 }

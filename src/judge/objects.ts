@@ -19,8 +19,8 @@ export function compareObjects(base: DeclaredSide, next: DeclaredSide, usage: Us
     return compareSignatures({ ...base, of: was }, { ...next, of: is });
   }
   const facts = {
-    base: typeFact(base.declared.type, base.types),
-    new: typeFact(next.declared.type, next.types),
+    base: typeFact(base.declared.type),
+    new: typeFact(next.declared.type),
   };
   if (was!.kind === 'function' || is!.kind === 'function') {
     return [finding('variable-changed', 'break', 'a function on one side, a variable on the other', facts)];
@@ -36,8 +36,8 @@ export function compareObjects(base: DeclaredSide, next: DeclaredSide, usage: Us
 export function compareTypedefs(base: DeclaredSide, next: DeclaredSide, usage: Usage): Finding[] {
   const [one, other] = [base.types.core(base.declared.type), next.types.core(next.declared.type)];
   const facts = {
-    base: typeFact(base.declared.type, base.types),
-    new: typeFact(next.declared.type, next.types),
+    base: typeFact(base.declared.type),
+    new: typeFact(next.declared.type),
   };
   if (one.kind === 'function' && other.kind === 'function') {
     return compareSignatures({ ...base, of: one }, { ...next, of: other });
@@ -52,10 +52,10 @@ export function compareTypedefs(base: DeclaredSide, next: DeclaredSide, usage: U
   const is = next.types.extentOf(named(next.declared.name));
   if (was.size !== is.size) {
     const sizes = { base: { ...facts.base, size: 8 * was.size }, new: { ...facts.new, size: 8 * is.size } };
-    return [finding('typedef-changed', 'break', `size ${was.size} → ${is.size}`, sizes)];
+    return [finding('typedef-changed', 'break', `size ${was.size} to ${is.size}`, sizes)];
   }
   if (was.align !== is.align) {
-    return [finding('alignment-changed', 'break', `alignment ${was.align} → ${is.align}`, facts)];
+    return [finding('alignment-changed', 'break', `alignment ${was.align} to ${is.align}`, facts)];
   }
   switch (relation) {
     case 'same':
@@ -115,7 +115,7 @@ function compareVariables(
   const [was, is] = [base, next].map(({ declared, types }) => sizeOf(declared.type, types));
   if (was !== null && is !== null && was !== is) {
     const sizes = { base: sizeFact(was!), new: sizeFact(is!) };
-    return [finding('variable-changed', 'break', `size ${was} → ${is}`, sizes)];
+    return [finding('variable-changed', 'break', `size ${was} to ${is}`, sizes)];
   }
   switch (relation) {
     case 'same':
@@ -199,7 +199,7 @@ function compareSignatures(
     }
     const count = ({ parameters, isVariadic }: FunctionSyntax): string =>
       `${parameters.length}${isVariadic ? ' and more' : ''}`;
-    return [finding('signature-changed', 'break', `parameters: ${count(was)} → ${count(is)}`)];
+    return [finding('signature-changed', 'break', `parameters: ${count(was)} to ${count(is)}`)];
   }
   const pairs = was.parameters.map((parameter, index) => {
     const name = is.parameters[index]!.name;
@@ -210,7 +210,7 @@ function compareSignatures(
   return pairs.flatMap(({ subject, was: one, is: other }) => {
     const relation = relate(one, base.types, other, next.types);
     if (relation === 'same') return [];
-    const facts = { subject, base: typeFact(one, base.types), new: typeFact(other, next.types) };
+    const facts = { subject, base: typeFact(one), new: typeFact(other) };
     if (relation === 'qualifiers') {
       return [finding('qualifier-changed', 'compatible', 'only const or volatile differ', facts)];
     }

@@ -1,16 +1,16 @@
 import type { CorpusUnit, Kernel, KernelTypes, SymtypesUnit } from '../corpus';
-import type { Declared, EnumSyntax, RecordSyntax, Tag } from '../ctype';
-import { KernelScopes, Types, type Scope } from '../layout';
-import { machineOf } from './machine';
-import { modelOf } from '../layout';
+import { KernelScopes } from '../layout';
+import { modelFor } from './machine';
 
-/** Names that a judgement looked up in a unit, each with the variant it found; -1 for none. */
-export type Trace = Map<string, number>;
+/** What a judgement hung on: names by their numbers, and what they meant. */
+export interface Trace {
+  names: Int32Array;
+  meanings: Int32Array;
+}
 
 /** One kernel, for judging: units with the layouts of their types. */
 export class JudgedSide {
   readonly scopes: KernelScopes;
-  private readonly tables = new Map<CorpusUnit, Map<string, number>>();
   private definitions: Map<string, Definition[]> | undefined;
 
   private constructor(
@@ -22,36 +22,47 @@ export class JudgedSide {
 
   /** Null where layouts cannot be told: without declarations, or for a machine of which nothing is known. */
   static of(kernel: Kernel, types: KernelTypes): JudgedSide | null {
-    const machine = machineOf(kernel);
-    if (!types.source || !machine) return null;
-    return new JudgedSide(
-      types,
-      new KernelScopes(types.source.corpus, modelOf(machine.machine, machine.options)),
-    );
+    const model = modelFor(kernel);
+    if (!types.source || !model) return null;
+    return new JudgedSide(types, new KernelScopes(types.source.corpus, model));
   }
 
   unitOf(unit: SymtypesUnit): CorpusUnit {
     return this.types.source!.unitOf(unit);
   }
 
-  /** The variant that a name has in a unit; -1 for none. */
-  variantIn(unit: CorpusUnit, name: string): number {
-    let table = this.tables.get(unit);
-    if (!table) {
-      table = new Map();
-      for (const variant of unit.variants) table.set(this.scopes.names[variant]!, variant);
-      this.tables.set(unit, table);
-    }
-    return table.get(name) ?? -1;
+  /** The declaration that a name with its mark means in a unit; -1 for none. */
+  meaning(unit: CorpusUnit, name: string): number {
+    const number = this.scopes.numberOf(name);
+    return number === undefined ? -1 : this.scopes.meaning(number, unit);
   }
 
-  /** The types of a unit; what is looked up for the first time is noted. */
-  traced(unit: CorpusUnit, trace: Trace): Types {
-    const { scope } = this.scopes.typesOf(unit);
-    const note = (name: string): void => {
-      if (!trace.has(name)) trace.set(name, this.variantIn(unit, name));
-    };
-    return new Types(new TracedScope(scope, note), this.scopes.model);
+  /** Looks a name up, for those who trace what they hang on. */
+  look(unit: CorpusUnit, name: string): void {
+    const number = this.scopes.numberOf(name);
+    if (number !== undefined) this.scopes.typesOf(unit).traced.trace?.add(number);
+  }
+
+  /** What is computed from the types of a unit, and what that hung on. */
+  tracing<T>(unit: CorpusUnit, compute: () => T): { result: T; trace: Trace } {
+    const scope = this.scopes.typesOf(unit).traced;
+    const names = new Set<number>();
+    scope.trace = names;
+    try {
+      const result = compute();
+      const all = Int32Array.from(names);
+      return { result, trace: { names: all, meanings: all.map((name) => scope.meaningOf(name)) } };
+    } finally {
+      scope.trace = null;
+    }
+  }
+
+  /** Whether all that a judgement hung on means the same in another unit. */
+  holds({ names, meanings }: Trace, unit: CorpusUnit): boolean {
+    for (let index = 0; index < names.length; index++) {
+      if (this.scopes.meaningOnce(names[index]!, unit) !== meanings[index]) return false;
+    }
+    return true;
   }
 
   /** All definitions of a struct, union or enum that units have, by its marked name, most units first. */
@@ -63,19 +74,21 @@ export class JudgedSide {
   private findDefinitions(): Map<string, Definition[]> {
     const { corpus, names } = this.scopes;
     const units = new Map<number, { unit: CorpusUnit; count: number }>();
+    const isDefinition = names.map(
+      (name, variant) => /^[sue]#/.test(name) && this.scopes.declarationOf(variant) >= 0,
+    );
     for (const unit of corpus.units) {
-      for (const variant of unit.variants) {
-        const { declaration } = corpus.variants[variant]!;
-        if (declaration < 0 || !/^[sue]#/.test(names[variant]!)) continue;
+      this.scopes.forEachVariant(unit, (variant) => {
+        if (!isDefinition[variant]) return;
         const known = units.get(variant);
         if (known) known.count++;
         else units.set(variant, { unit, count: 1 });
-      }
+      });
     }
     const found = new Map<string, Definition[]>();
     for (const [variant, { unit, count }] of units) {
       const name = names[variant]!;
-      const definition = { variant, declaration: corpus.variants[variant]!.declaration, unit, count };
+      const definition = { variant, declaration: this.scopes.declarationOf(variant), unit, count };
       const list = found.get(name);
       if (list) list.push(definition);
       else found.set(name, [definition]);
@@ -92,34 +105,4 @@ export interface Definition {
   unit: CorpusUnit;
   /** How many units have it. */
   count: number;
-}
-
-/** Notes each name under its mark. */
-class TracedScope implements Scope {
-  constructor(
-    private readonly inner: Scope,
-    private readonly note: (name: string) => void,
-  ) {}
-
-  definition(tag: 'struct' | 'union', name: string): RecordSyntax | undefined;
-  definition(tag: 'enum', name: string): EnumSyntax | undefined;
-  definition(tag: Tag, name: string): RecordSyntax | EnumSyntax | undefined {
-    this.note(`${tag[0]!}#${name}`);
-    return this.inner.definition(tag, name);
-  }
-
-  typedef(name: string): Declared | undefined {
-    this.note(`t#${name}`);
-    return this.inner.typedef(name);
-  }
-
-  enumerator(name: string): EnumSyntax | undefined {
-    this.note(`E#${name}`);
-    return this.inner.enumerator(name);
-  }
-
-  object(name: string): Declared | undefined {
-    this.note(name);
-    return this.inner.object(name);
-  }
 }

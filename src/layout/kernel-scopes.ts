@@ -1,7 +1,6 @@
 import type { Corpus, CorpusUnit } from '../corpus';
 import { readDeclaration, Unknown, type ReadDeclaration } from '../ctype';
 import type { DataModel } from './model';
-import type { Types } from './types';
 import { UnitScope } from './unit-scope';
 import { SharedLayouts, UnitTypes } from './unit-types';
 
@@ -19,11 +18,12 @@ export class KernelScopes {
   readonly nameNumbers: Int32Array;
   private readonly numbers = new Map<string, number>();
   private readonly read: (ReadDeclaration | Unknown | undefined)[] = [];
-  private readonly units = new Map<CorpusUnit, Types>();
+  private readonly units = new Map<CorpusUnit, UnitTypes>();
   private readonly layouts = new SharedLayouts();
   /** What names mean in the unit that was looked into last, by name: the declaration and one, or 0 for none. */
   private readonly meanings: Int32Array;
   private entered: CorpusUnit | undefined;
+  private readonly byName: number[][] = [];
 
   constructor(
     readonly corpus: Corpus,
@@ -42,6 +42,11 @@ export class KernelScopes {
     this.meanings = new Int32Array(this.numbers.size);
   }
 
+  /** All names of records, by number. */
+  allNames(): string[] {
+    return [...this.numbers.keys()];
+  }
+
   /** The number of a record's name; undefined where the scan has none of it. */
   numberOf(name: string): number | undefined {
     return this.numbers.get(name);
@@ -56,7 +61,7 @@ export class KernelScopes {
   }
 
   /** Sizes, layouts and values as a unit sees them. */
-  typesOf(unit: CorpusUnit): Types {
+  typesOf(unit: CorpusUnit): UnitTypes {
     let types = this.units.get(unit);
     if (types) this.units.delete(unit);
     else types = new UnitTypes(new UnitScope(this, unit), this.model, this.layouts);
@@ -72,22 +77,46 @@ export class KernelScopes {
     return this.meanings[name]! - 1;
   }
 
-  /** All variants of a unit that types hang on. */
-  variantsOf(unit: CorpusUnit): Int32Array {
-    return unit.variants;
+  /** What `meaning` gives, for those who ask for few names of many units. */
+  meaningOnce(name: number, unit: CorpusUnit): number {
+    if (this.entered === unit) return this.meanings[name]! - 1;
+    if (unit.redeclared.length > 0) return this.meaning(name, unit);
+    for (const variant of this.variantsNamed(name)) {
+      if (holds(unit.variants, variant) || holds(unit.behind, variant)) return this.declarationOf(variant);
+    }
+    return -1;
   }
 
-  /** The declaration that a variant stands for; -1 for none. */
+  /** Calls `take` with all variants of a unit that types hang on. */
+  forEachVariant(unit: CorpusUnit, take: (variant: number) => void): void {
+    unit.variants.forEach(take);
+    unit.behind.forEach(take);
+  }
+
+  /** The declaration that a variant stands for to a compiler; -1 for none. */
   declarationOf(variant: number): number {
-    return this.corpus.variants[variant]!.declaration;
+    return this.corpus.variants[variant]!.compiled;
+  }
+
+  private variantsNamed(name: number): readonly number[] {
+    if (this.byName.length === 0) {
+      this.nameNumbers.forEach((number, variant) => (this.byName[number] ??= []).push(variant));
+    }
+    return this.byName[name]!;
   }
 
   private enter(unit: CorpusUnit): void {
     const { meanings, nameNumbers } = this;
-    if (this.entered)
-      for (const variant of this.variantsOf(this.entered)) meanings[nameNumbers[variant]!] = 0;
-    for (const variant of this.variantsOf(unit))
-      meanings[nameNumbers[variant]!] = this.declarationOf(variant) + 1;
+    if (this.entered) this.forEachVariant(this.entered, (variant) => (meanings[nameNumbers[variant]!] = 0));
+    this.forEachVariant(
+      unit,
+      (variant) => (meanings[nameNumbers[variant]!] = this.declarationOf(variant) + 1),
+    );
+    // A compiler goes by all prototypes, and the later one says more; a CRC goes by the first.
+    for (const { name, declaration } of unit.redeclared) {
+      const number = this.numbers.get(name);
+      if (number !== undefined) meanings[number] = declaration + 1;
+    }
     this.entered = unit;
   }
 
@@ -100,4 +129,15 @@ export class KernelScopes {
       throw error;
     }
   }
+}
+
+/** Whether an ascending list has a number. */
+function holds(list: Int32Array, number: number): boolean {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (list[middle]! < number) from = middle + 1;
+    else to = middle;
+  }
+  return list[from] === number;
 }

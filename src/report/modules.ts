@@ -104,7 +104,7 @@ function table(modules: readonly CheckedModule[], color: boolean): string {
   const rows = modules.map(({ imports, loads, obstacles, verdict }, index) => {
     const answer = loads
       ? green('yes')
-      : `${red('no ')}  ${column(verdict ?? 'unknown')}${obstacleCounts(obstacles)}`;
+      : `${red('no')}     ${column(verdict ?? 'unknown')}${obstacleCounts(obstacles)}`;
     return `${names[index]!.padEnd(width)}  ${String(imports).padStart(7)}  ${answer}\n`;
   });
   return `${'module'.padEnd(width)}  imports  loads  ${column('verdict')}why not\n${rows.join('')}`.replace(

@@ -180,7 +180,8 @@ class Maker {
           return `${enumerator} = ${random.pick(['1ULL << 40', '-1LL << 35', '~0u', '0x100000000'])}`;
       }
     });
-    const attribute = isPacked ? this.attribute('packed') : '';
+    const said = [...(isPacked ? ['packed'] : []), ...(random.oneIn(4) ? [this.aligned()] : [])];
+    const attribute = said.length > 0 ? this.attribute(...said) : '';
     const spelling = `enum ${name}`;
     const text = random.oneIn(2)
       ? `enum ${name} { ${values.join(', ')} } ${attribute};`

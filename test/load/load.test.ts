@@ -22,6 +22,7 @@ const kernel = (changes: Partial<Kernel> = {}, rows = ROWS): Kernel => ({
   isWhole: true,
   rows: readSymvers(rows, 'target'),
   readTypes: null,
+  target: null,
   ...changes,
 });
 
