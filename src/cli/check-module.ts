@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { readContent } from '../content';
 import { SymtypesReader } from '../corpus';
 import { judgeKernels, type Verdict } from '../judge';
-import { checkModules, targetOf } from '../load';
+import { checkModules, runningKernel } from '../load';
 import { ModversionsError } from '../problem';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../reach';
 import { CHECK_FORMATS, modulesJson, modulesReport, modulesText, type CheckFormat } from '../report';
@@ -41,14 +41,14 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([against, ...(base === undefined ? [] : [base])], args);
   const kernel = await sideNamed(against, reader, args, revisions);
-  const target = targetOf({ ...kernel, path: byteText(against) }, args.vermagic ?? null);
+  const running = runningKernel({ ...kernel, path: byteText(against) }, args.vermagic ?? null);
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readModules(moduleFiles(showStdin(args.modules)));
-  const results = checkModules(modules, target);
+  const results = checkModules(modules, running);
   const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
   const check = await moduleCheck({
-    target,
+    running,
     modules,
     results,
     knowledgeOf: async (module) => {

@@ -4,7 +4,7 @@ import { isFor, machineName } from './machine';
 import { mayUse } from './namespace';
 import { Providers } from './providers';
 import type { LoadResult, Obstacle, Provided } from './result';
-import { providedBy, type Target } from './target';
+import { providedBy, type RunningKernel } from './running';
 import { vermagicObstacle } from './vermagic';
 
 /** The export whose version stands for the layout of `struct module` and what is near it; every module has it. */
@@ -25,8 +25,8 @@ interface Known extends LoadResult {
  *
  * @returns a result for each module, in their order
  */
-export function checkModules(modules: readonly KernelModule[], target: Target): LoadResult[] {
-  const loader = new Loader(modules, target);
+export function checkModules(modules: readonly KernelModule[], running: RunningKernel): LoadResult[] {
+  const loader = new Loader(modules, running);
   return modules.map((module) => {
     const { loads, obstacles } = loader.load(module);
     return { loads, obstacles };
@@ -40,16 +40,16 @@ class Loader {
 
   constructor(
     modules: readonly KernelModule[],
-    private readonly target: Target,
+    private readonly running: RunningKernel,
   ) {
-    this.providers = new Providers(modules, (symbol) => target.exports.has(symbol));
+    this.providers = new Providers(modules, (symbol) => running.exports.has(symbol));
   }
 
   load(module: KernelModule): Known {
     const before = this.known.get(module);
     if (before) return before;
     this.known.set(module, null);
-    const symbols = new SymbolCheck(module, this.target, this.providers, (provider) =>
+    const symbols = new SymbolCheck(module, this.running, this.providers, (provider) =>
       this.known.get(provider) === null ? null : this.load(provider),
     );
     const obstacles = [
@@ -64,15 +64,15 @@ class Loader {
 
   /** What the loader looks at before it resolves symbols. */
   private beforeSymbols(module: KernelModule, symbols: SymbolCheck): Obstacle[] {
-    const { architecture, exports, hasVersions } = this.target;
+    const { architecture, exports, hasVersions } = this.running;
     const found: (Obstacle | null)[] = module.faults.map((what) => ({ kind: 'damaged', what }));
     if (architecture !== null && !isFor(module, architecture)) {
       found.push({ kind: 'machine', machine: machineName(module) });
     }
     const layout = exports.get(LAYOUT);
     if (hasVersions && !symbols.hasVersions) found.push({ kind: 'no-versions' });
-    else if (layout) found.push(symbols.versionObstacle(LAYOUT, providedBy(layout, this.target)));
-    found.push(vermagicObstacle(module, this.target));
+    else if (layout) found.push(symbols.versionObstacle(LAYOUT, providedBy(layout, this.running)));
+    found.push(vermagicObstacle(module, this.running));
     if (hasVersions && !module.hasExportVersions) found.push({ kind: 'export-versions' });
     return found.filter((obstacle) => obstacle !== null);
   }
@@ -80,7 +80,7 @@ class Loader {
   /** Exports that the kernel has already. One that another of its modules has hurts only if that is loaded as well. */
   private duplicates({ exports }: KernelModule): Obstacle[] {
     return exports
-      .filter(({ name }) => this.target.exports.get(name)?.module === 'vmlinux')
+      .filter(({ name }) => this.running.exports.get(name)?.module === 'vmlinux')
       .map(({ name }) => ({ kind: 'duplicate', symbol: name, owner: 'vmlinux' }));
   }
 }
@@ -95,7 +95,7 @@ class SymbolCheck {
   /** @param load gives the result of another module of the set; null for one that is waiting for this */
   constructor(
     private readonly module: KernelModule,
-    private readonly target: Target,
+    private readonly running: RunningKernel,
     private readonly providers: Providers,
     private readonly load: (provider: KernelModule) => Known | null,
   ) {
@@ -116,7 +116,7 @@ class SymbolCheck {
 
   /** Null where the version is right, or cannot be wrong. */
   versionObstacle(symbol: string, { crc: kernelCrc, owner }: Provided): Obstacle | null {
-    if (kernelCrc === null || !this.target.hasVersions || !this.versions) return null;
+    if (kernelCrc === null || !this.running.hasVersions || !this.versions) return null;
     const crc = this.versions.get(symbol);
     // A kernel that has none for an export has zero there, and its own modules then say nothing of that symbol.
     if (crc === undefined)
@@ -125,8 +125,8 @@ class SymbolCheck {
   }
 
   private resolve({ name: symbol, isWeak }: ModuleImport): Obstacle | null {
-    const row = this.target.exports.get(symbol);
-    if (row) return this.take(symbol, isWeak, providedBy(row, this.target));
+    const row = this.running.exports.get(symbol);
+    if (row) return this.take(symbol, isWeak, providedBy(row, this.running));
     const found = this.providers.of(symbol, this.module, this.versions?.get(symbol));
     if (!found) return isWeak ? null : { kind: 'missing', symbol };
     const { provided, provider } = found;

@@ -4,4 +4,4 @@
 export { checkModules } from './check';
 export type { LoadResult, Obstacle, ObstacleKind, Provided } from './result';
 export { machineName } from './machine';
-export { targetOf, type Target } from './target';
+export { runningKernel, type RunningKernel } from './running';

@@ -1,6 +1,6 @@
 import type { KernelModule } from '../module';
 import type { Obstacle } from './result';
-import type { Target } from './target';
+import type { RunningKernel } from './running';
 
 /** The word that kernels with CONFIG_MODVERSIONS have in their version magic. */
 const MODVERSIONS = 'modversions';
@@ -11,24 +11,24 @@ const MODVERSIONS = 'modversions';
  */
 export function vermagicObstacle(
   { modinfo: { vermagic }, versions, extendedVersions }: KernelModule,
-  target: Target,
+  running: RunningKernel,
 ): Obstacle | null {
-  const known = target.vermagic;
+  const known = running.vermagic;
   if (vermagic === null)
-    return { kind: 'vermagic', vermagic, kernel: known ?? target.release ?? target.path };
+    return { kind: 'vermagic', vermagic, kernel: known ?? running.release ?? running.path };
   // Without CONFIG_MODVERSIONS the kernel's own loader has no such rule.
-  const isFlagsOnly = target.hasVersions && (versions !== null || extendedVersions !== null);
+  const isFlagsOnly = running.hasVersions && (versions !== null || extendedVersions !== null);
   if (known !== null) {
     const isSame = isFlagsOnly ? flagsOf(vermagic) === flagsOf(known) : vermagic === known;
     return isSame ? null : { kind: 'vermagic', vermagic, kernel: known };
   }
   const words = vermagic.split(' ');
-  if (words.includes(MODVERSIONS) !== target.hasVersions) {
-    const kernel = `${target.release ?? '...'} ${target.hasVersions ? `... ${MODVERSIONS}` : '...'}`;
+  if (words.includes(MODVERSIONS) !== running.hasVersions) {
+    const kernel = `${running.release ?? '...'} ${running.hasVersions ? `... ${MODVERSIONS}` : '...'}`;
     return { kind: 'vermagic', vermagic, kernel };
   }
-  const isOther = !isFlagsOnly && target.release !== null && words[0] !== target.release;
-  return isOther ? { kind: 'vermagic', vermagic, kernel: `${target.release} ...` } : null;
+  const isOther = !isFlagsOnly && running.release !== null && words[0] !== running.release;
+  return isOther ? { kind: 'vermagic', vermagic, kernel: `${running.release} ...` } : null;
 }
 
 /** From the first blank on, blanks included: the loader compares every byte. */

@@ -1,5 +1,5 @@
 import type { JudgedComparison } from '../judge';
-import { machineName, type LoadResult, type Target } from '../load';
+import { machineName, type LoadResult, type RunningKernel } from '../load';
 import type { KernelModule } from '../module';
 import { CausesBySymbol } from './causes';
 import { evidenceFor, reachOf } from './evidence';
@@ -9,13 +9,13 @@ import type { CheckedModule, FailedFile, ModuleCheck, Unchecked } from './result
 
 /** What a check is made of. */
 export interface CheckParts {
-  target: Target;
+  running: RunningKernel;
   modules: readonly KernelModule[];
   /** Of each module. */
   results: readonly LoadResult[];
   /** What the type data of a module tell, null for one without. Asked only where a cause is behind its symbols. */
   knowledgeOf: (module: KernelModule) => Promise<Knowledge | null>;
-  /** Base against target, of the symbols whose version differs; null where no base was given. */
+  /** Base against the running kernel, of the symbols whose version differs; null where no base was given. */
   comparison: JudgedComparison | null;
   /** Exports of the base by symbol: a module with other versions was built for another kernel. */
   baseExports: ReadonlyMap<string, { crc: number }> | null;
@@ -26,8 +26,8 @@ export interface CheckParts {
 
 /** Puts together what was found, and tells of each cause whether it reaches each module. */
 export async function moduleCheck(parts: CheckParts): Promise<ModuleCheck> {
-  const { target, comparison, failed } = parts;
-  const { path, release, architecture, vermagic, isWhole, hasVersions, exports } = target;
+  const { running, comparison, failed } = parts;
+  const { path, release, architecture, vermagic, isWhole, hasVersions, exports } = running;
   const causes = new CausesBySymbol(comparison);
   const modules: CheckedModule[] = [];
   for (const [index, module] of parts.modules.entries()) {
@@ -41,7 +41,7 @@ export async function moduleCheck(parts: CheckParts): Promise<ModuleCheck> {
     modules,
     causes: comparison?.causes ?? [],
     failed,
-    unchecked: [...uncheckedRules(target), ...parts.typesUnchecked()],
+    unchecked: [...uncheckedRules(running), ...parts.typesUnchecked()],
   };
 }
 
@@ -57,7 +57,7 @@ async function checked(
   { knowledgeOf, baseExports }: CheckParts,
 ): Promise<CheckedModule> {
   const differing = differingSymbols(result);
-  // The causes are those between the base and the target; they do not explain the version of a third kernel.
+  // The causes are those between the base and the running kernel; they do not explain the version of a third kernel.
   const ofBase = differing.filter(({ symbol, crc }) => baseExports?.get(symbol)?.crc === crc);
   const explained = new Set(ofBase.map(({ symbol }) => symbol).filter((symbol) => known.explains(symbol)));
   const found = known.behind(explained);
@@ -87,7 +87,7 @@ async function checked(
   };
 }
 
-function uncheckedRules({ path, vermagic, architecture, isWhole, release }: Target): Unchecked[] {
+function uncheckedRules({ path, vermagic, architecture, isWhole, release }: RunningKernel): Unchecked[] {
   const found: Unchecked[] = [
     { what: 'signature', why: 'signatures are not verified: that takes the keys of the running kernel' },
   ];

@@ -11,6 +11,7 @@ import { corpusOf, facts, type MadeUnit } from '../corpus/made-up';
 import { dwarfSections } from '../dwarf/dwarf-writer';
 import { LAYOUT, madeModule, VERMAGIC, type MadeModule } from '../module/made-up';
 import { modversions, root, type Answer } from '../program';
+import { kettle } from './readme-module';
 
 jest.setTimeout(60_000);
 
@@ -326,6 +327,10 @@ test('--fail-on: what counts is what the refusal means, and not knowing counts a
     1, 1, 0,
   ]);
   expect(['any', 'conditional', 'break'].map((failOn) => status(failOn))).toEqual([1, 1, 1]);
+});
+
+test('the module in README.md is our own', () => {
+  expect(readFileSync(join(root, 'test/check-module/readme/kettle.ko'))).toEqual(kettle());
 });
 
 test('names and texts of any bytes', () => {

@@ -1,7 +1,7 @@
 /** What the loader would say, rule by rule. */
 import type { Kernel } from '../../src/corpus';
 import { readSymvers } from '../../src/corpus';
-import { checkModules, targetOf, type Obstacle } from '../../src/load';
+import { checkModules, runningKernel, type Obstacle } from '../../src/load';
 import { readModule, type KernelModule } from '../../src/module';
 import { LAYOUT, madeModule, VERMAGIC, type MadeModule } from '../module/made-up';
 
@@ -15,12 +15,12 @@ const ROWS = `${hex(LAYOUT)}\tmodule_layout\tvmlinux\tEXPORT_SYMBOL\t
 `;
 
 const kernel = (changes: Partial<Kernel> = {}, rows = ROWS): Kernel => ({
-  path: 'target',
+  path: 'running',
   kind: 'scan',
   release: null,
   architecture: null,
   isWhole: true,
-  rows: readSymvers(rows, 'target'),
+  rows: readSymvers(rows, 'running'),
   readTypes: null,
   target: null,
   ...changes,
@@ -30,13 +30,13 @@ const made = (module: MadeModule): KernelModule =>
   readModule(madeModule(module), `${module.name ?? 'made'}.ko`);
 
 /** The obstacles of each module. */
-const check = (modules: MadeModule[], target = targetOf(kernel(), null)): Obstacle[][] =>
-  checkModules(modules.map(made), target).map(({ loads, obstacles }) => {
+const check = (modules: MadeModule[], running = runningKernel(kernel(), null)): Obstacle[][] =>
+  checkModules(modules.map(made), running).map(({ loads, obstacles }) => {
     expect(loads).toBe(obstacles.length === 0);
     return obstacles;
   });
-const one = (module: MadeModule, target?: ReturnType<typeof targetOf>): Obstacle[] =>
-  check([module], target)[0]!;
+const one = (module: MadeModule, running?: ReturnType<typeof runningKernel>): Obstacle[] =>
+  check([module], running)[0]!;
 
 test('a module that was built against this kernel', () => {
   const versions = { printk: 1, pot_pour: 2, pot_lid: 3 };
@@ -60,7 +60,7 @@ test('a weak symbol may be missing, and not of another version', () => {
 test('the first of two versions of a symbol counts', () => {
   const module = made({ imports: ['printk'], versions: { printk: 1 } });
   module.versions!.push({ name: 'printk', crc: 9 });
-  expect(checkModules([module], targetOf(kernel(), null))[0]!.loads).toBe(true);
+  expect(checkModules([module], runningKernel(kernel(), null))[0]!.loads).toBe(true);
 });
 
 test('where versions for long names are there, only they count, and one that is missing is forgiven', () => {
@@ -74,9 +74,9 @@ test('where versions for long names are there, only they count, and one that is 
 });
 
 test('an export for which the kernel itself has no version', () => {
-  const target = targetOf(kernel({}, `${ROWS}0x00000000\tbare\tvmlinux\tEXPORT_SYMBOL\t\n`), null);
-  expect(one({ imports: ['bare'] }, target)).toEqual([]);
-  expect(one({ imports: ['bare'], versions: { bare: 1 } }, target)).toMatchObject([
+  const running = runningKernel(kernel({}, `${ROWS}0x00000000\tbare\tvmlinux\tEXPORT_SYMBOL\t\n`), null);
+  expect(one({ imports: ['bare'] }, running)).toEqual([]);
+  expect(one({ imports: ['bare'], versions: { bare: 1 } }, running)).toMatchObject([
     { kind: 'crc', kernelCrc: 0 },
   ]);
 });
@@ -87,30 +87,30 @@ test('no versions at all', () => {
 
 test('a kernel without CONFIG_MODVERSIONS compares none, but the whole version magic', () => {
   const rows = ROWS.replace(/0x\w+/g, '0x00000000');
-  const target = targetOf(kernel({ release: '6.1.192' }, rows), null);
+  const running = runningKernel(kernel({ release: '6.1.192' }, rows), null);
   const vermagic = '6.1.192 SMP preempt mod_unload ';
-  expect(one({ imports: ['printk'], versions: null, vermagic }, target)).toEqual([]);
-  expect(one({ imports: ['printk'], versions: { printk: 9 }, vermagic }, target)).toEqual([]);
-  expect(one({ vermagic: '6.1.190 SMP preempt mod_unload ' }, target)).toMatchObject([{ kind: 'vermagic' }]);
-  expect(one({}, target)).toEqual([{ kind: 'vermagic', vermagic: VERMAGIC, kernel: '6.1.192 ...' }]);
+  expect(one({ imports: ['printk'], versions: null, vermagic }, running)).toEqual([]);
+  expect(one({ imports: ['printk'], versions: { printk: 9 }, vermagic }, running)).toEqual([]);
+  expect(one({ vermagic: '6.1.190 SMP preempt mod_unload ' }, running)).toMatchObject([{ kind: 'vermagic' }]);
+  expect(one({}, running)).toEqual([{ kind: 'vermagic', vermagic: VERMAGIC, kernel: '6.1.192 ...' }]);
 });
 
 describe('version magic', () => {
-  const target = targetOf(kernel(), '6.1.190 SMP preempt mod_unload modversions ');
+  const running = runningKernel(kernel(), '6.1.190 SMP preempt mod_unload modversions ');
 
   test('of a module with versions, the release is passed over', () => {
-    expect(one({}, target)).toEqual([]);
+    expect(one({}, running)).toEqual([]);
     const vermagic = '6.1.190 SMP mod_unload modversions ';
-    expect(one({ vermagic }, target)).toEqual([{ kind: 'vermagic', vermagic, kernel: target.vermagic }]);
+    expect(one({ vermagic }, running)).toEqual([{ kind: 'vermagic', vermagic, kernel: running.vermagic }]);
   });
 
   test('of a module without, every byte counts', () => {
-    expect(one({ versions: null }, target).map(({ kind }) => kind)).toEqual(['no-versions', 'vermagic']);
-    expect(one({ versions: null, vermagic: target.vermagic }, target)).toEqual([{ kind: 'no-versions' }]);
+    expect(one({ versions: null }, running).map(({ kind }) => kind)).toEqual(['no-versions', 'vermagic']);
+    expect(one({ versions: null, vermagic: running.vermagic }, running)).toEqual([{ kind: 'no-versions' }]);
   });
 
   test('that is missing', () => {
-    expect(one({ vermagic: null }, target)).toMatchObject([{ kind: 'vermagic', vermagic: null }]);
+    expect(one({ vermagic: null }, running)).toMatchObject([{ kind: 'vermagic', vermagic: null }]);
   });
 
   test('that says something else of versions than the kernel has, although nothing else is known', () => {
@@ -151,10 +151,10 @@ test('namespaces: one that is imported, and those for modules of certain names',
 });
 
 test('another architecture; of one that is not known nothing is said', () => {
-  const target = targetOf(kernel({ architecture: 'arm64' }), null);
-  expect(one({}, target)).toEqual([{ kind: 'machine', machine: 'x86-64' }]);
-  expect(one({ machine: 183 }, target)).toEqual([]);
-  const x86 = targetOf(kernel({ architecture: 'x86' }), null);
+  const running = runningKernel(kernel({ architecture: 'arm64' }), null);
+  expect(one({}, running)).toEqual([{ kind: 'machine', machine: 'x86-64' }]);
+  expect(one({ machine: 183 }, running)).toEqual([]);
+  const x86 = runningKernel(kernel({ architecture: 'x86' }), null);
   expect([one({}, x86), one({ machine: 3, width: 32 }, x86), one({ width: 32 }, x86)]).toMatchObject([
     [],
     [],
@@ -172,7 +172,7 @@ test('exports: one that the kernel has, and one without a version', () => {
 test('a fault of the file', () => {
   const module = made({});
   module.faults.push('the signature is cut off');
-  const [result] = checkModules([module], targetOf(kernel(), null));
+  const [result] = checkModules([module], runningKernel(kernel(), null));
   expect(result!.obstacles).toEqual([{ kind: 'damaged', what: 'the signature is cut off' }]);
 });
 
@@ -256,7 +256,7 @@ describe('modules of a set', () => {
 });
 
 test('a kernel without CRCs cannot be asked', () => {
-  expect(() => targetOf(kernel({ rows: null }), null)).toThrow(
-    'target: has no CRCs, which modules are held against',
+  expect(() => runningKernel(kernel({ rows: null }), null)).toThrow(
+    'running: has no CRCs, which modules are held against',
   );
 });

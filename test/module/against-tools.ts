@@ -11,7 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSymvers, type SymversRow } from '../../src/corpus';
-import { checkModules, targetOf, type LoadResult } from '../../src/load';
+import { checkModules, runningKernel, type LoadResult } from '../../src/load';
 import { readModule, type KernelModule } from '../../src/module';
 
 const run = (program: string, ...args: string[]): string =>
@@ -148,7 +148,10 @@ function main([folder, count = '500', symvers]: readonly string[]): number {
       architecture: null,
       isWhole: true,
     } as const;
-    const results = checkModules(modules, targetOf({ ...kernel, rows, target: null, readTypes: null }, null));
+    const results = checkModules(
+      modules,
+      runningKernel({ ...kernel, rows, target: null, readTypes: null }, null),
+    );
     const found = modules.map((module, index) => contradiction(module, results[index]!, rows));
     for (const what of found) if (what !== null) tell(what);
     const refused = results.filter(({ loads }) => !loads).length;

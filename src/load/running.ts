@@ -3,7 +3,7 @@ import { ModversionsError } from '../problem';
 import type { Provided } from './result';
 
 /** The kernel that is to load modules: what its loader would know. */
-export interface Target {
+export interface RunningKernel {
   /** As it was named. */
   path: string;
   /** Null where it is not known, as both below. */
@@ -24,7 +24,7 @@ export interface Target {
  * @param vermagic where it is known
  * @throws ModversionsError for a kernel of which only types are known
  */
-export function targetOf(kernel: Kernel, vermagic: string | null): Target {
+export function runningKernel(kernel: Kernel, vermagic: string | null): RunningKernel {
   const { path, release, architecture, isWhole, rows } = kernel;
   if (!rows)
     throw new ModversionsError(
@@ -44,7 +44,10 @@ export function targetOf(kernel: Kernel, vermagic: string | null): Target {
 }
 
 /** A row as the loader sees it: those for the GPL some day are for all as yet. */
-export function providedBy({ crc, module, type, namespace }: SymversRow, { hasVersions }: Target): Provided {
+export function providedBy(
+  { crc, module, type, namespace }: SymversRow,
+  { hasVersions }: RunningKernel,
+): Provided {
   const isGplOnly = type === 'EXPORT_SYMBOL_GPL' || type === 'EXPORT_UNUSED_SYMBOL_GPL';
   return { crc: hasVersions ? crc : null, isGplOnly, namespace, owner: moduleNamed(module) };
 }
