@@ -54,7 +54,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     knowledgeOf: async (module) => {
       const path = paths.get(module)!;
       // Standard input is gone by now.
-      return path === '-' ? null : types.of(await moduleContent(path), path);
+      return path === '-' ? null : types.of(() => moduleContent(path), path);
     },
     comparison:
       older && judgeKernels({ ...older, path: byteText(older.path) }, kernel, { symbols }, reader.records),

@@ -32,8 +32,7 @@ export async function readModules(files: readonly ModuleFile[]): Promise<ReadMod
       read.modules.push(module);
       read.paths.set(module, one.file);
     } catch (error) {
-      if (!(error instanceof ModversionsError)) throw error;
-      const { message, remedy } = error;
+      const { message, remedy } = error instanceof ModversionsError ? error : ownFault(one.file, error);
       say(`modversions: ${message}`);
       say(`  ${remedy}`);
       read.failed.push({ file: byteText(one.file), message: byteText(message), remedy: byteText(remedy) });
@@ -42,6 +41,15 @@ export async function readModules(files: readonly ModuleFile[]): Promise<ReadMod
   }
   end();
   return read;
+}
+
+/** A fault of this program, which must not cost the other modules. */
+function ownFault(file: string, error: unknown): ModversionsError {
+  const what = error instanceof Error ? error.message : String(error);
+  return new ModversionsError(
+    `${file}: this program failed on it: ${what}`,
+    'please report it, with the file',
+  );
 }
 
 /** The bytes of a module, decompressed. @throws ModversionsError as `readContent` does */

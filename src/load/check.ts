@@ -45,21 +45,43 @@ class Loader {
     this.providers = new Providers(modules, (symbol) => running.exports.has(symbol));
   }
 
+  /** Loads first what a module needs of the set, and what that needs: as deep as it goes, without recursion. */
   load(module: KernelModule): Known {
-    const before = this.known.get(module);
-    if (before) return before;
-    this.known.set(module, null);
-    const symbols = new SymbolCheck(module, this.running, this.providers, (provider) =>
-      this.known.get(provider) === null ? null : this.load(provider),
-    );
+    const waiting = [module];
+    for (let next = waiting.at(-1); next; next = waiting.at(-1)) {
+      const first = this.known.has(next) ? undefined : this.neededBy(next);
+      if (first) this.known.set(next, null);
+      const open = (first ?? []).filter((provider) => !this.known.has(provider));
+      if (open.length > 0) waiting.push(...open);
+      else {
+        waiting.pop();
+        if (!this.known.get(next)) this.known.set(next, this.result(next));
+      }
+    }
+    return this.known.get(module)!;
+  }
+
+  private neededBy(module: KernelModule): KernelModule[] {
+    return this.check(module).providers();
+  }
+
+  private result(module: KernelModule): Known {
+    const symbols = this.check(module);
     const obstacles = [
       ...this.beforeSymbols(module, symbols),
       ...symbols.obstacles(),
       ...this.duplicates(module),
     ];
-    const result = { loads: obstacles.length === 0, obstacles, isProprietary: symbols.isProprietary };
-    this.known.set(module, result);
-    return result;
+    return { loads: obstacles.length === 0, obstacles, isProprietary: symbols.isProprietary };
+  }
+
+  private check(module: KernelModule): SymbolCheck {
+    return new SymbolCheck(
+      module,
+      this.running,
+      this.providers,
+      (provider) => this.known.get(provider) ?? null,
+    );
   }
 
   /** What the loader looks at before it resolves symbols. */
@@ -92,11 +114,11 @@ class SymbolCheck {
   private readonly versions: ReadonlyMap<string, number> | null;
   private readonly isExtended: boolean;
 
-  /** @param load gives the result of another module of the set; null for one that is waiting for this */
+  /** @param load gives the result of another module of the set; null for one that waits for this one */
   constructor(
     private readonly module: KernelModule,
     private readonly running: RunningKernel,
-    private readonly providers: Providers,
+    private readonly set: Providers,
     private readonly load: (provider: KernelModule) => Known | null,
   ) {
     this.isProprietary = isProprietary(module);
@@ -108,6 +130,17 @@ class SymbolCheck {
 
   get hasVersions(): boolean {
     return this.versions !== null;
+  }
+
+  /** The modules of the set that give it something. */
+  providers(): KernelModule[] {
+    const found = new Set<KernelModule>();
+    for (const { name } of this.module.imports) {
+      if (this.running.exports.has(name)) continue;
+      const provider = this.providerOf(name)?.provider;
+      if (provider) found.add(provider);
+    }
+    return [...found];
   }
 
   obstacles(): Obstacle[] {
@@ -127,7 +160,7 @@ class SymbolCheck {
   private resolve({ name: symbol, isWeak }: ModuleImport): Obstacle | null {
     const row = this.running.exports.get(symbol);
     if (row) return this.take(symbol, isWeak, providedBy(row, this.running));
-    const found = this.providers.of(symbol, this.module, this.versions?.get(symbol));
+    const found = this.providerOf(symbol);
     if (!found) return isWeak ? null : { kind: 'missing', symbol };
     const { provided, provider } = found;
     const { owner } = provided;
@@ -135,6 +168,10 @@ class SymbolCheck {
     if (!result) return { kind: 'circle', symbol, owner };
     if (!result.loads) return isWeak ? null : { kind: 'provider', symbol, owner };
     return this.take(symbol, isWeak, provided, result.isProprietary);
+  }
+
+  private providerOf(symbol: string): ReturnType<Providers['of']> {
+    return this.set.of(symbol, this.module, this.versions?.get(symbol));
   }
 
   private take(symbol: string, isWeak: boolean, provided: Provided, isTainting = false): Obstacle | null {

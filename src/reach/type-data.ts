@@ -35,11 +35,15 @@ export class TypeData {
     this.baseStructs = base && btfNames(base).structs;
   }
 
-  /** @returns null where the module has none that can be read */
-  of(content: Buffer, file: string): Knowledge | null {
-    const elf = moduleElf(content, file);
+  /**
+   * @param read gives the content of a module's file
+   * @returns null where the module has none that can be read
+   */
+  async of(read: () => Promise<Buffer>, file: string): Promise<Knowledge | null> {
+    const elf = await this.tried(async () => moduleElf(await read(), file));
+    if (!elf) return null;
     // Debug information is whole, where BTF leaves out what vmlinux has.
-    return this.tried(() => this.ofDwarf(elf, file)) ?? this.tried(() => this.ofBtf(elf, file));
+    return (await this.tried(() => this.ofDwarf(elf, file))) ?? this.tried(() => this.ofBtf(elf, file));
   }
 
   /** What was missing, in a line each. */
@@ -55,9 +59,10 @@ export class TypeData {
     return whys.map((why) => ({ what: 'types', why }));
   }
 
-  private tried(read: () => Knowledge | null): Knowledge | null {
+  /** What cannot be read leaves open what the module knows, and stops nothing. */
+  private async tried<T>(read: () => T | Promise<T>): Promise<T | null> {
     try {
-      return read();
+      return await read();
     } catch (error) {
       if (!(error instanceof ModversionsError)) throw error;
       this.broken.push(error.message);

@@ -29,6 +29,8 @@ const kernel = (changes: Partial<Kernel> = {}, rows = ROWS): Kernel => ({
 const made = (module: MadeModule): KernelModule =>
   readModule(madeModule(module), `${module.name ?? 'made'}.ko`);
 
+const BARE = made({});
+
 /** The obstacles of each module. */
 const check = (modules: MadeModule[], running = runningKernel(kernel(), null)): Obstacle[][] =>
   checkModules(modules.map(made), running).map(({ loads, obstacles }) => {
@@ -226,6 +228,18 @@ describe('modules of a set', () => {
       [{ kind: 'provider', symbol: 'b', owner: 'two' }],
       [{ kind: 'circle', symbol: 'a', owner: 'one' }],
     ]);
+  });
+
+  test('a row of any length', () => {
+    const modules = Array.from({ length: 3000 }, (_, index): KernelModule => {
+      const module = { ...BARE, name: `m${index}`, imports: [{ name: `s${index + 1}`, isWeak: false }] };
+      const exported = { name: `s${index}`, crc: 1, isGplOnly: false, namespace: '' };
+      const versions = [...BARE.versions!, { name: `s${index + 1}`, crc: 1 }];
+      return { ...module, exports: [exported], versions };
+    });
+    const results = checkModules(modules, runningKernel(kernel(), null));
+    expect(results.at(-1)!.obstacles).toEqual([{ kind: 'missing', symbol: 's3000' }]);
+    expect(results[0]!.obstacles).toEqual([{ kind: 'provider', symbol: 's1', owner: 'm1' }]);
   });
 
   test('of two builds of a module, the one that has the version, or that the module depends on', () => {
