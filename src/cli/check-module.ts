@@ -12,6 +12,7 @@ import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { moduleFiles } from './module-files';
 import { byteText, moduleContent, readModules } from './module-reading';
+import { sourceUnits } from './module-units';
 import { wantedReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { showStdin } from './stdin';
@@ -23,6 +24,7 @@ export interface Arguments extends SideArguments {
   base: string | undefined;
   btfBase: string | undefined;
   vermagic: string | undefined;
+  units: string[];
   format: string[];
   json: boolean;
   failOn: string;
@@ -47,6 +49,8 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const { modules, paths, failed } = await readModules(moduleFiles(showStdin(args.modules)));
   const results = checkModules(modules, running);
   const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
+  const comparison =
+    older && judgeKernels({ ...older, path: byteText(older.path) }, kernel, { symbols }, reader.records);
   const check = await moduleCheck({
     running,
     modules,
@@ -56,8 +60,8 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
       // Standard input is gone by now.
       return path === '-' ? null : types.of(() => moduleContent(path), path);
     },
-    comparison:
-      older && judgeKernels({ ...older, path: byteText(older.path) }, kernel, { symbols }, reader.records),
+    comparison,
+    sources: await sourceUnits(args.units, modules.length, comparison?.causes.map(({ name }) => name) ?? []),
     baseExports: older?.rows ?? null,
     failed,
     typesUnchecked: () => types.unchecked(),

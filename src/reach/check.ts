@@ -2,10 +2,11 @@ import type { JudgedComparison } from '../judge';
 import { machineName, type LoadResult, type RunningKernel } from '../load';
 import type { KernelModule } from '../module';
 import { CausesBySymbol } from './causes';
-import { evidenceFor, reachOf } from './evidence';
+import { evidenceFor, reachOf, withSources } from './evidence';
 import type { Knowledge } from './knowledge';
 import { affectedBy, verdictOf, type Concern } from './verdict';
 import type { CheckedModule, FailedFile, ModuleCheck, Unchecked } from './result';
+import type { SourceUnits } from './source-units';
 
 /** What a check is made of. */
 export interface CheckParts {
@@ -15,6 +16,8 @@ export interface CheckParts {
   results: readonly LoadResult[];
   /** What the type data of a module tell, null for one without. Asked only where a cause is behind its symbols. */
   knowledgeOf: (module: KernelModule) => Promise<Knowledge | null>;
+  /** The source units of the only module; null where they were not given. */
+  sources: SourceUnits | null;
   /** Base against the running kernel, of the symbols whose version differs; null where no base was given. */
   comparison: JudgedComparison | null;
   /** Exports of the base by symbol: a module with other versions was built for another kernel. */
@@ -41,7 +44,7 @@ export async function moduleCheck(parts: CheckParts): Promise<ModuleCheck> {
     modules,
     causes: comparison?.causes ?? [],
     failed,
-    unchecked: [...uncheckedRules(running), ...parts.typesUnchecked()],
+    unchecked: [...uncheckedRules(running), ...parts.typesUnchecked(), ...(parts.sources?.unchecked() ?? [])],
   };
 }
 
@@ -54,7 +57,7 @@ async function checked(
   module: KernelModule,
   result: LoadResult,
   known: CausesBySymbol,
-  { knowledgeOf, baseExports }: CheckParts,
+  { knowledgeOf, sources, baseExports }: CheckParts,
 ): Promise<CheckedModule> {
   const differing = differingSymbols(result);
   // The causes are those between the base and the running kernel; they do not explain the version of a third kernel.
@@ -63,7 +66,7 @@ async function checked(
   const found = known.behind(explained);
   const knowledge = found.length > 0 ? await knowledgeOf(module) : null;
   const concerns = found.map(({ number, cause, symbols }): Concern => {
-    const evidence = evidenceFor(cause.name, knowledge);
+    const evidence = withSources(evidenceFor(cause.name, knowledge), cause.name, sources);
     const { verdict } = cause.judgement;
     return { cause: { cause: number, symbols, reach: reachOf(evidence), evidence }, verdict };
   });

@@ -1,5 +1,6 @@
 import { evidenceOfStruct, type Knowledge } from './knowledge';
 import type { Evidence, Reach } from './result';
+import type { SourceUnits } from './source-units';
 
 const REACHES: Readonly<Record<Evidence, Reach>> = {
   own: 'yes',
@@ -9,13 +10,25 @@ const REACHES: Readonly<Record<Evidence, Reach>> = {
   shared: 'maybe',
   'no-trace': 'maybe',
   partial: 'maybe',
+  unseen: 'no',
+  seen: 'maybe',
   'no-data': 'maybe',
 };
 
 export const reachOf = (evidence: Evidence): Reach => REACHES[evidence];
 
 /**
- * How it is known whether a declaration reaches a module that uses an export behind which it is.
+ * What source units add: where type data leave it open, a declaration that no unit sees cannot reach the module.
+ * @param sources null where there are none
+ */
+export function withSources(evidence: Evidence, name: string, sources: SourceUnits | null): Evidence {
+  if (!sources || reachOf(evidence) !== 'maybe') return evidence;
+  if (!sources.sees(name)) return 'unseen';
+  return evidence === 'no-data' ? 'seen' : evidence;
+}
+
+/**
+ * How type data tell whether a declaration reaches a module that uses an export behind which it is.
  * @param name with its mark, as symtypes files have it: `s#pot`
  * @param knowledge null for a module without type data
  */

@@ -4,6 +4,7 @@
  */
 export { differingSymbols, moduleCheck, type CheckParts } from './check';
 export type { Knowledge } from './knowledge';
+export { SourceUnits } from './source-units';
 export { readBaseBtf, TypeData } from './type-data';
 export type {
   CheckedModule,

@@ -15,10 +15,21 @@ export type Reach = 'yes' | 'maybe' | 'no';
  * - `shared`: the kernel's type data define it, and a module's leave out what those have: it may be either.
  * - `no-trace`: what the declaration is, a constant or a name for a type, can be used without a trace in type data.
  * - `partial`: they do not have it, and some code of the module is without type data.
+ * - `unseen`: none of the module's source units sees the declaration, so no code of it can depend on it.
+ * - `seen`: one of them does, and there are no type data to tell whether its code uses it.
  * - `no-data`: there are no type data to look at.
  */
 export type Evidence =
-  'own' | 'defined' | 'name-only' | 'absent' | 'shared' | 'no-trace' | 'partial' | 'no-data';
+  | 'own'
+  | 'defined'
+  | 'name-only'
+  | 'absent'
+  | 'shared'
+  | 'no-trace'
+  | 'partial'
+  | 'unseen'
+  | 'seen'
+  | 'no-data';
 
 /** A cause behind symbols that a module uses. */
 export interface ModuleCause {

@@ -22,6 +22,8 @@ const EVIDENCE = {
   partial: 'the type data, which do not have it, are not of all its code',
   shared: "the base's type data define it, which leaves open whether the module looks into it",
   'no-trace': 'it can be used without a trace in type data',
+  unseen: "none of the module's source units sees it",
+  seen: "the module's source units see it, which leaves open whether its code uses it",
   'no-data': 'the module has no type data that can be read',
 } as const satisfies Record<Evidence, string>;
 

@@ -249,6 +249,53 @@ describe('what type data show', () => {
     ]);
   });
 
+  test('source units: what none of them sees cannot reach the module', () => {
+    const unit = (text: string): string => `# 1 "nic.c"\n${text}\n`;
+    mkdirSync(join(folder, 'units'), { recursive: true });
+    put(
+      'units/nic.i',
+      unit('struct dev { int mtu; };\nstruct pot;\nint pour(struct pot *p) { return p != 0; }'),
+    );
+    put('units/other.i', unit('int other(void);'));
+    put('units/notes.txt', 'no unit');
+    expect(reaches({}, '--units', 'units')).toEqual([
+      'maybe',
+      [
+        ['s#dev', 'maybe', 'seen'],
+        ['s#pot', 'no', 'unseen'],
+      ],
+    ]);
+    expect(reaches({ sections: types(POT) }, '--units', 'units/other.i', ...withBase)).toEqual([
+      'yes',
+      [
+        ['s#dev', 'no', 'unseen'],
+        ['s#pot', 'yes', 'defined'],
+      ],
+    ]);
+    put('half.i', unit('struct dev { int mtu;'));
+    expect(reaches({}, '--units', 'half.i', '--units', 'units')).toEqual([
+      'maybe',
+      [
+        ['s#dev', 'maybe', 'seen'],
+        ['s#pot', 'maybe', 'seen'],
+      ],
+    ]);
+    const { stderr, status } = check(
+      'nic.ko',
+      'lib',
+      '--against',
+      'new',
+      '--base',
+      'base',
+      '--units',
+      'units',
+    );
+    expect([status, stderr.split('\n')[0]]).toEqual([
+      2,
+      'modversions: --units: of one module, and there are 3',
+    ]);
+  });
+
   test('a module that was built for a third kernel is not explained', () => {
     put('third.ko', madeModule({ ...NIC, versions: { netif_rx: 77, pot_pour: 17, same: 5 } }));
     const [module] = jsonOf('third.ko', '--against', 'new', '--base', 'base').modules;

@@ -35,6 +35,14 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         nargs: 1,
         coerce: lastOf,
       })
+      .option('units', {
+        describe:
+          'A preprocessed unit of the only module, or a directory of .i files: all of its units (repeatable)',
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+      })
       .option('vermagic', {
         describe: 'The version magic of the kernel, as modinfo -F vermagic prints it of its modules',
         type: 'string',
