@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { remedyFor } from './suggestion';
 import { detachValues } from './attached-values';
 import { ModversionsError } from '../problem';
+import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
@@ -30,6 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(scanCommand)
       .command(mergeCommand)
       .command(compareCommand)
+      .command(checkModuleCommand)
       .command(layoutCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)
