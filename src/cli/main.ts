@@ -3,6 +3,7 @@ import { remedyFor } from './suggestion';
 import { detachValues } from './attached-values';
 import { ModversionsError } from '../problem';
 import { compareCommand } from './commands/compare';
+import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { layoutCommand } from './commands/layout';
@@ -30,6 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(scanCommand)
       .command(mergeCommand)
       .command(compareCommand)
+      .command(explainCommand)
       .command(layoutCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)

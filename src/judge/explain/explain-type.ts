@@ -82,14 +82,16 @@ function judgementOf(
   types: Both<KernelTypes>,
   judged: Both<JudgedSide>,
   judging: Judging,
-): Judgement | null {
+): Uncaused['judgement'] {
   const [was, is] = [judged.base.scopes.numberOf(name), judged.new.scopes.numberOf(name)];
   if (was === undefined || is === undefined) return null;
   const seenBy = (pair: Sighting): boolean =>
     judged.base.scopes.meaningOnce(was, judged.base.unitOf(pair.base)) >= 0 &&
     judged.new.scopes.meaningOnce(is, judged.new.unitOf(pair.new)) >= 0;
   const pairs = unitPairs(types.base, types.new).filter(seenBy);
-  return pairs.length === 0 ? null : judging.judge({ name, change: 'changed' }, pairs);
+  if (pairs.length === 0) return null;
+  const { verdict, reason, findings, proof, units } = judging.judge({ name, change: 'changed' }, pairs);
+  return { verdict, reason: findings.length === 0 ? '' : reason, findings, proof, units };
 }
 
 /** Where the first unit that sees the declaration has it. */

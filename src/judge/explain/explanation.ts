@@ -52,8 +52,11 @@ export interface Uncaused {
   text: string;
   basePlace: Place | null;
   newPlace: Place | null;
-  /** Held against each other where units of both see it; null where no unit of both kernels does, or none defines it. */
-  judgement: Judgement | null;
+  /**
+   * Held against each other where it is worst of all units of both kernels that see it: no finding if it is the same.
+   * Null where there are no such units, or none that define it.
+   */
+  judgement: Pick<Judgement, 'verdict' | 'reason' | 'findings' | 'proof' | 'units'> | null;
 }
 
 /** What became of one type or enumerator. */
