@@ -27,7 +27,13 @@ function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
     const bare = type.kind === 'qualified' ? type.of : type;
     const isNamedDefinition = bare.kind === 'record' && bare.name !== null;
     if (bare.kind === 'record' && !isNamedDefinition) {
-      members.push({ name: null, type, width: null, attributes });
+      // GCC drops attributes that are not the type's own.
+      members.push({
+        name: null,
+        type,
+        width: null,
+        attributes: { ...noAttributes(), alignas: attributes.alignas },
+      });
     }
     return;
   }

@@ -17,7 +17,8 @@ export function readDeclaration(text: string, pack: number, isTypeName: IsTypeNa
   const declared: Declared[] = [];
   while (!cursor.isAtEnd) {
     if (cursor.accept(';')) continue;
-    readOne(cursor, declared);
+    if (cursor.accept('_Static_assert')) cursor.skipBalanced();
+    else readOne(cursor, declared);
   }
   return { declared, definitions: cursor.definitions, enumerators: cursor.enumerators };
 }
