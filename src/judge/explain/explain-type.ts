@@ -90,7 +90,7 @@ function judgementOf(
     judged.new.scopes.meaningOnce(is, judged.new.unitOf(pair.new)) >= 0;
   const pairs = unitPairs(types.base, types.new).filter(seenBy);
   if (pairs.length === 0) return null;
-  const { verdict, reason, findings, proof, units } = judging.judge({ name, change: 'changed' }, pairs);
+  const { verdict, reason, findings, proof, units } = judging.judgeItself(name, pairs);
   return { verdict, reason: findings.length === 0 ? '' : reason, findings, proof, units };
 }
 

@@ -3,6 +3,7 @@ import type { Kernel, KernelTypes, Records } from '../../corpus';
 import { judgeKernels } from '../judge';
 import type { JudgedComparison } from '../judgement';
 import { Judging } from '../judging';
+import { sharedNames } from '../shared-names';
 import { JudgedSide } from '../side';
 import { KernelUsage } from '../usage';
 import { explainExport } from './explain-export';
@@ -90,8 +91,9 @@ export class Explainer {
   private judgingOfBoth(): Judging | null {
     if (this.judging !== undefined) return this.judging;
     const [base, next] = [this.sides.base.judged, this.sides.new.judged];
-    const usage = base && next && new KernelUsage([base.scopes, next.scopes]);
-    return (this.judging = usage && new Judging(base, next, usage));
+    if (!base || !next) return (this.judging = null);
+    const usage = new KernelUsage([base.scopes, next.scopes]);
+    return (this.judging = new Judging(base, next, sharedNames({ base, new: next }), usage));
   }
 }
 

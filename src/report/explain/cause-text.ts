@@ -4,7 +4,7 @@ import { typeDiff } from '../type-diff';
 import { layoutLines, oneLayout } from './layout-text';
 import type { Look, Paint } from './look';
 import { filled, verdictText } from './paint';
-import { factsText, proofText } from './proof';
+import { proofText, typesText } from './proof';
 import { chainText, declarationName, placesText } from './words';
 
 /** Findings that are told before the rest is counted. */
@@ -31,7 +31,7 @@ export function causeLines(cause: ExplainedCause, isMissed: boolean, look: Look,
     lines.push('', heading('Included by', paint));
     add(`${inclusion.chain.join(' → ')} in ${inclusion.unit}`);
   }
-  lines.push(...section('Declaration', differenceLines(cause, look, paint), paint));
+  lines.push(...section('Declaration', differenceLines(cause, isMissed, look, paint), paint));
   lines.push(...section('Layout', layoutOf(cause, look, paint), paint));
   lines.push(...section('Findings', findingLines(judgement.findings, look, paint), paint));
   lines.push('', heading('Proof', paint));
@@ -47,8 +47,15 @@ export function section(title: string, lines: readonly string[], paint: Paint): 
 
 const heading = (title: string, paint: Paint): string => paint.bold(title);
 
-function differenceLines({ baseText, newText }: ExplainedCause, { isFull }: Look, paint: Paint): string[] {
-  const diff = typeDiff(baseText, newText, (word) => word);
+/** @param isMissed whether texts are the source's own, and no words of a record */
+function differenceLines(
+  { baseText, newText }: ExplainedCause,
+  isMissed: boolean,
+  { isFull }: Look,
+  paint: Paint,
+): string[] {
+  const [was, is] = [baseText, newText].map((text) => (isMissed ? apart(text) : text));
+  const diff = typeDiff(was!, is!, (word) => word);
   const all = diff.split('\n').filter((line) => line !== '');
   const shown = isFull ? all : all.slice(0, DIFFERENCE);
   const lines = shown.map((line) => {
@@ -58,6 +65,13 @@ function differenceLines({ baseText, newText }: ExplainedCause, { isFull }: Look
   });
   return [...lines, ...more(all.length - shown.length, 'line', paint)];
 }
+
+/** The source's text with blanks around what ends a line of it. */
+const apart = (text: string): string =>
+  text
+    .replace(/[{}();,]/g, ' $& ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 
 function layoutOf({ judgement }: ExplainedCause, look: Look, paint: Paint): string[] {
   const { base, new: next } = judgement.proof;
@@ -73,7 +87,7 @@ export function findingLines(findings: readonly Finding[], look: Look, paint: Pa
   const lines = shown.flatMap((finding) => {
     const { kind, verdict, subject, reason } = finding;
     const what = subject === '' || reason.startsWith(subject) ? reason : `${subject}: ${reason}`;
-    const facts = factsText(finding);
+    const facts = typesText(finding);
     const text = `${verdict} ${kind}: ${what}${facts === null ? '' : ` (${facts})`}`;
     const [first, ...rest] = filled(text, '  ', look.width);
     return [first!.replace(verdict, verdictText(verdict, paint)), ...rest];

@@ -66,7 +66,8 @@ export function rowsOf(base: ShownLayout, next: ShownLayout): Row[] {
 
 /** By what lines of both sides are known to be the same thing. */
 function keyOf({ hole, member }: Line): string {
-  return member ? `member ${member.name}` : `hole ${hole.size} ${hole.isPadding}`;
+  if (member) return `member ${member.name}`;
+  return hole.isPadding ? 'padding' : `hole ${hole.size}`;
 }
 
 /** Lines of one side only: what lies at one place comes beside each other. */

@@ -5,10 +5,9 @@ import { changeText, factText } from './words';
 /** What a verdict rests on, in a sentence or two. */
 export function proofText({ judgement }: Pick<ExplainedCause, 'judgement'>): string {
   const { proof, verdict, units } = judgement;
+  const hang = units === 1 ? 'has' : 'have';
   const where =
-    units > 0
-      ? `, in ${counted(units, 'unit')} that ${units === 1 ? 'exports' : 'export'} something through it`
-      : '';
+    units > 0 ? `; ${counted(units, 'unit')} of the new kernel ${hang} exports that hang on it` : '';
   if (verdict === 'unknown') return `none: ${judgement.reason}${where}`;
   if (proof.base && proof.new) return `${layoutProof(proof.base, proof.new)}${where}`;
   return `${factProof(judgement)}${where}`;
@@ -42,8 +41,14 @@ function factProof({ findings, verdict }: Pick<Judgement, 'findings' | 'verdict'
     : 'what both sides declare was held against each other';
 }
 
+/** The types of what a finding is about: `u32 → u64`, or `u32`; null for none. Sizes and offsets are in its reason. */
+export function typesText({ base, new: next }: Pick<Finding, 'base' | 'new'>): string | null {
+  const types = [base?.type, next?.type].filter((type) => type !== undefined && type !== null);
+  return types.length === 0 ? null : [...new Set(types)].join(' → ');
+}
+
 /** What a finding has of both sides: `int f(int) → int f(long)`; null where that is nothing. */
-export function factsText({ base, new: next }: Pick<Finding, 'base' | 'new'>): string | null {
+function factsText({ base, new: next }: Pick<Finding, 'base' | 'new'>): string | null {
   const [was, is] = [factText(base), factText(next)];
   if (was === null && is === null) return null;
   return was === is ? was : `${was ?? '(none)'} → ${is ?? '(none)'}`;

@@ -92,8 +92,8 @@ function typeLines(explanation: TypeExplanation, look: Look, paint: Paint): stri
   const title = paint.bold(declarationName(name));
   const lines = [`${title}: ${verdict ? verdictText(verdict, paint) : standing(sides)}`];
   if (causes.length + missed.length > 0) {
-    const count = causes.length + missed.length;
-    if (count > 1) lines.push(`  ${count} causes of this name: units see different texts of it`);
+    if (causes.length > 1) lines.push(`  units see ${causes.length} different changes of it`);
+    if (missed.length > 0) lines.push('  exports hang on it whose CRCs do not tell');
     lines.push(`  behind ${counted(exports, 'export')}${modulesText(modules)}`);
   }
   if (uncaused) lines.push(...uncausedLines(explanation, uncaused, look, paint));

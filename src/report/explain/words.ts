@@ -2,6 +2,7 @@ import type { Chain } from '../../compare';
 import type { Place } from '../../corpus';
 import type { Fact } from '../../judge';
 import { printable } from '../../problem';
+import { counted } from '../spelling';
 
 const MARKS: Readonly<Record<string, string>> = {
   s: 'struct ',
@@ -44,7 +45,7 @@ export function factText(fact: Fact | null): string | null {
   const parts = [
     type ?? '',
     offset === null ? '' : `at ${bytesText(offset)}`,
-    size === null ? '' : size % 8 === 0 ? `${size / 8} bytes` : `${size} bits`,
+    size === null ? '' : size % 8 === 0 ? counted(size / 8, 'byte') : counted(size, 'bit'),
     value === null ? '' : `= ${value}`,
   ];
   return parts.filter((part) => part !== '').join(', ') || null;
