@@ -1,9 +1,8 @@
 import { changesBehind, unitPairs, type KernelFacts, type Sighting } from '../../compare';
 import { byBytes, type KernelTypes, type Place } from '../../corpus';
-import type { JudgedComparison, Judgement } from '../judgement';
-import type { Judging } from '../judging';
 import type { JudgedSide } from '../side';
 import { byVerdict, worst } from '../verdict';
+import type { AllCauses, Bench } from './all-causes';
 import type { ModuleCount, ReachedChange, TypeExplanation, Uncaused } from './explanation';
 import { withHelp } from './with-help';
 
@@ -13,32 +12,26 @@ export interface Both<T> {
   new: T;
 }
 
-/** What types are explained from. */
-export interface TypeEvidence {
-  /** Of all exports. */
-  comparison: JudgedComparison;
-  /** Null where a side has no types, or only their records. */
-  types: Both<KernelTypes> | null;
-  judged: Both<JudgedSide> | null;
-  judging: Judging | null;
-  facts: Both<KernelFacts>;
-}
-
 /**
  * What became of a type or an enumerator.
  * @param name with its mark
  * @param sides which kernels know it
  */
-export function explainType(name: string, sides: Both<boolean>, evidence: TypeEvidence): TypeExplanation {
-  const isOfName = (cause: { name: string }): boolean => cause.name === name;
-  const causes = evidence.comparison.causes.filter(isOfName);
-  const missed = evidence.comparison.missed.filter(isOfName);
+export function explainType(
+  name: string,
+  sides: Both<boolean>,
+  all: AllCauses,
+  facts: Both<KernelFacts>,
+): TypeExplanation {
+  const causes = all.named(name);
+  const explained = new Set(causes.flatMap(({ exports }) => exports));
+  const missed = all.missed(name, explained);
   const isCaused = causes.length + missed.length > 0;
-  const uncaused = isCaused ? null : uncausedOf(name, evidence);
+  const uncaused = isCaused ? null : uncausedOf(name, all);
   const verdicts = [...causes, ...missed].map(({ judgement }) => judgement.verdict);
   const itself = uncaused?.judgement;
   if (itself && itself.findings.length > 0) verdicts.push(itself.verdict);
-  const names = new Set([...causes, ...missed].flatMap(({ exports }) => exports));
+  const names = new Set([...explained, ...missed.flatMap(({ exports }) => exports)]);
   return {
     what: 'type',
     name,
@@ -49,8 +42,8 @@ export function explainType(name: string, sides: Both<boolean>, evidence: TypeEv
     missed: missed.map(withHelp),
     uncaused,
     exports: names.size,
-    modules: modulesOf(names, evidence.facts),
-    reached: isCaused ? [] : reachedFrom(name, evidence),
+    modules: modulesOf(names, facts),
+    reached: isCaused ? [] : reachedFrom(name, all),
   };
 }
 
@@ -66,13 +59,13 @@ function modulesOf(exports: Iterable<string>, { base, new: next }: Both<KernelFa
     .sort((a, b) => b.exports - a.exports || byBytes(a.module, b.module));
 }
 
-function uncausedOf(name: string, { types, judged, judging }: TypeEvidence): Uncaused {
-  const places = judged && { base: placeIn(judged.base, name), new: placeIn(judged.new, name) };
+function uncausedOf(name: string, { types, bench }: AllCauses): Uncaused {
+  const sides = bench?.sides;
   return {
     text: types ? (textIn(types.new, name) ?? textIn(types.base, name) ?? '') : '',
-    basePlace: places?.base ?? null,
-    newPlace: places?.new ?? null,
-    judgement: types && judged && judging ? judgementOf(name, types, judged, judging) : null,
+    basePlace: sides ? placeIn(sides.base, name) : null,
+    newPlace: sides ? placeIn(sides.new, name) : null,
+    judgement: types && bench ? judgementOf(name, types, bench) : null,
   };
 }
 
@@ -80,8 +73,7 @@ function uncausedOf(name: string, { types, judged, judging }: TypeEvidence): Unc
 function judgementOf(
   name: string,
   types: Both<KernelTypes>,
-  judged: Both<JudgedSide>,
-  judging: Judging,
+  { sides: judged, judging }: Bench,
 ): Uncaused['judgement'] {
   const [was, is] = [judged.base.scopes.numberOf(name), judged.new.scopes.numberOf(name)];
   if (was === undefined || is === undefined) return null;
@@ -121,18 +113,17 @@ function textIn({ records, units }: KernelTypes, name: string): string | null {
 }
 
 /** What it holds or points to, however far, that changed. */
-function reachedFrom(name: string, { types, comparison }: TypeEvidence): ReachedChange[] {
-  if (!types) return [];
-  const judged = new Map<string, Judgement>();
-  // The worst first, so that the first of a name counts.
-  for (const { name: cause, judgement } of comparison.causes) {
-    if (!judged.has(cause)) judged.set(cause, judgement);
-  }
-  return changesBehind(types.base, types.new, name)
+function reachedFrom(name: string, all: AllCauses): ReachedChange[] {
+  if (!all.types) return [];
+  return changesBehind(all.types.base, all.types.new, name)
     .map((behind): ReachedChange => {
-      const known = judged.get(behind.name);
-      const reason = known?.reason ?? 'no changed export reaches it';
-      return { ...behind, kind: known?.kind ?? 'not-judged', verdict: known?.verdict ?? 'unknown', reason };
+      const [worstOne] = all.named(behind.name);
+      if (!worstOne) {
+        const reason = 'no changed export reaches it';
+        return { ...behind, kind: 'not-judged', verdict: 'unknown', reason };
+      }
+      const { kind, verdict, reason } = worstOne.judgement;
+      return { ...behind, kind, verdict, reason };
     })
     .sort(
       (a, b) =>

@@ -2,10 +2,8 @@ import { kernelFacts } from '../../compare';
 import type { Kernel, KernelTypes, Records } from '../../corpus';
 import { judgeKernels } from '../judge';
 import type { JudgedComparison } from '../judgement';
-import { Judging } from '../judging';
-import { sharedNames } from '../shared-names';
 import { JudgedSide } from '../side';
-import { KernelUsage } from '../usage';
+import { AllCauses } from './all-causes';
 import { explainExport } from './explain-export';
 import { explainType } from './explain-type';
 import type { Explained, Explanation } from './explanation';
@@ -17,8 +15,7 @@ export class Explainer {
   private readonly next: Kernel;
   private readonly sides: { base: NamedSide; new: NamedSide };
   private readonly names: readonly SideNames[];
-  private whole: JudgedComparison | undefined;
-  private judging: Judging | null | undefined;
+  private readonly all: AllCauses;
 
   /** @param records what the types of both share */
   constructor(
@@ -28,6 +25,7 @@ export class Explainer {
   ) {
     this.base = readOnce(base);
     this.next = readOnce(next);
+    this.all = new AllCauses(this.base, this.next, records);
     this.sides = {
       base: sideOf(this.base, this.next, records),
       new: sideOf(this.next, this.base, records),
@@ -70,30 +68,12 @@ export class Explainer {
       return explainExport(name, this.restricted(name), of, { base: base.types, new: next.types });
     }
     const [was, is] = this.names.map(({ types }) => types.has(name));
-    return explainType(
-      name,
-      { base: was!, new: is! },
-      {
-        comparison: (this.whole ??= judgeKernels(this.base, this.next, {}, this.records)),
-        types: base.types && next.types && { base: base.types, new: next.types },
-        judged: base.judged && next.judged && { base: base.judged, new: next.judged },
-        judging: this.judgingOfBoth(),
-        facts,
-      },
-    );
+    return explainType(name, { base: was!, new: is! }, this.all, facts);
   }
 
   /** The comparison of one export by itself. */
   private restricted(name: string): JudgedComparison {
     return judgeKernels(this.base, this.next, { symbols: new Set([name]) }, this.records);
-  }
-
-  private judgingOfBoth(): Judging | null {
-    if (this.judging !== undefined) return this.judging;
-    const [base, next] = [this.sides.base.judged, this.sides.new.judged];
-    if (!base || !next) return (this.judging = null);
-    const usage = new KernelUsage([base.scopes, next.scopes]);
-    return (this.judging = new Judging(base, next, sharedNames({ base, new: next }), usage));
   }
 }
 
