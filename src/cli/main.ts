@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { remedyFor } from './suggestion';
 import { detachValues } from './attached-values';
 import { ModversionsError } from '../problem';
+import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
 import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
@@ -31,6 +32,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(scanCommand)
       .command(mergeCommand)
       .command(compareCommand)
+      .command(checkModuleCommand)
       .command(explainCommand)
       .command(layoutCommand)
       .command(symversCommand)
