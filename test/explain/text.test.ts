@@ -1,4 +1,7 @@
 /** How explanations read, on terminals of all widths. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../program';
 import { removeKernels } from '../judge/scan-of';
 import { expectedOf, unitsOf } from '../judge/samples';
 import { KIND_IDS, KINDS } from '../../src/judge';
@@ -91,4 +94,14 @@ test.each(pairs)('the sample pair of %s', async (id) => {
   expect(text).toContain(sample.kind);
   expect(text).toContain(sample.verdict);
   expect(one.explanations[0]!.verdict).toBe(sample.verdict);
+});
+
+test('README.md shows the sample pair of member-moved', async () => {
+  const one = await explained(
+    unitsOf('member-moved', 'base')!,
+    unitsOf('member-moved', 'new')!,
+    'struct pot',
+  );
+  const [shown] = readFileSync(join(root, 'README.md'), 'utf8').match(/^struct pot: [^]*?(?=^```$)/m)!;
+  expect(shown).toBe(textOf(one));
 });
