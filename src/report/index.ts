@@ -3,8 +3,11 @@
  */
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
+export { explainJson, explainText, type ExplainLook } from './explain';
 export { kernelsText } from './kernels';
 export { kernelsJson } from './kernels-json';
+export { CHECK_FORMATS, modulesReport, modulesText, type CheckFormat } from './modules';
+export { modulesJson } from './modules-json';
 export { layoutText } from './layout';
 export { layoutJson } from './layout-json';
 export { scanProblemText, scanText } from './scan';

@@ -69,7 +69,8 @@ function sideText({ path, kind, release, architecture, isWhole, exports }: Compa
   );
 }
 
-function causeText(cause: JudgedCause, count: number, color: boolean): string {
+/** A cause with its places, chains and difference. @param count of exports that it is told to be behind */
+export function causeText(cause: JudgedCause, count: number, color: boolean): string {
   const { bold } = createColors(color);
   const { name, change, basePlace, newPlace, chains } = cause;
   const lines = [bold(escaped(`${name} ${HAPPENED[change]}, ${counted(count, 'export')}`))];
