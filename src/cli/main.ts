@@ -4,6 +4,7 @@ import { detachValues } from './attached-values';
 import { ModversionsError } from '../problem';
 import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
+import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { layoutCommand } from './commands/layout';
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(mergeCommand)
       .command(compareCommand)
       .command(checkModuleCommand)
+      .command(explainCommand)
       .command(layoutCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)

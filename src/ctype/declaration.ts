@@ -27,7 +27,7 @@ function readOne(cursor: Cursor, declared: Declared[]): void {
   const { storage, type, attributes } = readSpecifiers(cursor);
   if (cursor.isAtEnd || cursor.peek() === ';') return;
   do {
-    const declarator = readDeclarator(cursor, type);
+    const declarator = readDeclarator(cursor, type, true);
     const all = joined(joined(attributes, declarator.attributes), readAttributes(cursor));
     if (declarator.name !== null) {
       declared.push({ name: declarator.name, storage, type: declarator.type, attributes: all });

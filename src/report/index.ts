@@ -3,6 +3,7 @@
  */
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
+export { explainJson, explainText, type ExplainLook } from './explain';
 export { kernelsText } from './kernels';
 export { kernelsJson } from './kernels-json';
 export { CHECK_FORMATS, modulesReport, modulesText, type CheckFormat } from './modules';

@@ -80,7 +80,7 @@ export class Collector {
    * @param text the unit's
    * @param compiled the text that a compiler reads, and what has read it; null where that is the same
    */
-  reached(text: Buffer, compiled: CompiledText | null): ReachedNumbers {
+  reached(text: Buffer, compiled: CompiledText | null = null): ReachedNumbers {
     const { sight } = this;
     const { hasher } = sight;
     const met: Met[] = [];
@@ -172,7 +172,7 @@ export class Collector {
    * Numbers of the files that the last unit was made from.
    * @param others names of files that its line markers do not tell
    */
-  dependencies(others: readonly string[], compiled: CompiledText | null): Int32Array {
+  dependencies(others: readonly string[], compiled: CompiledText | null = null): Int32Array {
     const numbers = new Set(others.map((file) => this.fileOf(file)));
     for (const { hasher, fileNumbers } of compiled
       ? [this.sight, this.compiledSight(compiled.hasher)]
