@@ -4,7 +4,6 @@ import { finding, leafFact, place, sizeFact } from './finding';
 import type { Finding } from './judgement';
 import { isReserved, leavesOf, overlap, type Leaf } from './leaves';
 import { compareMember } from './members';
-import { relate } from './relation';
 
 /** A struct or union as one side has it. */
 export interface RecordSide {
@@ -56,7 +55,11 @@ export function compareRecords(
   }
   const sizes = { base: base.types.layoutOf(base.record), next: next.types.layoutOf(next.record) };
   const added = after.filter(({ name }) => byName.get(name) !== undefined);
-  const gone = renamed(removed, added, base.types, next.types, add);
+  const isSame = (was: Leaf, is: Leaf): boolean =>
+    compareMember({ leaf: was, types: base.types }, { leaf: is, types: next.types }, (inner, name) =>
+      compareRecords(inner.base, inner.next, usage, name, depth + 1),
+    ).every(({ verdict }) => verdict === 'compatible');
+  const gone = renamed(removed, added, isSame, add);
   for (const leaf of added.filter((one) => !gone.has(one))) {
     add(additionOf(leaf, { before, after, base, size: sizes.base.size }, usage));
   }
@@ -72,8 +75,7 @@ export function compareRecords(
 function renamed(
   removed: readonly Leaf[],
   added: readonly Leaf[],
-  before: Types,
-  after: Types,
+  isSame: (was: Leaf, is: Leaf) => boolean,
   add: (found: Finding) => unknown,
 ): Set<Leaf> {
   const done = new Set<Leaf>();
@@ -86,17 +88,16 @@ function renamed(
         leaf.isBitField === was.isBitField,
     );
     if (!is) continue;
-    const relation = relate(was.member.type, before, is.member.type, after);
     const isReserve = isReserved(was.name);
-    const isSame = relation === 'same' || relation === 'qualifiers' || relation === 'representation';
-    if (!isSame && !isReserve) continue;
+    const isOfSameType = isSame(was, is);
+    if (!isOfSameType && !isReserve) continue;
     done.add(was).add(is);
     const facts = { subject: is.name, base: leafFact(was), new: leafFact(is) };
     if (!isReserve && isReserved(is.name)) {
       const reason = `${was.name} is gone, and its place is reserved now`;
       add(finding('member-removed', 'break', reason, { ...facts, subject: was.name }));
     } else if (isReserve && !isReserved(is.name)) add(slotUsed(is.name, was.name, facts));
-    else if (isSame) {
+    else if (isOfSameType) {
       add(
         finding(
           'member-renamed',
