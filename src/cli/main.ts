@@ -6,6 +6,7 @@ import { compareCommand } from './commands/compare';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { mergeCommand } from './commands/merge';
+import { reportCommand } from './commands/report';
 import { samplesCommand } from './commands/samples';
 import { scanCommand } from './commands/scan';
 import { splitCommand } from './commands/split';
@@ -29,6 +30,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(scanCommand)
       .command(mergeCommand)
       .command(compareCommand)
+      .command(reportCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)
       .command(symtypesCommand)

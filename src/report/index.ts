@@ -3,8 +3,7 @@
  */
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
-export { kernelsText } from './kernels';
-export { kernelsJson } from './kernels-json';
+export { KERNEL_FORMATS, kernelReport, readSaved, type KernelFormat, type TextLook } from './kernels';
 export { scanProblemText, scanText } from './scan';
 export { symtypesReport } from './symtypes';
 export { symtypesJson } from './symtypes-json';

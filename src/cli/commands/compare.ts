@@ -1,26 +1,19 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../compare';
 import { JOBS } from '../jobs';
-import { comparisonOptions, lastOf } from './comparison-options';
+import { comparisonOptions, failOnOption } from './comparison-options';
 
 /** `modversions compare BASE NEW`. */
 export const compareCommand: CommandModule<object, Arguments> = {
   command: 'compare <base> <new>',
   describe: 'Tell what changed between two kernels, and why',
   builder: (argv: Argv) =>
-    comparisonOptions(argv, 'text')
+    failOnOption(comparisonOptions(argv, 'text'))
       .positional('base', {
         describe: 'A scan, a kernel tree, a Module.symvers, or a symtypes file or directory',
         type: 'string',
       })
       .positional('new', { describe: 'The same of the other kernel', type: 'string' })
-      .option('fail-on', {
-        describe: 'What makes the exit status 1: any change that nothing tolerates',
-        type: 'string',
-        nargs: 1,
-        default: 'any',
-        coerce: lastOf,
-      })
       .option('jobs', { ...JOBS, describe: 'Compilers at once, where a tree is scanned' })
       .option('cache', {
         describe: 'Take over what earlier scans of a tree found (--no-cache: do not)',

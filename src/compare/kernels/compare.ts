@@ -35,8 +35,6 @@ export function compareKernels(
   if (!withCrcs) changes.push(...declarationChanges([...explained].sort(byBytes), before, after, choice));
   const hasTypes = base.readTypes !== null && next.readTypes !== null;
   return {
-    format: 'modversions-comparison',
-    version: 1,
     base: sideFacts(before, choice),
     new: sideFacts(after, choice),
     changes,
