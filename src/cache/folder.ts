@@ -6,20 +6,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeRoom, SNAPSHOT } from './room';
 import { decode, encode, pruned, type Snapshot } from './snapshot';
 
-const SNAPSHOT = 'snapshot';
 const MADE = 'made.json';
-/** Bytes of all snapshots together, unless the environment says otherwise. */
-const ROOM = 4 * 2 ** 30;
-/** Milliseconds after which what nobody renamed into place was left by a run that died. */
-const STALE = 24 * 60 * 60 * 1000;
 
 /** Files of a tree that were made together. */
 export interface MadeSet {
@@ -78,7 +73,7 @@ export class CacheFolder {
   write(snapshot: Snapshot): void {
     try {
       this.replace(SNAPSHOT, encode(pruned(snapshot), this.mark()));
-      this.makeRoom();
+      makeRoom(this.root);
     } catch {
       // Without a cache the next scan takes longer, and nothing else.
     }
@@ -111,31 +106,6 @@ export class CacheFolder {
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;
-    }
-  }
-
-  /** Removes the snapshots that were used longest ago until the rest fits, and what dead runs left. */
-  private makeRoom(): void {
-    const asked = Number(process.env['MODVERSIONS_CACHE_SIZE']);
-    let room = asked > 0 ? asked : ROOM;
-    const files = readdirSync(this.root).map((name) => join(this.root, name));
-    for (const folder of files) {
-      for (const name of readdirSync(folder).filter((file) => file.endsWith('.tmp'))) {
-        const file = join(folder, name);
-        const stat = statSync(file, { throwIfNoEntry: false });
-        if (stat && Date.now() - stat.mtimeMs > STALE) rmSync(file, { force: true });
-      }
-    }
-    const snapshots = files
-      .map((folder) => join(folder, SNAPSHOT))
-      .flatMap((file) => {
-        const stat = statSync(file, { throwIfNoEntry: false });
-        return stat ? [{ file, size: stat.size, used: stat.mtimeMs }] : [];
-      });
-    snapshots.sort((a, b) => b.used - a.used);
-    for (const { file, size } of snapshots) {
-      room -= size;
-      if (room < 0) rmSync(file, { force: true });
     }
   }
 }

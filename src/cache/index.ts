@@ -2,9 +2,11 @@
  * Stage `cache`: what an earlier scan of the same tree found, and whether each part of it still holds. Nothing
  * here changes a result: what holds is what doing it again would give.
  */
+export { CheckoutFolder } from './checkout-folder';
 export { CacheFolder, cacheRoot, type MadeRecord, type MadeSet } from './folder';
 export { FileStates } from './file-states';
 export { listTree, type Listing } from './listing';
 export { TreeLock } from './lock';
+export { makeRoom } from './room';
 export { signatureOf } from './signature';
 export type { KeptUnit, Snapshot, TrackedFile } from './snapshot';

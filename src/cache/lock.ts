@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds between two looks at a lock that somebody else has. */
@@ -32,7 +32,8 @@ interface Held {
  */
 export class TreeLock {
   private constructor(
-    private readonly file: string,
+    /** Its absolute path. */
+    readonly file: string,
     private held: Held,
     private isOurs: boolean,
   ) {}
@@ -43,15 +44,13 @@ export class TreeLock {
    * @param onWait is told, once, which process is waited for
    */
   static async take(root: string, objects: string, onWait: (pid: number) => void): Promise<TreeLock> {
-    const folder = join(root, createHash('sha256').update(`lock ${objects}`).digest('hex').slice(0, 32));
-    const held = { host: hostname(), owner: holder(process.pid), helper: null };
-    const lock = new TreeLock(join(folder, 'lock'), held, false);
+    const lock = TreeLock.of(root, objects);
     let told = false;
     try {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(dirname(lock.file), { recursive: true });
       while (!(lock.isOurs = lock.create(lock.file))) {
         const other = lock.read();
-        if (other && other.host !== held.host) break;
+        if (other && other.host !== lock.held.host) break;
         const busy = other && [other.owner, other.helper].find(isAlive);
         if (!busy) {
           lock.removeDead();
@@ -65,6 +64,33 @@ export class TreeLock {
       // A cache that cannot be written: nothing of it is used by anybody else either.
     }
     return lock;
+  }
+
+  /** The lock, unless anybody has it; never waits. */
+  static takeIfFree(root: string, objects: string): TreeLock | undefined {
+    const lock = TreeLock.of(root, objects);
+    try {
+      mkdirSync(dirname(lock.file), { recursive: true });
+      if ((lock.isOurs = lock.create(lock.file))) return lock;
+      const other = lock.read();
+      if (other?.host !== lock.held.host || [other.owner, other.helper].some(isAlive)) return undefined;
+      lock.removeDead();
+      if ((lock.isOurs = lock.create(lock.file))) return lock;
+    } catch {
+      // What cannot be locked is left alone.
+    }
+    return undefined;
+  }
+
+  private static of(root: string, objects: string): TreeLock {
+    const folder = join(root, createHash('sha256').update(`lock ${objects}`).digest('hex').slice(0, 32));
+    const held = { host: hostname(), owner: holder(process.pid), helper: null };
+    return new TreeLock(join(folder, 'lock'), held, false);
+  }
+
+  /** Whether it keeps others out: not where the cache cannot be written, or another machine has it. */
+  get isHeld(): boolean {
+    return this.isOurs;
   }
 
   /** Notes what is run now and changes the tree; null when it has ended. */

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import type { CorpusExport, Declaration, Variant } from '../corpus';
+import type { CorpusUnit, Declaration, Inclusion, Variant } from '../corpus';
 import type { Plan } from '../kbuild';
 import type { FileState } from './file-states';
 
-/** What was found for one unit, and what that hangs on. */
-export interface KeptUnit {
+/** What was found for one unit, its positions in the lists of `Snapshot`, and what that hangs on. */
+export interface KeptUnit extends Pick<
+  CorpusUnit,
+  'exports' | 'variants' | 'behind' | 'inclusions' | 'redeclared'
+> {
   name: string;
   /** Digest of the command, the compiler and all else that is no file. */
   key: string;
-  exports: CorpusExport[];
   hasElfNote: boolean;
   findings: string[];
-  /** Positions in `Snapshot.variants` and `Snapshot.files`. */
-  variants: Int32Array;
+  /** Positions in `Snapshot.files`. */
   files: Int32Array;
 }
 
@@ -31,6 +32,7 @@ export interface Snapshot {
   files: FileState[];
   declarations: Declaration[];
   variants: Variant[];
+  inclusions: Inclusion[];
   units: KeptUnit[];
 }
 
@@ -57,27 +59,44 @@ export function pruned(snapshot: Snapshot): Snapshot {
   const { units } = snapshot;
   const variants = new Picked(
     snapshot.variants,
-    units.flatMap(({ variants }) => [variants]),
+    units.flatMap(({ variants, behind }) => [variants, behind]),
+  );
+  const inclusions = new Picked(
+    snapshot.inclusions,
+    units.map((unit) => unit.inclusions),
   );
   const files = new Picked(
     snapshot.files,
-    units.flatMap(({ files }) => [files]),
+    units.map((unit) => unit.files),
   );
-  const needed = Int32Array.from(
-    variants.items.flatMap(({ declaration }) => (declaration < 0 ? [] : [declaration])),
-  );
-  const declarations = new Picked(snapshot.declarations, [needed]);
+  const needed = [
+    ...variants.items.flatMap(({ declaration, compiled }) => [declaration, compiled]),
+    ...units.flatMap(({ redeclared }) => redeclared.map(({ declaration }) => declaration)),
+  ];
+  const declarations = new Picked(snapshot.declarations, [
+    Int32Array.from(needed.filter((declaration) => declaration >= 0)),
+  ]);
+  const numberOf = (declaration: number): number =>
+    declaration < 0 ? -1 : declarations.number[declaration]!;
   return {
     plan: snapshot.plan,
     files: files.items,
     declarations: declarations.items,
-    variants: variants.items.map(({ record, declaration }) => ({
+    variants: variants.items.map(({ record, declaration, compiled }) => ({
       record,
-      declaration: declaration < 0 ? -1 : declarations.number[declaration]!,
+      declaration: numberOf(declaration),
+      compiled: numberOf(compiled),
     })),
+    inclusions: inclusions.items,
     units: units.map((unit) => ({
       ...unit,
       variants: unit.variants.map((number) => variants.number[number]!),
+      behind: unit.behind.map((number) => variants.number[number]!),
+      inclusions: unit.inclusions.map((number) => inclusions.number[number]!),
+      redeclared: unit.redeclared.map(({ name, declaration }) => ({
+        name,
+        declaration: numberOf(declaration),
+      })),
       files: unit.files.map((number) => files.number[number]!),
     })),
   };

@@ -7,7 +7,7 @@ import type { ColorChoice } from './color';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { failOnNamed, kernelReportsWanted, tellKernels } from './kernel-reports';
-import { sideNamed } from './side';
+import { revisionsAmong, sideNamed } from './side';
 
 /** The command line, read. */
 export interface Arguments extends ComparisonArguments {
@@ -16,6 +16,9 @@ export interface Arguments extends ComparisonArguments {
   failOn: string;
   jobs: number;
   cache: boolean;
+  cc: string | undefined;
+  repo: string | undefined;
+  objtree: string | undefined;
   color: ColorChoice;
 }
 
@@ -27,8 +30,9 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
   const choice = await choiceOf(rules, list);
   const reader = new SymtypesReader();
+  const revisions = await revisionsAmong([base, next], args);
   const kernels: Kernel[] = [];
-  for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args));
+  for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args, revisions));
   const comparison = judgeKernels(kernels[0]!, kernels[1]!, choice, reader.records);
   tellKernels(comparison, wanted, failOn, args.color);
 }

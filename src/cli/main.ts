@@ -5,6 +5,7 @@ import { ModversionsError } from '../problem';
 import { compareCommand } from './commands/compare';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
+import { layoutCommand } from './commands/layout';
 import { mergeCommand } from './commands/merge';
 import { reportCommand } from './commands/report';
 import { samplesCommand } from './commands/samples';
@@ -31,6 +32,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(mergeCommand)
       .command(compareCommand)
       .command(reportCommand)
+      .command(layoutCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)
       .command(symtypesCommand)

@@ -1,17 +1,24 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Argv } from 'yargs';
 
-/** Letters by which a mistyped option may differ from the one that is meant. */
+/** Letters by which a mistyped word may differ from the one that is meant. */
 const FAR = 3;
 
 /** What to do about a command line that yargs refused: the option that was meant, where one comes near. */
 export function remedyFor(message: string, parser: Argv): string {
   const unknown = /^Unknown argument: (\S{2,})$/m.exec(message)?.[1];
   if (unknown !== undefined) {
-    const meant = closest(unknown, optionsOf(parser));
-    if (meant && distance(unknown, meant) <= FAR) return `did you mean --${meant}?`;
+    const meant = nearest(unknown, optionsOf(parser));
+    if (meant !== undefined) return `did you mean --${meant}?`;
   }
   return 'see `modversions --help`';
+}
+
+/** The word that was meant by a mistyped one; undefined where none comes near. */
+export function nearest(mistyped: string, words: readonly string[]): string | undefined {
+  if (words.length === 0) return undefined;
+  const meant = closest(mistyped, words);
+  return distance(mistyped, meant) <= FAR ? meant : undefined;
 }
 
 /** The long options that the command at hand takes; yargs has them, but not in its types. */

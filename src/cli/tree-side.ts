@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { TreeLock } from '../cache';
 import { canonical, corpusTypes, readSymvers, symversText, type Kernel } from '../corpus';
 import { openTree } from '../kbuild';
 import { ModversionsError } from '../problem';
@@ -12,14 +13,27 @@ import { showProgress } from './terminal';
 export interface TreeChoice {
   jobs: number;
   cache: boolean;
+  /** The compiler, instead of the configured one. */
+  cc: string | undefined;
+}
+
+/** Where a side's tree lies, if not where it was named. */
+export interface Place {
+  folder: string;
+  /** Its lock, which the scan releases. */
+  lock: TreeLock;
 }
 
 /**
  * Scans a kernel tree for a comparison; what it finds stays in the cache, and is written nowhere else.
  * @throws ModversionsError where the tree cannot be scanned whole
  */
-export async function scanOnTheWay(path: string, { jobs, cache }: TreeChoice): Promise<Kernel> {
-  const tree = openTree({ tree: resolve(path), assumeModversions: false });
+export async function scanOnTheWay(
+  path: string,
+  { jobs, cache, cc }: TreeChoice,
+  place?: Place,
+): Promise<Kernel> {
+  const tree = openTree({ tree: resolve(place?.folder ?? path), cc, assumeModversions: false });
   for (const { message, remedy } of tree.warnings) tell('warning: ', { kind: 'warning', message, remedy });
   const progress = new Progress();
   const end = showProgress(progress);
@@ -34,6 +48,7 @@ export async function scanOnTheWay(path: string, { jobs, cache }: TreeChoice): P
     generate: true,
     assumedModversions: false,
     leftOut: [],
+    ...(place && { lock: place.lock }),
     progress,
     say: (line) => say(`modversions: ${line}`),
   });
@@ -42,7 +57,7 @@ export async function scanOnTheWay(path: string, { jobs, cache }: TreeChoice): P
   if (isIncomplete)
     throw new ModversionsError(
       `${path}: not all units could be scanned`,
-      'mend what is named above, or scan it with modversions scan and compare what is there',
+      `mend what is named above, or scan ${place?.folder ?? 'it'} with modversions scan and compare what is there`,
     );
   const whole = canonical(corpus);
   return {

@@ -3,16 +3,17 @@ import type { ExportType } from './corpus';
 /** What the first line of a baseline says; `docs/baseline.md` describes the lines behind it. */
 export interface BaselineHeader {
   format: 'modversions-baseline';
-  version: 1;
+  version: 2;
   /** How many lines of each kind follow, in this order. */
   files: number;
   declarations: number;
   variants: number;
+  inclusions: number;
   units: number;
 }
 
 export const BASELINE_FORMAT = 'modversions-baseline';
-export const BASELINE_VERSION = 1;
+export const BASELINE_VERSION = 2;
 
 /** A file's path. */
 export type FileLine = string;
@@ -20,13 +21,19 @@ export type FileLine = string;
 /** Number of the file, line, pack, text. */
 export type DeclarationLine = [file: number, line: number, pack: number, text: string];
 
-/** Number of the declaration or -1, record. */
-export type VariantLine = [declaration: number, record: string];
+/** Number of the declaration or -1, record; where a compiler reads another declaration, its number or -1. */
+export type VariantLine = [declaration: number, record: string, compiled?: number];
+
+/** Numbers of the file and of the one that includes it, -1 for the source; line. */
+export type InclusionLine = [file: number, parent: number, line: number];
 
 /** Name, CRC, type, namespace. */
 export type ExportEntry = [name: string, crc: number, type: ExportType, namespace: string];
 
-/** One unit; `variants` are runs as `runsOf` makes them. */
+/** Name, number of the declaration. */
+export type RedeclaredEntry = [name: string, declaration: number];
+
+/** One unit; `variants`, `behind` and `inclusions` are runs as `runsOf` makes them. */
 export interface UnitLine {
   name: string;
   source: string;
@@ -34,4 +41,7 @@ export interface UnitLine {
   position: number;
   exports: ExportEntry[];
   variants: number[];
+  behind: number[];
+  inclusions: number[];
+  redeclared: RedeclaredEntry[];
 }

@@ -5,41 +5,62 @@ import {
   type DeclarationLine,
   type ExportEntry,
   type FileLine,
+  type InclusionLine,
+  type RedeclaredEntry,
   type UnitLine,
   type VariantLine,
 } from './baseline-format';
 import type { CanonicalCorpus } from './canonical';
 import { runsOf } from './runs';
 
-type BaselineLine = BaselineHeader | FileLine | DeclarationLine | VariantLine | UnitLine;
+type BaselineLine = BaselineHeader | FileLine | DeclarationLine | VariantLine | InclusionLine | UnitLine;
 
 /** The lines of a baseline, each with its end. */
 export function* baselineLines(corpus: CanonicalCorpus): Generator<string> {
   for (const line of baselineContent(corpus)) yield `${JSON.stringify(line)}\n`;
 }
 
-function* baselineContent({ declarations, variants, units }: CanonicalCorpus): Generator<BaselineLine> {
+function* baselineContent({
+  declarations,
+  variants,
+  inclusions,
+  units,
+}: CanonicalCorpus): Generator<BaselineLine> {
   const files = new Map<string, number>();
-  for (const { file } of declarations) if (!files.has(file)) files.set(file, files.size);
+  const meet = (file: string): void => {
+    if (!files.has(file)) files.set(file, files.size);
+  };
+  for (const { file } of declarations) meet(file);
+  for (const { file, parent } of inclusions) {
+    meet(file);
+    if (parent !== '') meet(parent);
+  }
   yield {
     format: BASELINE_FORMAT,
     version: BASELINE_VERSION,
     files: files.size,
     declarations: declarations.length,
     variants: variants.length,
+    inclusions: inclusions.length,
     units: units.length,
   };
   yield* files.keys();
   for (const { file, line, pack, text } of declarations) yield [files.get(file)!, line, pack, text];
-  for (const { declaration, record } of variants) yield [declaration, record];
-  for (const { name, source, module, position, exports, variants: reached } of units) {
+  for (const { declaration, record, compiled } of variants)
+    yield compiled === declaration ? [declaration, record] : [declaration, record, compiled];
+  for (const { file, parent, line } of inclusions)
+    yield [files.get(file)!, parent === '' ? -1 : files.get(parent)!, line];
+  for (const { name, source, module, position, ...unit } of units) {
     yield {
       name,
       source,
       module,
       position,
-      exports: exports.map((one): ExportEntry => [one.name, one.crc, one.type, one.namespace]),
-      variants: runsOf(reached),
+      exports: unit.exports.map((one): ExportEntry => [one.name, one.crc, one.type, one.namespace]),
+      variants: runsOf(unit.variants),
+      behind: runsOf(unit.behind),
+      inclusions: runsOf(unit.inclusions),
+      redeclared: unit.redeclared.map((one): RedeclaredEntry => [one.name, one.declaration]),
     };
   }
 }

@@ -1,13 +1,14 @@
 import { ModversionsError, printable } from '../problem';
-import type { Corpus, CorpusUnit, Declaration, Variant } from './corpus';
-import { declarationFault, recordFault, unitFault } from './invariants';
+import type { Corpus, CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from './corpus';
+import { InclusionChains } from './inclusion-chains';
+import { declarationFault, inclusionFault, recordFault, unitFault } from './invariants';
 import { byBytes, unitKey } from './order';
 import { nameOf } from './words';
 
 /**
  * The one form in which equal corpora are equal, whatever order their lists had. Units come by path, component by
- * component. Declarations and variants are there once, numbered as they are first met on a walk over the units;
- * what no unit reaches is left out.
+ * component. Declarations, variants and inclusions are there once, numbered as they are first met on a walk over the
+ * units; what no unit reaches is left out.
  */
 export interface CanonicalCorpus extends Corpus {
   /** The names of the variants, marks included, by the variants' numbers. */
@@ -23,9 +24,14 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
   const { rank, first } = ranksOf(corpus.variants, (a, b) => {
     // By the record is by the name: no name holds what is below the blank behind it.
     const byRecord = byBytes(a.record, b.record);
-    return byRecord || byDeclaration(declarations[a.declaration], declarations[b.declaration]);
+    return (
+      byRecord ||
+      byDeclaration(declarations[a.declaration], declarations[b.declaration]) ||
+      byDeclaration(declarations[a.compiled], declarations[b.compiled])
+    );
   });
-  const numbers = new Numbering(corpus, first);
+  const numbers = new Numbering(corpus, rank, first);
+  const inclusions = inTurn(corpus.inclusions, byPlace);
   const units = corpus.units
     .map((unit) => ({ unit, key: unitKey(unit.name) }))
     .sort((a, b) => byBytes(a.key, b.key))
@@ -35,11 +41,17 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
     refuse(unit.name, unitFault(unit));
     if (unit.name === before) refuse(unit.name, 'is there twice');
     before = unit.name;
-    return { ...unit, variants: numbers.of(unit, rank) };
+    return { ...unit, ...numbers.of(unit), inclusions: inclusions.of(unit.inclusions) };
   });
+  for (const inclusion of inclusions.items) refuse(inclusion.file, inclusionFault(inclusion));
+  const chains = new InclusionChains(inclusions.items);
+  for (const { name, inclusions: of } of numbered) refuse(name, chains.fault(of));
+  // Behind all variants: a reader knows the declarations of these before it comes to units.
+  for (const unit of numbered) unit.redeclared = numbers.redeclared(unit.redeclared);
   return {
     declarations: numbers.declarations,
     variants: numbers.variants,
+    inclusions: inclusions.items,
     names: numbers.names,
     units: numbered,
   };
@@ -57,6 +69,10 @@ function byDeclaration(a: Declaration | undefined, b: Declaration | undefined): 
   return byBytes(a.text, b.text) || byBytes(a.file, b.file) || a.line - b.line || a.pack - b.pack;
 }
 
+function byPlace(a: Inclusion, b: Inclusion): number {
+  return byBytes(a.file, b.file) || byBytes(a.parent, b.parent) || a.line - b.line;
+}
+
 /** Equal items have the same rank; `first` has one item's position for each rank. */
 function ranksOf<T>(
   items: readonly T[],
@@ -72,6 +88,31 @@ function ranksOf<T>(
   return { rank, first };
 }
 
+/** Gives out numbers to inclusions as they are first met, unseen ones of a unit in their order. */
+function inTurn(
+  all: readonly Inclusion[],
+  compare: (a: Inclusion, b: Inclusion) => number,
+): { items: Inclusion[]; of: (unit: Int32Array) => Int32Array } {
+  const { rank, first } = ranksOf(all, compare);
+  const numbers = new Int32Array(first.length).fill(-1);
+  const items: Inclusion[] = [];
+  return {
+    items,
+    of: (unit) => {
+      const ranks = unit.map((inclusion) => rank[inclusion] ?? -1).sort();
+      return ranks
+        .filter((one, index) => one !== ranks[index - 1])
+        .map((one) => {
+          const inclusion = all[first[one] ?? -1];
+          if (!inclusion) throw new RangeError('an inclusion that is not there');
+          if (numbers[one] === -1) numbers[one] = items.push(inclusion) - 1;
+          return numbers[one]!;
+        })
+        .sort();
+    },
+  };
+}
+
 /** Gives out numbers to declarations and variants as they are first met. */
 class Numbering {
   readonly declarations: Declaration[] = [];
@@ -79,27 +120,52 @@ class Numbering {
   readonly names: string[] = [];
   private readonly variantNumber: Int32Array;
   private readonly declarationNumber = new Map<string, number>();
+  /** By variant: the number of its name. By name: the unit that has it last. */
+  private readonly nameOfVariant: number[] = [];
+  private readonly nameNumber = new Map<string, number>();
+  private readonly unitOfName: CorpusUnit[] = [];
 
   constructor(
     private readonly corpus: Corpus,
+    private readonly rank: Int32Array,
     private readonly firstOfRank: readonly number[],
   ) {
     this.variantNumber = new Int32Array(firstOfRank.length).fill(-1);
   }
 
   /** The new numbers of a unit's variants, ascending. Unseen ones are numbered in the order of their names. */
-  of(unit: CorpusUnit, variantRank: Int32Array): Int32Array {
-    const ranks = Int32Array.from(unit.variants, (variant) => variantRank[variant] ?? -1).sort();
-    let name: string | undefined;
+  of(unit: CorpusUnit): Pick<CorpusUnit, 'variants' | 'behind'> {
+    return { variants: this.numbersOf(unit, unit.variants), behind: this.numbersOf(unit, unit.behind) };
+  }
+
+  /** Those that are left: the same declaration is told once. */
+  redeclared(all: readonly Redeclared[]): Redeclared[] {
+    const { declarations } = this.corpus;
+    return [...all]
+      .sort(
+        (a, b) =>
+          byBytes(a.name, b.name) || byDeclaration(declarations[a.declaration], declarations[b.declaration]),
+      )
+      .map(({ name, declaration }) => ({ name, declaration: this.declaration(declaration) }))
+      .sort((a, b) => byBytes(a.name, b.name) || a.declaration - b.declaration)
+      .filter(
+        ({ name, declaration }, index, list) =>
+          name !== list[index - 1]?.name || declaration !== list[index - 1]!.declaration,
+      );
+  }
+
+  private numbersOf(unit: CorpusUnit, variants: Int32Array): Int32Array {
+    const ranks = variants.map((variant) => this.rank[variant] ?? -1).sort();
     let before: number | undefined;
     let count = 0;
     for (const rank of ranks) {
       if (rank === before) continue;
       before = rank;
-      ranks[count++] = this.number(rank, unit);
-      const next = this.names[ranks[count - 1]!]!;
-      if (next === name) refuse(unit.name, `has two records of '${printable(name)}'`);
-      name = next;
+      const number = (ranks[count++] = this.number(rank, unit));
+      const name = this.nameOfVariant[number]!;
+      if (this.unitOfName[name] === unit)
+        refuse(unit.name, `has two records of '${printable(this.names[number]!)}'`);
+      this.unitOfName[name] = unit;
     }
     return ranks.slice(0, count).sort();
   }
@@ -109,11 +175,17 @@ class Numbering {
     if (position === undefined) throw new RangeError(`${unit.name}: a variant that is not there`);
     const known = this.variantNumber[rank]!;
     if (known >= 0) return known;
-    const { record, declaration } = this.corpus.variants[position]!;
+    const { record, declaration, compiled } = this.corpus.variants[position]!;
     const name = nameOf(record);
     refuse(unit.name, recordFault(record, name));
-    this.variants.push({ record, declaration: this.declaration(declaration) });
+    this.variants.push({
+      record,
+      declaration: this.declaration(declaration),
+      compiled: this.declaration(compiled),
+    });
     this.names.push(name);
+    if (!this.nameNumber.has(name)) this.nameNumber.set(name, this.nameNumber.size);
+    this.nameOfVariant.push(this.nameNumber.get(name)!);
     return (this.variantNumber[rank] = this.variants.length - 1);
   }
 

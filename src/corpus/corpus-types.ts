@@ -8,7 +8,8 @@ import type { SymtypesUnit } from './symtypes';
  * The types of a corpus, with the places of its declarations. Of an export that several units have, only the one
  * that has its row in Module.symvers keeps the declaration.
  */
-export function corpusTypes({ declarations, variants, units }: Corpus, records: Records): KernelTypes {
+export function corpusTypes(corpus: Corpus, records: Records): KernelTypes {
+  const { declarations, variants, units } = corpus;
   const numbers = Int32Array.from(variants, ({ record }) => records.add(record));
   const owners = ownersOf(units);
   const sources = new Map<SymtypesUnit, CorpusUnit>();
@@ -21,6 +22,7 @@ export function corpusTypes({ declarations, variants, units }: Corpus, records: 
   return {
     records,
     units: [...sources.keys()],
+    source: { corpus, unitOf: (unit) => sources.get(unit)! },
     placeOf: (unit, record) => {
       const variant = sources.get(unit)!.variants.find((one) => numbers[one] === record);
       const declaration = variant === undefined ? undefined : declarations[variants[variant]!.declaration];

@@ -18,6 +18,28 @@ export interface Variant {
   record: string;
   /** Position in `Corpus.declarations`; -1 for a type that nothing defines. */
   declaration: number;
+  /**
+   * Position in `Corpus.declarations` of what a compiler reads for the same name, which is what stands where
+   * `__GENKSYMS__` is not defined: mostly the same as `declaration`; -1 where a compiler sees no such declaration.
+   */
+  compiled: number;
+}
+
+/** An `#include` that brought a file into a unit first. */
+export interface Inclusion {
+  /** The file, as `Declaration.file` has it. */
+  file: string;
+  /** The file that includes it, the same way; empty for the unit's source and for what its command includes. */
+  parent: string;
+  /** The line of the parent in which it does; 0 where that is not known. */
+  line: number;
+}
+
+/** A later declaration of an exported symbol that says something else than the one its CRC is made from. */
+export interface Redeclared {
+  name: string;
+  /** Position in `Corpus.declarations`. */
+  declaration: number;
 }
 
 export type ExportType = 'EXPORT_SYMBOL' | 'EXPORT_SYMBOL_GPL';
@@ -46,11 +68,24 @@ export interface CorpusUnit {
   exports: CorpusExport[];
   /** Positions in `Corpus.variants` of all that the exports reach, the exports' own declarations included. */
   variants: Int32Array;
+  /**
+   * Positions in `Corpus.variants` of what else the layout of those hangs on: types and enumerators that only texts
+   * name which no record holds (attributes, `typeof`), or only what a compiler reads. None is one of `variants`, and
+   * with both each name that matters to a layout is there, as far as the unit declares it.
+   */
+  behind: Int32Array;
+  /**
+   * Positions in `Corpus.inclusions`: for each header that holds one of these declarations how it got into the unit
+   * first, and how the files got in that lead there. Each file is included once here.
+   */
+  inclusions: Int32Array;
+  redeclared: Redeclared[];
 }
 
 /** Everything a scan found. The order of each list bears no meaning; writers bring their own. */
 export interface Corpus {
   declarations: Declaration[];
   variants: Variant[];
+  inclusions: Inclusion[];
   units: CorpusUnit[];
 }

@@ -5,9 +5,18 @@
 export { readBaseline } from './baseline-reader';
 export { baselineLines } from './baseline-writer';
 export { canonical, type CanonicalCorpus } from './canonical';
-export type { Corpus, CorpusExport, CorpusUnit, Declaration, ExportType, Variant } from './corpus';
+export type {
+  Corpus,
+  CorpusExport,
+  CorpusUnit,
+  Declaration,
+  ExportType,
+  Inclusion,
+  Redeclared,
+  Variant,
+} from './corpus';
 export { corpusTypes } from './corpus-types';
-export type { Kernel, KernelKind, KernelTypes, Place } from './kernel';
+export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kernel';
 export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';

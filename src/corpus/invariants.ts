@@ -3,7 +3,7 @@
  * that before the first byte, readers where they meet it.
  */
 import { printable } from '../problem';
-import type { CorpusUnit, Declaration } from './corpus';
+import type { CorpusUnit, Declaration, Inclusion } from './corpus';
 import { wordsOf } from './words';
 
 const WIDE = /[^\0-\xff]/;
@@ -27,7 +27,14 @@ function isWord(text: string): boolean {
 }
 
 /** Its names have to be words for Module.symvers and symtypes, its numbers what they count. */
-export function unitFault({ name, source, module, position, exports }: CorpusUnit): string | undefined {
+export function unitFault({
+  name,
+  source,
+  module,
+  position,
+  exports,
+  redeclared,
+}: CorpusUnit): string | undefined {
   if (!isWord(name)) return 'the path of the object is no word';
   if (!isBytes(source)) return 'the path of the source is not one character a byte';
   if (!isWord(module)) return `the module '${printable(module)}' is no word`;
@@ -37,7 +44,8 @@ export function unitFault({ name, source, module, position, exports }: CorpusUni
     if (!isCount(crc) || crc > 0xffffffff) return `the CRC of '${symbol}' is not of 32 bits`;
     if (namespace !== '' && !isWord(namespace)) return `the namespace '${printable(namespace)}' is no word`;
   }
-  return undefined;
+  const other = redeclared.find(({ name: symbol }) => !exports.some((one) => one.name === symbol));
+  return other && `'${printable(other.name)}' is declared again and not exported`;
 }
 
 /** A symtypes file has to give it back as it was. */
@@ -54,4 +62,10 @@ export function recordFault(record: string, name: string): string | undefined {
 export function declarationFault({ text, file, line, pack }: Declaration): string | undefined {
   if (!isBytes(text) || !isBytes(file)) return 'the text of a declaration is not one character a byte';
   return isCount(line) && isCount(pack) ? undefined : `line ${line}, packing ${pack}: no whole numbers`;
+}
+
+export function inclusionFault({ file, parent, line }: Inclusion): string | undefined {
+  if (!isBytes(file) || !isBytes(parent)) return 'the path of a file is not one character a byte';
+  if (file === '') return 'an inclusion of no file';
+  return isCount(line) ? undefined : `line ${line} is no whole number`;
 }

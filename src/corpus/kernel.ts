@@ -1,3 +1,4 @@
+import type { Corpus, CorpusUnit } from './corpus';
 import type { Records } from './records';
 import type { Symtypes, SymtypesUnit } from './symtypes';
 import type { SymversRow } from './symvers-reader';
@@ -12,6 +13,15 @@ export interface Place {
 export interface KernelTypes extends Symtypes {
   /** Where a unit saw the declaration of one of its records; null where that is not known. */
   placeOf(unit: SymtypesUnit, record: number): Place | null;
+  /** The declarations behind the records; null where only the records are known. */
+  source: TypesSource | null;
+}
+
+/** Where types come from. */
+export interface TypesSource {
+  corpus: Corpus;
+  /** The unit of the corpus that these types are of. */
+  unitOf(unit: SymtypesUnit): CorpusUnit;
 }
 
 /** What a side of a comparison was read from. */

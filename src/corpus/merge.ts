@@ -84,19 +84,29 @@ function checkCommon(directories: readonly string[], all: readonly ScanFacts[]):
 
 /** One corpus of many; what they share is there more than once, until it is written. */
 function joined(corpora: readonly Corpus[]): Corpus {
-  const whole: Corpus = { declarations: [], variants: [], units: [] };
-  for (const { declarations, variants, units } of corpora) {
+  const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
+  for (const { declarations, variants, inclusions, units } of corpora) {
     const declarationsBefore = whole.declarations.length;
     const variantsBefore = whole.variants.length;
+    const inclusionsBefore = whole.inclusions.length;
+    const moved = (declaration: number): number =>
+      declaration < 0 ? declaration : declaration + declarationsBefore;
     for (const declaration of declarations) whole.declarations.push(declaration);
-    for (const { record, declaration } of variants) {
-      whole.variants.push({
-        record,
-        declaration: declaration < 0 ? declaration : declaration + declarationsBefore,
-      });
+    for (const { record, declaration, compiled } of variants) {
+      whole.variants.push({ record, declaration: moved(declaration), compiled: moved(compiled) });
     }
+    for (const inclusion of inclusions) whole.inclusions.push(inclusion);
     for (const unit of units) {
-      whole.units.push({ ...unit, variants: unit.variants.map((variant) => variant + variantsBefore) });
+      whole.units.push({
+        ...unit,
+        variants: unit.variants.map((variant) => variant + variantsBefore),
+        behind: unit.behind.map((variant) => variant + variantsBefore),
+        inclusions: unit.inclusions.map((inclusion) => inclusion + inclusionsBefore),
+        redeclared: unit.redeclared.map(({ name, declaration }) => ({
+          name,
+          declaration: moved(declaration),
+        })),
+      });
     }
   }
   return whole;

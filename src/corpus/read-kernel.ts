@@ -61,7 +61,7 @@ function typed(path: string, types: Symtypes): Kernel {
     architecture: null,
     isWhole: true,
     rows: null,
-    readTypes: () => ({ ...types, placeOf: () => null }),
+    readTypes: () => ({ ...types, placeOf: () => null, source: null }),
   };
 }
 

@@ -79,7 +79,7 @@ function readUnary(cursor: Cursor): Expression {
   }
   if (token === 'sizeof' || ALIGNOF.has(token)) {
     cursor.next();
-    return readSize(cursor, token === 'sizeof' ? 'size of' : 'alignment of');
+    return readSize(cursor, token);
   }
   if (token === '(' && isTypeBehind(cursor)) {
     cursor.next();
@@ -106,14 +106,18 @@ function startsOperand(token: string | undefined): boolean {
   return token !== undefined && /^(?:[~!\w$\x80-\xff"']|\.\d)/.test(token) && token !== '!=';
 }
 
-function readSize(cursor: Cursor, kind: 'size of' | 'alignment of'): Expression {
+function readSize(cursor: Cursor, operator: string): Expression {
   if (cursor.peek() === '(' && isTypeBehind(cursor)) {
     cursor.next();
     const of = readTypeName(cursor);
     cursor.expect(')');
-    return { kind: `${kind} type`, of };
+    if (operator === 'sizeof') return { kind: 'size of type', of };
+    return { kind: 'alignment of type', of, isLeast: !operator.startsWith('__') };
   }
-  return { kind, of: cursor.nested(() => readUnary(cursor)) };
+  return {
+    kind: operator === 'sizeof' ? 'size of' : 'alignment of',
+    of: cursor.nested(() => readUnary(cursor)),
+  };
 }
 
 function readPostfix(cursor: Cursor, primary: Expression): Expression {

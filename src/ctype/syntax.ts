@@ -28,7 +28,7 @@ export type Tag = RecordTag | 'enum';
 /** What attributes say that bears on layout. */
 export interface Attributes {
   packed: boolean;
-  /** Of each `aligned`: its argument; null for one without. */
+  /** Of each `aligned`, in the order of the text: its argument; null for one without. */
   aligned: (Expression | null)[];
   /** Of each `_Alignas`: an expression or a type. */
   alignas: (Expression | TypeSyntax)[];
@@ -55,6 +55,8 @@ export type TypeSyntax =
   | { kind: 'array'; of: TypeSyntax; length: Expression | null }
   | FunctionSyntax
   | { kind: 'typeof'; of: Expression | TypeSyntax; isType: boolean }
+  /** What `vector_size` makes of an arithmetic type; `size` in bytes. */
+  | { kind: 'vector'; of: TypeSyntax; size: Expression }
   | { kind: 'qualified'; of: TypeSyntax; qualifiers: readonly string[] }
   /** Attributes on a type rather than on what is declared with it. */
   | { kind: 'attributed'; of: TypeSyntax; attributes: Attributes };
@@ -114,7 +116,8 @@ export type Expression =
   | { kind: 'cast'; to: TypeSyntax; of: Expression }
   | { kind: 'size of type'; of: TypeSyntax }
   | { kind: 'size of'; of: Expression }
-  | { kind: 'alignment of type'; of: TypeSyntax }
+  /** `isLeast`: `_Alignof`, the least anywhere; else `__alignof__`, that of an object by itself. They differ on i386. */
+  | { kind: 'alignment of type'; of: TypeSyntax; isLeast: boolean }
   | { kind: 'alignment of'; of: Expression }
   | { kind: 'offset'; of: TypeSyntax; path: OffsetStep[] }
   | { kind: 'compatible'; types: [TypeSyntax, TypeSyntax] }

@@ -74,6 +74,11 @@ export class Expander {
     return crc32(this.text.subarray(0, this.length)) >>> 0;
   }
 
+  /** Whether an export of this unit has reached a slot. */
+  hasReached(slot: number): boolean {
+    return slot < this.finishedIn.length && this.finishedIn[slot] === this.unit;
+  }
+
   /** The expanded text of the last export, one byte a character. */
   get expanded(): Buffer {
     return Buffer.from(this.text.buffer, 0, this.length);

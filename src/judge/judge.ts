@@ -1,7 +1,16 @@
-import { compareKernels, type ExportChange, type KernelCause, type SymversChoice } from '../compare';
+import {
+  compareInFull,
+  type Compared,
+  type ExportChange,
+  type KernelCause,
+  type SymversChoice,
+} from '../compare';
 import { byBytes, Records, type Kernel } from '../corpus';
 import type { JudgedCause, JudgedChange, JudgedComparison, Judgement, VerdictCounts } from './judgement';
 import type { KindId } from './kind-ids';
+import { Judging } from './judging';
+import { JudgedSide } from './side';
+import { KernelUsage } from './usage';
 import { byVerdict, worst, type Verdict } from './verdict';
 
 /**
@@ -14,10 +23,11 @@ export function judgeKernels(
   choice: SymversChoice = {},
   records = new Records(),
 ): JudgedComparison {
-  const comparison = compareKernels(base, next, choice, records);
-  const causes = comparison.causes
-    .map((cause): JudgedCause => ({ ...cause, judgement: notJudged(cause) }))
-    .sort((a, b) => byVerdict(a.judgement.verdict, b.judgement.verdict));
+  const compared = compareInFull(base, next, choice, records);
+  const { comparison } = compared;
+  const causes = judgedCauses(base, next, compared).sort((a, b) =>
+    byVerdict(a.judgement.verdict, b.judgement.verdict),
+  );
   const verdicts = new Map<string, Verdict>();
   for (const { exports, judgement } of causes) {
     for (const name of exports) {
@@ -40,6 +50,17 @@ export function judgeKernels(
       .map(([name]) => name)
       .sort(byBytes),
   };
+}
+
+function judgedCauses(base: Kernel, next: Kernel, { comparison, sightings, types }: Compared): JudgedCause[] {
+  const before = types && JudgedSide.of(base, types.base);
+  const after = types && JudgedSide.of(next, types.new);
+  const judging =
+    before && after && new Judging(before, after, new KernelUsage([before.scopes, after.scopes]));
+  return comparison.causes.map((cause, index) => ({
+    ...cause,
+    judgement: judging ? judging.judge(cause, sightings[index]!) : notJudged(cause),
+  }));
 }
 
 function notJudged({ change }: KernelCause): Judgement {

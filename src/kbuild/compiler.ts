@@ -20,3 +20,12 @@ export function compilerVersion(command: string): string {
   }
   return ran.stdout.split('\n')[0]!.trim();
 }
+
+/**
+ * The compiler of programs that the build itself runs: that of the environment, or the kernel's, unless its name
+ * begins with the triplet of another machine.
+ */
+export function hostCompiler(compiler: string): string {
+  const isCross = /(^|\/)\w+-\w+-(\w+-)?\w*(gcc|clang|cc)/.test(compiler);
+  return process.env['HOSTCC'] ?? (isCross ? 'gcc' : compiler);
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { ModversionsError } from '../problem';
+import { hostCompiler } from './compiler';
 import { textOf } from './config';
 import { makeEnvironment } from './environment';
 import type { BuildFacts } from './facts';
@@ -53,13 +54,8 @@ export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<v
 /** kbuild's own variables, so that it sees its configuration as current and leaves it alone. */
 function variables({ variables, compiler }: KernelTree): string[] {
   const chosen: Record<string, string> = { ...variables, CC: compiler.command };
-  chosen['HOSTCC'] = process.env['HOSTCC'] ?? hostCompiler(compiler.command);
+  chosen['HOSTCC'] = hostCompiler(compiler.command);
   return Object.entries(chosen).map(([name, value]) => `${name}=${value}`);
-}
-
-/** The same compiler, unless its name begins with the triplet of another machine. */
-function hostCompiler(compiler: string): string {
-  return /(^|\/)\w+-\w+-(\w+-)?\w*(gcc|clang|cc)/.test(compiler) ? 'gcc' : compiler;
 }
 
 /**

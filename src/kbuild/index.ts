@@ -9,4 +9,5 @@ export { filesToMake, isMade, makeGenerated, neededFor, type Made } from './gene
 export { openTree, type TreeOptions } from './open-tree';
 export type { Plan, PlannedUnit, Recipe } from './plan';
 export { planFor } from './plan-for';
+export { configurationOf, prepareCommand, refuseSource, type Configuration } from './prepare';
 export type { KernelTree } from './tree';

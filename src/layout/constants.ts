@@ -57,9 +57,9 @@ export class Constants {
       case 'size of':
         return this.size(types.extentOf(types.typeOf(expression.of)).size);
       case 'alignment of type':
-        return this.size(this.alignment(expression.of));
+        return this.size(types.alignmentOf(expression.of, expression.isLeast));
       case 'alignment of':
-        return this.size(this.alignment(types.typeOf(expression.of)));
+        return this.size(this.alignment(expression.of));
       case 'offset':
         return this.size(this.offsetIn(expression.of, expression.path));
       case 'compatible':
@@ -129,13 +129,18 @@ export class Constants {
     return { value: BigInt(bytes), type: { size: this.types.model.pointer.size, isSigned: false } };
   }
 
-  /** i386 has wider alignments for types by themselves than as members; `_Alignof` gives the one of a member. */
-  private alignment(type: TypeSyntax): number {
-    const { align, isUserAligned } = this.types.extentOf(type);
-    const { memberAlign } = this.types.model;
-    return memberAlign !== null && !isUserAligned && this.types.integerOf(type)
-      ? Math.min(align, memberAlign)
-      : align;
+  /** Of an object: that of a member is what the struct gives it. */
+  private alignment(of: Expression): number {
+    const { types } = this;
+    if (of.kind === 'name' && types.scope.object(of.name)) throw new Unknown(`the alignment of ${of.name}`);
+    if (of.kind === 'unary' && of.operator === '*')
+      throw new Unknown('the alignment of what a pointer points to');
+    if (of.kind !== 'member') return types.alignmentOf(types.typeOf(of), false);
+    const path = memberPath(types.recordOf(holder(of, types)), of.name, types);
+    const member = path?.at(-1);
+    if (!path || !member) throw new Unknown(`there is no member ${of.name}`);
+    const record = types.recordOf(path.at(-2)?.type ?? holder(of, types));
+    return types.layoutOf(record).members.find(({ syntax }) => syntax === member)!.align;
   }
 
   /** The address of something below a constant pointer. */

@@ -1,4 +1,11 @@
-import { Unknown, type Expression, type Member, type RecordSyntax, type TypeSyntax } from '../ctype';
+import {
+  noAttributes,
+  Unknown,
+  type Expression,
+  type Member,
+  type RecordSyntax,
+  type TypeSyntax,
+} from '../ctype';
 import { sizeType, type Types } from './types';
 import { base, commonType, INT, type IntegerType } from './values';
 
@@ -16,7 +23,7 @@ export function typeOf(expression: Expression, types: Types): TypeSyntax {
       };
     case 'name': {
       const object = types.scope.object(expression.name);
-      if (object) return object.type;
+      if (object) return declaredType(object);
       const value = types.enumeratorOf(expression.name);
       if (value) return ofInteger(value.type, types);
       throw new Unknown(`${expression.name} is not declared here`);
@@ -33,7 +40,7 @@ export function typeOf(expression: Expression, types: Types): TypeSyntax {
       return base('int');
     case 'member': {
       const record = types.recordOf(holder(expression, types));
-      return findMember(record, expression.name, types).type;
+      return declaredType(findMember(record, expression.name, types));
     }
     case 'element':
       return pointed(types.typeOf(expression.of), types);
@@ -54,6 +61,13 @@ export function typeOf(expression: Expression, types: Types): TypeSyntax {
     case 'other':
       throw new Unknown(expression.what);
   }
+}
+
+/** The type that a declaration gives to what it declares: `mode` and `vector_size` make another of it. */
+export function declaredType({ type, attributes }: Pick<Member, 'type' | 'attributes'>): TypeSyntax {
+  if (attributes.mode === null && attributes.vectorSize === null) return type;
+  const { mode, vectorSize } = attributes;
+  return { kind: 'attributed', of: type, attributes: { ...noAttributes(), mode, vectorSize } };
 }
 
 /** The struct or union that a member is taken from. */

@@ -2,7 +2,21 @@
  * Stage `layout`: C's types to sizes, alignments, offsets and values on a target, in the scope of a unit; what cannot be
  * told says why.
  */
+export {
+  describeDefinition,
+  describeTypedef,
+  type DescribedBody,
+  type DescribedEnum,
+  type DescribedMember,
+  type DescribedRecord,
+  type DescribedType,
+  type DescribedTypedef,
+} from './described';
+export { findTypes, typeNames, type FoundTypes } from './find-types';
+export { holesOf, type Hole, type Holes } from './holes';
+export { kernelLayouts, type TypeLayout, type TypeMeaning } from './kernel-layouts';
 export { KernelScopes } from './kernel-scopes';
+export { targetModel, type TargetFacts } from './machine-of';
 export { MACHINES, modelOf, type DataModel, type Machine, type ModelOptions } from './model';
 export { placeMembers, type Field, type Placed, type Placing } from './place-members';
 export type { PlacedMember, RecordLayout } from './record-layout';

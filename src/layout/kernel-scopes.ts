@@ -1,34 +1,49 @@
 import type { Corpus, CorpusUnit } from '../corpus';
-import {
-  readDeclaration,
-  Unknown,
-  type Declared,
-  type EnumSyntax,
-  type ReadDeclaration,
-  type RecordSyntax,
-  type Tag,
-} from '../ctype';
+import { readDeclaration, Unknown, type ReadDeclaration } from '../ctype';
 import type { DataModel } from './model';
-import type { Scope } from './scope';
-import { Types } from './types';
+import { UnitScope } from './unit-scope';
+import { SharedLayouts, UnitTypes } from './unit-types';
 
-/** Marks of records by the tags they stand for. */
-const MARKS: Readonly<Record<Tag, string>> = { struct: 's#', union: 'u#', enum: 'e#' };
+/** Units whose types are kept; those of others are made again, which costs little. */
+const KEPT = 64;
 
-/** The types of each unit of a scan. Declarations are read once for all units. */
+/**
+ * The types of each unit of a scan. Declarations are read once for all units, and a definition is laid out once for all
+ * units in which it comes to the same: these have one and the same layout object.
+ */
 export class KernelScopes {
-  private readonly read: (ReadDeclaration | Unknown | undefined)[] = [];
-  private readonly typeNames = new Set<string>();
-  private readonly units = new Map<CorpusUnit, Types>();
   /** By variant: the name of its record, with its mark. */
   readonly names: readonly string[];
+  /** By variant: the number of its name. */
+  readonly nameNumbers: Int32Array;
+  private readonly numbers = new Map<string, number>();
+  private readonly read: (ReadDeclaration | Unknown | undefined)[] = [];
+  private readonly units = new Map<CorpusUnit, UnitTypes>();
+  private readonly layouts = new SharedLayouts();
+  /** What names mean in the unit that was looked into last, by name: the declaration and one, or 0 for none. */
+  private readonly meanings: Int32Array;
+  private entered: CorpusUnit | undefined;
 
   constructor(
     readonly corpus: Corpus,
     readonly model: DataModel,
   ) {
-    this.names = corpus.variants.map(({ record }) => record.slice(0, record.indexOf(' ')));
-    for (const name of this.names) if (name.startsWith('t#')) this.typeNames.add(name.slice(2));
+    const { variants } = corpus;
+    this.names = variants.map(({ record }) => {
+      const end = record.indexOf(' ');
+      return end < 0 ? record : record.slice(0, end);
+    });
+    this.nameNumbers = Int32Array.from(this.names, (name) => {
+      let number = this.numbers.get(name);
+      if (number === undefined) this.numbers.set(name, (number = this.numbers.size));
+      return number;
+    });
+    this.meanings = new Int32Array(this.numbers.size);
+  }
+
+  /** The number of a record's name; undefined where the scan has none of it. */
+  numberOf(name: string): number | undefined {
+    return this.numbers.get(name);
   }
 
   /** @throws Unknown where the declaration cannot be read */
@@ -40,56 +55,49 @@ export class KernelScopes {
   }
 
   /** Sizes, layouts and values as a unit sees them. */
-  typesOf(unit: CorpusUnit): Types {
+  typesOf(unit: CorpusUnit): UnitTypes {
     let types = this.units.get(unit);
-    if (!types) this.units.set(unit, (types = new Types(new UnitScope(this, unit), this.model)));
+    if (types) this.units.delete(unit);
+    else types = new UnitTypes(new UnitScope(this, unit), this.model, this.layouts);
+    // The last of the map is the one used last.
+    this.units.set(unit, types);
+    if (this.units.size > KEPT) this.units.delete(this.units.keys().next().value!);
     return types;
+  }
+
+  /** The declaration that a name, by its number, means in a unit; -1 for none. */
+  meaning(name: number, unit: CorpusUnit): number {
+    if (this.entered !== unit) this.enter(unit);
+    return this.meanings[name]! - 1;
+  }
+
+  /** All variants of a unit that types hang on. */
+  *variantsOf(unit: CorpusUnit): Generator<number> {
+    yield* unit.variants;
+    yield* unit.behind;
+  }
+
+  /** The declaration that a variant stands for to a compiler; -1 for none. */
+  declarationOf(variant: number): number {
+    return this.corpus.variants[variant]!.compiled;
+  }
+
+  private enter(unit: CorpusUnit): void {
+    const { meanings, nameNumbers } = this;
+    if (this.entered)
+      for (const variant of this.variantsOf(this.entered)) meanings[nameNumbers[variant]!] = 0;
+    for (const variant of this.variantsOf(unit))
+      meanings[nameNumbers[variant]!] = this.declarationOf(variant) + 1;
+    this.entered = unit;
   }
 
   private readOne(number: number): ReadDeclaration | Unknown {
     const { text, pack } = this.corpus.declarations[number]!;
     try {
-      return readDeclaration(text, pack, (name) => this.typeNames.has(name));
+      return readDeclaration(text, pack, (name) => this.numbers.has(`t#${name}`));
     } catch (error) {
       if (error instanceof Unknown) return new Unknown(`its declaration cannot be read: ${error.reason}`);
       throw error;
     }
-  }
-}
-
-/** What names mean in one unit of a scan. */
-class UnitScope implements Scope {
-  private readonly variants = new Map<string, number>();
-
-  constructor(
-    private readonly kernel: KernelScopes,
-    unit: CorpusUnit,
-  ) {
-    for (const variant of unit.variants) this.variants.set(kernel.names[variant]!, variant);
-  }
-
-  definition(tag: 'enum', name: string): EnumSyntax | undefined;
-  definition(tag: Tag, name: string): RecordSyntax & EnumSyntax;
-  definition(tag: Tag, name: string): RecordSyntax | EnumSyntax | undefined {
-    return this.lookUp(`${MARKS[tag]}${name}`)?.definitions.get(`${tag} ${name}`);
-  }
-
-  typedef(name: string): Declared | undefined {
-    return this.lookUp(`t#${name}`)?.declared.find((one) => one.name === name);
-  }
-
-  enumerator(name: string): EnumSyntax | undefined {
-    return this.lookUp(`E#${name}`)?.enumerators.get(name);
-  }
-
-  object(name: string): Declared | undefined {
-    return this.lookUp(name)?.declared.find((one) => one.name === name);
-  }
-
-  private lookUp(name: string): ReadDeclaration | undefined {
-    const variant = this.variants.get(name);
-    if (variant === undefined) return undefined;
-    const { declaration } = this.kernel.corpus.variants[variant]!;
-    return declaration < 0 ? undefined : this.kernel.declaration(declaration);
   }
 }

@@ -17,6 +17,8 @@ export interface DataModel {
   memberAlign: number | null;
   /** What `aligned` without a number means. */
   biggestAlign: number;
+  /** Most alignment of what `vector_size` makes, in bytes. */
+  vectorAlign: number;
   /** Whether an unnamed bit-field aligns the type that holds it, as on ARM. */
   unnamedBitsAlign: boolean;
   /** Whether enums are as small as their values allow. */
@@ -47,6 +49,7 @@ interface Traits {
   int128Align?: number;
   memberAlign?: number;
   biggestAlign?: number;
+  vectorAlign?: number;
   unnamedBitsAlign?: true;
 }
 
@@ -59,6 +62,7 @@ const TRAITS: Readonly<Record<Machine, Traits>> = {
     charIsUnsigned: true,
     longDouble: both(16),
     vaList: { size: 32, align: 8 },
+    vectorAlign: 16,
     unnamedBitsAlign: true,
   },
   arm: {
@@ -67,6 +71,7 @@ const TRAITS: Readonly<Record<Machine, Traits>> = {
     longDouble: both(8),
     vaList: both(4),
     biggestAlign: 8,
+    vectorAlign: 8,
     unnamedBitsAlign: true,
   },
   riscv64: { word: 8, charIsUnsigned: true, longDouble: both(16), vaList: both(8) },
@@ -81,6 +86,7 @@ const TRAITS: Readonly<Record<Machine, Traits>> = {
     vaList: { size: 32, align: 8 },
     int128Align: 8,
     biggestAlign: 8,
+    vectorAlign: 8,
   },
   loongarch64: { word: 8, longDouble: both(16), vaList: both(8) },
 };
@@ -127,9 +133,17 @@ export function modelOf(machine: Machine, options: ModelOptions = {}): DataModel
     },
     memberAlign,
     biggestAlign,
+    vectorAlign: traits.vectorAlign ?? Infinity,
     unnamedBitsAlign: traits.unnamedBitsAlign ?? false,
     shortEnums: options.shortEnums ?? false,
   };
+}
+
+/** The integer of the target that is so many bits wide. */
+export function integerOfBits(bits: number, { base, pointer }: DataModel): Extent | undefined {
+  const widest = pointer.size === 8 ? '__int128' : 'long long';
+  const names = ['char', 'short', 'int', 'long long', widest] as const;
+  return names.map((name) => base[name]).find(({ size }) => 8 * size === bits);
 }
 
 function both(size: number): Extent {

@@ -11,6 +11,8 @@ export interface Field {
   isNamed: boolean;
   /** Of a bit-field, in bits; null for others. */
   width: number | null;
+  /** Of a bit-field that is as wide as an integer of the target: the alignment of that; 0 for others. */
+  modeAlign: number;
   /** Whether the target caps its alignment as a member: an integer or double, or an array of them. */
   isCapped: boolean;
 }
@@ -29,6 +31,8 @@ export interface Placing {
 export interface Placed {
   /** Of each field, in bits from the start. */
   offsets: number[];
+  /** That each field is placed by, in bytes. */
+  aligns: number[];
   size: number;
   align: number;
   isUserAligned: boolean;
@@ -44,44 +48,59 @@ export function placeMembers(fields: readonly Field[], placing: Placing): Placed
   let end = 0;
   let align = placing.asked;
   let isUserAligned = placing.asked > 1;
+  const aligns: number[] = [];
   const offsets = fields.map((field) => {
     if (isUnion) position = 0;
-    const own = alignOf(field, placing);
-    if (field.width === null || field.width === 0) position = roundUp(position, 8 * own);
-    else if (field.asked > 0) position = roundUp(position, 8 * own);
-    if (field.width === null) {
-      align = Math.max(align, own);
-      isUserAligned ||= field.isUserAligned || field.asked > 0;
-    } else {
-      if (mustNotSpan(field, pack) && spans(position, field, typeAlign(field, placing))) {
+    const isBits = field.width !== null && field.width > 0;
+    const isWhole = isBits && isWholeInteger(field, position);
+    const own = alignOf(field, isWhole, placing);
+    aligns.push(own);
+    if (!isBits || field.asked > 0) position = roundUp(position, 8 * own);
+    if (isBits && !isWhole && !field.isPacked && pack === 0) {
+      isUserAligned ||= field.isUserAligned;
+      if (spans(position, field, typeAlign(field, placing))) {
         position = roundUp(position, 8 * typeAlign(field, placing));
       }
-      if (field.isNamed || placing.unnamedBitsAlign) {
-        align = Math.max(align, bitsAlign(field, placing), field.asked > 0 ? own : 1);
-        isUserAligned ||= field.isUserAligned || field.asked > 0;
-      }
+    }
+    if (field.width === null || field.isNamed || placing.unnamedBitsAlign) {
+      align = Math.max(align, own, field.width === null ? 1 : bitsAlign(field, placing));
+      isUserAligned ||= field.isUserAligned || field.asked >= (isBits || field.isPacked ? 1 : field.align);
     }
     const offset = position;
     position += field.width ?? 8 * field.size;
     end = Math.max(end, position);
     return offset;
   });
-  return { offsets, size: roundUp(Math.ceil(end / 8), align), align, isUserAligned };
+  return { offsets, aligns, size: roundUp(Math.ceil(end / 8), align), align, isUserAligned };
+}
+
+/**
+ * Whether a bit-field is taken for an integer of the target, which is then aligned like one. It is where it would lie
+ * like one without being moved.
+ */
+function isWholeInteger({ modeAlign, isPacked }: Field, position: number): boolean {
+  return modeAlign > 0 && !(isPacked && modeAlign > 1) && position % (8 * modeAlign) === 0;
 }
 
 /** The alignment a member is placed by, in bytes. */
-function alignOf(field: Field, placing: Placing): number {
-  const { asked, width, isPacked } = field;
-  if (width !== null && width > 0) return capped(Math.max(1, asked), placing.pack);
+function alignOf(field: Field, isWhole: boolean, placing: Placing): number {
+  const { asked, width, isPacked, modeAlign } = field;
   // A bit-field of no width heeds neither packing nor pragma.
   if (width === 0) return Math.max(typeAlign(field, placing), asked);
-  if (isPacked) return capped(Math.max(1, asked), placing.pack);
-  return capped(Math.max(typeAlign(field, placing), asked), placing.pack);
+  if (width !== null) {
+    const whole = isWhole ? (asked > 0 ? modeAlign : cappedMember(modeAlign, field, placing)) : 1;
+    return capped(Math.max(whole, asked), placing.pack);
+  }
+  return capped(Math.max(isPacked ? 1 : typeAlign(field, placing), asked, 1), placing.pack);
 }
 
 /** The alignment of a member's type, as the target has it for members. */
-function typeAlign({ align, isCapped, isUserAligned }: Field, { memberAlign }: Placing): number {
-  return memberAlign !== null && isCapped && !isUserAligned ? Math.min(align, memberAlign) : align;
+function typeAlign(field: Field, placing: Placing): number {
+  return field.isUserAligned ? field.align : cappedMember(field.align, field, placing);
+}
+
+function cappedMember(align: number, { isCapped }: Field, { memberAlign }: Placing): number {
+  return memberAlign !== null && isCapped ? Math.min(align, memberAlign) : align;
 }
 
 /** What a bit-field's type asks of the struct. */
@@ -92,14 +111,10 @@ function bitsAlign(field: Field, placing: Placing): number {
   return field.isPacked ? 1 : align;
 }
 
-function mustNotSpan({ width, isPacked }: Field, pack: number): boolean {
-  return width !== null && width > 0 && !isPacked && pack === 0;
-}
-
 /** Whether a bit-field would lie in more units of its type's alignment than the type itself has. */
 function spans(position: number, { width, size }: Field, align: number): boolean {
   const bits = 8 * align;
-  return Math.ceil(((position % bits) + width!) / bits) > (8 * size) / bits;
+  return Math.ceil(((position % bits) + width!) / bits) > Math.floor((8 * size) / bits);
 }
 
 function capped(align: number, pack: number): number {

@@ -5,6 +5,8 @@ export interface PlacedMember {
   syntax: Member;
   /** From the start of the type, in bits. */
   bits: number;
+  /** That it is placed by, in bytes; of a bit-field only what attributes ask for. */
+  align: number;
   /** Of its type, in bytes; 0 for a flexible array. */
   size: number;
   /** Of a bit-field, in bits. */

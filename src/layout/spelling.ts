@@ -41,6 +41,8 @@ function spelled(type: TypeSyntax, types: Types, options: SpellingOptions, depth
       return `${before}pointer to ${inner(core.to)}`;
     case 'array':
       return `array [${core.length === null ? '' : types.countOf(core.length)}] of ${before}${inner(core.of)}`;
+    case 'vector':
+      return `${before}vector [${types.countOf(core.size)}] of ${inner(core.of)}`;
     case 'function':
       return signature(core, inner);
     case 'enum':

@@ -9,8 +9,9 @@ import {
 } from '../ctype';
 import { Constants } from './constants';
 import { enumeratorType, layoutEnum, type EnumLayout } from './enums';
-import { typeOf } from './expression-types';
-import type { DataModel } from './model';
+import { declaredType, typeOf } from './expression-types';
+import { integerOfBits, type DataModel } from './model';
+import { ofMode } from './modes';
 import { placeMembers, type Field } from './place-members';
 import type { RecordLayout } from './record-layout';
 import type { Scope } from './scope';
@@ -26,6 +27,9 @@ export interface TypeExtent {
   /** Whether the alignment was asked for by an attribute somewhere in it. */
   isUserAligned: boolean;
 }
+
+/** A type that is no name of another. */
+export type CoreType = Exclude<TypeSyntax, { kind: 'typedef' | 'typeof' | 'qualified' | 'attributed' }>;
 
 /** Sizes, layouts and values in one unit. What cannot be told throws Unknown. */
 export class Types {
@@ -44,24 +48,38 @@ export class Types {
   }
 
   /** A type without typedefs, `typeof`, qualifiers and attributes around it; what is inside keeps them. */
-  core(type: TypeSyntax): Exclude<TypeSyntax, { kind: 'typedef' | 'typeof' | 'qualified' | 'attributed' }> {
+  core(type: TypeSyntax): CoreType {
+    // What `mode` and `vector_size` on the way make of it; the outermost is the last to act.
+    const made: Attributes[] = [];
     for (let one = type, steps = 0; ; steps++) {
       if (steps > DEEPEST) throw new Unknown('a type that is made of itself');
       switch (one.kind) {
-        case 'typedef':
-          one = this.named(one.name).type;
+        case 'typedef': {
+          const { type: of, attributes } = this.named(one.name);
+          if (remakes(attributes)) made.push(attributes);
+          one = of;
           break;
+        }
         case 'typeof':
           one = one.isType ? (one.of as TypeSyntax) : this.typeOf(one.of as Expression);
           break;
-        case 'qualified':
         case 'attributed':
+          if (remakes(one.attributes)) made.push(one.attributes);
+          one = one.of;
+          break;
+        case 'qualified':
           one = one.of;
           break;
         default:
-          return one;
+          return made.reduceRight((core, attributes) => this.remade(core, attributes), one);
       }
     }
+  }
+
+  private remade(core: CoreType, { mode, vectorSize }: Attributes): CoreType {
+    let made = core;
+    if (mode !== null) made = ofMode(mode, core, this.model);
+    return vectorSize === null ? made : { kind: 'vector', of: made, size: vectorSize };
   }
 
   /** The type of an expression. */
@@ -83,6 +101,18 @@ export class Types {
 
   extentOf(type: TypeSyntax): TypeExtent {
     return this.deeper(() => this.plainExtentOf(type));
+  }
+
+  /**
+   * The alignment of a type.
+   * @param isLeast as `_Alignof` says it, the least that an object has anywhere; as `__alignof__` does otherwise
+   */
+  alignmentOf(type: TypeSyntax, isLeast: boolean): number {
+    const { align, isUserAligned } = this.extentOf(type);
+    if (!isLeast || isUserAligned) return align;
+    const { memberAlign, biggestAlign } = this.model;
+    const cap = memberAlign !== null && this.isCapped(type) ? memberAlign : biggestAlign;
+    return Math.min(align, cap);
   }
 
   /** The definition that a struct, union or enum type means. */
@@ -209,10 +239,14 @@ export class Types {
       }
       case 'typedef': {
         const { type: of, attributes } = this.named(type.name);
-        return this.attributed(this.extentOf(of), attributes);
+        return this.attributed(of, attributes);
       }
       case 'attributed':
-        return this.attributed(this.extentOf(type.of), type.attributes);
+        return this.attributed(type.of, type.attributes);
+      case 'vector': {
+        const size = this.countOf(type.size);
+        return { size, align: Math.min(size, model.vectorAlign), isUserAligned: false };
+      }
       case 'qualified':
         return this.extentOf(type.of);
       case 'typeof':
@@ -233,38 +267,31 @@ export class Types {
 
   private asExtent({ size }: IntegerType, attributes: Attributes): TypeExtent {
     const align = size === 8 ? this.model.base['long long'].align : size;
-    const asked = this.askedBy(attributes);
+    const asked = this.lastAskedBy(attributes);
     return { size, align: Math.max(align, asked), isUserAligned: asked > 0 };
   }
 
   /** What attributes of a typedef or a pointer make of a type: `aligned` sets the alignment, up or down. */
-  private attributed(extent: TypeExtent, attributes: Attributes): TypeExtent {
+  private attributed(type: TypeSyntax, attributes: Attributes): TypeExtent {
     refuseUnknown(attributes);
-    let made = extent;
-    if (attributes.mode !== null) made = this.ofMode(attributes.mode);
-    if (attributes.vectorSize !== null) {
-      const size = this.countOf(attributes.vectorSize);
-      made = { size, align: size, isUserAligned: false };
-    }
-    const asked = this.askedBy(attributes);
+    const made = remakes(attributes)
+      ? this.extentOf(this.remade(this.core(type), attributes))
+      : this.extentOf(type);
+    const asked = this.lastAskedBy(attributes);
     return asked > 0 ? { ...made, align: asked, isUserAligned: true } : made;
   }
 
-  private ofMode(mode: string): TypeExtent {
-    const { base: types, pointer } = this.model;
-    const names = { QI: 'char', HI: 'short', SI: 'int', DI: 'long long', TI: '__int128' } as const;
-    if (mode === 'byte') return { ...types.char, isUserAligned: false };
-    if (mode === 'word' || mode === 'pointer') return { ...pointer, isUserAligned: false };
-    const name = names[mode as keyof typeof names];
-    if (!name) throw new Unknown(`the mode ${mode}`);
-    return { ...types[name], isUserAligned: false };
+  /** What the last `aligned` of a type asks for, which is the one that counts; 0 for none. */
+  private lastAskedBy({ aligned }: Attributes): number {
+    const last = aligned.at(-1);
+    return last === undefined ? 0 : last === null ? this.model.biggestAlign : this.countOf(last);
   }
 
-  /** The most that `aligned` and `_Alignas` ask for; 0 for nothing. */
+  /** The most that `aligned` and `_Alignas` of a member ask for, which is what counts there; 0 for nothing. */
   private askedBy({ aligned, alignas }: Attributes): number {
     const asked = [
       ...aligned.map((one) => (one === null ? this.model.biggestAlign : this.countOf(one))),
-      ...alignas.map((one) => (isType(one) ? this.extentOf(one).align : this.countOf(one))),
+      ...alignas.map((one) => (isType(one) ? this.alignmentOf(one, true) : this.countOf(one))),
     ];
     return Math.max(0, ...asked);
   }
@@ -274,11 +301,9 @@ export class Types {
     refuseUnknown(attributes);
     const fields = members.map((member): Field => {
       refuseUnknown(member.attributes);
-      const { mode, vectorSize } = member.attributes;
-      const extent =
-        mode !== null || vectorSize !== null
-          ? this.attributed(this.extentOf(member.type), { ...member.attributes, aligned: [], alignas: [] })
-          : this.extentOf(member.type);
+      const type = declaredType(member);
+      const extent = this.extentOf(type);
+      const width = member.width === null ? null : this.countOf(member.width);
       return {
         ...extent,
         asked: this.askedBy(member.attributes),
@@ -286,12 +311,13 @@ export class Types {
         isPacked:
           member.attributes.packed || (attributes.packed && (member.width !== null || extent.align > 1)),
         isNamed: member.name !== null || member.width === null,
-        width: member.width === null ? null : this.countOf(member.width),
-        isCapped: this.isCapped(member.type),
+        width,
+        modeAlign: width === null ? 0 : (integerOfBits(width, this.model)?.align ?? 0),
+        isCapped: this.isCapped(type),
       };
     });
     const { memberAlign, unnamedBitsAlign } = this.model;
-    const asked = Math.max(1, this.askedBy(attributes));
+    const asked = Math.max(1, this.lastAskedBy(attributes));
     const placed = placeMembers(fields, {
       isUnion: tag === 'union',
       pack,
@@ -306,6 +332,7 @@ export class Types {
       members: members.map((member, index) => ({
         syntax: member,
         bits: placed.offsets[index]!,
+        align: placed.aligns[index]!,
         size: fields[index]!.size,
         width: fields[index]!.width,
       })),
@@ -316,7 +343,7 @@ export class Types {
   private isCapped(type: TypeSyntax): boolean {
     let core = this.core(type);
     while (core.kind === 'array') core = this.core(core.of);
-    if (core.kind === 'base') return core.name !== '_Float128' && core.name !== 'void';
+    if (core.kind === 'base') return !/^(?:_Float128|long double|void|float)$/.test(core.name);
     return core.kind === 'enum' || core.kind === 'complex' || (core.kind === 'tag' && core.tag === 'enum');
   }
 
@@ -331,6 +358,11 @@ export class Types {
       this.depth--;
     }
   }
+}
+
+/** Whether attributes make another type of one. */
+function remakes({ mode, vectorSize }: Attributes): boolean {
+  return mode !== null || vectorSize !== null;
 }
 
 function refuseUnknown({ unknown }: Attributes): void {

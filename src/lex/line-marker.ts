@@ -6,6 +6,8 @@ export class LineMarker {
   line = 0;
   nameStart = 0;
   nameEnd = 0;
+  /** What GCC adds for a file that is entered, 1, or returned to, 2; 0 for neither. */
+  flag = 0;
   /** The new line behind the marker. */
   lineEnd = 0;
 
@@ -35,6 +37,8 @@ export class LineMarker {
     if (close >= end || close === quote + 1) return false;
     this.nameStart = quote + 1;
     this.nameEnd = close;
+    const flag = text[close + 2]! - Byte.ZERO;
+    this.flag = close + 2 < end && (flag === 1 || flag === 2) ? flag : 0;
     this.lineEnd = end;
     return true;
   }

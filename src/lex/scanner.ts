@@ -46,6 +46,11 @@ export class Scanner {
   source = -1;
   /** Word numbers of the files that line markers named since this was last emptied. */
   files: number[] = [];
+  /**
+   * Where line markers led since this was last emptied, three numbers each: word number of the file's name, line, flag.
+   * One that goes on in the same file is left out, unless it is the first.
+   */
+  turns: number[] = [];
   readonly packing = new Packing();
   private readonly marker = new LineMarker();
   /**
@@ -67,6 +72,7 @@ export class Scanner {
     this.file = -1;
     this.source = -1;
     this.files = [];
+    this.turns = [];
     this.packing.state = '';
     for (const stretch of this.hopeless) stretch.from = stretch.to = -1;
   }
@@ -266,11 +272,13 @@ export class Scanner {
     if (text[start + 1] === Byte.LOWER_P) this.packing.take(latin1(text, start, end));
   }
 
-  private enter({ nameStart, nameEnd, line, lineEnd }: LineMarker): void {
-    const { text } = this;
+  private enter({ nameStart, nameEnd, line, flag, lineEnd }: LineMarker): void {
+    const { text, turns } = this;
     this.file = this.names.intern(text, nameStart, nameEnd, hashOf(text, nameStart, nameEnd));
     if (this.source < 0) this.source = this.file;
     if (!this.files.includes(this.file)) this.files.push(this.file);
+    if (flag !== 0 || turns.length === 0 || turns[turns.length - 3] !== this.file)
+      turns.push(this.file, line, flag);
     this.line = line;
     this.pos = lineEnd + 1;
   }

@@ -1,12 +1,15 @@
-import type { Declaration, Variant } from '../corpus';
-import type { DeclarationRecord, Stretch } from '../declare';
+import type { CorpusUnit, Declaration, Inclusion, Variant } from '../corpus';
+import { RecordKind, type DeclarationRecord, type Stretch } from '../declare';
 import { LINE_WORD } from '../preprocess';
 import { stretchText, type Reached, type UnitHasher } from '../unit';
+import { Inclusions } from './inclusions';
+import { needsOf, type Need } from './needs';
 
 /** What later units need not be told again, by the number of each in its list. */
 export interface Fresh {
   declarations: Declaration[];
   variants: Variant[];
+  inclusions: Inclusion[];
   /** Absolute paths of files. */
   files: string[];
 }
@@ -16,17 +19,34 @@ interface Seen {
   resolved: Int32Array;
   stretch: Stretch | null;
   variant: number;
+  names: Named;
 }
+
+/** What a declaration names that its layout may hang on: words by their numbers. */
+interface Named {
+  hidden: readonly NamedWord[];
+  all: readonly NamedWord[];
+}
+
+interface NamedWord extends Pick<Need, 'as'> {
+  name: number;
+}
+
+const NO_NAMES: Named = { hidden: [], all: [] };
 
 /** Numbers the variants, declarations and files that the units of one worker show, each when it is met first. */
 export class Collector {
-  private fresh: Fresh = { declarations: [], variants: [], files: [] };
+  private fresh: Fresh = { declarations: [], variants: [], inclusions: [], files: [] };
   private readonly variants = new Map<string, number>();
   private readonly declarations = new Map<string, number>();
   private readonly files = new Map<string, number>();
   private fileNumbers = new Map<number, number>();
+  private readonly inclusions: Inclusions;
   private bySight = new WeakMap<DeclarationRecord, Seen>();
   private byStretch = new WeakMap<Stretch, number>();
+  private named = new Map<number, Named>();
+  /** By declaration. */
+  private readonly texts: string[] = [];
   private readonly withLines = new Set<number>();
   private readonly declarationsWithLines = new Set<number>();
 
@@ -38,7 +58,9 @@ export class Collector {
     private hasher: UnitHasher,
     private readonly placeOf: (file: string) => string,
     private readonly pathOf: (file: string) => string | undefined,
-  ) {}
+  ) {
+    this.inclusions = new Inclusions(placeOf);
+  }
 
   /** Goes on with another hasher, of whose words nothing is known; all numbers stay. */
   goOnWith(hasher: UnitHasher): void {
@@ -46,13 +68,44 @@ export class Collector {
     this.fileNumbers = new Map();
     this.bySight = new WeakMap();
     this.byStretch = new WeakMap();
+    this.named = new Map();
+    this.inclusions.forgetWords();
   }
 
-  /** Numbers of all that the exports of the last unit reach. */
-  reached(text: Buffer): Int32Array {
-    const numbers: number[] = [];
-    for (const reached of this.hasher.reached()) numbers.push(this.variantOf(reached, text));
-    return Int32Array.from(new Set(numbers)).sort();
+  /** Numbers of all that the exports of the last unit reach, of what stands behind it, and how that came in. */
+  reached(text: Buffer): Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions'> {
+    const variants = new Set<number>();
+    const files = new Set<number>();
+    const behind = new Set<number>();
+    const open: (readonly NamedWord[])[] = [];
+    for (const reached of this.hasher.reached()) {
+      const { variant, names } = this.seen(reached, text);
+      variants.add(variant);
+      if (reached.stretch) files.add(reached.stretch.file);
+      // A type of the source file itself: genksyms does not follow what it holds.
+      const isThrownAway = reached.stretch !== null && reached.record.stretch === null;
+      const followed = isThrownAway ? names.all : names.hidden;
+      if (followed.length > 0) open.push(followed);
+    }
+    const slots = new Set<number>();
+    // An array hands out what is added to it on the way.
+    for (const names of open) {
+      for (const { name, as } of names) {
+        const found = this.hasher.unreached(name, as);
+        if (!found || slots.has(found.slot) || !isMeant(found.record.kind, as)) continue;
+        slots.add(found.slot);
+        const seen = this.seen(found, text);
+        behind.add(seen.variant);
+        if (found.stretch) files.add(found.stretch.file);
+        open.push(seen.names.all);
+      }
+    }
+    files.delete(-1);
+    return {
+      variants: Int32Array.from(variants).sort(),
+      behind: Int32Array.from(behind).sort(),
+      inclusions: this.inclusions.leadingTo(files, this.hasher),
+    };
   }
 
   /**
@@ -70,24 +123,42 @@ export class Collector {
   }
 
   /** Whether one of these variants holds the stand-in for `__LINE__`. */
-  hangsOnLines(variants: Int32Array): boolean {
-    return this.withLines.size > 0 && variants.some((number) => this.withLines.has(number));
+  hangsOnLines({ variants, behind }: Pick<CorpusUnit, 'variants' | 'behind'>): boolean {
+    const { withLines } = this;
+    return (
+      withLines.size > 0 && [variants, behind].some((all) => all.some((number) => withLines.has(number)))
+    );
   }
 
   /** What was numbered since the last call. */
   takeFresh(): Fresh {
-    const { fresh } = this;
-    this.fresh = { declarations: [], variants: [], files: [] };
+    const fresh = { ...this.fresh, inclusions: this.inclusions.takeFresh() };
+    this.fresh = { declarations: [], variants: [], inclusions: [], files: [] };
     return fresh;
   }
 
-  private variantOf(reached: Reached, text: Buffer): number {
+  private seen(reached: Reached, text: Buffer): Seen {
     const { record, resolved, stretch } = reached;
-    const seen = this.bySight.get(record);
-    if (seen && seen.stretch === stretch && same(seen.resolved, resolved)) return seen.variant;
-    const variant = this.numberOf(this.hasher.line(reached), this.declarationOf(stretch, text));
-    this.bySight.set(record, { resolved, stretch, variant });
-    return variant;
+    const before = this.bySight.get(record);
+    if (before && before.stretch === stretch && same(before.resolved, resolved)) return before;
+    const declaration = this.declarationOf(stretch, text);
+    const variant = this.numberOf(this.hasher.line(reached), declaration);
+    const seen = { resolved, stretch, variant, names: this.namesIn(declaration) };
+    this.bySight.set(record, seen);
+    return seen;
+  }
+
+  /** Read in the text when a declaration is met first; later its number alone tells them. */
+  private namesIn(declaration: number): Named {
+    if (declaration < 0) return NO_NAMES;
+    let named = this.named.get(declaration);
+    if (!named) {
+      const { hidden, all } = needsOf(this.texts[declaration]!);
+      const numbered = ({ word, as }: Need): NamedWord => ({ name: this.hasher.number(word), as });
+      named = { hidden: hidden.map(numbered), all: all.map(numbered) };
+      this.named.set(declaration, named);
+    }
+    return named;
   }
 
   private numberOf(record: string, declaration: number): number {
@@ -95,7 +166,7 @@ export class Collector {
     let number = this.variants.get(key);
     if (number === undefined) {
       this.variants.set(key, (number = this.variants.size));
-      this.fresh.variants.push({ record, declaration });
+      this.fresh.variants.push({ record, declaration, compiled: declaration });
       // The text may tell it where the record does not: of a type of the source file itself genksyms sees the name.
       if (record.includes(LINE_WORD) || this.declarationsWithLines.has(declaration))
         this.withLines.add(number);
@@ -115,6 +186,7 @@ export class Collector {
     if (number === undefined) {
       this.declarations.set(key, (number = this.declarations.size));
       this.fresh.declarations.push({ text, file, line, pack });
+      this.texts.push(text);
       if (text.includes(LINE_WORD)) this.declarationsWithLines.add(number);
     }
     this.byStretch.set(stretch, number);
@@ -132,6 +204,12 @@ export class Collector {
     }
     return number;
   }
+}
+
+/** Whether what bears a name may be meant by those who use it so. */
+function isMeant(kind: RecordKind, as: RecordKind): boolean {
+  if (as >= RecordKind.STRUCT || as === RecordKind.ORDINARY) return true;
+  return kind === RecordKind.TYPEDEF || kind === as;
 }
 
 function same(a: Int32Array, b: Int32Array): boolean {

@@ -30,17 +30,13 @@ export class Results {
   takeOver(before: Snapshot, units: readonly PlannedUnit[]): void {
     const numbers = this.gathering.newNumbers();
     const files = before.files.map(({ path }) => path);
-    this.gathering.learn(numbers, { declarations: before.declarations, variants: before.variants, files });
+    this.gathering.learn(numbers, { ...before, files });
     const holds = before.files.map((state) => this.states.holds(state));
     const kept = new Map(before.units.map((unit) => [unit.name, unit]));
     for (const unit of units) {
       const found = kept.get(unit.name);
       if (!found || found.key !== this.keys.of(unit) || !found.files.every((file) => holds[file])) continue;
-      this.byName.set(unit.name, {
-        ...found,
-        variants: translated(numbers.variants, found.variants),
-        files: translated(numbers.files, found.files),
-      });
+      this.byName.set(unit.name, { ...found, ...translated(numbers, found) });
     }
   }
 
@@ -54,8 +50,7 @@ export class Results {
       exports: outcome.exports,
       hasElfNote: outcome.hasElfNote,
       findings: outcome.findings,
-      variants: translated(numbers.variants, outcome.variants),
-      files: translated(numbers.files, outcome.files),
+      ...translated(numbers, outcome),
     });
   }
 
@@ -67,26 +62,26 @@ export class Results {
   }
 
   corpusOf(chosen: readonly Chosen[], positions: Positions): Corpus {
-    const { declarations, variants } = this.gathering.corpus;
+    const { declarations, variants, inclusions } = this.gathering.corpus;
     const units = chosen.flatMap(({ unit, number }) => {
       const { name, source, module } = unit;
       const result = this.byName.get(name);
       if (!result || result.exports.length === 0) return [];
       const position = positions.of(unit, number, result.hasElfNote);
-      return [{ name, source, module, position, exports: result.exports, variants: result.variants }];
+      const { exports, variants: reached, behind, inclusions: included, redeclared } = result;
+      const found = { exports, variants: reached, behind, inclusions: included, redeclared };
+      return [{ name, source, module, position, ...found }];
     });
-    return { declarations, variants, units };
+    return { declarations, variants, inclusions, units };
   }
 
   /** @param states the files as they are now */
   snapshot(plan: Snapshot['plan'], states: FileStates): Snapshot {
     const { corpus, files } = this.gathering;
-    const { declarations, variants } = corpus;
     return {
       plan,
       files: files.map((file) => states.of(file)),
-      declarations,
-      variants,
+      ...corpus,
       units: [...this.byName.values()],
     };
   }

@@ -33,6 +33,8 @@ export interface ScanOrder {
   assumedModversions: boolean;
   /** Absolute paths of folders below the tree that are no part of it: where results go. */
   leftOut: readonly string[];
+  /** The tree's lock, where the caller has it already; it is released here. */
+  lock?: TreeLock;
   progress: Progress;
   /** Is told what goes on, in a line. */
   say: (line: string) => void;
@@ -59,14 +61,14 @@ const CHECKPOINT_TIMES = 50;
  */
 export async function scanTree(order: ScanOrder): Promise<ScanResult> {
   const folder = mkdtempSync(join(tmpdir(), 'modversions-'));
-  let lock: TreeLock | undefined;
+  let { lock } = order;
   const clear = (): void => {
     rmSync(folder, { recursive: true, force: true });
     lock?.release();
   };
   process.once('exit', clear);
   try {
-    lock = await TreeLock.take(cacheRoot(), order.tree.objects, (pid) =>
+    lock ??= await TreeLock.take(cacheRoot(), order.tree.objects, (pid) =>
       order.say(`waiting for process ${pid}, which scans this tree`),
     );
     return await scanWith(order, folder, lock);

@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { G0 } from '../../grammars';
-import type { CorpusExport } from '../corpus';
+import type { CorpusExport, CorpusUnit } from '../corpus';
 import type { PlannedUnit } from '../kbuild';
 import {
   hasElfNote,
@@ -27,19 +27,17 @@ export interface Workplace {
 
 /** What became of a unit. */
 export type Outcome =
-  | {
+  | (Pick<CorpusUnit, 'exports' | 'variants' | 'behind' | 'inclusions' | 'redeclared'> & {
       kind: 'done';
-      exports: CorpusExport[];
       /** Whether the object has an ELF note. */
       hasElfNote: boolean;
-      /** Numbers of all that the exports reach, and of the files that the text was made from. */
-      variants: Int32Array;
+      /** Numbers of the files that the text was made from. */
       files: Int32Array;
       /** What is worth telling, a line each. */
       findings: string[];
       /** What the numbers above may mean for the first time. */
       fresh: Fresh;
-    }
+    })
   | { kind: 'failed'; message: string; missing: string | undefined };
 
 const TYPES: Record<string, CorpusExport['type']> = {
@@ -94,8 +92,8 @@ export class UnitWork {
     try {
       const text = descriptor === null ? NO_TEXT : readAll(descriptor);
       const { statements, problems, ending } = hasher.hash(text, false);
-      const variants = collector.reached(text);
-      if (collector.hangsOnLines(variants) || statements.some(({ name }) => name.includes(LINE_WORD)))
+      const reached = collector.reached(text);
+      if (collector.hangsOnLines(reached) || statements.some(({ name }) => name.includes(LINE_WORD)))
         return null;
       // Of what genksyms hides without -w, only this bears on a row; headers are full of the rest.
       const findings = problems
@@ -112,7 +110,8 @@ export class UnitWork {
         kind: 'done',
         exports,
         hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
-        variants,
+        ...reached,
+        redeclared: [],
         files: collector.dependencies(files),
         findings,
         fresh: collector.takeFresh(),

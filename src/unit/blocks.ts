@@ -12,6 +12,8 @@ export interface Block {
   text: Buffer;
   /** Word numbers of all files that its line markers name. */
   files: Int32Array;
+  /** Where its line markers lead, as `Scanner.turns` has it. */
+  turns: Int32Array;
   records: DeclarationRecord[];
   /** Their slots. */
   slots: Int32Array;

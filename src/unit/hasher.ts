@@ -1,8 +1,9 @@
 import type { Generation } from '../../grammars';
-import type { DeclarationRecord, Stretch } from '../declare';
+import { unknownType, type DeclarationRecord, type RecordKind, type Stretch } from '../declare';
 import { dumpLine, dumpOf, Expander } from '../expand';
 import { Names } from '../lex';
 import type { Problem } from '../problem';
+import { firstInclusions, type FirstInclusion } from './inclusions';
 import { UnitReader, type Ending } from './reader';
 
 /** An export statement. */
@@ -28,8 +29,9 @@ export interface UnitResult {
   ending: Ending;
 }
 
-/** A declaration that an export reaches. */
+/** A declaration that an export reaches, or one beside them. */
 export interface Reached {
+  slot: number;
   record: DeclarationRecord;
   /** Its tokens with all classes decided as of its place in the unit. */
   resolved: Int32Array;
@@ -93,8 +95,28 @@ export class UnitHasher {
     for (const slot of this.expander.finished) {
       const record = symbols.get(slot)!;
       const resolved = symbols.resolve(record.tokens, symbols.begunAt(slot));
-      yield { record, resolved, stretch: record.stretch ?? hidden.get(slot) ?? null };
+      yield { slot, record, resolved, stretch: record.stretch ?? hidden.get(slot) ?? null };
     }
+  }
+
+  /**
+   * What the last unit declares under a name, where no export of it reaches that.
+   * @param name word number
+   * @param kind tells the name space, and for a type that genksyms throws away what it is
+   */
+  unreached(name: number, kind: RecordKind): Reached | undefined {
+    const { symbols, hidden } = this.reader;
+    const slot = symbols.slotOf(name, kind);
+    const record = symbols.get(slot);
+    const stretch = record?.stretch ?? hidden.get(slot);
+    if (!stretch || this.expander.hasReached(slot)) return undefined;
+    if (record) {
+      const resolved = symbols.resolve(record.tokens, symbols.begunAt(slot));
+      return { slot, record, resolved, stretch };
+    }
+    const tokens = unknownType(this.names, kind, name);
+    const unknown = { kind, name, tokens, isExtern: false, file: -1, line: 0, before: 0, stretch: null };
+    return { slot, record: unknown, resolved: tokens, stretch };
   }
 
   /** The line of a symtypes file for something reached, without a blank or new line at its end. */
@@ -105,6 +127,19 @@ export class UnitHasher {
   /** Names of all files that the line markers of the last unit gave. */
   files(): number[] {
     return [...this.reader.files];
+  }
+
+  /**
+   * How the files of the last unit came into it first.
+   * @param numberOf the number of a file from the word number of its name; negative for what is no file
+   */
+  inclusions(numberOf: (name: number) => number): Map<number, FirstInclusion> {
+    return firstInclusions(this.reader.trail, numberOf);
+  }
+
+  /** The number of a word, given as one character a byte. */
+  number(word: string): number {
+    return this.names.of(word);
   }
 
   /** A word by its number, one character a byte. */

@@ -92,6 +92,7 @@ export class UnitReader implements Declared {
   /** Where the unit itself defines types that genksyms leaves out, by slot; empty without `keepStretches`. */
   readonly hidden = new Map<number, Stretch>();
   private readonly seen = new Set<number>();
+  private readonly turns: ArrayLike<number>[] = [];
 
   /**
    * @param names words shared by all units of the process
@@ -132,6 +133,7 @@ export class UnitReader implements Declared {
     this.symbols.clear();
     this.hidden.clear();
     this.seen.clear();
+    this.turns.length = 0;
     lexer.open(text);
     builder.counter.restart();
     hooks.begin?.(builder.counter);
@@ -150,12 +152,18 @@ export class UnitReader implements Declared {
       }
     }
     this.see(lexer.files);
+    this.turns.push(lexer.turns);
     return this.problems.map((problem) => this.told(problem));
   }
 
   /** Word numbers of the names of all files that the unit's line markers gave. */
   get files(): Iterable<number> {
     return this.seen;
+  }
+
+  /** Where the line markers of the unit led, in order, as `Scanner.turns` has it. */
+  get trail(): readonly ArrayLike<number>[] {
+    return this.turns;
   }
 
   private see(files: Iterable<number>): void {
@@ -232,6 +240,10 @@ export class UnitReader implements Declared {
     const { lexer, blocks, builder, symbols } = this;
     if (!blocks) return false;
     this.finishRecording(text);
+    if (lexer.turns.length > 0) {
+      this.turns.push(lexer.turns);
+      lexer.turns = [];
+    }
     // The first marker names the source file, whatever it begins.
     if (lexer.source < 0) return false;
     const start = lexer.position;
@@ -251,6 +263,7 @@ export class UnitReader implements Declared {
       for (const problem of block.problems) this.problems.push(problem);
       this.declarations += block.declarations;
       this.see(block.files);
+      this.turns.push(block.turns);
       lexer.packing.state = block.packingAfter;
       lexer.passKnown(block.text.length, block.file, block.line);
       return true;
@@ -289,6 +302,7 @@ export class UnitReader implements Declared {
     this.before = {
       text: Buffer.from(text.subarray(recording.start, lexer.position)),
       files: Int32Array.from(lexer.files),
+      turns: Int32Array.from(lexer.turns),
       records: recording.records,
       slots: Int32Array.from(recording.records, ({ name, kind }) => symbols.slotOf(name, kind)),
       typedefs: Int32Array.from(typedefs, ({ name, kind }) => symbols.slotOf(name, kind)),

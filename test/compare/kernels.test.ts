@@ -269,7 +269,6 @@ test('an empty file exports nothing', () => {
 });
 
 test.each([
-  [['git:v6.1', 'new'], /^modversions: git:v6\.1: .*\n {2}check it out/],
   [['nowhere', 'new'], /^modversions: nowhere: no such file\n/],
   [['junk', 'new'], /^modversions: junk:1: /],
   [['-f', 'pdf', 'base', 'new'], /^modversions: --format 'pdf': no such type\n {2}take one of text, /],

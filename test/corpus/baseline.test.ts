@@ -24,8 +24,21 @@ const example = corpusOf([
     position: 9,
     exports: [{ name: 'open', crc: 0 }],
     records: ['t#u8 typedef unsigned char u8', 'open t#u8 open ( s#lid * )', 's#lid struct lid { UNKNOWN }'],
+    behind: ['E#HANDLES 2'],
+    inclusions: [
+      { file: 'include/t.h', parent: 'include/tea.h', line: 3 },
+      { file: 'include/tea.h', parent: '', line: 1 },
+    ],
+    redeclared: [['open', 'u8 open ( ) ;']],
   },
 ]);
+const handles =
+  example.declarations[example.variants.find(({ record }) => record.startsWith('E#'))!.declaration]!;
+Object.assign(handles, { text: 'enum { HANDLES = 2 } ;', file: 'include/tea.h' });
+// What compilers read of the lid, and genksyms does not.
+example.variants[1]!.compiled =
+  example.declarations.push({ text: 'struct lid { u8 knob ; } ;', file: 'include/t.h', line: 9, pack: 0 }) -
+  1;
 
 const lines = baseline(example).split('\n').slice(0, -1);
 
@@ -53,8 +66,8 @@ describe('reading', () => {
   test('gives what was written', () => {
     fc.assert(
       fc.property(corpora, (corpus) => {
-        const { declarations, variants, units } = canonical(corpus);
-        expect(read(baseline(corpus))).toEqual({ declarations, variants, units });
+        const { declarations, variants, inclusions, units } = canonical(corpus);
+        expect(read(baseline(corpus))).toEqual({ declarations, variants, inclusions, units });
       }),
     );
   });
@@ -89,8 +102,8 @@ describe('what is no baseline is refused', () => {
     ['no JSON', 'Module.symvers\n', "b:1: no JSON: 'Module.symvers'"],
     [
       'of another version',
-      replaced(1, '"version":1', '"version":2'),
-      'b:1: version 2 of the format, and this program reads 1',
+      replaced(1, '"version":2', '"version":1'),
+      'b:1: version 1 of the format, and this program reads 2',
     ],
     ['without a count', replaced(1, '"units"', '"Units"'), 'b:1: the number of units is no whole number'],
     [
@@ -98,14 +111,14 @@ describe('what is no baseline is refused', () => {
       replaced(1, /"units":\d/, '"units":1e400'),
       'b:1: the number of units is no whole number',
     ],
-    ['with a huge count', replaced(1, /"units":\d/, '"units":9007199254740991'), 'b:16: the file is cut off'],
+    ['with a huge count', replaced(1, /"units":\d/, '"units":9007199254740991'), 'b:24: the file is cut off'],
     [
       'with fewer lines than it tells',
       `${lines.slice(0, 9).join('\n')}\n`,
-      'b:9: the file is cut off: 7 more lines should follow',
+      'b:9: the file is cut off: 15 more lines should follow',
     ],
-    ['cut in a line', baseline(example).slice(0, -1), 'b:16: the line is cut off'],
-    ['with more lines', `${baseline(example)}{}\n`, 'b:17: more lines than the first one tells'],
+    ['cut in a line', baseline(example).slice(0, -1), 'b:24: the line is cut off'],
+    ['with more lines', `${baseline(example)}{}\n`, 'b:25: more lines than the first one tells'],
     ['with a NUL', replaced(2, 'include', 'incl\0de'), 'b:2: no JSON: \'"incl\\x00de'],
     [
       'with what is no byte',
@@ -113,57 +126,106 @@ describe('what is no baseline is refused', () => {
       'b:2: the path of a file is no text of one character a byte',
     ],
     ['with a file that is not there', replaced(9, /^\[\d+/, '[7'), 'b:9: there is no file 7'],
-    ['with files out of turn', replaced(6, /^\[0/, '[1'), 'b:6: file 1 is met before file 0'],
+    ['with files out of turn', replaced(8, /^\[0/, '[1'), 'b:8: file 1 is met before file 0'],
     [
       'with a line below 0',
-      replaced(6, /^\[0,\d+/, '[0,-1'),
-      'b:6: the line of a declaration is no whole number',
+      replaced(8, /^\[0,\d+/, '[0,-1'),
+      'b:8: the line of a declaration is no whole number',
     ],
-    ['with a short declaration', changed(6, () => '[0,1,0]'), 'b:6: a declaration is no list of 4'],
+    ['with a short declaration', changed(8, () => '[0,1,0]'), 'b:8: a declaration is no list of 4'],
     [
       'with declarations out of turn',
-      replaced(12, /^\[\d/, '[3'),
-      'b:12: declaration 3 is met before declaration 1',
+      replaced(17, /^\[\d/, '[4'),
+      'b:17: declaration 4 is met before declaration 2',
     ],
     [
       'with a declaration below -1',
-      replaced(10, /^\[-?\d/, '[-2'),
-      'b:10: the number of a declaration is no whole number',
+      replaced(15, /^\[-?\d/, '[-2'),
+      'b:15: the number of a declaration is no whole number',
     ],
     [
       'with a CRC of 33 bits',
-      replaced(16, '3735928559', '4294967296'),
-      "b:16: the CRC of 'brew' is not of 32 bits",
+      replaced(24, '3735928559', '4294967296'),
+      "b:24: the CRC of 'brew' is not of 32 bits",
     ],
     [
       'with an unknown type',
-      replaced(16, '_GPL', '_GPL2'),
-      'b:16: the type of an export is none of EXPORT_SYMBOL, EXPORT_SYMBOL_GPL',
+      replaced(24, '_GPL', '_GPL2'),
+      'b:24: the type of an export is none of EXPORT_SYMBOL, EXPORT_SYMBOL_GPL',
     ],
     [
       'with runs beyond the variants',
-      replaced(16, /"variants":\[.*\]/, '"variants":[0,1000000000000]'),
-      'b:16: the variants of the unit are no runs of numbers in their range',
+      replaced(24, /"variants":\[[^\]]*\]/, '"variants":[0,1000000000000]'),
+      'b:24: the variants of the unit are no runs of numbers in their range',
     ],
     [
       'with half a run',
-      replaced(16, /"variants":\[.*\]/, '"variants":[0]'),
-      'b:16: the variants of the unit are no runs of numbers in their range',
+      replaced(24, /"variants":\[[^\]]*\]/, '"variants":[0]'),
+      'b:24: the variants of the unit are no runs of numbers in their range',
     ],
     [
       'with variants that no unit reaches',
-      replaced(16, /"variants":\[.*\]/, '"variants":[]'),
-      'b:16: the file holds what no unit reaches',
+      replaced(24, /"variants":\[[^\]]*\]/, '"variants":[]'),
+      'b:24: the file holds what no unit reaches',
+    ],
+    ['with a long variant', replaced(16, /]$/, ',1,1]'), 'b:16: a variant is no list of 2 or 3'],
+    [
+      'with a variant that compilers read alike',
+      replaced(16, /1]$/, '-1]'),
+      'b:16: the variant tells one declaration twice',
+    ],
+    [
+      'with what compilers read out of turn',
+      replaced(16, /1]$/, '2]'),
+      'b:16: declaration 2 is met before declaration 1',
+    ],
+    ['with an inclusion of no file', replaced(4, 'include/tea.h', ''), 'b:21: an inclusion by no file'],
+    ['with a short inclusion', changed(21, () => '[1,2]'), 'b:21: an inclusion is no list of 3'],
+    [
+      'with an inclusion by nobody',
+      replaced(22, '-1', '-2'),
+      'b:22: the number of a file is no whole number',
+    ],
+    [
+      'with inclusions that go round',
+      replaced(22, '-1', '1'),
+      'b:23: inclusions that do not lead to the source',
+    ],
+    ['with two inclusions of one file', replaced(22, /^\[\d/, '[1'), 'b:23: two inclusions of one file'],
+    [
+      'with inclusions that no unit has',
+      replaced(23, /"inclusions":\[0,2]/, '"inclusions":[]'),
+      'b:24: the file holds what no unit reaches',
+    ],
+    [
+      'with one variant before and behind',
+      replaced(23, /"behind":\[3,1]/, '"behind":[2,2]'),
+      'b:23: the unit has two records of one name',
+    ],
+    [
+      'without what is behind',
+      replaced(23, /"behind":\[3,1],/, ''),
+      'b:23: the variants behind them of a unit is no list',
+    ],
+    [
+      'with another export declared again',
+      replaced(23, '["open",6]', '["close",6]'),
+      "b:23: 'close' is declared again and not exported",
+    ],
+    [
+      'with one export declared again alike',
+      replaced(23, '["open",6]', '["open",6],["open",6]'),
+      "b:23: the later declaration of 'open' is out of its order",
     ],
     [
       'with units out of order',
-      `${[...lines.slice(0, -2), lines[15], lines[14]].join('\n')}\n`,
-      'b:15: variant 1 is met before variant 0',
+      `${[...lines.slice(0, -2), lines[23], lines[22]].join('\n')}\n`,
+      'b:23: variant 1 is met before variant 0',
     ],
     [
       'with a unit twice',
-      `${[...lines.slice(0, -1), lines[14]].join('\n')}\n`,
-      'b:16: the unit is out of its order',
+      `${[...lines.slice(0, -1), lines[22]].join('\n')}\n`,
+      'b:24: the unit is out of its order',
     ],
   ])('%s', (_, text, message) => {
     expect(() => read(text)).toThrow(message);

@@ -35,7 +35,7 @@ test('units come by path, as their dumps do; what none reaches is left out', () 
 test('a record is another variant where its declaration is another', () => {
   const corpus = corpusOf(['a', 'b', 'c'].map((name) => ({ name, records: ['f int f'] })));
   corpus.declarations.push({ ...corpus.declarations[0]!, pack: 1 });
-  corpus.variants.push({ record: 'f int f', declaration: 1 });
+  corpus.variants.push({ record: 'f int f', declaration: 1, compiled: 1 });
   corpus.units[1]!.variants = Int32Array.of(1);
   expect(canonical(corpus).units.map(({ variants }) => [...variants])).toEqual([[0], [1], [0]]);
 });
@@ -60,7 +60,7 @@ test('declarations are told apart wherever they differ', () => {
 test('numbers that are none', () => {
   const corpus = corpusOf([{ name: 'a', records: ['f int f'] }]);
   const withVariant = { ...corpus, units: [{ ...corpus.units[0]!, variants: Int32Array.of(1) }] };
-  const withDeclaration = { ...corpus, variants: [{ record: 'f int f', declaration: 1 }] };
+  const withDeclaration = { ...corpus, variants: [{ record: 'f int f', declaration: 1, compiled: 1 }] };
   expect(() => canonical(withVariant)).toThrow('a: a variant that is not there');
   expect(() => canonical(withDeclaration)).toThrow('no declaration 1');
 });

@@ -12,6 +12,7 @@ import {
   type Corpus,
   type CorpusExport,
   type CorpusUnit,
+  type Inclusion,
   type ScanFacts,
 } from '../../src/corpus';
 
@@ -22,11 +23,16 @@ export interface MadeUnit {
   position?: number;
   exports?: Partial<CorpusExport>[];
   records: string[];
+  /** Records of what stands behind those. */
+  behind?: string[];
+  inclusions?: Inclusion[];
+  /** Exports that are declared again, by texts of declarations. */
+  redeclared?: [name: string, text: string][];
 }
 
 /** One declaration for each record that defines something, in a file named for the first letter of its name. */
 export function corpusOf(units: readonly MadeUnit[]): Corpus {
-  const corpus: Corpus = { declarations: [], variants: [], units: [] };
+  const corpus: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
   const numbers = new Map<string, number>();
   const variantOf = (record: string): number => {
     let number = numbers.get(record);
@@ -34,7 +40,8 @@ export function corpusOf(units: readonly MadeUnit[]): Corpus {
       number = corpus.variants.length;
       numbers.set(record, number);
       const isForward = record.endsWith('{ UNKNOWN }');
-      corpus.variants.push({ record, declaration: isForward ? -1 : corpus.declarations.length });
+      const declaration = isForward ? -1 : corpus.declarations.length;
+      corpus.variants.push({ record, declaration, compiled: declaration });
       if (!isForward) {
         const file = `include/${record[0]!}.h`;
         corpus.declarations.push({
@@ -47,7 +54,8 @@ export function corpusOf(units: readonly MadeUnit[]): Corpus {
     }
     return number;
   };
-  units.forEach(({ name, module = 'vmlinux', position, exports = [], records }, index) => {
+  units.forEach(({ name, module = 'vmlinux', position, exports = [], records, ...rest }, index) => {
+    const { behind = [], inclusions = [], redeclared = [] } = rest;
     corpus.units.push({
       name,
       source: `${name}.c`,
@@ -61,6 +69,12 @@ export function corpusOf(units: readonly MadeUnit[]): Corpus {
         ...one,
       })),
       variants: Int32Array.from(records, variantOf),
+      behind: Int32Array.from(behind, variantOf),
+      inclusions: Int32Array.from(inclusions, (one) => corpus.inclusions.push(one) - 1),
+      redeclared: redeclared.map(([symbol, text]) => ({
+        name: symbol,
+        declaration: corpus.declarations.push({ text, file: 'include/again.h', line: 1, pack: 0 }) - 1,
+      })),
     });
   });
   return corpus;
@@ -136,7 +150,16 @@ const unit = fc.record({
     selector: ([type]) => type,
     maxLength: 8,
   }),
+  behind: fc.uniqueArray(fc.constantFrom('s#y struct y { int }', 'E#z 0', 't#y typedef s#y y')),
+  /** By header: the one before it that includes it, or the source. */
+  inclusions: fc.array(fc.tuple(fc.nat(4), fc.nat(2)), { maxLength: 5 }),
+  redeclared: fc.array(fc.constantFrom('int f ( a )', 'int f ( )'), { maxLength: 3 }),
 });
+
+/** What compilers read for each variant in turn: -1 for nothing, 0 for the same, 1 for some other declaration. */
+const compiled = fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 1, maxLength: 9 });
+
+const headers = ['include/a.h', 'include/s.h', 'include/y.h', 'include/z.h'];
 
 /** A mark's slot, as far as these names go. */
 const slot = (name: string): string =>
@@ -144,10 +167,10 @@ const slot = (name: string): string =>
 
 /** Corpora in which, as in genksyms' dumps, each unit has a record in the slot of whatever it refers to. */
 export const corpora: fc.Arbitrary<Corpus> = fc
-  .tuple(universe, fc.uniqueArray(unit, { selector: ({ path }) => path, maxLength: 6 }))
-  .map(([alternatives, units]) =>
-    corpusOf(
-      units.map(({ path, module, exports, types }, index): MadeUnit => {
+  .tuple(universe, fc.uniqueArray(unit, { selector: ({ path }) => path, maxLength: 6 }), compiled)
+  .map(([alternatives, units, turns]) => {
+    const corpus = corpusOf(
+      units.map(({ path, module, exports, types, behind, inclusions, redeclared }, index): MadeUnit => {
         const records = types.map(
           ([type, which]) => alternatives[type]![which % alternatives[type]!.length]!,
         );
@@ -171,10 +194,22 @@ export const corpora: fc.Arbitrary<Corpus> = fc
           position: index,
           exports: exports.map(([name, , crc]) => ({ name, crc })),
           records,
+          behind,
+          inclusions: inclusions.slice(0, headers.length).map(([parent, line], file) => ({
+            file: headers[file]!,
+            parent: headers[parent - 1] && parent - 1 < file ? headers[parent - 1]! : '',
+            line,
+          })),
+          redeclared: exports.length === 0 ? [] : redeclared.map((text) => [exports[0]![0], text]),
         };
       }),
-    ),
-  );
+    );
+    corpus.variants.forEach((variant, index) => {
+      const turn = turns[index % turns.length]!;
+      if (turn !== 0) variant.compiled = turn < 0 || corpus.declarations.length === 0 ? -1 : 0;
+    });
+    return corpus;
+  });
 
 /** The same corpus with each of its lists in another order, and with what no unit reaches. */
 export function shuffled(corpus: Corpus): fc.Arbitrary<Corpus> {
@@ -183,19 +218,40 @@ export function shuffled(corpus: Corpus): fc.Arbitrary<Corpus> {
     return fc.shuffledSubarray(all, { minLength: count, maxLength: count });
   };
   return fc
-    .tuple(orderOf(corpus.declarations.length), orderOf(corpus.variants.length), orderOf(corpus.units.length))
-    .map(([declarations, variants, units]) => ({
+    .tuple(
+      orderOf(corpus.declarations.length),
+      orderOf(corpus.variants.length),
+      orderOf(corpus.inclusions.length),
+      orderOf(corpus.units.length),
+    )
+    .map(([declarations, variants, inclusions, units]) => ({
       declarations: [...declarations.map((old) => corpus.declarations[old]!), ...corpus.declarations],
       variants: [
         ...variants.map((old) => {
-          const { record, declaration } = corpus.variants[old]!;
-          return { record, declaration: declaration < 0 ? -1 : declarations.indexOf(declaration) };
+          const { record, declaration, compiled } = corpus.variants[old]!;
+          return {
+            record,
+            declaration: declarations.indexOf(declaration),
+            compiled: declarations.indexOf(compiled),
+          };
         }),
-        { record: 's#unused struct unused { }', declaration: -1 },
+        { record: 's#unused struct unused { }', declaration: -1, compiled: -1 },
+      ],
+      inclusions: [
+        ...inclusions.map((old) => corpus.inclusions[old]!),
+        { file: 'unused', parent: '', line: 1 },
       ],
       units: units.map((old): CorpusUnit => {
-        const { variants: reached, ...rest } = corpus.units[old]!;
-        return { ...rest, variants: reached.map((variant) => variants.indexOf(variant)).reverse() };
+        const { variants: reached, behind, inclusions: included, redeclared, ...rest } = corpus.units[old]!;
+        return {
+          ...rest,
+          variants: reached.map((variant) => variants.indexOf(variant)).reverse(),
+          behind: behind.map((variant) => variants.indexOf(variant)).reverse(),
+          inclusions: included.map((inclusion) => inclusions.indexOf(inclusion)).reverse(),
+          redeclared: redeclared
+            .map(({ name, declaration }) => ({ name, declaration: declarations.indexOf(declaration) }))
+            .reverse(),
+        };
       }),
     }));
 }

@@ -93,9 +93,15 @@ export class Lab {
 
   /** Starts a scan in a process group of its own. */
   start(output: string, env: NodeJS.ProcessEnv = {}, args: readonly string[] = []): Started {
+    return this.begin(['scan', this.objects, '-o', output, ...args], env);
+  }
+
+  /** Starts a command in a process group of its own. */
+  begin(args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
     const program = path.join(root, 'bin/modversions');
     const options = { cwd: this.folder, env: { ...this.env, ...env }, detached: true } as const;
-    const child = spawn(process.execPath, [program, 'scan', this.objects, '-o', output, ...args], options);
+    const child = spawn(process.execPath, [program, ...args], options);
+    child.stdout.resume();
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const ended = new Promise<number | null>((resolve) => child.on('close', (status) => resolve(status)));

@@ -16,7 +16,9 @@ class Kbuild {
     this.srctree =
       this.source === objects ? '.' : relative(objects, this.source) === '..' ? '..' : this.source;
     const lines = readFileSync(join(this.source, 'Kbuild'), 'utf8').split('\n');
-    this.rules = lines.filter((line) => /^[a-z]/.test(line)).map((line) => line.trim());
+    this.rules = lines
+      .filter((line) => /^[a-z]/.test(line) && !line.startsWith('prepare '))
+      .map((line) => line.trim());
     this.flags = this.rules
       .filter((rule) => rule.startsWith('flags '))
       .map((rule) => rule.slice('flags '.length));

@@ -1,4 +1,4 @@
-import type { KernelTypes, Place, Records } from '../../corpus';
+import type { KernelTypes, Place, Records, SymtypesUnit } from '../../corpus';
 import type { SymbolList } from '../../rules';
 import { byBytes } from '../../corpus';
 import { ChangeSet } from '../symtypes/change-set';
@@ -14,17 +14,30 @@ const CHANGES: Readonly<Record<TypeChangeKind, CauseChange>> = {
   hidden: 'became-opaque',
 };
 
+/** A cause, and all pairs of units in which exports reach it. */
+export interface Found {
+  cause: KernelCause;
+  sightings: Sighting[];
+}
+
+/** A unit of the base and one of the new kernel that have an export in common. */
+export interface Sighting {
+  base: SymtypesUnit;
+  new: SymtypesUnit;
+}
+
 /**
  * The declarations behind changed exports, by impact. They are looked for in the units that export them, and a
  * declaration that only one kernel's unit knows came with the text that names it, which is the cause.
  * @param base and `next` share their records
  */
-export function findCauses(base: KernelTypes, next: KernelTypes, symbols: SymbolList): KernelCause[] {
+export function findCauses(base: KernelTypes, next: KernelTypes, symbols: SymbolList): Found[] {
   const { records } = base;
   const [before, after] = [exportsOf(base, symbols), exportsOf(next, symbols)];
   const names = inOrder(records, before, (name) => after.has(name));
   const changes = new ChangeSet(records);
   const chains = new Chains(records);
+  const sightings: Sighting[][] = [];
   const places: { first: number; base: Place | null; new: Place | null }[] = [];
   forEachDifferentPair(records, [before, after], names, (pair, graph) => {
     const numbers = graph.differences.map((difference) =>
@@ -40,6 +53,7 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
     graph.differences.forEach((difference, index) => {
       const number = numbers[index]!;
       if (number === null) return;
+      (sightings[number] ??= []).push({ base: pair.base, new: pair.new });
       const first = firsts[index]!;
       if (places[number] && places[number].first < first) return;
       places[number] = {
@@ -50,18 +64,21 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
     });
     chains.take(graph, pair.exports, numbers);
   });
-  const causes = changes.all().map(({ name, kind, baseText, newText, exports }, number): KernelCause => ({
-    name,
-    change: CHANGES[kind],
-    baseText,
-    newText,
-    basePlace: places[number]!.base,
-    newPlace: places[number]!.new,
-    exports: exports.map((position) => records.nameTexts[names[position]!]!),
-    chains: chains.of(number),
-  }));
-  return causes.sort(
-    (a, b) =>
+  const found = changes.all().map(({ name, kind, baseText, newText, exports }, number): Found => {
+    const cause: KernelCause = {
+      name,
+      change: CHANGES[kind],
+      baseText,
+      newText,
+      basePlace: places[number]!.base,
+      newPlace: places[number]!.new,
+      exports: exports.map((position) => records.nameTexts[names[position]!]!),
+      chains: chains.of(number),
+    };
+    return { cause, sightings: sightings[number]! };
+  });
+  return found.sort(
+    ({ cause: a }, { cause: b }) =>
       b.exports.length - a.exports.length ||
       byBytes(a.name, b.name) ||
       byBytes(a.baseText, b.baseText) ||

@@ -1,5 +1,6 @@
 /** Two kernels, from whatever they were read → what differs, the declarations behind it, and the chains to them. */
-export { compareKernels } from './compare';
+export type { Sighting } from './causes';
+export { compareInFull, compareKernels, type Compared } from './compare';
 export {
   explainedBy,
   hasDifference,

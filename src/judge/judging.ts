@@ -1,0 +1,124 @@
+import type { KernelCause, Sighting } from '../compare';
+import type { CorpusUnit } from '../corpus';
+import { compareDeclarations, compareWithElsewhere, type Sight } from './cause';
+import { finding } from './finding';
+import type { Finding, Judgement } from './judgement';
+import type { KindId } from './kind-ids';
+import { proofOf } from './proof';
+import type { JudgedSide, Trace } from './side';
+import type { KernelUsage } from './usage';
+import { byVerdict, type Verdict } from './verdict';
+
+/** What was found where units saw one set of variants, and what it hung on. */
+interface Known {
+  base: Trace;
+  new: Trace;
+  findings: Finding[];
+  sighting: Units;
+}
+
+interface Units {
+  base: CorpusUnit;
+  new: CorpusUnit;
+}
+
+/** What `all` findings of a judgement without any mean. */
+const RESPELLED = 'the words differ, and no size, offset, type or value does';
+
+/** Judges causes, each wherever units saw it; what units see alike is judged once. */
+export class Judging {
+  constructor(
+    private readonly base: JudgedSide,
+    private readonly next: JudgedSide,
+    private readonly usage: KernelUsage,
+  ) {}
+
+  /**
+   * @param sightings all pairs of units in which exports reach it
+   * @param silent whether no CRC tells of it
+   */
+  judge(
+    { name, change }: Pick<KernelCause, 'name' | 'change'>,
+    sightings: readonly Sighting[],
+    silent = false,
+  ): Judgement {
+    const all: Known[] = [];
+    for (const { base, new: next } of sightings) {
+      const units = { base: this.base.unitOf(base), new: this.next.unitOf(next) };
+      if (!all.some((known) => this.holds(known, units))) all.push(this.find(name, change, units));
+    }
+    const known = all.reduce((one, other) => (rank(other.findings) < rank(one.findings) ? other : one));
+    const sorted = [...known.findings].sort((a, b) => byVerdict(a.verdict, b.verdict));
+    const [worst] = sorted;
+    const { kind, verdict, reason } = summed(change, sorted);
+    return {
+      kind: silent ? 'missed-by-crc' : kind,
+      verdict,
+      reason: worst ? reason : RESPELLED,
+      findings: sorted,
+      proof: proofOf(name, this.sights(known.sighting), sorted),
+      advice: [],
+      inclusion: null,
+      units: new Set(sightings.map((one) => one.new.name)).size,
+    };
+  }
+
+  private sights(units: Units): { base: Sight; new: Sight } {
+    return {
+      base: { side: this.base, unit: units.base, types: this.base.scopes.typesOf(units.base) },
+      new: { side: this.next, unit: units.new, types: this.next.scopes.typesOf(units.new) },
+    };
+  }
+
+  /** Whether units see all that a judgement looked up as the units of that one did. */
+  private holds(known: Known, units: Units): boolean {
+    return this.base.holds(known.base, units.base) && this.next.holds(known.new, units.new);
+  }
+
+  private find(name: string, change: KernelCause['change'], units: Units): Known {
+    const { base, new: next } = this.sights(units);
+    const { result, trace: baseTrace } = this.base.tracing(units.base, () =>
+      this.next.tracing(units.new, () => {
+        // What the name itself means counts in any case.
+        this.base.look(units.base, name);
+        this.next.look(units.new, name);
+        return this.compare(name, change, base, next);
+      }),
+    );
+    return { base: baseTrace, new: result.trace, findings: result.result, sighting: units };
+  }
+
+  private compare(name: string, change: KernelCause['change'], base: Sight, next: Sight): Finding[] {
+    const elsewhere = (side: JudgedSide) => ({
+      side,
+      sightOf: ({ unit }: { unit: CorpusUnit }): Sight => ({ side, unit, types: side.scopes.typesOf(unit) }),
+    });
+    switch (change) {
+      case 'changed':
+        return compareDeclarations(name, base, next, this.usage);
+      case 'became-visible':
+        return compareWithElsewhere(name, next, elsewhere(this.base), false, this.usage);
+      case 'became-opaque':
+        return compareWithElsewhere(name, base, elsewhere(this.next), true, this.usage);
+    }
+  }
+}
+
+/** The lower the worse. */
+function rank(findings: readonly Finding[]): number {
+  return Math.min(...findings.map(({ verdict }) => byVerdict(verdict, 'compatible')), 0);
+}
+
+/** Kind, verdict and reason of a whole: those of the worst finding. */
+function summed(
+  change: KernelCause['change'],
+  sorted: readonly Finding[],
+): { kind: KindId; verdict: Verdict; reason: string } {
+  const [worst] = sorted;
+  if (!worst) return finding('respelled', 'compatible', RESPELLED);
+  const { kind, verdict, subject, reason } = worst;
+  const told = change !== 'changed' && verdict === 'compatible' ? change : kind;
+  const others = sorted.filter((one) => one !== worst && one.verdict === verdict).length;
+  const what = subject === '' || reason.startsWith(subject) ? reason : `${subject}: ${reason}`;
+  return { kind: told, verdict, reason: others > 0 ? `${what}, and ${others} more` : what };
+}
