@@ -11,7 +11,7 @@ export interface ComparisonArguments {
 /** Forms of standard output by default, and what others there are. */
 const FORMS = {
   pretty: 'null, pretty, short, symbols, mod-symbols or json',
-  text: 'text, json, null, pretty, short, symbols or mod-symbols',
+  text: 'text, json, html, markdown, sarif, junit, github, null, pretty, short, symbols or mod-symbols',
 } as const;
 
 /** The options that all comparisons have. @param standard the form of standard output where none is asked for */

@@ -28,7 +28,7 @@ export function causeLines(counting: Counting, number: number, look: TextLook, p
   const { verdict, kind, reason } = judgement;
   const title = `${short(declarationName(cause.name))} · ${kind} · ${counted(exports.length, 'export')}`;
   const lines = [`${paint.dim(`${number}.`)} ${verdictPaint(verdict, paint)(verdict)} ${paint.bold(title)}`];
-  const add = (text: string): unknown => lines.push(...filled(text, look.width));
+  const add = (text: string): unknown => lines.push(...filled(short(text, 1000), look.width));
   const places = placesText(cause);
   if (places !== null) lines.push(`  ${paint.cyan(places)}`);
   if (reason !== '') add(reason);
