@@ -65,6 +65,7 @@ export async function scanOnTheWay(
     kind: 'tree',
     release: facts.release,
     architecture: facts.architecture,
+    target: facts.target,
     isWhole: true,
     rows: readSymvers(symversText(whole, facts.rows).text, path),
     readTypes: (records) => corpusTypes(whole, records),

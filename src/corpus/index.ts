@@ -20,7 +20,7 @@ export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kern
 export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
-export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary } from './summary';
+export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary, Target } from './summary';
 export { byBytes, pathKey } from './order';
 export { Records } from './records';
 export { Scope } from './scope';

@@ -1,6 +1,7 @@
 import type { Corpus, CorpusUnit } from './corpus';
 import type { Records } from './records';
 import type { Symtypes, SymtypesUnit } from './symtypes';
+import type { Target } from './summary';
 import type { SymversRow } from './symvers-reader';
 
 /** Where a declaration begins, as line markers tell it. */
@@ -35,6 +36,8 @@ export interface Kernel {
   /** As `uname -r` would print it, and the architecture as kbuild names it; null where that is not known. */
   release: string | null;
   architecture: string | null;
+  /** What it is compiled for; null where that is not known. */
+  target: Target | null;
   /** False for a part of a scan, or one in which units failed: exports are missing for no change of the kernel. */
   isWhole: boolean;
   /** Its exports by name; null where CRCs are not known. */

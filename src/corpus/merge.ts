@@ -15,6 +15,7 @@ const COMMON = [
   'release',
   'architecture',
   'compiler',
+  'target',
   'generation',
   'commands',
   'rows',

@@ -30,7 +30,16 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
   const content = await readContent(path, { remedy: REMEDY });
   if (isSymvers(content.toString('latin1', 0, BEGINNING))) {
     const rows = readSymvers(content.toString('latin1'), path);
-    return { path, kind: 'symvers', release: null, architecture: null, isWhole: true, rows, readTypes: null };
+    return {
+      path,
+      kind: 'symvers',
+      release: null,
+      architecture: null,
+      target: null,
+      isWhole: true,
+      rows,
+      readTypes: null,
+    };
   }
   reader.begin();
   const units = reader.read(content, path, unitName(basename(path)));
@@ -39,7 +48,7 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
 
 async function scanned(path: string): Promise<Kernel> {
   const { summary, readCorpus } = readScan(path);
-  const { release, architecture, shard, only, problems } = summary;
+  const { release, architecture, target, shard, only, problems } = summary;
   const symvers = join(path, 'Module.symvers');
   const rows = readSymvers(await readText(symvers), symvers);
   return {
@@ -47,6 +56,7 @@ async function scanned(path: string): Promise<Kernel> {
     kind: 'scan',
     release,
     architecture,
+    target,
     isWhole: !shard && !only && problems.every(({ kind }) => kind !== 'failed'),
     rows,
     readTypes: (records) => corpusTypes(readCorpus(), records),
@@ -59,6 +69,7 @@ function typed(path: string, types: Symtypes): Kernel {
     kind: 'symtypes',
     release: null,
     architecture: null,
+    target: null,
     isWhole: true,
     rows: null,
     readTypes: () => ({ ...types, placeOf: () => null, source: null }),

@@ -1,6 +1,7 @@
 import { printable } from '../problem';
 import { count, checkFormat, list, Malformed, object, oneOf, parseJson, string } from './fields';
 import {
+  BYTE_ORDERS,
   COMMAND_SOURCES,
   ROW_ORDERS,
   SCAN_FORMAT,
@@ -9,6 +10,7 @@ import {
   type ScanCounts,
   type ScanProblem,
   type ScanSummary,
+  type Target,
 } from './summary';
 
 /**
@@ -29,6 +31,8 @@ export function parseSummary(text: string): ScanSummary {
       command: string(compiler.command, 'compiler.command'),
       version: string(compiler.version, 'compiler.version'),
     },
+    // Earlier versions of this program did not write it.
+    target: fields.target === undefined || fields.target === null ? null : targetOf(fields.target),
     generation: string(fields.generation, 'generation'),
     commands: oneOf(fields.commands, COMMAND_SOURCES, 'commands'),
     rows: oneOf(fields.rows, ROW_ORDERS, 'rows'),
@@ -44,6 +48,20 @@ export function parseSummary(text: string): ScanSummary {
     },
     generated: texts(fields.generated, 'generated'),
     problems: list(fields.problems, 'problems').map(problemOf),
+  };
+}
+
+function targetOf(value: unknown): Target {
+  const fields = object(value, 'target');
+  return {
+    machine: string(fields.machine, 'target.machine'),
+    byteOrder: oneOf(fields.byteOrder, BYTE_ORDERS, 'target.byteOrder'),
+    pointerBytes: count(fields.pointerBytes, 'target.pointerBytes'),
+    longBytes: count(fields.longBytes, 'target.longBytes'),
+    charIsSigned: boolean(fields.charIsSigned, 'target.charIsSigned'),
+    packStruct: count(fields.packStruct, 'target.packStruct'),
+    shortEnums: boolean(fields.shortEnums, 'target.shortEnums'),
+    msBitfields: boolean(fields.msBitfields, 'target.msBitfields'),
   };
 }
 

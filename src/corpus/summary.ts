@@ -15,6 +15,28 @@ export interface ScanProblem {
 export const COMMAND_SOURCES = ['dry-run', 'cmd', 'compile-commands'] as const;
 export const ROW_ORDERS = ['modpost', 'sorted'] as const satisfies readonly RowOrder[];
 
+export const BYTE_ORDERS = ['little', 'big'] as const;
+
+/** What a kernel is compiled for, as far as the layout of its data hangs on it. */
+export interface Target {
+  /**
+   * x86_64, x32, i386, arm64, arm, riscv64, riscv32, ppc64le, ppc64, ppc, s390x, s390, loongarch64, mips64, mips,
+   * sparc64, sparc, parisc64, parisc, alpha, m68k, or other.
+   */
+  machine: string;
+  byteOrder: (typeof BYTE_ORDERS)[number];
+  pointerBytes: number;
+  longBytes: number;
+  /** Of plain `char`; kernels since 6.2 ask for `-funsigned-char`. */
+  charIsSigned: boolean;
+  /** The N of `-fpack-struct=N`; 0 without. */
+  packStruct: number;
+  /** `-fshort-enums`. */
+  shortEnums: boolean;
+  /** `-mms-bitfields`. */
+  msBitfields: boolean;
+}
+
 /** What the caller knows of a scan. The order of its lists bears no meaning. */
 export interface ScanFacts {
   /** As `uname -r` would print it. */
@@ -22,6 +44,8 @@ export interface ScanFacts {
   /** As kbuild names it: `x86`. */
   architecture: string;
   compiler: { command: string; version: string };
+  /** Null where the compiler does not tell it. */
+  target: Target | null;
   /** The generation of genksyms' grammar. */
   generation: string;
   /** Where the commands of the units came from. */
@@ -98,6 +122,7 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
     release: facts.release,
     architecture: facts.architecture,
     compiler: { command: facts.compiler.command, version: facts.compiler.version },
+    target: facts.target && orderedTarget(facts.target),
     generation: facts.generation,
     commands: facts.commands,
     rows: facts.rows,
@@ -119,6 +144,21 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
   return text.replace(/[^\0-\xff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+function orderedTarget(target: Target): Target {
+  const { machine, byteOrder, pointerBytes, longBytes, charIsSigned } = target;
+  const { packStruct, shortEnums, msBitfields } = target;
+  return {
+    machine,
+    byteOrder,
+    pointerBytes,
+    longBytes,
+    charIsSigned,
+    packStruct,
+    shortEnums,
+    msBitfields,
+  };
+}
+
 function sortedTexts(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort(byBytes);
 }
@@ -135,12 +175,13 @@ function sortedProblems(problems: readonly ScanProblem[]): ScanProblem[] {
 
 /** What the caller of a scan knew, from what it wrote. */
 export function factsOf(summary: ScanSummary): ScanFacts {
-  const { release, architecture, compiler, generation, commands, rows, shard, plan, only } = summary;
+  const { release, architecture, compiler, target, generation, commands, rows, shard, plan, only } = summary;
   const { assumedModversions, generated, problems, counts } = summary;
   return {
     release,
     architecture,
     compiler,
+    target,
     generation,
     commands,
     rows,

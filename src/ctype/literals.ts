@@ -14,14 +14,13 @@ const SIMPLE: Readonly<Record<string, number>> = {
 const UNIT = /\\x[0-9a-fA-F]+|\\[0-7]{1,3}|\\[^]|[^]/g;
 
 /** The value of a character constant; one of several characters is put together as GCC does. */
-export function characterValue(token: string): { value: bigint; prefix: string } {
+export function characterValue(token: string): { value: bigint; isSingle: boolean; prefix: string } {
   const at = token.indexOf("'");
   const units = token.slice(at + 1, -1).match(UNIT);
   if (!units) throw new Unknown(`${token} is no character`);
   let value = 0n;
   for (const unit of units) value = (value << 8n) | BigInt(unitValue(unit) & 0xff);
-  if (units.length === 1) value = BigInt.asIntN(8, value);
-  return { value: BigInt.asIntN(32, value), prefix: token.slice(0, at) };
+  return { value: BigInt.asIntN(32, value), isSingle: units.length === 1, prefix: token.slice(0, at) };
 }
 
 /** Characters of a string, without the one that ends it. */

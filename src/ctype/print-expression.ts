@@ -27,7 +27,7 @@ export function printExpression(expression: Expression): string {
     case 'size of':
       return `sizeof(${printExpression(expression.of)})`;
     case 'alignment of type':
-      return `__alignof__(${printType(expression.of)})`;
+      return `${expression.isLeast ? '_Alignof' : '__alignof__'}(${printType(expression.of)})`;
     case 'alignment of':
       return `__alignof__(${printExpression(expression.of)})`;
     case 'offset':

@@ -94,6 +94,8 @@ function nameOf(type: TypeSyntax, options: PrintOptions): string {
       return type.name;
     case 'complex':
       return `${printType(type.of, options)} _Complex`;
+    case 'vector':
+      return `${printType(type.of, options)} __attribute__((vector_size(${printExpression(type.size)})))`;
     case 'tag':
       return `${type.tag} ${type.name}`;
     case 'record':

@@ -106,7 +106,8 @@ export interface Enumerator {
 /** An expression as it is written. */
 export type Expression =
   | { kind: 'number'; value: bigint; suffix: string; isDecimal: boolean }
-  | { kind: 'character'; value: bigint; prefix: string }
+  /** `value` of a single character: 0 to 255; of several as the int that GCC makes of them. */
+  | { kind: 'character'; value: bigint; isSingle: boolean; prefix: string }
   | { kind: 'string'; length: number; prefix: string }
   | { kind: 'name'; name: string }
   | { kind: 'unary'; operator: string; of: Expression }

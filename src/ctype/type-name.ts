@@ -6,7 +6,10 @@ import { isWord } from './tokens';
 
 /** Whether a type begins at the cursor; a plain name counts if it is a typedef's. */
 export function startsType(cursor: Cursor): boolean {
-  const token = cursor.peek();
+  let ahead = 0;
+  // Stands before types and before expressions alike.
+  while (cursor.peek(ahead) === '__extension__') ahead++;
+  const token = cursor.peek(ahead);
   if (!isWord(token)) return false;
   return isSpecifierWord(token) || cursor.isTypeName(token);
 }

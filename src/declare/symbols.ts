@@ -13,6 +13,8 @@ export class Symbols {
   readonly types = new TypeNames();
   /** Declarations seen so far in this unit, repeated ones included. */
   place = 0;
+  /** Functions and variables of this unit whose names were declared before. */
+  readonly again: DeclarationRecord[] = [];
   private unit = 1;
   /** The units in which slots were declared last, counted in one byte: the table has to be small to be fast. */
   private stamp = new Uint8Array(1 << 17);
@@ -32,6 +34,7 @@ export class Symbols {
       this.unit = 1;
     }
     this.place = 0;
+    this.again.length = 0;
     this.types.clear();
   }
 
@@ -58,7 +61,10 @@ export class Symbols {
     const place = this.place++;
     const slot = this.slotOf(record.name, record.kind);
     if (slot >= this.stamp.length) this.grow(slot);
-    if (this.stamp[slot] === this.unit) return false;
+    if (this.stamp[slot] === this.unit) {
+      if (record.kind === RecordKind.ORDINARY) this.again.push(record);
+      return false;
+    }
     this.stamp[slot] = this.unit;
     this.records[slot] = record;
     this.places[slot] = place;
@@ -73,8 +79,11 @@ export class Symbols {
     let { place } = this;
     for (let i = 0; i < length; i++, place++) {
       const slot = slots[i]!;
-      if (stamp[slot] === unit) continue;
       const record = records[i]!;
+      if (stamp[slot] === unit) {
+        if (record.kind === RecordKind.ORDINARY) this.again.push(record);
+        continue;
+      }
       stamp[slot] = unit;
       places[slot] = place;
       this.records[slot] = record;

@@ -91,7 +91,7 @@ function compareConstants(name: string, base: Sight, next: Sight, usage: KernelU
 export function compareWithElsewhere(
   name: string,
   seen: Sight,
-  other: { side: JudgedSide; sightOf: (definition: Definition) => Sight },
+  other: Elsewhere,
   isBaseSeen: boolean,
   usage: KernelUsage,
 ): Finding[] {
@@ -132,6 +132,32 @@ export function compareWithElsewhere(
     ];
   }
   return results.find((found) => !isFine(found))!;
+}
+
+/** Definitions of one side, and how a unit sees one. */
+export interface Elsewhere {
+  side: JudgedSide;
+  sightOf: (definition: Definition) => Sight;
+}
+
+/**
+ * What became of a type that the units know by name only: each definition that the base has is held against the one of
+ * the new kernel from the same file.
+ */
+export function compareElsewhere(
+  name: string,
+  base: Elsewhere,
+  next: Elsewhere,
+  usage: KernelUsage,
+): Finding[] {
+  const fileIn = ({ side }: Elsewhere, { declaration }: Definition): string =>
+    side.scopes.corpus.declarations[declaration]!.file;
+  const after = next.side.definitionsOf(name);
+  return base.side.definitionsOf(name).flatMap((was) => {
+    const file = fileIn(base, was);
+    const is = after.find((one) => fileIn(next, one) === file) ?? (after.length === 1 ? after[0] : undefined);
+    return is ? compareDeclarations(name, base.sightOf(was), next.sightOf(is), usage) : [];
+  });
 }
 
 function fileOf({ side, unit }: Sight, name: string): string | null {

@@ -1,5 +1,4 @@
-import type { TypeSyntax } from '../ctype';
-import { spell, type Types } from '../layout';
+import { printType, type TypeSyntax } from '../ctype';
 import type { Fact, Finding } from './judgement';
 import type { KindId } from './kind-ids';
 import type { Leaf } from './leaves';
@@ -16,13 +15,13 @@ export function finding(
 }
 
 /** A type, as a fact. */
-export function typeFact(type: TypeSyntax, types: Types): Fact {
-  return { type: spell(type, types), offset: null, size: null, value: null };
+export function typeFact(type: TypeSyntax): Fact {
+  return { type: printType(type), offset: null, size: null, value: null };
 }
 
 /** A member, as a fact. */
-export function leafFact({ member, offset, size }: Leaf, types: Types): Fact {
-  return { type: spell(member.type, types), offset, size, value: null };
+export function leafFact({ member, offset, size }: Leaf): Fact {
+  return { type: printType(member.type), offset, size, value: null };
 }
 
 /** A size in bytes, as a fact. */

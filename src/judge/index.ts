@@ -15,5 +15,6 @@ export type {
   VerdictCounts,
 } from './judgement';
 export { KIND_IDS, type KindId } from './kind-ids';
+export { KINDS } from './kinds';
 export type { Kind } from './kinds/kind';
 export { byVerdict, VERDICTS, worst, type Verdict } from './verdict';

@@ -10,6 +10,7 @@ import type { JudgedCause, JudgedChange, JudgedComparison, Judgement, VerdictCou
 import type { KindId } from './kind-ids';
 import { Judging } from './judging';
 import { JudgedSide } from './side';
+import { findMissed } from './silent';
 import { KernelUsage } from './usage';
 import { byVerdict, worst, type Verdict } from './verdict';
 
@@ -25,42 +26,73 @@ export function judgeKernels(
 ): JudgedComparison {
   const compared = compareInFull(base, next, choice, records);
   const { comparison } = compared;
-  const causes = judgedCauses(base, next, compared).sort((a, b) =>
-    byVerdict(a.judgement.verdict, b.judgement.verdict),
-  );
+  const { causes, missed } = judgedCauses(base, next, compared, choice.symbols);
+  causes.sort(worstFirst);
+  missed.sort((a, b) => worstFirst(a, b) || b.exports.length - a.exports.length || byBytes(a.name, b.name));
   const verdicts = new Map<string, Verdict>();
-  for (const { exports, judgement } of causes) {
-    for (const name of exports) {
-      const known = verdicts.get(name);
-      verdicts.set(name, known ? worst([known, judgement.verdict]) : judgement.verdict);
-    }
-  }
+  addVerdicts(verdicts, causes);
+  const told = missed.map((cause) => ({
+    ...cause,
+    exports: cause.exports.filter((name) => isWorse(cause.judgement.verdict, verdicts.get(name))),
+  }));
+  addVerdicts(verdicts, told);
   const changes = comparison.changes.map((change) => judgedChange(change, verdicts));
   return {
     ...comparison,
     changes,
     causes,
-    missed: [],
+    missed: told.filter(({ exports }) => exports.length > 0),
     verdicts: {
       exports: counted(worstByName(changes).values()),
       causes: counted(causes.map(({ judgement }) => judgement.verdict)),
     },
-    falsePositives: [...verdicts]
-      .filter(([, verdict]) => verdict === 'compatible')
-      .map(([name]) => name)
+    falsePositives: changes
+      .filter(({ kind, verdict }) => (kind === 'crc' || kind === 'declaration') && verdict === 'compatible')
+      .map(({ name }) => name)
       .sort(byBytes),
   };
 }
 
-function judgedCauses(base: Kernel, next: Kernel, { comparison, sightings, types }: Compared): JudgedCause[] {
+function judgedCauses(
+  base: Kernel,
+  next: Kernel,
+  { comparison, sightings, types }: Compared,
+  symbols: SymversChoice['symbols'],
+): { causes: JudgedCause[]; missed: JudgedCause[] } {
   const before = types && JudgedSide.of(base, types.base);
   const after = types && JudgedSide.of(next, types.new);
-  const judging =
-    before && after && new Judging(before, after, new KernelUsage([before.scopes, after.scopes]));
-  return comparison.causes.map((cause, index) => ({
-    ...cause,
-    judgement: judging ? judging.judge(cause, sightings[index]!) : notJudged(cause),
-  }));
+  if (!before || !after) {
+    return {
+      causes: comparison.causes.map((cause) => ({ ...cause, judgement: notJudged(cause) })),
+      missed: [],
+    };
+  }
+  const judging = new Judging(before, after, new KernelUsage([before.scopes, after.scopes]));
+  return {
+    causes: comparison.causes.map((cause, index) => ({
+      ...cause,
+      judgement: judging.judge(cause, sightings[index]!),
+    })),
+    missed: findMissed(types, { base: before, new: after }, judging, symbols),
+  };
+}
+
+/** Makes the verdict of each export the worst over these causes too. */
+function addVerdicts(verdicts: Map<string, Verdict>, causes: readonly JudgedCause[]): void {
+  for (const { exports, judgement } of causes) {
+    for (const name of exports) {
+      if (isWorse(judgement.verdict, verdicts.get(name))) verdicts.set(name, judgement.verdict);
+    }
+  }
+}
+
+function isWorse(verdict: Verdict, known: Verdict | undefined): boolean {
+  return known === undefined || byVerdict(verdict, known) < 0;
+}
+
+/** The worst first; of one verdict in the order they had. */
+function worstFirst(a: JudgedCause, b: JudgedCause): number {
+  return byVerdict(a.judgement.verdict, b.judgement.verdict);
 }
 
 function notJudged({ change }: KernelCause): Judgement {

@@ -102,7 +102,10 @@ export interface JudgedComparison extends KernelComparison {
   changes: JudgedChange[];
   /** The worst first, then by impact. */
   causes: JudgedCause[];
-  /** What changed under exports whose CRCs did not, as far as it is not compatible; with those exports. */
+  /**
+   * What changed under exports without a change of any record, as far as it is not compatible; with the exports whose
+   * verdict it makes worse than their causes do: most of them have no changed CRC at all.
+   */
   missed: JudgedCause[];
   /** Changed exports by their verdicts; what was moved, added or removed counts too. */
   verdicts: { exports: VerdictCounts; causes: VerdictCounts };

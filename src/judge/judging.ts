@@ -1,9 +1,11 @@
 import type { KernelCause, Sighting } from '../compare';
 import type { CorpusUnit } from '../corpus';
-import { compareDeclarations, compareWithElsewhere, type Sight } from './cause';
+import { compareDeclarations, compareElsewhere, compareWithElsewhere, type Sight } from './cause';
 import { finding } from './finding';
-import type { Finding, Judgement } from './judgement';
+import { inclusionOf } from './inclusion';
+import type { Finding, Inclusion, Judgement } from './judgement';
 import type { KindId } from './kind-ids';
+import { KINDS } from './kinds';
 import { proofOf } from './proof';
 import type { JudgedSide, Trace } from './side';
 import type { KernelUsage } from './usage';
@@ -22,6 +24,8 @@ interface Units {
   new: CorpusUnit;
 }
 
+type Change = KernelCause['change'] | 'elsewhere';
+
 /** What `all` findings of a judgement without any mean. */
 const RESPELLED = 'the words differ, and no size, offset, type or value does';
 
@@ -33,34 +37,61 @@ export class Judging {
     private readonly usage: KernelUsage,
   ) {}
 
+  /** @param sightings all pairs of units in which exports reach it */
+  judge({ name, change }: Pick<KernelCause, 'name' | 'change'>, sightings: readonly Sighting[]): Judgement {
+    const known = this.worst(name, change, sightings);
+    const findings = sorted(known.findings);
+    return this.judgement(name, change, known, { ...summed(change, findings), findings }, sightings);
+  }
+
   /**
-   * @param sightings all pairs of units in which exports reach it
-   * @param silent whether no CRC tells of it
+   * Judges what no CRC tells of.
+   * @param change `elsewhere`: of a type that the units know by name only
    */
-  judge(
-    { name, change }: Pick<KernelCause, 'name' | 'change'>,
-    sightings: readonly Sighting[],
-    silent = false,
-  ): Judgement {
+  judgeSilent(name: string, change: 'changed' | 'elsewhere', sightings: readonly Sighting[]): Judgement {
+    const known = this.worst(name, change, sightings);
+    const findings = sorted(known.findings);
+    const { verdict, reason } = summed('changed', findings);
+    return this.judgement(
+      name,
+      change,
+      known,
+      { kind: 'missed-by-crc', verdict, reason, findings },
+      sightings,
+    );
+  }
+
+  /** Where it is worst. */
+  private worst(name: string, change: Change, sightings: readonly Sighting[]): Known {
     const all: Known[] = [];
     for (const { base, new: next } of sightings) {
       const units = { base: this.base.unitOf(base), new: this.next.unitOf(next) };
       if (!all.some((known) => this.holds(known, units))) all.push(this.find(name, change, units));
     }
-    const known = all.reduce((one, other) => (rank(other.findings) < rank(one.findings) ? other : one));
-    const sorted = [...known.findings].sort((a, b) => byVerdict(a.verdict, b.verdict));
-    const [worst] = sorted;
-    const { kind, verdict, reason } = summed(change, sorted);
+    return all.reduce((one, other) => (rank(other.findings) < rank(one.findings) ? other : one));
+  }
+
+  private judgement(
+    name: string,
+    change: Change,
+    known: Known,
+    summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
+    sightings: readonly Sighting[],
+  ): Judgement {
     return {
-      kind: silent ? 'missed-by-crc' : kind,
-      verdict,
-      reason: worst ? reason : RESPELLED,
-      findings: sorted,
-      proof: proofOf(name, this.sights(known.sighting), sorted),
-      advice: [],
-      inclusion: null,
+      ...summary,
+      proof: proofOf(name, this.sights(known.sighting), summary.findings),
+      advice: [...KINDS[summary.kind].advice],
+      inclusion: this.inclusion(name, change, known.sighting),
       units: new Set(sightings.map((one) => one.new.name)).size,
     };
+  }
+
+  /** Where units see a definition on one side only. */
+  private inclusion(name: string, change: Change, units: Units): Inclusion | null {
+    const { base, new: next } = this.sights(units);
+    if (change === 'became-visible') return inclusionOf(name, next);
+    return change === 'became-opaque' ? inclusionOf(name, base) : null;
   }
 
   private sights(units: Units): { base: Sight; new: Sight } {
@@ -75,7 +106,7 @@ export class Judging {
     return this.base.holds(known.base, units.base) && this.next.holds(known.new, units.new);
   }
 
-  private find(name: string, change: KernelCause['change'], units: Units): Known {
+  private find(name: string, change: Change, units: Units): Known {
     const { base, new: next } = this.sights(units);
     const { result, trace: baseTrace } = this.base.tracing(units.base, () =>
       this.next.tracing(units.new, () => {
@@ -88,7 +119,7 @@ export class Judging {
     return { base: baseTrace, new: result.trace, findings: result.result, sighting: units };
   }
 
-  private compare(name: string, change: KernelCause['change'], base: Sight, next: Sight): Finding[] {
+  private compare(name: string, change: Change, base: Sight, next: Sight): Finding[] {
     const elsewhere = (side: JudgedSide) => ({
       side,
       sightOf: ({ unit }: { unit: CorpusUnit }): Sight => ({ side, unit, types: side.scopes.typesOf(unit) }),
@@ -100,6 +131,8 @@ export class Judging {
         return compareWithElsewhere(name, next, elsewhere(this.base), false, this.usage);
       case 'became-opaque':
         return compareWithElsewhere(name, base, elsewhere(this.next), true, this.usage);
+      case 'elsewhere':
+        return compareElsewhere(name, elsewhere(this.base), elsewhere(this.next), this.usage);
     }
   }
 }
@@ -121,4 +154,9 @@ function summed(
   const others = sorted.filter((one) => one !== worst && one.verdict === verdict).length;
   const what = subject === '' || reason.startsWith(subject) ? reason : `${subject}: ${reason}`;
   return { kind: told, verdict, reason: others > 0 ? `${what}, and ${others} more` : what };
+}
+
+/** The worst first. */
+function sorted(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => byVerdict(a.verdict, b.verdict));
 }

@@ -17,7 +17,7 @@ type CompareInner = (sides: { base: RecordSide; next: RecordSide }, path: string
 /** What became of a member that both sides have by its name. */
 export function compareMember(base: LeafSide, next: LeafSide, inner: CompareInner): Finding[] {
   const [was, is] = [base.leaf, next.leaf];
-  const facts = { subject: is.name, base: leafFact(was, base.types), new: leafFact(is, next.types) };
+  const facts = { subject: is.name, base: leafFact(was), new: leafFact(is) };
   if ((was.isBitField || is.isBitField) && (was.offset !== is.offset || was.size !== is.size)) {
     return [finding('bitfield-changed', 'break', `bits ${bits(was)} → ${bits(is)}`, facts)];
   }

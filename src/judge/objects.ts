@@ -19,8 +19,8 @@ export function compareObjects(base: DeclaredSide, next: DeclaredSide, usage: Us
     return compareSignatures({ ...base, of: was }, { ...next, of: is });
   }
   const facts = {
-    base: typeFact(base.declared.type, base.types),
-    new: typeFact(next.declared.type, next.types),
+    base: typeFact(base.declared.type),
+    new: typeFact(next.declared.type),
   };
   if (was!.kind === 'function' || is!.kind === 'function') {
     return [finding('variable-changed', 'break', 'a function on one side, a variable on the other', facts)];
@@ -36,8 +36,8 @@ export function compareObjects(base: DeclaredSide, next: DeclaredSide, usage: Us
 export function compareTypedefs(base: DeclaredSide, next: DeclaredSide, usage: Usage): Finding[] {
   const [one, other] = [base.types.core(base.declared.type), next.types.core(next.declared.type)];
   const facts = {
-    base: typeFact(base.declared.type, base.types),
-    new: typeFact(next.declared.type, next.types),
+    base: typeFact(base.declared.type),
+    new: typeFact(next.declared.type),
   };
   if (one.kind === 'function' && other.kind === 'function') {
     return compareSignatures({ ...base, of: one }, { ...next, of: other });
@@ -210,7 +210,7 @@ function compareSignatures(
   return pairs.flatMap(({ subject, was: one, is: other }) => {
     const relation = relate(one, base.types, other, next.types);
     if (relation === 'same') return [];
-    const facts = { subject, base: typeFact(one, base.types), new: typeFact(other, next.types) };
+    const facts = { subject, base: typeFact(one), new: typeFact(other) };
     if (relation === 'qualifiers') {
       return [finding('qualifier-changed', 'compatible', 'only const or volatile differ', facts)];
     }

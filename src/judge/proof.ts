@@ -1,5 +1,4 @@
-import { Unknown } from '../ctype';
-import { spell } from '../layout';
+import { printType, Unknown } from '../ctype';
 import type { Sight } from './cause';
 import type { Finding, MemberState, Proof, ShownLayout } from './judgement';
 import { leavesOf, type Leaf } from './leaves';
@@ -22,8 +21,8 @@ export function proofOf(
     (leaf: Leaf): MemberState =>
       other.has(leaf.name) ? (states.get(leaf.name) ?? 'same') : missing;
   return {
-    base: was && shown(was, base, stateIn(names[1]!, 'removed')),
-    new: is && shown(is, next, stateIn(names[0]!, 'added')),
+    base: was && shown(was, stateIn(names[1]!, 'removed')),
+    new: is && shown(is, stateIn(names[0]!, 'added')),
   };
 }
 
@@ -55,17 +54,13 @@ function leaves(name: string, { types }: Sight): Laid | null {
   }
 }
 
-function shown(
-  { size, align, leaves: all }: Laid,
-  { types }: Sight,
-  stateOf: (leaf: Leaf) => MemberState,
-): ShownLayout {
+function shown({ size, align, leaves: all }: Laid, stateOf: (leaf: Leaf) => MemberState): ShownLayout {
   return {
     size,
     align,
     members: all.map((leaf) => ({
       name: leaf.name,
-      type: spell(leaf.member.type, types),
+      type: printType(leaf.member.type),
       offset: leaf.offset,
       size: leaf.size,
       isBitField: leaf.isBitField,

@@ -58,10 +58,10 @@ export function compareRecords(
   const added = after.filter(({ name }) => byName.get(name) !== undefined);
   const gone = renamed(removed, added, base.types, next.types, add);
   for (const leaf of added.filter((one) => !gone.has(one))) {
-    add(additionOf(leaf, { before, after, removed, base, next, size: sizes.base.size }, usage));
+    add(additionOf(leaf, { before, after, base, size: sizes.base.size }, usage));
   }
   for (const leaf of removed.filter((one) => !gone.has(one))) {
-    const found = removalOf(leaf, after, base.types);
+    const found = removalOf(leaf, after);
     if (found) add(found);
   }
   compareWhole(base, next, findings).forEach(add);
@@ -91,8 +91,11 @@ function renamed(
     const isSame = relation === 'same' || relation === 'qualifiers' || relation === 'representation';
     if (!isSame && !isReserve) continue;
     done.add(was).add(is);
-    const facts = { subject: is.name, base: leafFact(was, before), new: leafFact(is, after) };
-    if (isReserve && !isReserved(is.name)) add(slotUsed(is.name, was.name, facts));
+    const facts = { subject: is.name, base: leafFact(was), new: leafFact(is) };
+    if (!isReserve && isReserved(is.name)) {
+      const reason = `${was.name} is gone, and its place is reserved now`;
+      add(finding('member-removed', 'break', reason, { ...facts, subject: was.name }));
+    } else if (isReserve && !isReserved(is.name)) add(slotUsed(is.name, was.name, facts));
     else if (isSame) {
       add(
         finding(
@@ -129,16 +132,14 @@ function slotUsed(name: string, reserved: string, facts: Partial<Finding>): Find
 interface Surroundings {
   before: readonly Leaf[];
   after: readonly Leaf[];
-  removed: readonly Leaf[];
   base: RecordSide;
-  next: RecordSide;
   /** Of the base, in bytes. */
   size: number;
 }
 
 function additionOf(leaf: Leaf, around: Surroundings, usage: Usage): Finding {
-  const { before, after, size, base, next } = around;
-  const facts = { subject: leaf.name, base: null, new: leafFact(leaf, next.types) };
+  const { before, after, size, base } = around;
+  const facts = { subject: leaf.name, base: null, new: leafFact(leaf) };
   if (leaf.offset + leaf.size > 8 * size || (leaf.size === 0 && leaf.offset >= 8 * size)) {
     return appended(leaf, base.record, usage, facts);
   }
@@ -187,8 +188,8 @@ function appended(leaf: Leaf, record: RecordSyntax, usage: Usage, facts: Partial
 }
 
 /** What the loss of a member means; null where something else tells it. */
-function removalOf(leaf: Leaf, after: readonly Leaf[], types: Types): Finding | null {
-  const facts = { subject: leaf.name, base: leafFact(leaf, types), new: null };
+function removalOf(leaf: Leaf, after: readonly Leaf[]): Finding | null {
+  const facts = { subject: leaf.name, base: leafFact(leaf), new: null };
   if (isReserved(leaf.name)) {
     if (after.some((one) => overlap(one, leaf))) return null;
     return finding('reserved-slot-used', 'conditional', `${leaf.name}, which is reserved, is gone`, facts);

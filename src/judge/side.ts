@@ -60,7 +60,7 @@ export class JudgedSide {
   /** Whether all that a judgement hung on means the same in another unit. */
   holds({ names, meanings }: Trace, unit: CorpusUnit): boolean {
     for (let index = 0; index < names.length; index++) {
-      if (this.scopes.meaning(names[index]!, unit) !== meanings[index]) return false;
+      if (this.scopes.meaningOnce(names[index]!, unit) !== meanings[index]) return false;
     }
     return true;
   }
@@ -74,13 +74,16 @@ export class JudgedSide {
   private findDefinitions(): Map<string, Definition[]> {
     const { corpus, names } = this.scopes;
     const units = new Map<number, { unit: CorpusUnit; count: number }>();
+    const isDefinition = names.map(
+      (name, variant) => /^[sue]#/.test(name) && this.scopes.declarationOf(variant) >= 0,
+    );
     for (const unit of corpus.units) {
-      for (const variant of this.scopes.variantsOf(unit)) {
-        if (this.scopes.declarationOf(variant) < 0 || !/^[sue]#/.test(names[variant]!)) continue;
+      this.scopes.forEachVariant(unit, (variant) => {
+        if (!isDefinition[variant]) return;
         const known = units.get(variant);
         if (known) known.count++;
         else units.set(variant, { unit, count: 1 });
-      }
+      });
     }
     const found = new Map<string, Definition[]>();
     for (const [variant, { unit, count }] of units) {

@@ -33,7 +33,9 @@ export class Constants {
         return this.number(expression);
       case 'character':
         if (expression.prefix !== '') throw new Unknown('a wide character');
-        return { value: expression.value, type: INT };
+        return expression.isSingle && types.model.charIsSigned
+          ? { value: BigInt.asIntN(8, expression.value), type: INT }
+          : { value: expression.value, type: INT };
       case 'name': {
         const value = types.enumeratorOf(expression.name);
         if (!value) throw new Unknown(`${expression.name} is no constant that is known here`);
@@ -46,9 +48,9 @@ export class Constants {
       case 'conditional': {
         const condition = types.valueOf(expression.if);
         const isTrue = condition.value !== 0n;
-        if (!expression.then) return isTrue ? condition : types.valueOf(expression.else);
-        const taken = types.valueOf(isTrue ? expression.then : expression.else);
-        return this.asEither(taken, isTrue ? expression.else : expression.then);
+        const then = expression.then ?? expression.if;
+        const taken = types.valueOf(isTrue ? then : expression.else);
+        return this.asEither(taken, isTrue ? expression.else : then);
       }
       case 'cast':
         return this.cast(expression.to, expression.of);

@@ -1,6 +1,6 @@
 import { Unknown, type EnumSyntax } from '../ctype';
 import type { DataModel } from './model';
-import { converted, INT, type IntegerType, type Value } from './values';
+import { converted, INT, promoted, type IntegerType, type Value } from './values';
 
 /** An enum with its values. */
 export interface EnumLayout {
@@ -13,22 +13,26 @@ export interface EnumLayout {
 /**
  * The type and values of an enum as GCC has them: `unsigned int`, or `int` with negative values, or what is wide enough;
  * with `packed` as small as can be.
- * @param valueOf evaluates what an enumerator is set to; earlier ones of the enum are known to it through `values`
+ * @param open takes each enumerator as it is read, with the type that it has within the braces
+ * @param valueOf evaluates what an enumerator is set to; earlier ones of the enum are known to it through `open`
  * @throws Unknown for a value that cannot be told
  */
 export function layoutEnum(
   { enumerators, attributes }: EnumSyntax,
   model: DataModel,
-  values: Map<string, bigint>,
+  open: Map<string, Value>,
   valueOf: (index: number) => Value,
 ): EnumLayout {
-  let previous: bigint | undefined;
+  const values = new Map<string, bigint>();
+  let previous: Value | undefined;
   let least = 0n;
   let most = 0n;
   enumerators.forEach(({ name, value: given }, index) => {
-    const value: bigint = given ? valueOf(index).value : previous === undefined ? 0n : previous + 1n;
+    const read = given ? promoted(valueOf(index)) : next(previous);
+    const { value } = read;
+    previous = converted(value, INT).value === value ? { value, type: INT } : read;
+    open.set(name, previous);
     values.set(name, value);
-    previous = value;
     if (value < least) least = value;
     if (value > most) most = value;
   });
@@ -42,6 +46,15 @@ export function layoutEnum(
   });
   if (size === undefined) throw new Unknown('an enumerator of more than 64 bits');
   return { type: { size, isSigned }, values };
+}
+
+/** What an enumerator is without a value of its own. */
+function next(previous: Value | undefined): Value {
+  if (!previous) return { value: 0n, type: INT };
+  const { value, type } = previous;
+  const found = converted(value + 1n, type);
+  if (found.value < value) throw new Unknown('an enumerator beyond its type');
+  return found;
 }
 
 /** The type of an enumerator in an expression: int where that holds it, or else what its enum is. */

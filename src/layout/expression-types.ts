@@ -6,6 +6,7 @@ import {
   type RecordSyntax,
   type TypeSyntax,
 } from '../ctype';
+import { builtinType } from './builtins';
 import { sizeType, type Types } from './types';
 import { base, commonType, INT, type IntegerType } from './values';
 
@@ -49,7 +50,7 @@ export function typeOf(expression: Expression, types: Types): TypeSyntax {
     case 'binary':
       return ofBinary(expression, types);
     case 'conditional':
-      return types.typeOf(expression.then ?? expression.if);
+      return ofConditional(expression.then ?? expression.if, expression.else, types);
     case 'call':
       if (expression.name === '__builtin_choose_expr') {
         const [condition, then, otherwise] = expression.arguments;
@@ -57,7 +58,7 @@ export function typeOf(expression: Expression, types: Types): TypeSyntax {
           return types.typeOf(types.valueOf(condition).value !== 0n ? then : otherwise);
         }
       }
-      throw new Unknown(`a call of ${expression.name}`);
+      return ofCall(expression.name, types);
     case 'other':
       throw new Unknown(expression.what);
   }
@@ -128,9 +129,57 @@ function ofBinary(
   }
   const [one, other] = [types.integerOf(first), types.integerOf(second)];
   if (!one || !other) throw new Unknown('arithmetic of what is no integer');
-  const widened = (type: IntegerType): IntegerType => (type.size < 4 ? INT : type);
   const isShift = operator === '<<' || operator === '>>';
   return ofInteger(isShift ? widened(one) : commonType(widened(one), widened(other)), types);
+}
+
+/** The type that both branches are brought to. */
+function ofConditional(then: Expression, otherwise: Expression, types: Types): TypeSyntax {
+  const [first, second] = [types.typeOf(then), types.typeOf(otherwise)];
+  const [one, other] = [first, second].map((type) => decayed(type, types)) as [TypeSyntax, TypeSyntax];
+  if (one.kind === 'pointer' || other.kind === 'pointer') {
+    if (one.kind !== 'pointer' || isNullPointer(then, types)) return other;
+    if (other.kind !== 'pointer' || isNullPointer(otherwise, types)) return one;
+    const isVoid = [one, other].find(({ to }) => isVoidType(to, types));
+    return isVoid ?? one;
+  }
+  const [left, right] = [types.integerOf(first), types.integerOf(second)];
+  return left && right ? ofInteger(commonType(widened(left), widened(right)), types) : first;
+}
+
+/** An array or a function as an operand is a pointer. */
+function decayed(type: TypeSyntax, types: Types): TypeSyntax {
+  const core = types.core(type);
+  if (core.kind === 'array') return { kind: 'pointer', to: core.of };
+  return core.kind === 'function' ? { kind: 'pointer', to: core } : core;
+}
+
+/** Whether a pointer is C's null pointer constant, `(void *)0`, which takes any pointer's type. */
+function isNullPointer(expression: Expression, types: Types): boolean {
+  if (expression.kind !== 'cast') return false;
+  const to = types.core(expression.to);
+  if (to.kind !== 'pointer' || to.to.kind !== 'base' || to.to.name !== 'void') return false;
+  const of = types.typeOf(expression.of);
+  if (decayed(of, types).kind === 'pointer') return isNullPointer(expression.of, types);
+  return types.valueOf(expression.of).value === 0n;
+}
+
+function isVoidType(type: TypeSyntax, types: Types): boolean {
+  const core = types.core(type);
+  return core.kind === 'base' && core.name === 'void';
+}
+
+function widened(type: IntegerType): IntegerType {
+  return type.size < 4 ? INT : type;
+}
+
+function ofCall(name: string, types: Types): TypeSyntax {
+  const known = builtinType(name);
+  if (known) return known;
+  const object = types.scope.object(name);
+  const core = object && types.core(object.type);
+  if (core?.kind !== 'function') throw new Unknown(`a call of ${name}`);
+  return core.result;
 }
 
 function ofInteger({ size, isSigned }: IntegerType, { model }: Types): TypeSyntax {

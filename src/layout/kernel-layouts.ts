@@ -67,18 +67,18 @@ class Collection {
   take(unit: CorpusUnit): void {
     const { scopes, found } = this;
     let types: Types | undefined;
-    for (const variant of scopes.variantsOf(unit)) {
+    scopes.forEachVariant(unit, (variant) => {
       const list = found[scopes.nameNumbers[variant]!];
       const declaration = list ? scopes.declarationOf(variant) : -1;
-      if (!list || declaration < 0) continue;
+      if (!list || declaration < 0) return;
       types ??= scopes.typesOf(unit);
       const subject = this.subjectOf(scopes.names[variant]!, declaration);
-      if (subject === null) continue;
+      if (subject === null) return;
       const outcome = outcomeOf(subject, types);
       const known = list.find((one) => one.outcome === outcome && one.declaration === declaration);
       if (known) known.units++;
       else list.push(this.foundIn(unit, types, subject, declaration, outcome));
-    }
+    });
   }
 
   layouts(): TypeLayout[] {

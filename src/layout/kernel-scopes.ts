@@ -23,6 +23,7 @@ export class KernelScopes {
   /** What names mean in the unit that was looked into last, by name: the declaration and one, or 0 for none. */
   private readonly meanings: Int32Array;
   private entered: CorpusUnit | undefined;
+  private readonly byName: number[][] = [];
 
   constructor(
     readonly corpus: Corpus,
@@ -39,6 +40,11 @@ export class KernelScopes {
       return number;
     });
     this.meanings = new Int32Array(this.numbers.size);
+  }
+
+  /** All names of records, by number. */
+  allNames(): string[] {
+    return [...this.numbers.keys()];
   }
 
   /** The number of a record's name; undefined where the scan has none of it. */
@@ -71,10 +77,20 @@ export class KernelScopes {
     return this.meanings[name]! - 1;
   }
 
-  /** All variants of a unit that types hang on. */
-  *variantsOf(unit: CorpusUnit): Generator<number> {
-    yield* unit.variants;
-    yield* unit.behind;
+  /** What `meaning` gives, for those who ask for few names of many units. */
+  meaningOnce(name: number, unit: CorpusUnit): number {
+    if (this.entered === unit) return this.meanings[name]! - 1;
+    if (unit.redeclared.length > 0) return this.meaning(name, unit);
+    for (const variant of this.variantsNamed(name)) {
+      if (holds(unit.variants, variant) || holds(unit.behind, variant)) return this.declarationOf(variant);
+    }
+    return -1;
+  }
+
+  /** Calls `take` with all variants of a unit that types hang on. */
+  forEachVariant(unit: CorpusUnit, take: (variant: number) => void): void {
+    unit.variants.forEach(take);
+    unit.behind.forEach(take);
   }
 
   /** The declaration that a variant stands for to a compiler; -1 for none. */
@@ -82,12 +98,25 @@ export class KernelScopes {
     return this.corpus.variants[variant]!.compiled;
   }
 
+  private variantsNamed(name: number): readonly number[] {
+    if (this.byName.length === 0) {
+      this.nameNumbers.forEach((number, variant) => (this.byName[number] ??= []).push(variant));
+    }
+    return this.byName[name]!;
+  }
+
   private enter(unit: CorpusUnit): void {
     const { meanings, nameNumbers } = this;
-    if (this.entered)
-      for (const variant of this.variantsOf(this.entered)) meanings[nameNumbers[variant]!] = 0;
-    for (const variant of this.variantsOf(unit))
-      meanings[nameNumbers[variant]!] = this.declarationOf(variant) + 1;
+    if (this.entered) this.forEachVariant(this.entered, (variant) => (meanings[nameNumbers[variant]!] = 0));
+    this.forEachVariant(
+      unit,
+      (variant) => (meanings[nameNumbers[variant]!] = this.declarationOf(variant) + 1),
+    );
+    // A compiler goes by all prototypes, and the later one says more; a CRC goes by the first.
+    for (const { name, declaration } of unit.redeclared) {
+      const number = this.numbers.get(name);
+      if (number !== undefined) meanings[number] = declaration + 1;
+    }
     this.entered = unit;
   }
 
@@ -100,4 +129,15 @@ export class KernelScopes {
       throw error;
     }
   }
+}
+
+/** Whether an ascending list has a number. */
+function holds(list: Int32Array, number: number): boolean {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (list[middle]! < number) from = middle + 1;
+    else to = middle;
+  }
+  return list[from] === number;
 }

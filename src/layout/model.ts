@@ -86,7 +86,6 @@ const TRAITS: Readonly<Record<Machine, Traits>> = {
     vaList: { size: 32, align: 8 },
     int128Align: 8,
     biggestAlign: 8,
-    vectorAlign: 8,
   },
   loongarch64: { word: 8, longDouble: both(16), vaList: both(8) },
 };

@@ -22,9 +22,10 @@ export interface Placing {
   isUnion: boolean;
   /** The `#pragma pack` in force; 0 for none. */
   pack: number;
-  /** The alignment that attributes of the type ask for; at least 1. */
+  /** The alignment that attributes of the type ask for; 0 for none. */
   asked: number;
   memberAlign: number | null;
+  biggestAlign: number;
   unnamedBitsAlign: boolean;
 }
 
@@ -46,11 +47,12 @@ export function placeMembers(fields: readonly Field[], placing: Placing): Placed
   const { isUnion, pack } = placing;
   let position = 0;
   let end = 0;
-  let align = placing.asked;
-  let isUserAligned = placing.asked > 1;
+  let align = Math.max(1, placing.asked);
+  let isUserAligned = placing.asked > 0;
   const aligns: number[] = [];
   const offsets = fields.map((field) => {
     if (isUnion) position = 0;
+    const before = position;
     const isBits = field.width !== null && field.width > 0;
     const isWhole = isBits && isWholeInteger(field, position);
     const own = alignOf(field, isWhole, placing);
@@ -59,7 +61,8 @@ export function placeMembers(fields: readonly Field[], placing: Placing): Placed
     if (isBits && !isWhole && !field.isPacked && pack === 0) {
       isUserAligned ||= field.isUserAligned;
       if (spans(position, field, typeAlign(field, placing))) {
-        position = roundUp(position, 8 * typeAlign(field, placing));
+        const base = roundingBase(before, position, own, placing);
+        position = base + roundUp(position - base, 8 * typeAlign(field, placing));
       }
     }
     if (field.width === null || field.isNamed || placing.unnamedBitsAlign) {
@@ -72,6 +75,15 @@ export function placeMembers(fields: readonly Field[], placing: Placing): Placed
     return offset;
   });
   return { offsets, aligns, size: roundUp(Math.ceil(end / 8), align), align, isUserAligned };
+}
+
+/**
+ * From where GCC counts when it moves a bit-field: the start of the unit in which the member before ended, so what is
+ * aligned beyond that unit can come to lie elsewhere.
+ */
+function roundingBase(before: number, position: number, own: number, placing: Placing): number {
+  const unit = 8 * Math.max(placing.biggestAlign, placing.asked);
+  return 8 * own < unit ? before - (before % unit) : position - (position % unit);
 }
 
 /**

@@ -15,7 +15,7 @@ import { ofMode } from './modes';
 import { placeMembers, type Field } from './place-members';
 import type { RecordLayout } from './record-layout';
 import type { Scope } from './scope';
-import { base, INT, type IntegerType, type Value } from './values';
+import { base, type IntegerType, type Value } from './values';
 
 /** Types in types that are followed; real ones have some twenty, hostile ones go on for ever. */
 const DEEPEST = 200;
@@ -36,7 +36,7 @@ export class Types {
   private readonly records = new Map<RecordSyntax, RecordLayout | Unknown | 'open'>();
   private readonly enums = new Map<EnumSyntax, EnumLayout | Unknown | 'open'>();
   /** Values of the enums that are being read, the innermost first. */
-  private readonly open: Map<string, bigint>[] = [];
+  private readonly open: Map<string, Value>[] = [];
   private readonly constants: Constants;
   private depth = 0;
 
@@ -147,7 +147,7 @@ export class Types {
     if (known instanceof Unknown) throw known;
     if (known === 'open') throw new Unknown('an enum that needs itself');
     if (known) return known;
-    const values = new Map<string, bigint>();
+    const values = new Map<string, Value>();
     this.enums.set(syntax, 'open');
     this.open.unshift(values);
     try {
@@ -165,16 +165,11 @@ export class Types {
     }
   }
 
-  /** The type an enumerator has within the braces of its enum: int where that holds it. */
-  private openType(value: bigint): IntegerType {
-    return BigInt.asIntN(32, value) === value ? INT : { size: 8, isSigned: value < 0n };
-  }
-
   /** An enumerator's value, also of an enum that is being read; undefined for a name that is none. */
   enumeratorOf(name: string): Value | undefined {
     for (const values of this.open) {
       const value = values.get(name);
-      if (value !== undefined) return { value, type: this.openType(value) };
+      if (value !== undefined) return value;
     }
     const syntax = this.scope.enumerator(name);
     if (!syntax) return undefined;
@@ -254,21 +249,21 @@ export class Types {
       case 'record':
         return this.layoutOf(type);
       case 'enum':
-        return this.asExtent(this.enumOf(type).type, type.attributes);
+        return this.asExtent(this.enumOf(type).type);
       case 'tag':
         if (type.tag === 'enum') {
           const found = this.scope.definition('enum', type.name);
           if (!found) throw new Unknown(`enum ${type.name} is not defined here`);
-          return this.asExtent(this.enumOf(found).type, found.attributes);
+          return this.asExtent(this.enumOf(found).type);
         }
         return this.layoutOf(this.recordOf(type));
     }
   }
 
-  private asExtent({ size }: IntegerType, attributes: Attributes): TypeExtent {
+  /** An enum as an object; GCC forgets what `aligned` says of one. */
+  private asExtent({ size }: IntegerType): TypeExtent {
     const align = size === 8 ? this.model.base['long long'].align : size;
-    const asked = this.lastAskedBy(attributes);
-    return { size, align: Math.max(align, asked), isUserAligned: asked > 0 };
+    return { size, align, isUserAligned: false };
   }
 
   /** What attributes of a typedef or a pointer make of a type: `aligned` sets the alignment, up or down. */
@@ -316,13 +311,14 @@ export class Types {
         isCapped: this.isCapped(type),
       };
     });
-    const { memberAlign, unnamedBitsAlign } = this.model;
-    const asked = Math.max(1, this.lastAskedBy(attributes));
+    const { memberAlign, biggestAlign, unnamedBitsAlign } = this.model;
+    const asked = this.lastAskedBy(attributes);
     const placed = placeMembers(fields, {
       isUnion: tag === 'union',
       pack,
       asked,
       memberAlign,
+      biggestAlign,
       unnamedBitsAlign,
     });
     return {

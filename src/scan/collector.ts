@@ -1,4 +1,4 @@
-import type { CorpusUnit, Declaration, Inclusion, Variant } from '../corpus';
+import type { CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from '../corpus';
 import { RecordKind, type DeclarationRecord, type Stretch } from '../declare';
 import { LINE_WORD } from '../preprocess';
 import { stretchText, type Reached, type UnitHasher } from '../unit';
@@ -13,6 +13,9 @@ export interface Fresh {
   /** Absolute paths of files. */
   files: string[];
 }
+
+/** What a unit found, in the numbers of its worker. */
+export type ReachedNumbers = Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions' | 'redeclared'>;
 
 /** A record as a unit saw it last. */
 interface Seen {
@@ -72,8 +75,8 @@ export class Collector {
     this.inclusions.forgetWords();
   }
 
-  /** Numbers of all that the exports of the last unit reach, of what stands behind it, and how that came in. */
-  reached(text: Buffer): Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions'> {
+  /** All that the exports of the last unit reach and hang on, in numbers. */
+  reached(text: Buffer): ReachedNumbers {
     const variants = new Set<number>();
     const files = new Set<number>();
     const behind = new Set<number>();
@@ -86,6 +89,14 @@ export class Collector {
       const isThrownAway = reached.stretch !== null && reached.record.stretch === null;
       const followed = isThrownAway ? names.all : names.hidden;
       if (followed.length > 0) open.push(followed);
+    }
+    const redeclared = new Map<string, Redeclared>();
+    for (const { name, stretch } of this.hasher.redeclared()) {
+      const declaration = this.declarationOf(stretch, text);
+      if (declaration < 0) continue;
+      files.add(stretch.file);
+      redeclared.set(`${declaration} ${name}`, { name: this.hasher.word(name), declaration });
+      open.push(this.namesIn(declaration).all);
     }
     const slots = new Set<number>();
     // An array hands out what is added to it on the way.
@@ -105,6 +116,7 @@ export class Collector {
       variants: Int32Array.from(variants).sort(),
       behind: Int32Array.from(behind).sort(),
       inclusions: this.inclusions.leadingTo(files, this.hasher),
+      redeclared: [...redeclared.values()],
     };
   }
 
@@ -123,8 +135,9 @@ export class Collector {
   }
 
   /** Whether one of these variants holds the stand-in for `__LINE__`. */
-  hangsOnLines({ variants, behind }: Pick<CorpusUnit, 'variants' | 'behind'>): boolean {
-    const { withLines } = this;
+  hangsOnLines({ variants, behind, redeclared }: ReachedNumbers): boolean {
+    const { withLines, declarationsWithLines } = this;
+    if (redeclared.some(({ declaration }) => declarationsWithLines.has(declaration))) return true;
     return (
       withLines.size > 0 && [variants, behind].some((all) => all.some((number) => withLines.has(number)))
     );

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ScanFacts } from '../corpus';
-import type { KernelTree, Plan } from '../kbuild';
+import type { ScanFacts, Target } from '../corpus';
+import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
+import { targetOf } from '../preprocess';
 
 /** What the facts of a scan follow from. */
 interface Known extends Pick<ScanFacts, 'shard' | 'assumedModversions' | 'generated' | 'problems'> {
@@ -25,6 +26,7 @@ export function factsOf({
     release: tree.release,
     architecture: tree.architecture,
     compiler: { command: tree.compiler.command, version: tree.compiler.version },
+    target: targetIn(plan),
     generation: tree.generation,
     commands: plan.from,
     rows: plan.isOrdered ? 'modpost' : 'sorted',
@@ -36,6 +38,13 @@ export function factsOf({
     generated,
     problems,
   };
+}
+
+/** Any unit will do but those of programs that run beside the kernel; its core has none. */
+function targetIn({ units }: Plan): Target | null {
+  const isC = ({ assembly }: PlannedUnit): boolean => assembly === undefined;
+  const unit = units.find((one) => isC(one) && one.source.startsWith('kernel/')) ?? units.find(isC);
+  return unit ? targetOf(unit) : null;
 }
 
 /** Tells one plan from another, wherever the trees lie. */

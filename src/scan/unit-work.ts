@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { G0 } from '../../grammars';
-import type { CorpusExport, CorpusUnit } from '../corpus';
+import type { CorpusExport } from '../corpus';
 import type { PlannedUnit } from '../kbuild';
 import {
   hasElfNote,
@@ -15,7 +15,7 @@ import {
   type Setup,
 } from '../preprocess';
 import { UnitHasher, type ExportStatement } from '../unit';
-import { Collector, type Fresh } from './collector';
+import { Collector, type Fresh, type ReachedNumbers } from './collector';
 
 /** What a worker has to know of the tree. */
 export interface Workplace {
@@ -27,8 +27,9 @@ export interface Workplace {
 
 /** What became of a unit. */
 export type Outcome =
-  | (Pick<CorpusUnit, 'exports' | 'variants' | 'behind' | 'inclusions' | 'redeclared'> & {
+  | (ReachedNumbers & {
       kind: 'done';
+      exports: CorpusExport[];
       /** Whether the object has an ELF note. */
       hasElfNote: boolean;
       /** Numbers of the files that the text was made from. */
@@ -111,7 +112,6 @@ export class UnitWork {
         exports,
         hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
         ...reached,
-        redeclared: [],
         files: collector.dependencies(files),
         findings,
         fresh: collector.takeFresh(),

@@ -1,8 +1,9 @@
 import type { Generation } from '../../grammars';
-import { unknownType, type DeclarationRecord, type RecordKind, type Stretch } from '../declare';
+import { RecordKind, unknownType, type DeclarationRecord, type Stretch } from '../declare';
 import { dumpLine, dumpOf, Expander } from '../expand';
 import { Names } from '../lex';
 import type { Problem } from '../problem';
+import { Alike } from './alike';
 import { firstInclusions, type FirstInclusion } from './inclusions';
 import { UnitReader, type Ending } from './reader';
 
@@ -44,6 +45,9 @@ export class UnitHasher {
   private readonly names = new Names();
   private readonly reader: UnitReader;
   private readonly expander: Expander;
+  private readonly alike = new Alike(this.names);
+  /** Slots of what the last unit exports. */
+  private readonly exported = new Set<number>();
 
   /**
    * @param keepBlocks whether to keep what headers declare for the units that follow
@@ -67,10 +71,12 @@ export class UnitHasher {
     const statements: ExportStatement[] = [];
     const undefinedExports: Problem[] = [];
     expander.clear();
+    this.exported.clear();
     const problems = reader.read(text, {
       export: (id, place) => {
         const name = names.text(id);
         const crc = expander.crcOf(id);
+        this.exported.add(reader.symbols.slotOf(id, RecordKind.ORDINARY));
         statements.push({ name, crc, end: reader.lexer.position });
         if (crc === undefined)
           undefinedExports.push({
@@ -96,6 +102,16 @@ export class UnitHasher {
       const record = symbols.get(slot)!;
       const resolved = symbols.resolve(record.tokens, symbols.begunAt(slot));
       yield { slot, record, resolved, stretch: record.stretch ?? hidden.get(slot) ?? null };
+    }
+  }
+
+  /** Later declarations of what the last unit exports, where they say something else than the first. */
+  *redeclared(): Generator<{ name: number; stretch: Stretch }> {
+    const { symbols } = this.reader;
+    for (const { name, kind, tokens, stretch } of symbols.again) {
+      const slot = symbols.slotOf(name, kind);
+      if (!stretch || tokens.length === 0 || !this.exported.has(slot)) continue;
+      if (!this.alike.are(tokens, symbols.get(slot)!.tokens)) yield { name, stretch };
     }
   }
 

@@ -57,6 +57,16 @@ test('scan.json', () => {
     "command": "gcc-12",
     "version": "gcc-12 (Debian 12.2.0) 12.2.0"
   },
+  "target": {
+    "machine": "x86_64",
+    "byteOrder": "little",
+    "pointerBytes": 8,
+    "longBytes": 8,
+    "charIsSigned": true,
+    "packStruct": 0,
+    "shortEnums": false,
+    "msBitfields": false
+  },
   "generation": "G0",
   "commands": "dry-run",
   "rows": "modpost",
@@ -235,7 +245,13 @@ describe('what is not whole is refused', () => {
       edit('scan.json', '"planned": 12', '"planned": -12'),
       /^scan.json: counts.planned is no/,
     ],
-    ['no flag', edit('scan.json', ': false', ': 0'), /^scan.json: assumedModversions is neither/],
+    ['no flag', edit('scan.json', 'ons": false', 'ons": 0'), /^scan.json: assumedModversions is neither/],
+    ['no target', edit('scan.json', '"target": {', '"target": 1, "x": {'), /^scan.json: target is no object/],
+    [
+      'no order',
+      edit('scan.json', '"little"', '"odd"'),
+      /^scan.json: target.byteOrder is none of little, big/,
+    ],
     [
       'no digest',
       edit('scan.json', '"sha256": "', '"sha256": "x'),

@@ -1,4 +1,4 @@
-import type { Machine } from '../../src/layout';
+import { modelOf, type Machine } from '../../src/layout';
 import { compiled } from './compiler';
 import type { MadeType, MadeUnit } from './random';
 
@@ -8,10 +8,17 @@ import type { MadeType, MadeUnit } from './random';
  */
 export type Answer = string;
 
-const BIG_ENDIAN: readonly Machine[] = ['ppc64', 's390x'];
+/** Whether a machine's compiler writes the first byte of a number as its greatest. */
+export function isBigEndian(machine: Machine): boolean {
+  return modelOf(machine).isBigEndian;
+}
 
 /** What a compiler says of the types of a made-up unit, in their order. */
-export function compilerAnswers(compiler: string, machine: Machine, { declarations, types }: MadeUnit): Answer[] {
+export function compilerAnswers(
+  compiler: string,
+  machine: Machine,
+  { declarations, types }: MadeUnit,
+): Answer[] {
   const lines = declarations.map(({ text, pack }) =>
     pack > 0 ? `#pragma pack(push, ${pack})\n${text}\n#pragma pack(pop)` : text,
   );
@@ -28,7 +35,7 @@ export function compilerAnswers(compiler: string, machine: Machine, { declaratio
   });
   lines.push(`const unsigned long long answers[] = { ${numbers.join(',\n')} };`);
   const objects = compiled(compiler, lines.join('\n'));
-  const isBig = BIG_ENDIAN.includes(machine);
+  const isBig = isBigEndian(machine);
   const bytes = objects.get('answers')!;
   let at = 0;
   const next = (): number => {

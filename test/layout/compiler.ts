@@ -31,7 +31,11 @@ export function isThere(compiler: string): boolean {
  * Compiles a text and gives the bytes of its data objects; nothing of it is run.
  * @throws Error with the compiler's first complaints
  */
-export function compiled(compiler: string, text: string, options: readonly string[] = []): Map<string, Buffer> {
+export function compiled(
+  compiler: string,
+  text: string,
+  options: readonly string[] = [],
+): Map<string, Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'modversions-layout-'));
   try {
     const [source, object] = [join(folder, 'made.c'), join(folder, 'made.o')];

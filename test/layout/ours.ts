@@ -1,4 +1,10 @@
-import { readDeclaration, Unknown, type Declared, type ReadDeclaration, type TypeSyntax } from '../../src/ctype';
+import {
+  readDeclaration,
+  Unknown,
+  type Declared,
+  type ReadDeclaration,
+  type TypeSyntax,
+} from '../../src/ctype';
 import { modelOf, Types, type Machine, type ModelOptions, type Scope } from '../../src/layout';
 import type { Answer } from './answers';
 import type { MadeDeclaration, MadeUnit } from './random';

@@ -180,14 +180,21 @@ class Maker {
           return `${enumerator} = ${random.pick(['1ULL << 40', '-1LL << 35', '~0u', '0x100000000'])}`;
       }
     });
-    const attribute = isPacked ? this.attribute('packed') : '';
+    const said = [...(isPacked ? ['packed'] : []), ...(random.oneIn(4) ? [this.aligned()] : [])];
+    const attribute = said.length > 0 ? this.attribute(...said) : '';
     const spelling = `enum ${name}`;
     const text = random.oneIn(2)
       ? `enum ${name} { ${values.join(', ')} } ${attribute};`
       : `enum ${attribute} ${name} { ${values.join(', ')}, };`;
     this.declare(text);
     this.types.push({ name: spelling, members: [] });
-    this.usable.push({ spelling, bits: isPacked ? 8 : 32, inArrays: true, isRecord: false, isBuiltIn: false });
+    this.usable.push({
+      spelling,
+      bits: isPacked ? 8 : 32,
+      inArrays: true,
+      isRecord: false,
+      isBuiltIn: false,
+    });
     this.enumerators.push(...made);
   }
 

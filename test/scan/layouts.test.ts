@@ -29,6 +29,44 @@ const recordsOf = ({ variants }: Corpus, numbers: Int32Array): string[] =>
 const before = (lab: Lab, text: string): void =>
   lab.edit('core/kettle.h', /(#define _?\w+\n)/, `$1\n${text}\n`);
 
+test('later declarations with other words, and what they name', () => {
+  const { unit, corpus } = scanned((lab) => {
+    before(
+      lab,
+      [
+        'typedef unsigned long length;',
+        'int  pour(struct pot *, unsigned long);',
+        'extern int drain(struct pot *pot) __attribute__((__cold__));',
+        'extern int pour (struct pot *pot, unsigned long);',
+        'extern u8 lids[];',
+      ].join('\n'),
+    );
+    lab.edit(
+      'core/kettle.c',
+      /$/,
+      [
+        'int pour(struct pot *from, length by) { return 0; }',
+        'EXPORT_SYMBOL(pour);',
+        'int drain(struct pot *pot) { return 0; }',
+        'EXPORT_SYMBOL(drain);',
+        'u8 lids[3] = { 1 };',
+        'EXPORT_SYMBOL(lids);',
+        '',
+      ].join('\n'),
+    );
+  });
+  const later = unit.redeclared.map(({ name, declaration }) => [
+    name,
+    corpus.declarations[declaration]!.text,
+    corpus.declarations[declaration]!.file,
+  ]);
+  expect(later).toEqual([
+    ['lids', 'u8 lids[3] = {};', 'core/kettle.c'],
+    ['pour', 'int pour(struct pot *from, length by) ;', 'core/kettle.c'],
+  ]);
+  expect(recordsOf(corpus, unit.behind)).toEqual(['t#length typedef unsigned long length']);
+});
+
 test('types and enumerators in attributes and typeof stand behind, and what they need', () => {
   const { unit, corpus } = scanned((lab) => {
     before(

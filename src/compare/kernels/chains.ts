@@ -24,14 +24,20 @@ export class Chains {
    * Takes what one pair of units adds.
    * @param exports positions of the exports that were walked from, ascending
    * @param causes the number of each difference; null for one that is no cause
+   * @param differenceOf by node: which of these it is, or -1
    */
-  take(graph: PairGraph, exports: readonly number[], causes: readonly (number | null)[]): void {
+  take(
+    graph: PairGraph,
+    exports: readonly number[],
+    causes: readonly (number | null)[],
+    differenceOf: readonly number[] = graph.differenceOf,
+  ): void {
     const ways = nearestWays(graph, graph.starts, MOST);
-    graph.differenceOf.forEach((difference, node) => {
+    differenceOf.forEach((difference, node) => {
       const cause = difference < 0 ? null : causes[difference]!;
       if (cause === null) return;
       const best = (this.best[cause] ??= []);
-      for (const way of ways[node]!) offer(best, way, exports[way.start]!, graph);
+      for (const way of ways[node] ?? []) offer(best, way, exports[way.start]!, graph);
     });
   }
 

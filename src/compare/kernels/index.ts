@@ -14,3 +14,4 @@ export {
   type KernelComparison,
   type ToleratedBy,
 } from './comparison';
+export { reachMarked, unitPairs, type MarkedReach, type Marks } from './marked';

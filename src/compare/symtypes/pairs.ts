@@ -44,24 +44,42 @@ export function inOrder(
  */
 export function forEachDifferentPair(
   records: Records,
+  sides: readonly [Exports, Exports],
+  names: readonly number[],
+  take: (pair: Pair, graph: PairGraph) => void,
+): void {
+  const isDifferent = (pair: Pair): boolean => !haveSameRecords(pair.base, pair.new);
+  forEachPair(records, sides, names, isDifferent, (pair, graph) => {
+    if (graph.differences.length > 0) take(pair, graph);
+  });
+}
+
+/**
+ * Walks pairs of units, whatever differs in them.
+ * @param isWanted which pairs
+ * @param take as for pairs that differ
+ */
+export function forEachPair(
+  records: Records,
   [before, after]: readonly [Exports, Exports],
   names: readonly number[],
+  isWanted: (pair: Pair) => boolean,
   take: (pair: Pair, graph: PairGraph) => void,
 ): void {
   const scopes = { base: new Scope(records), new: new Scope(records) };
   const graph = new PairGraph(records, scopes.base, scopes.new);
   let inScope: SymtypesUnit | undefined;
   for (const pair of pairsOf(names, before, after)) {
-    if (haveSameRecords(pair.base, pair.new)) continue;
+    if (!isWanted(pair)) continue;
     if (inScope !== pair.base) define(scopes.base, (inScope = pair.base));
     define(scopes.new, pair.new);
     graph.walk(pair.exports.map((position) => names[position]!));
-    if (graph.differences.length > 0) take(pair, graph);
+    take(pair, graph);
   }
 }
 
 /** All pairs, those of a base unit one after the other. */
-function pairsOf(names: readonly number[], before: Exports, after: Exports): Pair[] {
+export function pairsOf(names: readonly number[], before: Exports, after: Exports): Pair[] {
   const pairs = new Map<SymtypesUnit, Map<SymtypesUnit, Pair>>();
   names.forEach((name, position) => {
     const base = before.get(name)!;

@@ -1,6 +1,6 @@
 import type { Kind } from './kind';
 
-export const becameVisible: Kind = {
+export const becameVisible: Kind<'became-visible'> = {
   id: 'became-visible',
   title: 'definition became visible',
   explanation: 'Units that knew the type by name only now see its definition, usually by a new #include.',
@@ -10,7 +10,7 @@ export const becameVisible: Kind = {
     'Include the header only in the source files that need it.',
   ],
   macros: {
-    redHat: '#ifndef __GENKSYMS__ around the #include',
+    redHat: '#include RH_KABI_HIDE_INCLUDE(<linux/header.h>)',
     suse: '#ifndef __GENKSYMS__ around the #include',
   },
   page: 'docs/kinds/became-visible.md',

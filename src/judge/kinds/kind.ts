@@ -1,20 +1,20 @@
 import type { KindId } from '../kind-ids';
 
 /** A kind of change, as people and reports are told of it. */
-export interface Kind {
-  id: KindId;
+export interface Kind<Id extends KindId = KindId> {
+  id: Id;
   /** A few words. */
   title: string;
   /** What happened, in one sentence. */
   explanation: string;
-  /** When which verdict is given, in one or two sentences. */
+  /** When which verdict is given, in a few sentences. */
   rule: string;
   /** What a maintainer can do, a sentence each, in general words. */
   advice: readonly string[];
-  /** The same in the macros of the two big families of distributions; null where they have none. */
+  /** The same in the macros of the two big families of distributions, without a full stop; null where they have none. */
   macros: { redHat: string; suse: string } | null;
   /** The page below the project's folder. */
-  page: `docs/kinds/${KindId}.md`;
+  page: `docs/kinds/${Id}.md`;
   /** The folder with its sample pair below the project's folder; null for what no pair of sources can show. */
-  sample: `samples/kinds/${KindId}` | null;
+  sample: `samples/kinds/${Id}` | null;
 }

@@ -1,0 +1,3 @@
+#include <bus.h>
+
+__GENKSYMS_EXPORT_SYMBOL(bus_cover);

@@ -1,0 +1,6 @@
+#pragma once
+
+struct cosy {
+	unsigned int thickness;
+	const char *wool;
+};

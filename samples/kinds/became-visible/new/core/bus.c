@@ -1,0 +1,4 @@
+#include <bus.h>
+#include <cosy.h>
+
+__GENKSYMS_EXPORT_SYMBOL(bus_cover);

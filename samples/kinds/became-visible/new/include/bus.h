@@ -1,0 +1,5 @@
+#pragma once
+
+struct cosy;
+
+int bus_cover(struct cosy *cosy);

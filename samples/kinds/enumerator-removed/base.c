@@ -1,0 +1,8 @@
+enum leaf {
+	LEAF_GREEN,
+	LEAF_BLACK,
+	LEAF_WHITE,
+};
+
+int leaf_brew(enum leaf leaf);
+__GENKSYMS_EXPORT_SYMBOL(leaf_brew);

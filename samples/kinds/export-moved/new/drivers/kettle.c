@@ -1,0 +1,2 @@
+void kettle_fill(unsigned int millilitres);
+__GENKSYMS_EXPORT_SYMBOL(kettle_fill);

@@ -1,0 +1,7 @@
+struct pot {
+	unsigned int level;
+};
+
+int pot_brew(struct pot *pot);
+#pragma modversions pot_brew "GPL" ""
+__GENKSYMS_EXPORT_SYMBOL(pot_brew);

@@ -1,0 +1,6 @@
+struct pot {
+ unsigned int level;
+ char *label;
+};
+int pot_brew(struct pot *pot);
+__GENKSYMS_EXPORT_SYMBOL(pot_brew);

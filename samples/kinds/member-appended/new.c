@@ -1,0 +1,8 @@
+struct pot {
+	unsigned int level;
+	char *label;
+	unsigned long poured_total;
+};
+
+int pot_brew(struct pot *pot);
+__GENKSYMS_EXPORT_SYMBOL(pot_brew);

@@ -1,0 +1,7 @@
+struct pot {
+	char *label;
+	unsigned int level;
+};
+
+int pot_brew(struct pot *pot);
+__GENKSYMS_EXPORT_SYMBOL(pot_brew);

@@ -1,0 +1,8 @@
+struct pot {
+	unsigned int level;
+	unsigned long boost_until;
+	unsigned long kabi_reserved2;
+};
+
+int pot_brew(struct pot *pot);
+__GENKSYMS_EXPORT_SYMBOL(pot_brew);

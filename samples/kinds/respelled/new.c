@@ -1,0 +1,9 @@
+struct pot {
+	unsigned int level;
+	int heat;
+	int steam;
+	char label[8];
+};
+
+int pot_brew(struct pot *pot);
+__GENKSYMS_EXPORT_SYMBOL(pot_brew);

@@ -1,0 +1,4 @@
+typedef unsigned int steam_t;
+
+void steam_post(const steam_t *samples);
+__GENKSYMS_EXPORT_SYMBOL(steam_post);

@@ -1,0 +1,10 @@
+struct pot {
+	unsigned int level;
+	union {
+		int heat;
+		int steam;
+	};
+};
+
+int pot_brew(struct pot *pot);
+__GENKSYMS_EXPORT_SYMBOL(pot_brew);

@@ -1,0 +1,11 @@
+struct pot {
+	unsigned int level;
+	union {
+		int heat;
+		int steam;
+		short ice;
+	};
+};
+
+int pot_brew(struct pot *pot);
+__GENKSYMS_EXPORT_SYMBOL(pot_brew);

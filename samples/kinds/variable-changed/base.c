@@ -1,0 +1,2 @@
+extern const char *leaf_names[3];
+__GENKSYMS_EXPORT_SYMBOL(leaf_names);

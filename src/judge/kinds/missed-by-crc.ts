@@ -1,0 +1,19 @@
+import type { Kind } from './kind';
+
+export const missedByCrc: Kind<'missed-by-crc'> = {
+  id: 'missed-by-crc',
+  title: 'missed by the CRC',
+  explanation:
+    'The binary interface differs, and the CRC does not: the difference stands in text that genksyms leaves out.',
+  rule: 'Break: a compiled module is loaded and misbehaves.',
+  advice: [
+    'Undo the change, as for the kind that the layouts show.',
+    'If it has to stay, change the text too, so that the CRC tells: rename a member or the type.',
+  ],
+  macros: {
+    redHat: 'RH_KABI_FORCE_CHANGE(n), which changes the checksum and nothing else',
+    suse: 'Change the text as well; no line of kabi/severities is needed to refuse what the checksum shows',
+  },
+  page: 'docs/kinds/missed-by-crc.md',
+  sample: 'samples/kinds/missed-by-crc',
+};

@@ -1,0 +1,35 @@
+/** Layouts and constants of made-up types as compilers have them; what these said is recorded. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expressionsOf, textOf } from './against-compiler';
+import { ourAnswers } from './ours';
+import { ourValues } from './expressions';
+import { madeUnit } from './random';
+import type { Recorded } from './recorded';
+
+const folder = resolve(__dirname, '../../../test/layout/recorded');
+const recorded = readdirSync(folder).map(
+  (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recorded,
+);
+
+test('eight machines are recorded', () => {
+  expect(recorded.map(({ machine }) => machine).sort()).toEqual(
+    'arm arm64 i386 ppc64 ppc64le riscv64 s390x x86_64'.split(' '),
+  );
+});
+
+describe.each(recorded)('$machine, as $compiler has it', ({ machine, seed, types, expressions }) => {
+  test('sizes, alignments and places of members', () => {
+    const unit = madeUnit(seed, machine, types.length);
+    const told = (answers: readonly string[]): string[] =>
+      answers.map((answer, index) => `${textOf(unit, index)}: ${answer}`);
+    expect(told(ourAnswers(machine, unit))).toEqual(told(types));
+  });
+
+  test('value, size and sign of constant expressions', () => {
+    const made = expressionsOf(seed, expressions.length);
+    const told = (values: readonly string[]): string[] =>
+      values.map((value, index) => `${made[index]!}: ${value}`);
+    expect(told(ourValues(machine, made))).toEqual(told(expressions));
+  });
+});
