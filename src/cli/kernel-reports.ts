@@ -1,10 +1,14 @@
 import { hasDifference } from '../compare';
 import { byVerdict, type JudgedComparison, type Verdict } from '../judge';
 import { ModversionsError } from '../problem';
-import { KERNEL_FORMATS, kernelReport, type KernelFormat } from '../report';
+import { kernelsPage } from '../page';
+import { KERNEL_FORMATS, kernelReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
 import { isColored, type ColorChoice } from './color';
 import { wantedReports, writeReports, type Wanted } from './reports';
+
+const FORMATS = [...KERNEL_FORMATS, 'html'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** What makes the exit status 1. */
 const FAIL_ON = ['any', 'conditional', 'break'] as const;
@@ -20,22 +24,22 @@ export function failOnNamed(given: string): FailOn {
 }
 
 /** @throws ModversionsError for a form that there is not */
-export function kernelReportsWanted(
-  args: Pick<ComparisonArguments, 'format' | 'json'>,
-): Wanted<KernelFormat> {
-  return wantedReports<KernelFormat>(args, KERNEL_FORMATS, 'text');
+export function kernelReportsWanted(args: Pick<ComparisonArguments, 'format' | 'json'>): Wanted<Format> {
+  return wantedReports<Format>(args, FORMATS, 'text');
 }
 
 /** Writes all reports, and sets the exit status: 1 for what fails. */
 export function tellKernels(
   comparison: JudgedComparison,
-  wanted: Wanted<KernelFormat>,
+  wanted: Wanted<Format>,
   failOn: FailOn,
   color: ColorChoice,
 ): void {
   const terminal = { color: isColored(color), width: terminalWidth() };
   const plain = { color: false, width: null };
-  writeReports(wanted, (format, isFile) => kernelReport(comparison, format, isFile ? plain : terminal));
+  writeReports(wanted, (format, isFile) =>
+    format === 'html' ? kernelsPage(comparison) : kernelReport(comparison, format, isFile ? plain : terminal),
+  );
   process.exitCode = fails(comparison, failOn) ? 1 : 0;
 }
 

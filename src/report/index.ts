@@ -3,7 +3,7 @@
  */
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
-export { KERNEL_FORMATS, kernelReport, readSaved, type KernelFormat, type TextLook } from './kernels';
+export * from './kernels';
 export { layoutText } from './layout';
 export { layoutJson } from './layout-json';
 export { scanProblemText, scanText } from './scan';

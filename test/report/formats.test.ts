@@ -70,7 +70,6 @@ describe('text', () => {
 
   test('on a terminal tables fit its width, colours and changed words stand out', () => {
     const text = told(everyKind(), 'text', { color: true, width: 62 });
-    // eslint-disable-next-line no-control-regex
     const rows = text.split('\n').map((line) => line.replace(/\x1b\[\d+m/g, ''));
     const header = rows.findIndex((row) => row.startsWith(' #'));
     expect(Math.max(...rows.slice(header, header + 34).map((row) => row.length))).toBeLessThanOrEqual(62);

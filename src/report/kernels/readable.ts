@@ -10,8 +10,12 @@ const PLAIN = /^[ -~]*$/;
 
 /** Text of one character a byte as people may safely be shown it, in Unicode: what is not seen is spelt, `\u{202e}`. */
 export function readableText(bytes: string): string {
-  if (PLAIN.test(bytes)) return bytes;
-  return printable(bytes).replace(UNSEEN, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`);
+  return PLAIN.test(bytes) ? bytes : visibleText(printable(bytes));
+}
+
+/** The same of a text in Unicode without control characters. */
+export function visibleText(text: string): string {
+  return text.replace(UNSEEN, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`);
 }
 
 /** A comparison all of whose texts are readable. */
