@@ -39,30 +39,36 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
         <p class="note">The CRCs of these exports did not change, their binary interface did.</p>
       )}
       {cause.isTolerated && <p class="note">Rules tolerate all exports that it reaches.</p>}
-      <p class="reason">{shortText(judgement.reason, 2000)}</p>
-      <dl class="facts">
-        <dt>kind</dt>
-        <dd>{kindTitle(cause.kind)}</dd>
-        <dt>reaches</dt>
-        <dd>
-          <a href={linkTo(['exports'], { cause: String(cause.id + 1) })}>
-            {countOf(cause.exports.length, 'export')}
-          </a>
-          {judgement.units > 0 && ` in ${countOf(judgement.units, 'unit')} of the new kernel`}
-        </dd>
-        <dt>stands at</dt>
-        <dd>
-          <PlaceText place={basePlace} side={names[0]} /> → <PlaceText place={newPlace} side={names[1]} />
-        </dd>
-      </dl>
-      <Explanation cause={cause} />
-      <Advice cause={cause} />
-      <Findings findings={judgement.findings} names={names} />
-      <section aria-labelledby="diff-title">
-        <h2 id="diff-title">Declaration</h2>
-        <DiffView baseText={baseText} newText={newText} />
-      </section>
+      <div class="columns">
+        <div>
+          <p class="reason">{shortText(judgement.reason, 2000)}</p>
+          <dl class="facts">
+            <dt>kind</dt>
+            <dd>{kindTitle(cause.kind)}</dd>
+            <dt>reaches</dt>
+            <dd>
+              <a href={linkTo(['exports'], { cause: String(cause.id + 1) })}>
+                {countOf(cause.exports.length, 'export')}
+              </a>
+              {judgement.units > 0 && ` in ${countOf(judgement.units, 'unit')} of the new kernel`}
+            </dd>
+            <dt>stands at</dt>
+            <dd>
+              <Places base={basePlace} next={newPlace} names={names} />
+            </dd>
+          </dl>
+          <section aria-labelledby="diff-title">
+            <h2 id="diff-title">Declaration</h2>
+            <DiffView baseText={baseText} newText={newText} />
+          </section>
+        </div>
+        <aside>
+          <Advice cause={cause} />
+          <Explanation cause={cause} />
+        </aside>
+      </div>
       <LayoutMap proof={judgement.proof} names={names} />
+      <Findings findings={judgement.findings} names={names} />
       {judgement.inclusion && (
         <section aria-labelledby="inclusion-title">
           <h2 id="inclusion-title">How the definition comes in</h2>
@@ -83,12 +89,25 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
 export const sideName = ({ release, path }: { release: string | null; path: string }): string =>
   shortText(release ?? path, 80);
 
-function PlaceText({ place, side }: { place: Place | null; side: string }): JSX.Element {
-  if (!place) return <span class="dim">nowhere known in {side}</span>;
+/** Where it stands on both sides; once where that is the same. */
+function Places({
+  base,
+  next,
+  names,
+}: {
+  base: Place | null;
+  next: Place | null;
+  names: [string, string];
+}): JSX.Element {
+  const text = (place: Place | null): string => (place ? `${shortText(place.file)}:${place.line}` : '');
+  const [was, is] = [text(base), text(next)];
+  if (!was && !is) return <span class="dim">not known</span>;
+  if (was === is) return <code>{was}</code>;
   return (
-    <code class="place" title={side}>
-      {shortText(place.file)}:{place.line}
-    </code>
+    <>
+      {was ? <code title={names[0]}>{was}</code> : <span class="dim">nowhere in {names[0]}</span>} →{' '}
+      {is ? <code title={names[1]}>{is}</code> : <span class="dim">nowhere in {names[1]}</span>}
+    </>
   );
 }
 

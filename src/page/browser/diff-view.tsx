@@ -7,7 +7,7 @@ const LONGEST = 4000;
 
 /** How a declaration's text differs, as a unified diff with the words that differ marked. */
 export function DiffView({ baseText, newText }: { baseText: string; newText: string }): JSX.Element {
-  const lines = useMemo(() => diffLines(typeDiff(baseText, newText, visibleText)), [baseText, newText]);
+  const lines = useMemo(() => diffLines(typeDiff(baseText, newText, asInSource)), [baseText, newText]);
   if (lines.length === 0) return <p>The declaration reads alike on both sides.</p>;
   return (
     <pre class="diff" tabIndex={0} role="region" aria-label="Difference of the declaration">
@@ -22,6 +22,14 @@ export function DiffView({ baseText, newText }: { baseText: string; newText: str
       ))}
     </pre>
   );
+}
+
+const MARKS: Readonly<Record<string, string>> = { s: 'struct ', u: 'union ', e: 'enum ', t: '', E: '' };
+
+/** A word of a record as a source would spell it: `struct key` for `s#key`. */
+function asInSource(word: string): string {
+  const [, mark, name] = /^([suetE])#([^]*)$/.exec(word) ?? [];
+  return visibleText(mark === undefined ? word : `${MARKS[mark]}${name}`);
 }
 
 const CLASSES = { '+': 'plus', '-': 'minus', ' ': 'context', '@': 'range' } as const;

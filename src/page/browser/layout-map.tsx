@@ -39,6 +39,12 @@ export function LayoutMap({ proof, names }: { proof: Proof; names: [string, stri
       </p>
       <div class="scrolls" tabIndex={0} role="region" aria-label="Both layouts">
         <table class="bytes">
+          <colgroup>
+            <col class="offset" />
+            <col />
+            <col class="offset" />
+            <col />
+          </colgroup>
           <thead>
             <tr>
               {[base, next].map((side, at) => (

@@ -56,11 +56,7 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
                 ))}
               </select>
             </label>
-            <output>
-              {chosen.length === counting.length
-                ? countOf(counting.length, 'cause')
-                : `${chosen.length} of ${countOf(counting.length, 'cause')}`}
-            </output>
+            <output aria-live="polite">{shownText(chosen, counting)}</output>
           </form>
         )}
         <CauseTable causes={chosen} />
@@ -69,6 +65,14 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
       <Tolerated model={model} />
     </>
   );
+}
+
+/** `74 causes and 6 missed by the CRC`, or how many of them are left. */
+function shownText(chosen: readonly Cause[], all: readonly Cause[]): string {
+  if (chosen.length < all.length) return `${chosen.length} of ${all.length}`;
+  const missed = all.filter(({ isMissed }) => isMissed).length;
+  const text = countOf(all.length - missed, 'cause');
+  return missed > 0 ? `${text} and ${missed} missed by the CRC` : text;
 }
 
 function VerdictCards({ model, chosen }: { model: Model; chosen: Verdict | '' }): JSX.Element {
