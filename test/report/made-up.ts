@@ -9,6 +9,7 @@ import {
   type JudgedComparison,
   type Judgement,
   type KindId,
+  type MemberState,
   type ShownLayout,
   type Verdict,
 } from '../../src/judge';
@@ -28,7 +29,7 @@ export const HOSTILE: readonly string[] = [
 /** A name of 10,000 characters. */
 export const LONG = 'm'.repeat(10_000);
 
-const layout = (size: number, shift: number): ShownLayout => ({
+const layout = (size: number, shift: number, state: MemberState = 'moved'): ShownLayout => ({
   size,
   align: 8,
   members: [
@@ -43,7 +44,7 @@ const layout = (size: number, shift: number): ShownLayout => ({
       size: 64,
       isBitField: false,
       depth: 0,
-      state: shift > 0 ? 'moved' : 'same',
+      state,
     },
   ],
 });
@@ -260,3 +261,23 @@ const named = (one: ShownLayout, name: string): ShownLayout => ({
   ...one,
   members: one.members.map((member) => ({ ...member, name, type: name })),
 });
+
+/** As large as a point release of a distribution: exports that reach one to all of some causes, in many modules. */
+export function manyExports(count: number, causeCount: number): JudgedComparison {
+  const names = Array.from({ length: count }, (_, at) => `subsystem_${at % 97}_operation_${at}`).sort();
+  const kinds: KindId[] = ['member-moved', 'member-added-in-hole', 'not-judged', 'respelled'];
+  const causes = Array.from({ length: causeCount }, (_, at) =>
+    causeOf(
+      `s#type_${at}`,
+      names.filter((_name, export_) => export_ % (at + 1) === 0),
+      judgementOf(kinds[Math.floor((4 * at) / causeCount)]!),
+    ),
+  );
+  const comparison = comparisonOf(causes);
+  comparison.changes.forEach((change, at) => {
+    const module = at % 3 === 0 ? 'vmlinux' : `drivers/net/ethernet/vendor_${at % 800}/module_${at % 800}`;
+    change.base = facts(at * 7919, module);
+    change.new = facts(at * 104_729, module);
+  });
+  return comparison;
+}

@@ -212,9 +212,9 @@ function FindingTable({
                 <VerdictBadge verdict={finding.verdict} />
               </td>
               <td>{kindTitle(finding.kind)}</td>
-              <td>{shown(factText(finding.base))}</td>
-              <td>{shown(factText(finding.new))}</td>
-              <td>{shortText(finding.reason, 400)}</td>
+              <td class="wraps">{shown(factText(finding.base))}</td>
+              <td class="wraps">{shown(factText(finding.new))}</td>
+              <td class="wraps">{shortText(finding.reason, 400)}</td>
             </tr>
           ))}
         </tbody>

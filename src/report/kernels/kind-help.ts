@@ -1,15 +1,7 @@
-import type { KindId } from '../../judge';
+import { KINDS, type Kind, type KindId } from '../../judge';
 
 /** What people are told of a kind of change. */
-export interface KindHelp {
-  title: string;
-  explanation: string;
-  rule: string;
-  advice: readonly string[];
-  page: string;
-}
+export type KindHelp = Pick<Kind, 'title' | 'explanation' | 'rule' | 'advice' | 'macros' | 'page'>;
 
 /** The table's entry of a kind. */
-export function kindHelp(id: KindId): KindHelp {
-  return { title: id.replace(/-/g, ' '), explanation: '', rule: '', advice: [], page: `docs/kinds/${id}.md` };
-}
+export const kindHelp = (id: KindId): KindHelp => KINDS[id];

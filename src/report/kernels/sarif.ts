@@ -57,14 +57,14 @@ function sarifLog(comparison: JudgedComparison): Log {
 
 /** A kind as a rule, with its help. */
 function ruleOf(id: KindId): ReportingDescriptor {
-  const { title, explanation, rule, advice, page } = kindHelp(id);
-  const help = [explanation, rule, ...advice].filter((text) => text !== '');
+  const { title, explanation, rule, advice, macros, page } = kindHelp(id);
+  const families = macros ? [`Red Hat: ${macros.redHat}.`, `SUSE: ${macros.suse}.`] : [];
   return {
     id,
     name: id.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title },
-    fullDescription: { text: [explanation || title, rule].filter((text) => text !== '').join(' ') },
-    help: { text: `${help.join('\n') || title}\nSee ${page}.` },
+    fullDescription: { text: `${explanation} ${rule}` },
+    help: { text: [explanation, rule, ...advice, ...families, `See ${page}.`].join('\n') },
     properties: { tags: ['kabi'] },
   };
 }
