@@ -61,7 +61,9 @@ function opaque(name: string, path: string): ModversionsError {
 function unknown(name: string, path: string, scopes: KernelScopes): ModversionsError {
   const all = typeNames(scopes);
   const bare = (one: string): string => one.slice(one.indexOf(' ') + 1);
-  const meant = /\s/.test(name.trim()) ? nearest(name, all) : nearest(name, [...new Set(all.map(bare))]);
+  const isBare = !/\s/.test(name.trim());
+  const namesake = all.find((one) => bare(one) === bare(name));
+  const meant = namesake ?? nearest(name, isBare ? [...new Set(all.map(bare))] : all);
   return new ModversionsError(
     `${path}: no export reaches a type '${name}'`,
     meant === undefined ? 'see --all for what there is' : `did you mean '${printable(meant)}'?`,

@@ -90,7 +90,10 @@ export function readAttributes(cursor: Cursor, into = noAttributes()): Attribute
       cursor.expect(')');
     } else if (token === '[' && cursor.peek(1) === '[') {
       cursor.skipBalanced();
-    } else return into;
+    } else {
+      into.words.sort();
+      return into;
+    }
   }
 }
 
@@ -99,7 +102,6 @@ function readOne(cursor: Cursor, into: Attributes): void {
   const from = cursor.place;
   const words = cursor.peek() === '(' ? cursor.skipBalanced() : [];
   into.words.push([name, ...words].join(' '));
-  into.words.sort();
   const behind = cursor.place;
   cursor.place = from;
   if (name === 'packed') into.packed = true;

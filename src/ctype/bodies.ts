@@ -27,13 +27,21 @@ function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
     const bare = type.kind === 'qualified' ? type.of : type;
     const isNamedDefinition = bare.kind === 'record' && bare.name !== null;
     if (bare.kind === 'record' && !isNamedDefinition) {
-      members.push({ name: null, type, width: null, attributes });
+      // GCC drops attributes that are not the type's own.
+      members.push({
+        name: null,
+        type,
+        width: null,
+        attributes: { ...noAttributes(), alignas: attributes.alignas },
+      });
     }
     return;
   }
   do {
     const declarator =
-      cursor.peek() === ':' ? { name: null, type, attributes: noAttributes() } : readDeclarator(cursor, type);
+      cursor.peek() === ':'
+        ? { name: null, type, attributes: noAttributes() }
+        : readDeclarator(cursor, type, true);
     const width = cursor.accept(':') ? readExpression(cursor, true) : null;
     members.push({
       name: declarator.name,

@@ -17,7 +17,8 @@ export function readDeclaration(text: string, pack: number, isTypeName: IsTypeNa
   const declared: Declared[] = [];
   while (!cursor.isAtEnd) {
     if (cursor.accept(';')) continue;
-    readOne(cursor, declared);
+    if (cursor.accept('_Static_assert')) cursor.skipBalanced();
+    else readOne(cursor, declared);
   }
   return { declared, definitions: cursor.definitions, enumerators: cursor.enumerators };
 }
@@ -26,7 +27,7 @@ function readOne(cursor: Cursor, declared: Declared[]): void {
   const { storage, type, attributes } = readSpecifiers(cursor);
   if (cursor.isAtEnd || cursor.peek() === ';') return;
   do {
-    const declarator = readDeclarator(cursor, type);
+    const declarator = readDeclarator(cursor, type, true);
     const all = joined(joined(attributes, declarator.attributes), readAttributes(cursor));
     if (declarator.name !== null) {
       declared.push({ name: declarator.name, storage, type: declarator.type, attributes: all });

@@ -16,10 +16,13 @@ export interface Declarator {
 /** A part of a declarator around the name: what it makes of a type. */
 type Wrapping = (type: TypeSyntax) => TypeSyntax;
 
-/** Reads a declarator with or without a name; `asm` labels and attributes behind it are read with it. */
-export function readDeclarator(cursor: Cursor, base: TypeSyntax): Declarator {
+/**
+ * Reads a declarator with or without a name; `asm` labels and attributes behind it are read with it.
+ * @param isNamed whether it has a name for certain, so that `(pot)` is one and no parameter
+ */
+export function readDeclarator(cursor: Cursor, base: TypeSyntax, isNamed = false): Declarator {
   return cursor.nested(() => {
-    const { name, wrap, attributes } = readPart(cursor);
+    const { name, wrap, attributes } = readPart(cursor, isNamed);
     let all = attributes;
     for (;;) {
       if (startsAttributes(cursor.peek())) all = joined(all, readAttributes(cursor));
@@ -31,7 +34,10 @@ export function readDeclarator(cursor: Cursor, base: TypeSyntax): Declarator {
   });
 }
 
-function readPart(cursor: Cursor): { name: string | null; wrap: Wrapping; attributes: Attributes } {
+function readPart(
+  cursor: Cursor,
+  isNamed: boolean,
+): { name: string | null; wrap: Wrapping; attributes: Attributes } {
   const pointers: Wrapping[] = [];
   let attributes = noAttributes();
   for (;;) {
@@ -50,7 +56,7 @@ function readPart(cursor: Cursor): { name: string | null; wrap: Wrapping; attrib
     else if (cursor.peek() === '__extension__') cursor.next();
     else break;
   }
-  const inner = readInner(cursor);
+  const inner = readInner(cursor, isNamed);
   const behind = readBehind(cursor);
   return {
     name: inner.name,
@@ -63,12 +69,15 @@ function readPart(cursor: Cursor): { name: string | null; wrap: Wrapping; attrib
 }
 
 /** The name, or a declarator in parentheses, or nothing. */
-function readInner(cursor: Cursor): { name: string | null; wrap: Wrapping; attributes: Attributes } {
+function readInner(
+  cursor: Cursor,
+  isNamed: boolean,
+): { name: string | null; wrap: Wrapping; attributes: Attributes } {
   const same: Wrapping = (type) => type;
   const token = cursor.peek();
-  if (token === '(' && isInnerDeclarator(cursor)) {
+  if (token === '(' && isInnerDeclarator(cursor, isNamed)) {
     cursor.next();
-    const part = cursor.nested(() => readPart(cursor));
+    const part = cursor.nested(() => readPart(cursor, isNamed));
     const attributes = joined(part.attributes, readAttributes(cursor));
     cursor.expect(')');
     return { ...part, attributes };
@@ -79,11 +88,11 @@ function readInner(cursor: Cursor): { name: string | null; wrap: Wrapping; attri
 }
 
 /** Whether a parenthesis holds a declarator, and not parameters. */
-function isInnerDeclarator(cursor: Cursor): boolean {
+function isInnerDeclarator(cursor: Cursor, isNamed: boolean): boolean {
   const token = cursor.peek(1);
   if (token === '*' || token === '(' || token === '[') return true;
   if (startsAttributes(token)) return true;
-  return isWord(token) && !isSpecifierWord(token) && !cursor.isTypeName(token);
+  return isWord(token) && !isSpecifierWord(token) && (isNamed || !cursor.isTypeName(token));
 }
 
 /** Arrays and parameters behind the name, the first outermost. */

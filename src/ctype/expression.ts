@@ -180,7 +180,8 @@ function readCall(cursor: Cursor, name: string): Expression {
     }
     return { kind: 'call', name, arguments: given };
   } catch (error) {
-    if (!(error instanceof Unknown)) throw error;
+    // At the end there is nothing to be passed over.
+    if (!(error instanceof Unknown) || cursor.isAtEnd) throw error;
     cursor.place = from;
     cursor.skipBalanced();
     return { kind: 'other', what: `a call of ${name}` };
@@ -205,7 +206,8 @@ function readOffset(cursor: Cursor): Expression {
 
 function readNumber(token: string): Expression {
   const match = /^(0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)([uUlL]*)$/.exec(token);
-  if (!match) return { kind: 'other', what: `the number ${token}` };
+  // More digits than any type holds, even in base 2.
+  if (!match || token.length > 140) return { kind: 'other', what: `the number ${token.slice(0, 40)}` };
   const [, digits, suffix] = match as unknown as [string, string, string];
   const isOctal = /^0[0-7]+$/.test(digits);
   return {

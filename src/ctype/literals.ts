@@ -18,9 +18,9 @@ export function characterValue(token: string): { value: bigint; isSingle: boolea
   const at = token.indexOf("'");
   const units = token.slice(at + 1, -1).match(UNIT);
   if (!units) throw new Unknown(`${token} is no character`);
-  let value = 0n;
-  for (const unit of units) value = (value << 8n) | BigInt(unitValue(unit) & 0xff);
-  return { value: BigInt.asIntN(32, value), isSingle: units.length === 1, prefix: token.slice(0, at) };
+  let value = 0;
+  for (const unit of units) value = (value << 8) | (unitValue(unit) & 0xff);
+  return { value: BigInt(value), isSingle: units.length === 1, prefix: token.slice(0, at) };
 }
 
 /** Characters of a string, without the one that ends it. */

@@ -1,8 +1,20 @@
 import { printType } from './print';
 import type { Expression, OffsetStep } from './syntax';
 
-/** An expression as C spells it: what was not read is told in words between angle brackets. */
+/** Expressions in expressions that are spelt; hostile ones go on for ever. */
+const DEEPEST = 200;
+
+/** An expression as C spells it: what was not read is told in words between angle brackets, what is too deep by dots. */
 export function printExpression(expression: Expression): string {
+  return printed(expression, 0);
+}
+
+function printed(expression: Expression, depth: number): string {
+  if (depth > DEEPEST) return '...';
+  const plain = (one: Expression): string => printed(one, depth + 1);
+  // What stands beside an operator: in parentheses where it could be read another way.
+  const operand = (one: Expression): string =>
+    ['binary', 'conditional', 'cast'].includes(one.kind) ? `(${plain(one)})` : plain(one);
   switch (expression.kind) {
     case 'number':
       return `${expression.value}${expression.suffix.toUpperCase()}`;
@@ -25,30 +37,24 @@ export function printExpression(expression: Expression): string {
     case 'size of type':
       return `sizeof(${printType(expression.of)})`;
     case 'size of':
-      return `sizeof(${printExpression(expression.of)})`;
+      return `sizeof(${plain(expression.of)})`;
     case 'alignment of type':
       return `${expression.isLeast ? '_Alignof' : '__alignof__'}(${printType(expression.of)})`;
     case 'alignment of':
-      return `__alignof__(${printExpression(expression.of)})`;
+      return `__alignof__(${plain(expression.of)})`;
     case 'offset':
       return `offsetof(${printType(expression.of)}, ${expression.path.map(stepText).join('').slice(1)})`;
     case 'compatible':
       return `__builtin_types_compatible_p(${expression.types.map((type) => printType(type)).join(', ')})`;
     case 'call':
-      return `${expression.name}(${expression.arguments.map(printExpression).join(', ')})`;
+      return `${expression.name}(${expression.arguments.map(plain).join(', ')})`;
     case 'member':
       return `${operand(expression.of)}${expression.isArrow ? '->' : '.'}${expression.name}`;
     case 'element':
-      return `${operand(expression.of)}[${printExpression(expression.index)}]`;
+      return `${operand(expression.of)}[${plain(expression.index)}]`;
     case 'other':
       return `<${expression.what}>`;
   }
-}
-
-/** What stands beside an operator: in parentheses where it could be read another way. */
-function operand(expression: Expression): string {
-  const text = printExpression(expression);
-  return ['binary', 'conditional', 'cast'].includes(expression.kind) ? `(${text})` : text;
 }
 
 function stepText(step: OffsetStep): string {

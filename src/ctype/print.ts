@@ -55,7 +55,7 @@ export function printType(type: TypeSyntax, options: PrintOptions = {}): string 
 
 /** What `printAround` has, without a name in it. */
 export function abstract({ type, before, after }: PrintedType): string {
-  return before + after === '' ? type : `${type} ${before}${after}`;
+  return before + after === '' ? type : `${type} ${before.trimEnd()}${after}`;
 }
 
 function assembled(base: string, layers: readonly Layer[]): PrintedType {

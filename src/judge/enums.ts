@@ -23,7 +23,7 @@ export function compareEnums(base: EnumSide, next: EnumSide, usedIn: UsedIn): Fi
   const findings: Finding[] = [];
   if (was.type.size !== is.type.size) {
     findings.push(
-      finding('size-changed', 'break', `size ${was.type.size} → ${is.type.size}`, {
+      finding('size-changed', 'break', `size ${was.type.size} to ${is.type.size}`, {
         base: sizeFact(was.type.size),
         new: sizeFact(is.type.size),
       }),
@@ -86,14 +86,14 @@ function change(name: string, was: bigint, is: bigint, usedIn: UsedIn): Finding 
     return finding(
       'enumerator-appended',
       'break',
-      `${name} counts the others: ${was} → ${is}, and ${user} uses it`,
+      `${name} counts the others: ${was} to ${is}, and ${user} uses it`,
       facts,
     );
   }
   return finding(
     'enumerator-appended',
     'conditional',
-    `${name} counts the others: ${was} → ${is}; safe for modules that do not use it`,
+    `${name} counts the others: ${was} to ${is}; safe for modules that do not use it`,
     facts,
   );
 }

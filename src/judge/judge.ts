@@ -9,6 +9,7 @@ import { byBytes, Records, type Kernel } from '../corpus';
 import type { JudgedCause, JudgedChange, JudgedComparison, Judgement, VerdictCounts } from './judgement';
 import type { KindId } from './kind-ids';
 import { Judging } from './judging';
+import { sharedNames } from './shared-names';
 import { JudgedSide } from './side';
 import { findMissed } from './silent';
 import { KernelUsage } from './usage';
@@ -67,13 +68,15 @@ function judgedCauses(
       missed: [],
     };
   }
-  const judging = new Judging(before, after, new KernelUsage([before.scopes, after.scopes]));
+  const sides = { base: before, new: after };
+  const shared = sharedNames(sides);
+  const judging = new Judging(before, after, shared, new KernelUsage([before.scopes, after.scopes]));
   return {
     causes: comparison.causes.map((cause, index) => ({
       ...cause,
       judgement: judging.judge(cause, sightings[index]!),
     })),
-    missed: findMissed(types, { base: before, new: after }, judging, symbols),
+    missed: findMissed(types, sides, judging, shared, symbols),
   };
 }
 

@@ -5,8 +5,10 @@ import { finding } from './finding';
 import { inclusionOf } from './inclusion';
 import type { Finding, Inclusion, Judgement } from './judgement';
 import type { KindId } from './kind-ids';
+import { elsewhere, findBeyond } from './beyond';
 import { KINDS } from './kinds';
 import { proofOf } from './proof';
+import type { SharedNames } from './shared-names';
 import type { JudgedSide, Trace } from './side';
 import type { KernelUsage } from './usage';
 import { byVerdict, type Verdict } from './verdict';
@@ -34,6 +36,7 @@ export class Judging {
   constructor(
     private readonly base: JudgedSide,
     private readonly next: JudgedSide,
+    private readonly shared: SharedNames,
     private readonly usage: KernelUsage,
   ) {}
 
@@ -113,17 +116,15 @@ export class Judging {
         // What the name itself means counts in any case.
         this.base.look(units.base, name);
         this.next.look(units.new, name);
-        return this.compare(name, change, base, next);
+        const findings = this.compare(name, change, base, next);
+        if (findings.some(({ verdict }) => verdict === 'break')) return findings;
+        return [...findings, ...findBeyond(name, base, next, this.shared, this.usage)];
       }),
     );
     return { base: baseTrace, new: result.trace, findings: result.result, sighting: units };
   }
 
   private compare(name: string, change: Change, base: Sight, next: Sight): Finding[] {
-    const elsewhere = (side: JudgedSide) => ({
-      side,
-      sightOf: ({ unit }: { unit: CorpusUnit }): Sight => ({ side, unit, types: side.scopes.typesOf(unit) }),
-    });
     switch (change) {
       case 'changed':
         return compareDeclarations(name, base, next, this.usage);

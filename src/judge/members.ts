@@ -19,7 +19,7 @@ export function compareMember(base: LeafSide, next: LeafSide, inner: CompareInne
   const [was, is] = [base.leaf, next.leaf];
   const facts = { subject: is.name, base: leafFact(was), new: leafFact(is) };
   if ((was.isBitField || is.isBitField) && (was.offset !== is.offset || was.size !== is.size)) {
-    return [finding('bitfield-changed', 'break', `bits ${bits(was)} → ${bits(is)}`, facts)];
+    return [finding('bitfield-changed', 'break', `bits ${bits(was)} to ${bits(is)}`, facts)];
   }
   if (isReserved(was.name) && (was.offset !== is.offset || was.size !== is.size)) {
     return [
@@ -34,11 +34,11 @@ export function compareMember(base: LeafSide, next: LeafSide, inner: CompareInne
   const findings: Finding[] = [];
   if (was.offset !== is.offset) {
     findings.push(
-      finding('member-moved', 'break', `offset ${place(was.offset)} → ${place(is.offset)}`, facts),
+      finding('member-moved', 'break', `offset ${place(was.offset)} to ${place(is.offset)}`, facts),
     );
   }
   if (was.size !== is.size) {
-    findings.push(finding('member-resized', 'break', `size ${was.size / 8} → ${is.size / 8}`, facts));
+    findings.push(finding('member-resized', 'break', `size ${was.size / 8} to ${is.size / 8}`, facts));
     return findings;
   }
   findings.push(...compareType(base, next, facts, inner));

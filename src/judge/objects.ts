@@ -52,10 +52,10 @@ export function compareTypedefs(base: DeclaredSide, next: DeclaredSide, usage: U
   const is = next.types.extentOf(named(next.declared.name));
   if (was.size !== is.size) {
     const sizes = { base: { ...facts.base, size: 8 * was.size }, new: { ...facts.new, size: 8 * is.size } };
-    return [finding('typedef-changed', 'break', `size ${was.size} → ${is.size}`, sizes)];
+    return [finding('typedef-changed', 'break', `size ${was.size} to ${is.size}`, sizes)];
   }
   if (was.align !== is.align) {
-    return [finding('alignment-changed', 'break', `alignment ${was.align} → ${is.align}`, facts)];
+    return [finding('alignment-changed', 'break', `alignment ${was.align} to ${is.align}`, facts)];
   }
   switch (relation) {
     case 'same':
@@ -115,7 +115,7 @@ function compareVariables(
   const [was, is] = [base, next].map(({ declared, types }) => sizeOf(declared.type, types));
   if (was !== null && is !== null && was !== is) {
     const sizes = { base: sizeFact(was!), new: sizeFact(is!) };
-    return [finding('variable-changed', 'break', `size ${was} → ${is}`, sizes)];
+    return [finding('variable-changed', 'break', `size ${was} to ${is}`, sizes)];
   }
   switch (relation) {
     case 'same':
@@ -199,7 +199,7 @@ function compareSignatures(
     }
     const count = ({ parameters, isVariadic }: FunctionSyntax): string =>
       `${parameters.length}${isVariadic ? ' and more' : ''}`;
-    return [finding('signature-changed', 'break', `parameters: ${count(was)} → ${count(is)}`)];
+    return [finding('signature-changed', 'break', `parameters: ${count(was)} to ${count(is)}`)];
   }
   const pairs = was.parameters.map((parameter, index) => {
     const name = is.parameters[index]!.name;

@@ -217,13 +217,13 @@ function compareWhole(base: RecordSide, next: RecordSide, known: readonly Findin
   if (was.size !== is.size && !onlyGrew) {
     findings.push(
       isPackingOnly
-        ? finding('packing-changed', 'break', `packed otherwise: size ${was.size} → ${is.size}`, facts)
-        : finding('size-changed', 'break', `size ${was.size} → ${is.size}`, facts),
+        ? finding('packing-changed', 'break', `packed otherwise: size ${was.size} to ${is.size}`, facts)
+        : finding('size-changed', 'break', `size ${was.size} to ${is.size}`, facts),
     );
   }
   if (was.align !== is.align) {
     const kind = isPackingOnly ? 'packing-changed' : 'alignment-changed';
-    findings.push(finding(kind, 'break', `alignment ${was.align} → ${is.align}`, facts));
+    findings.push(finding(kind, 'break', `alignment ${was.align} to ${is.align}`, facts));
   }
   if (base.record.attributes.transparentUnion !== next.record.attributes.transparentUnion) {
     findings.push(

@@ -3,6 +3,7 @@ import type { CorpusUnit, KernelTypes } from '../corpus';
 import type { SymbolList } from '../rules';
 import type { JudgedCause } from './judgement';
 import type { Judging } from './judging';
+import type { SharedNames } from './shared-names';
 import type { JudgedSide } from './side';
 
 /** A declaration that may have changed without its record, and where. */
@@ -15,16 +16,6 @@ interface Candidate {
   sightings: Sighting[];
 }
 
-/** What both sides have under one name, by the numbers of the base's names. */
-interface Shared {
-  /** The number of the same name in the new kernel, or -1. */
-  counterparts: Int32Array;
-  /** By declaration of each side: equal for equal texts under equal packing. */
-  identities: { base: Int32Array; new: Int32Array };
-  /** Names of structs, unions and enums whose definitions are not the same texts in both kernels. */
-  redefined: Set<number>;
-}
-
 /**
  * What changed under exports without a change of any record: attributes and packing, texts that genksyms takes for
  * phrases, types that the exporting unit knows by name only, prototypes after the first.
@@ -34,11 +25,11 @@ export function findMissed(
   types: { base: KernelTypes; new: KernelTypes },
   sides: { base: JudgedSide; new: JudgedSide },
   judging: Judging,
+  shared: SharedNames,
   symbols: SymbolList | undefined,
 ): JudgedCause[] {
   const candidates = new Map<string, Candidate>();
   const bySighting = new Map<Sighting['base'], Map<Sighting['new'], Candidate[]>>();
-  const shared = sharedNames(sides);
   for (const pair of unitPairs(types.base, types.new, symbols)) {
     const found = candidatesIn(pair, sides, shared);
     if (found.length === 0) continue;
@@ -99,33 +90,10 @@ function textAndPlace<S extends 'base' | 'new'>(
   } as Pick<KernelCause, `${S}Text` | `${S}Place`>;
 }
 
-function sharedNames({ base, new: next }: { base: JudgedSide; new: JudgedSide }): Shared {
-  const numbers = new Map<string, number>();
-  const identities = [base, next].map(({ scopes }) =>
-    Int32Array.from(scopes.corpus.declarations, ({ text, pack }) => {
-      const key = `${pack} ${text.replace(/\s+/g, ' ')}`;
-      let number = numbers.get(key);
-      if (number === undefined) numbers.set(key, (number = numbers.size));
-      return number;
-    }),
-  );
-  const counterparts = Int32Array.from(base.scopes.allNames(), (name) => next.scopes.numberOf(name) ?? -1);
-  const redefined = new Set<number>();
-  base.scopes.allNames().forEach((name, number) => {
-    if (!/^[sue]#/.test(name)) return;
-    const [was, is] = [base, next].map((side, index) => {
-      const all = side.definitionsOf(name).map(({ declaration }) => identities[index]![declaration]!);
-      return [...new Set(all)].sort((a, b) => a - b).join(' ');
-    });
-    if (was !== '' && is !== '' && was !== is) redefined.add(number);
-  });
-  return { counterparts, identities: { base: identities[0]!, new: identities[1]! }, redefined };
-}
-
 function candidatesIn(
   pair: Sighting,
   { base, new: next }: { base: JudgedSide; new: JudgedSide },
-  shared: Shared,
+  shared: SharedNames,
 ): Candidate[] {
   const units = { base: base.unitOf(pair.base), new: next.unitOf(pair.new) };
   const records = new Map<number, string>();
@@ -143,7 +111,7 @@ function candidatesIn(
     const is = next.scopes.meaning(counterpart, units.new);
     const candidate = { name: base.scopes.names[variant]!, base: was, new: is, sightings: [] };
     if (was < 0 && is < 0) {
-      if (shared.redefined.has(name)) found.push({ ...candidate, change: 'elsewhere' });
+      if (shared.redefined.has(candidate.name)) found.push({ ...candidate, change: 'elsewhere' });
     } else if (was >= 0 && is >= 0) {
       const isSameText = shared.identities.base[was] === shared.identities.new[is];
       if (!isSameText || (hidden && hidden.test(base.scopes.corpus.declarations[was]!.text))) {
@@ -158,7 +126,7 @@ function candidatesIn(
 function changedBehind(
   units: { base: CorpusUnit; new: CorpusUnit },
   { base, new: next }: { base: JudgedSide; new: JudgedSide },
-  { counterparts, identities }: Shared,
+  { counterparts, identities }: SharedNames,
 ): RegExp | null {
   const changed: string[] = [];
   for (const variant of units.base.behind) {

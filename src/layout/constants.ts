@@ -152,12 +152,16 @@ export class Constants {
     if (of.kind === 'element') {
       const element = types.extentOf(pointed(types.typeOf(of.of), types)).size;
       const isArray = types.core(types.typeOf(of.of)).kind === 'array';
-      const start = isArray ? this.address(of.of) : Number(types.valueOf(of.of).value);
+      const start = isArray ? this.pointer(of.of) : Number(types.valueOf(of.of).value);
       return start + types.countOf(of.index) * element;
     }
     if (of.kind !== 'member') throw new Unknown('the address of an object');
-    const start = of.isArrow ? Number(types.valueOf(of.of).value) : this.address(of.of);
+    const start = of.isArrow ? Number(types.valueOf(of.of).value) : this.pointer(of.of);
     return start + this.offsetIn(holder(of, types), [{ member: of.name }]);
+  }
+
+  private pointer(to: Expression): number {
+    return Number(this.types.valueOf({ kind: 'unary', operator: '&', of: to }).value);
   }
 
   private offsetIn(type: TypeSyntax, path: readonly OffsetStep[]): number {

@@ -12,6 +12,7 @@ import {
   type RecordTag,
   type TypeSyntax,
 } from '../ctype';
+import { holesOf } from './holes';
 import type { PlacedMember } from './record-layout';
 import type { Types } from './types';
 
@@ -180,17 +181,19 @@ function elementsOf(type: TypeSyntax, types: Types): number {
   return count;
 }
 
-/** Bytes at the end of a member, or of the last element of an array, that nothing is in. */
+/** Bytes at the end of a member's type that nothing is in; arrays are not looked into, as pahole does not. */
 function paddingOf(type: TypeSyntax, types: Types): number {
   const padding = attempt(() => {
-    let core = types.core(type);
-    while (core.kind === 'array') core = types.core(core.of);
-    if (core.kind !== 'record' && core.kind !== 'tag') return 0;
-    if (core.kind === 'tag' && core.tag === 'enum') return 0;
+    const core = types.core(type);
+    if (core.kind !== 'record' && (core.kind !== 'tag' || core.tag !== 'struct')) return 0;
     const record = types.recordOf(core);
+    if (record.tag === 'union') return 0;
     const { size, members } = types.layoutOf(record);
-    const ends = members.map(({ bits, size: bytes, width }) => bits + (width ?? 8 * bytes));
-    return record.tag === 'union' ? 0 : size - Math.ceil(Math.max(0, ...ends) / 8);
+    return holesOf(
+      members.filter(({ syntax }) => isReachable(syntax)),
+      size,
+      0,
+    ).padding;
   });
   return padding instanceof Unknown ? 0 : padding;
 }

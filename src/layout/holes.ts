@@ -16,12 +16,15 @@ export interface Holes {
   bitPadding: number;
 }
 
+/** Where a member lies, and what of it. */
+type Place = Pick<DescribedMember, 'bits' | 'size' | 'width'>;
+
 /**
  * The holes of a struct whose members are all placed: what of a gap lies in the storage unit of a bit-field counts in bits,
  * the rest in bytes. The unit of a bit-field is the one of its type that holds its first bit.
  * @param base where the struct begins in the outermost type, in bits
  */
-export function holesOf(members: readonly DescribedMember[], size: number, base: number): Holes {
+export function holesOf(members: readonly Place[], size: number, base: number): Holes {
   const found: Hole[] = [];
   let end = 0;
   let unit = { size: 0, end: 0 };

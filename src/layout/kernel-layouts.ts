@@ -51,7 +51,8 @@ export function kernelLayouts(scopes: KernelScopes, wanted?: readonly string[]):
 class Collection {
   /** By the number of a name; undefined for names that are not looked for. */
   private readonly found: (Found[] | undefined)[] = [];
-  private readonly subjects = new Map<string, Subject | Unknown | null>();
+  /** By variant. */
+  private readonly subjects: (Subject | Unknown | null | undefined)[] = [];
 
   constructor(
     private readonly scopes: KernelScopes,
@@ -69,16 +70,18 @@ class Collection {
     let types: Types | undefined;
     scopes.forEachVariant(unit, (variant) => {
       const list = found[scopes.nameNumbers[variant]!];
-      const declaration = list ? scopes.declarationOf(variant) : -1;
-      if (!list || declaration < 0) return;
-      types ??= scopes.typesOf(unit);
-      const subject = this.subjectOf(scopes.names[variant]!, declaration);
-      if (subject === null) return;
-      const outcome = outcomeOf(subject, types);
-      const known = list.find((one) => one.outcome === outcome && one.declaration === declaration);
-      if (known) known.units++;
-      else list.push(this.foundIn(unit, types, subject, declaration, outcome));
+      if (list) this.takeVariant(list, variant, unit, (types ??= scopes.typesOf(unit)));
     });
+  }
+
+  private takeVariant(list: Found[], variant: number, unit: CorpusUnit, types: Types): void {
+    const declaration = this.scopes.declarationOf(variant);
+    const subject = declaration < 0 ? null : this.subjectOf(variant, declaration);
+    if (subject === null) return;
+    const outcome = outcomeOf(subject, types);
+    const known = list.find((one) => one.outcome === outcome && one.declaration === declaration);
+    if (known) known.units++;
+    else list.push(this.foundIn(unit, types, subject, declaration, outcome));
   }
 
   layouts(): TypeLayout[] {
@@ -126,10 +129,12 @@ class Collection {
   }
 
   /** Null for what is not looked for: a typedef of something with a name, where all types are. */
-  private subjectOf(name: string, declaration: number): Subject | Unknown | null {
-    const key = `${declaration} ${name}`;
-    let subject = this.subjects.get(key);
-    if (subject === undefined) this.subjects.set(key, (subject = this.readSubject(name, declaration)));
+  private subjectOf(variant: number, declaration: number): Subject | Unknown | null {
+    let subject = this.subjects[variant];
+    if (subject === undefined) {
+      subject = this.readSubject(this.scopes.names[variant]!, declaration);
+      this.subjects[variant] = subject;
+    }
     return subject;
   }
 

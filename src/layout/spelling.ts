@@ -1,5 +1,8 @@
-import { type Expression, type FunctionSyntax, type TypeSyntax } from '../ctype';
+import { Unknown, type Expression, type FunctionSyntax, type TypeSyntax } from '../ctype';
 import type { Types } from './types';
+
+/** Types in types that are spelt; see the same of `Types`. */
+const DEEPEST = 200;
 
 /** How a type is to be spelt. */
 export interface SpellingOptions {
@@ -26,6 +29,7 @@ export function typesAlike(one: TypeSyntax, other: TypeSyntax, types: Types): bo
 }
 
 function spelled(type: TypeSyntax, types: Types, options: SpellingOptions, depth: number): string {
+  if (depth > DEEPEST) throw new Unknown('it is nested too deeply');
   const inner = (one: TypeSyntax): string => spelled(one, types, options, depth + 1);
   const qualifiers = options.withQualifiers ? qualifiersOf(type, types) : [];
   const before = qualifiers.length > 0 ? `${qualifiers.join(' ')} ` : '';

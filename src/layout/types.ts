@@ -20,6 +20,9 @@ import { base, type IntegerType, type Value } from './values';
 /** Types in types that are followed; real ones have some twenty, hostile ones go on for ever. */
 const DEEPEST = 200;
 
+/** Sizes beyond this are refused; in bits they could no longer be told exactly. */
+const MOST_BYTES = 2 ** 48;
+
 /** Size and alignment of a type, in bytes. */
 export interface TypeExtent {
   size: number;
@@ -230,7 +233,9 @@ export class Types {
       case 'array': {
         const element = this.extentOf(type.of);
         const length = type.length === null ? 0 : this.countOf(type.length);
-        return { ...element, size: length * element.size };
+        const size = length * element.size;
+        if (size > MOST_BYTES) throw new Unknown(`an array of ${size} bytes`);
+        return { ...element, size };
       }
       case 'typedef': {
         const { type: of, attributes } = this.named(type.name);
@@ -279,16 +284,22 @@ export class Types {
   /** What the last `aligned` of a type asks for, which is the one that counts; 0 for none. */
   private lastAskedBy({ aligned }: Attributes): number {
     const last = aligned.at(-1);
-    return last === undefined ? 0 : last === null ? this.model.biggestAlign : this.countOf(last);
+    return last === undefined ? 0 : last === null ? this.model.biggestAlign : this.alignmentBy(last);
   }
 
   /** The most that `aligned` and `_Alignas` of a member ask for, which is what counts there; 0 for nothing. */
   private askedBy({ aligned, alignas }: Attributes): number {
     const asked = [
-      ...aligned.map((one) => (one === null ? this.model.biggestAlign : this.countOf(one))),
-      ...alignas.map((one) => (isType(one) ? this.alignmentOf(one, true) : this.countOf(one))),
+      ...aligned.map((one) => (one === null ? this.model.biggestAlign : this.alignmentBy(one))),
+      ...alignas.map((one) => (isType(one) ? this.alignmentOf(one, true) : this.alignmentBy(one))),
     ];
     return Math.max(0, ...asked);
+  }
+
+  private alignmentBy(expression: Expression): number {
+    const count = this.countOf(expression);
+    if (count > 2 ** 28 || (count & (count - 1)) !== 0) throw new Unknown(`an alignment by ${count}`);
+    return count;
   }
 
   private place(record: RecordSyntax): RecordLayout {

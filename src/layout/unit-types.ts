@@ -28,9 +28,6 @@ export class SharedLayouts {
 
 /** Types of a unit that take over the layouts other units came to, so that equal layouts are one object. */
 export class UnitTypes extends Types {
-  private readonly ownRecords = new Map<RecordSyntax, Outcome<RecordLayout>>();
-  private readonly ownEnums = new Map<EnumSyntax, Outcome<EnumLayout>>();
-
   constructor(
     readonly traced: TracedScope,
     model: DataModel,
@@ -40,24 +37,20 @@ export class UnitTypes extends Types {
   }
 
   override layoutOf(record: RecordSyntax): RecordLayout {
-    return this.shared(record, this.ownRecords, this.layouts.records, () => super.layoutOf(record));
+    return this.shared(record, this.layouts.records, () => super.layoutOf(record));
   }
 
   override enumOf(syntax: EnumSyntax): EnumLayout {
-    return this.shared(syntax, this.ownEnums, this.layouts.enums, () => super.enumOf(syntax));
+    return this.shared(syntax, this.layouts.enums, () => super.enumOf(syntax));
   }
 
-  private shared<K, T>(key: K, own: Map<K, Outcome<T>>, all: Map<K, Outcome<T>[]>, compute: () => T): T {
-    let outcome = own.get(key);
+  private shared<K, T>(key: K, all: Map<K, Outcome<T>[]>, compute: () => T): T {
+    let known = all.get(key);
+    if (!known) all.set(key, (known = []));
+    let outcome = known.find((one) => this.holds(one));
     if (!outcome) {
-      outcome = all.get(key)?.find((one) => this.holds(one));
-      if (!outcome) {
-        outcome = this.traceOf(compute);
-        const known = all.get(key);
-        if (known) known.push(outcome);
-        else all.set(key, [outcome]);
-      }
-      own.set(key, outcome);
+      outcome = this.traceOf(compute);
+      known.push(outcome);
     }
     // What hangs on this hangs on all that this hangs on.
     const { trace } = this.traced;

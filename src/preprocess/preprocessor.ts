@@ -53,11 +53,13 @@ export class Preprocessor {
 
   /**
    * @param exact whether `__LINE__` has to be right to the digit
+   * @param compiled whether the text is to be that of a compiler, not of genksyms
    * @throws UnitFailure
    */
-  async textOf(unit: PlannedUnit, exact: boolean): Promise<Preprocessed> {
+  async textOf(unit: PlannedUnit, exact: boolean, compiled = false): Promise<Preprocessed> {
     const [program, ...args] = unit.command as [string, ...string[]];
-    const own = ['-I', this.setup.folder, ...args, ...this.flags(exact), '-E', '-D__GENKSYMS__'];
+    const own = ['-I', this.setup.folder, ...args, ...this.flags(exact), '-E'];
+    if (!compiled) own.push('-D__GENKSYMS__');
     if (!unit.assembly) {
       return { descriptor: await this.run(program, [...own, unit.file], unit.directory), files: [] };
     }

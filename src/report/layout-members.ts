@@ -12,11 +12,13 @@ const CACHELINE = 64;
  * @param size of it in bytes; null where its layout is not known
  */
 export function memberLines(body: DescribedBody, size: number | null): string[] {
-  return new Lines().of(body, size, 0, 1);
+  return new Lines(0).of(body, size, 0, 1);
 }
 
+/** The lines of one body; what is nested in it goes on from the cacheline at hand, and tells nothing back. */
 class Lines {
-  private cacheline = 0;
+  /** @param cacheline the last whose boundary was told */
+  constructor(private cacheline: number) {}
 
   of(body: DescribedBody, size: number | null, base: number, level: number): string[] {
     const lines: string[] = [];
@@ -31,8 +33,8 @@ class Lines {
       const before = body.members[index - 1];
       if (body.tag === 'struct') {
         lines.push(...this.boundary(member, tabs));
-        if (before && sharesUnit(before, member))
-          lines.push('', `${tabs}/* Bitfield combined with previous fields */`, '');
+        const shared = before && sharedUnit(before, member);
+        if (shared) lines.push('', `${tabs}/* Bitfield combined with ${shared} fields */`, '');
       }
       lines.push(...this.member(member, level));
       if (member.padding > 0 && body.tag === 'struct')
@@ -55,7 +57,12 @@ class Lines {
     const behind = `${body.attributes}${asked}`.trim();
     const declarator = `${printed.before}${name}${printed.after}`;
     const closing = ['}', behind, declarator].filter((word) => word !== '').join(' ');
-    const inner = this.of(body, member.bits === null ? null : sizeOf(member), member.bits ?? 0, level + 1);
+    const inner = new Lines(this.cacheline).of(
+      body,
+      member.bits === null ? null : sizeOf(member),
+      member.bits ?? 0,
+      level + 1,
+    );
     return [`${'\t'.repeat(level)}${body.tag} {`, ...inner, beside(`${closing};`, place, level)];
   }
 
@@ -77,10 +84,13 @@ function storageOf(bits: number, size: number): number {
   return Math.floor(bits / (8 * size)) * size;
 }
 
-/** Whether a bit-field lies in a unit that begins within the plain member before it. */
-function sharesUnit(before: DescribedMember, member: DescribedMember): boolean {
-  if (member.width === null || before.width !== null || member.bits === null) return false;
-  return storageOf(member.bits, member.size!) * 8 < before.bits! + 8 * before.size!;
+/** Which side of a bit-field the plain member is on that its unit reaches into; undefined where none is. */
+function sharedUnit(before: DescribedMember, member: DescribedMember): 'previous' | 'next' | undefined {
+  if (before.bits === null || member.bits === null) return undefined;
+  if (member.width !== null && before.width === null)
+    return 8 * storageOf(member.bits, member.size!) < before.bits + 8 * before.size! ? 'previous' : undefined;
+  if (before.width === null || member.width !== null) return undefined;
+  return member.bits < 8 * (storageOf(before.bits, before.size!) + before.size!) ? 'next' : undefined;
 }
 
 /** The size of a nested body: of an array of them, one. */

@@ -13,7 +13,7 @@ export function statistics({ tag, members, size: bytes }: DescribedRecord): stri
   const bits = sum(members.map(({ width }) => width ?? 0));
   const plain = sum(members.map((member) => (member.width === null ? member.size! : 0)));
   const lines = [`size: ${size}, cachelines: ${Math.ceil(size / CACHELINE)}, members: ${members.length}`];
-  if (holes.length > 0 || bitHoles.length > 0 || bitPadding > 0) {
+  if (holes.length > 0 || bitHoles.length > 0) {
     if (plain > 0) {
       const some = holes.length > 0 ? `, holes: ${holes.length}, sum holes: ${sum(holes)}` : '';
       lines.push(`sum members: ${plain}${some}`);

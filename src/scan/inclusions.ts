@@ -11,32 +11,38 @@ export class Inclusions {
   /** Files by the names under which they are known. */
   private readonly files: string[] = [];
   private readonly fileNumbers = new Map<string, number>();
-  private byWord = new Map<number, number>();
+  private readonly byWord = new WeakMap<UnitHasher, Map<number, number>>();
 
   /** @param placeOf the name under which a file is known, from the one its line markers give */
   constructor(private readonly placeOf: (file: string) => string) {}
 
-  /** Words have other numbers from now on. */
-  forgetWords(): void {
-    this.byWord = new Map();
-  }
-
   /**
    * Numbers of the inclusions by which files came into the last unit first, up to its source.
    * @param names word numbers of the files' names
+   * @param compiled the same for what only a compiler reads
    */
-  leadingTo(names: Iterable<number>, hasher: UnitHasher): Int32Array {
-    const numberOf = (name: number): number => this.fileOf(name, hasher);
+  leadingTo(
+    names: Iterable<number>,
+    hasher: UnitHasher,
+    compiled: { files: Iterable<number>; hasher: UnitHasher } | null = null,
+  ): Int32Array {
+    const numberOf = this.numberIn(hasher);
     const first = hasher.inclusions(numberOf);
+    const wanted = Array.from(names, numberOf);
+    let others: typeof first | undefined;
+    if (compiled) {
+      const otherNumberOf = this.numberIn(compiled.hasher);
+      others = compiled.hasher.inclusions(otherNumberOf);
+      wanted.push(...Array.from(compiled.files, otherNumberOf));
+    }
     const found: number[] = [];
     const done = new Set([NO_FILE]);
-    for (const name of names) {
-      let file = numberOf(name);
+    for (let file of wanted) {
       while (!done.has(file)) {
         done.add(file);
-        const way = first.get(file);
+        const way = first.get(file) ?? others?.get(file);
         if (!way) break;
-        found.push(this.numberIn(file, way.parent, way.line));
+        found.push(this.edge(file, way.parent, way.line));
         file = way.parent;
       }
     }
@@ -50,7 +56,7 @@ export class Inclusions {
     return fresh;
   }
 
-  private numberIn(file: number, parent: number, line: number): number {
+  private edge(file: number, parent: number, line: number): number {
     const key = `${file} ${parent} ${line}`;
     let number = this.numbers.get(key);
     if (number === undefined) {
@@ -60,10 +66,14 @@ export class Inclusions {
     return number;
   }
 
-  private fileOf(name: number, hasher: UnitHasher): number {
-    let number = this.byWord.get(name);
-    if (number === undefined) this.byWord.set(name, (number = this.fileNumber(hasher.word(name))));
-    return number;
+  private numberIn(hasher: UnitHasher): (name: number) => number {
+    let byWord = this.byWord.get(hasher);
+    if (!byWord) this.byWord.set(hasher, (byWord = new Map()));
+    return (name) => {
+      let number = byWord.get(name);
+      if (number === undefined) byWord.set(name, (number = this.fileNumber(hasher.word(name))));
+      return number;
+    };
   }
 
   private fileNumber(name: string): number {

@@ -14,8 +14,9 @@ import {
   type Preprocessed,
   type Setup,
 } from '../preprocess';
-import { UnitHasher, type ExportStatement } from '../unit';
-import { Collector, type Fresh, type ReachedNumbers } from './collector';
+import { UnitHasher, type Ending, type ExportStatement } from '../unit';
+import { Collector, type CompiledText, type Fresh, type ReachedNumbers } from './collector';
+import { Guards } from './guards';
 
 /** What a worker has to know of the tree. */
 export interface Workplace {
@@ -53,11 +54,18 @@ const NO_TEXT = Buffer.alloc(0);
 export class UnitWork {
   private readonly preprocessor: Preprocessor;
   private hasher = new UnitHasher(G0, true, true);
+  /** Reads what compilers read, where that may be something else. */
+  private compiler: UnitHasher | undefined;
+  private readonly guards: Guards;
   private readonly collector: Collector;
   private directory = '';
 
   constructor(private readonly place: Workplace) {
     this.preprocessor = new Preprocessor(place.setup);
+    this.guards = new Guards(
+      (file) => this.placeOf(file),
+      (file) => this.pathOf(file),
+    );
     this.collector = new Collector(
       this.hasher,
       (file) => this.placeOf(file),
@@ -67,8 +75,7 @@ export class UnitWork {
 
   async outcomeOf(unit: PlannedUnit): Promise<Outcome> {
     try {
-      const outcome = this.hash(unit, await this.preprocessor.textOf(unit, false));
-      return outcome ?? this.hash(unit, await this.preprocessor.textOf(unit, true))!;
+      return (await this.outcomeAs(unit, false)) ?? (await this.outcomeAs(unit, true))!;
     } catch (error) {
       if (error instanceof UnitFailure) {
         return { kind: 'failed', message: error.message, missing: error.missing };
@@ -79,46 +86,81 @@ export class UnitWork {
     }
   }
 
+  /** Null where the text has to be exact to the line. */
+  private async outcomeAs(unit: PlannedUnit, exact: boolean): Promise<Outcome | null> {
+    const { preprocessor } = this;
+    const whole = await preprocessor.textOf(unit, exact);
+    try {
+      const outcome = this.hash(unit, whole, null);
+      if (outcome !== 'differs') return outcome;
+      const compiled = await preprocessor.textOf(unit, exact, true);
+      try {
+        return this.hash(unit, whole, compiled) as Outcome | null;
+      } finally {
+        close(compiled);
+      }
+    } finally {
+      close(whole);
+    }
+  }
+
   /** What is kept of units before hangs on the folder they were read in, and after a fault it cannot be trusted. */
   private restart(): void {
     this.hasher = new UnitHasher(G0, true, true);
+    this.compiler = undefined;
+    this.guards.forgetWords();
     this.collector.goOnWith(this.hasher);
   }
 
-  /** Null where the text has to be exact to the line. */
-  private hash(unit: PlannedUnit, { descriptor, notes, assembly, files }: Preprocessed): Outcome | null {
+  /**
+   * @param as the text that compilers read, for what they read otherwise; null where that has not been asked for
+   * @returns null where the text has to be exact to the line, `differs` where compilers may read something else
+   */
+  private hash(unit: PlannedUnit, whole: Preprocessed, as: Preprocessed | null): Outcome | null | 'differs' {
     if (this.directory !== unit.directory) this.restart();
     this.directory = unit.directory;
     const { collector, hasher } = this;
-    try {
-      const text = descriptor === null ? NO_TEXT : readAll(descriptor);
-      const { statements, problems, ending } = hasher.hash(text, false);
-      const reached = collector.reached(text);
-      if (collector.hangsOnLines(reached) || statements.some(({ name }) => name.includes(LINE_WORD)))
-        return null;
-      // Of what genksyms hides without -w, only this bears on a row; headers are full of the rest.
-      const findings = problems
-        .filter(({ kind }) => kind === 'undefined-export')
-        .map(({ file, line, message }) => `${this.placeOf(file ?? unit.source)}:${line}: ${message}`);
-      if (ending.how !== 'complete' && ending.how !== 'empty') {
-        const file = this.placeOf(ending.place.file ?? unit.source);
-        findings.push(`${file}:${ending.place.line}: genksyms stops reading here`);
-      }
-      const exports = statements.map((statement) =>
-        exportOf(statement, notes ?? noteOf(text, statement.name, statement.end), findings),
-      );
-      return {
-        kind: 'done',
-        exports,
-        hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
-        ...reached,
-        files: collector.dependencies(files),
-        findings,
-        fresh: collector.takeFresh(),
-      };
-    } finally {
-      if (descriptor !== null) closeSync(descriptor);
+    const { notes, assembly, files } = whole;
+    let text = textIn(whole);
+    const { statements, problems, ending } = hasher.hash(text, false);
+    if (!as && statements.length > 0 && this.guards.areIn(hasher)) return 'differs';
+    // The next text takes the room of this one.
+    if (as) text = Buffer.from(text);
+    const compiled = as && this.asCompiled(textIn(as));
+    const reached = collector.reached(text, compiled);
+    if (collector.hangsOnLines(reached) || statements.some(({ name }) => name.includes(LINE_WORD)))
+      return null;
+    // Of what genksyms hides without -w, only this bears on a row; headers are full of the rest.
+    const findings = problems
+      .filter(({ kind }) => kind === 'undefined-export')
+      .map(({ file, line, message }) => `${this.placeOf(file ?? unit.source)}:${line}: ${message}`);
+    if (ending.how !== 'complete' && ending.how !== 'empty') {
+      const file = this.placeOf(ending.place.file ?? unit.source);
+      findings.push(`${file}:${ending.place.line}: genksyms stops reading here`);
     }
+    if (compiled && !compiled.isWhole) {
+      const file = this.placeOf(compiled.ending.place.file ?? unit.source);
+      findings.push(`${file}:${compiled.ending.place.line}: what compilers read is known up to here`);
+    }
+    const exports = statements.map((statement) =>
+      exportOf(statement, notes ?? noteOf(text, statement.name, statement.end), findings),
+    );
+    return {
+      kind: 'done',
+      exports,
+      hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
+      ...reached,
+      files: collector.dependencies(files, compiled),
+      findings,
+      fresh: collector.takeFresh(),
+    };
+  }
+
+  /** Reads a text as compilers do, apart from what genksyms reads: a block of the one means nothing in the other. */
+  private asCompiled(text: Buffer): CompiledText & { ending: Ending } {
+    const hasher = (this.compiler ??= new UnitHasher(G0, true, true));
+    const { ending } = hasher.hash(text, false);
+    return { text, hasher, isWhole: ending.how === 'complete', ending };
   }
 
   /** `<built-in>` and the folder that `-g` puts there are no files; our own header stands for the tree's. */
@@ -135,6 +177,14 @@ export class UnitWork {
     const [inner, outer] = source.length > objects.length ? [source, objects] : [objects, source];
     return below(inner, path) ?? below(outer, path) ?? file;
   }
+}
+
+function textIn({ descriptor }: Preprocessed): Buffer {
+  return descriptor === null ? NO_TEXT : readAll(descriptor);
+}
+
+function close({ descriptor }: Preprocessed): void {
+  if (descriptor !== null) closeSync(descriptor);
 }
 
 function exportOf(

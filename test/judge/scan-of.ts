@@ -80,7 +80,7 @@ export function corpusOf(texts: Texts): Corpus {
         namespace: note?.namespace ?? '',
       };
     });
-    const reached = { ...collector.reached(bytes), redeclared: [], files: NO_FILES };
+    const reached = { ...collector.reached(bytes, null), redeclared: [], files: NO_FILES };
     gathering.learn(numbers, collector.takeFresh());
     const { variants, behind, inclusions, redeclared } = translated(numbers, reached);
     return {

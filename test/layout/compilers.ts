@@ -13,6 +13,7 @@ import { COMPILERS, isThere } from './compiler';
 import { compilerValues } from './expressions';
 import { madeUnit } from './random';
 import type { Recorded } from './recorded';
+import { WRITTEN_UNITS } from './written';
 
 /** What is recorded: few enough to be read in a test, from a seed that the full run does not take. */
 const RECORDED = { seed: 4_000_000, types: 150, expressions: 300 };
@@ -53,6 +54,7 @@ function record(machine: Machine): void {
     compiler,
     seed,
     types: compilerAnswers(compiler, machine, madeUnit(seed, machine, types)),
+    written: WRITTEN_UNITS.map((unit) => compilerAnswers(compiler, machine, unit)[0]!),
     expressions: compilerValues(compiler, machine, expressionsOf(seed, expressions)),
   };
   const folder = resolve(__dirname, '../../../test/layout/recorded');

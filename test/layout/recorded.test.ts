@@ -6,6 +6,7 @@ import { ourAnswers } from './ours';
 import { ourValues } from './expressions';
 import { madeUnit } from './random';
 import type { Recorded } from './recorded';
+import { WRITTEN_UNITS } from './written';
 
 const folder = resolve(__dirname, '../../../test/layout/recorded');
 const recorded = readdirSync(folder).map(
@@ -18,12 +19,18 @@ test('eight machines are recorded', () => {
   );
 });
 
-describe.each(recorded)('$machine, as $compiler has it', ({ machine, seed, types, expressions }) => {
+describe.each(recorded)('$machine, as $compiler has it', ({ machine, seed, types, written, expressions }) => {
   test('sizes, alignments and places of members', () => {
     const unit = madeUnit(seed, machine, types.length);
     const told = (answers: readonly string[]): string[] =>
       answers.map((answer, index) => `${textOf(unit, index)}: ${answer}`);
     expect(told(ourAnswers(machine, unit))).toEqual(told(types));
+  });
+
+  test('attributes wherever they may stand, and idioms of kernels', () => {
+    const told = (answers: readonly string[]): string[] =>
+      answers.map((answer, index) => `${textOf(WRITTEN_UNITS[index]!, 0)}: ${answer}`);
+    expect(told(WRITTEN_UNITS.map((unit) => ourAnswers(machine, unit)[0]!))).toEqual(told(written));
   });
 
   test('value, size and sign of constant expressions', () => {

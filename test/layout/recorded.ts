@@ -7,5 +7,7 @@ export interface Recorded {
   compiler: string;
   seed: number;
   types: Answer[];
+  /** Of `WRITTEN_UNITS`. */
+  written: Answer[];
   expressions: string[];
 }

@@ -113,3 +113,91 @@ test('types and enumerators in attributes and typeof stand behind, and what they
     file: 'core/kettle.c',
   });
 });
+
+describe('where compilers read something else than genksyms', () => {
+  const { unit, corpus, lab } = scanned((tree) => {
+    tree.write(
+      'include/linux/extra.h',
+      ['struct deep { u8 x; };', 'struct extra { struct deep deep; struct pot *pot; };', ''].join('\n'),
+    );
+    before(
+      tree,
+      [
+        '#ifndef __GENKSYMS__',
+        '#include <linux/extra.h>',
+        '#endif',
+        'struct both { int x; };',
+        'struct guest;',
+        '#ifdef __GENKSYMS__',
+        'typedef int gone;',
+        '#else',
+        'struct lamp { int watts; };',
+        '#endif',
+      ].join('\n'),
+    );
+    tree.edit(
+      'core/kettle.h',
+      'u16 watts;',
+      [
+        'u16 watts;',
+        '#ifdef __GENKSYMS__',
+        '\tgone gone;',
+        '#else',
+        '\tstruct extra extra;',
+        '\tstruct both both;',
+        '#endif',
+        '\tstruct lamp *lamp;',
+      ].join('\n'),
+    );
+  });
+  const shown = (numbers: Int32Array): unknown[] =>
+    Array.from(numbers, (number) => corpus.variants[number]!)
+      .filter(({ declaration, compiled }) => declaration !== compiled)
+      .map(({ record, declaration, compiled }) => [
+        record.split(' ')[0],
+        corpus.declarations[declaration]?.text,
+        corpus.declarations[compiled]?.text,
+      ])
+      .sort();
+
+  test('both texts are there', () => {
+    expect(shown(unit.variants)).toEqual([
+      [
+        's#kettle',
+        'struct kettle {\nstruct pot pot;\nstruct whistle whistle;\nu16 watts;\ngone gone;\nstruct lamp *lamp;\n};',
+        'struct kettle {\nstruct pot pot;\nstruct whistle whistle;\nu16 watts;\nstruct extra extra;\nstruct both both;\nstruct lamp *lamp;\n};',
+      ],
+      ['s#lamp', undefined, 'struct lamp { int watts; };'],
+      ['t#gone', 'typedef int gone;', undefined],
+    ]);
+    expect(recordsOf(corpus, unit.variants)).toContain('s#lamp struct lamp { UNKNOWN }');
+  });
+
+  test('and what only compilers need, with the way of its header', () => {
+    expect(shown(unit.behind)).toEqual([
+      ['s#deep', undefined, 'struct deep { u8 x; };'],
+      ['s#extra', undefined, 'struct extra { struct deep deep; struct pot *pot; };'],
+    ]);
+    expect(recordsOf(corpus, unit.behind)).toEqual([
+      's#both struct both { int x ; }',
+      's#deep struct deep { t#u8 x ; }',
+      's#extra struct extra { s#deep deep ; s#pot * pot ; }',
+    ]);
+    const files = Array.from(unit.inclusions, (number) => corpus.inclusions[number]!);
+    expect(files).toContainEqual({ file: 'include/linux/extra.h', parent: 'core/kettle.h', line: 6 });
+  });
+
+  test('a second scan takes it from the cache, until a header changes that only compilers read', () => {
+    const first = lab.scan(['--only', 'core/kettle']);
+    expect(first.calls).toEqual([]);
+    expect(readScan(lab.at('out')).readCorpus()).toEqual(corpus);
+    lab.edit('include/linux/extra.h', 'u8 x;', 'u8 x[2];');
+    const { calls } = lab.scan(['--only', 'core/kettle']);
+    expect(calls).toEqual(['core/kettle.c', 'core/kettle.c']);
+    expect(
+      readScan(lab.at('out'))
+        .readCorpus()
+        .declarations.map(({ text }) => text),
+    ).toContain('struct deep { u8 x[2]; };');
+  });
+});

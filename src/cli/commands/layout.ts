@@ -33,7 +33,7 @@ export const layoutCommand: CommandModule<object, Arguments> = {
       .example('$0 layout base sk_buff', 'where each member of struct sk_buff lies, and the holes')
       .example("$0 layout base 'enum pid_type' atomic_t", 'an enum with its values, and a typedef')
       .example(
-        '$0 layout base --all -f json:types.json',
+        '$0 layout base --all -f json > types.json',
         'every type, for programs',
       ) as unknown as Argv<Arguments>,
   handler: async (args) => (await import('../layout')).run(args),

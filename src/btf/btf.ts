@@ -1,0 +1,195 @@
+import { KIND_OF, KINDS, type BtfKind, type BtfMember, type BtfType } from './types';
+
+/** Names are C's; one that is longer is cut. */
+const LONGEST_NAME = 1023;
+
+/** Type data: all that `readBtf` found sound. Types are decoded when asked for. */
+export class Btf {
+  /** The number of its first own type: 1, or behind the base's last. */
+  readonly first: number;
+  /** Behind its last type. */
+  readonly end: number;
+  /** Behind its last string, counted on from the base's. */
+  readonly stringsEnd: number;
+  private readonly firstString: number;
+
+  /**
+   * @param types the section of types
+   * @param starts where each begins in it
+   */
+  constructor(
+    private readonly types: Buffer,
+    private readonly starts: Uint32Array,
+    private readonly strings: Buffer,
+    private readonly isLittle: boolean,
+    readonly base: Btf | null,
+  ) {
+    this.first = base ? base.end : 1;
+    this.end = this.first + starts.length;
+    this.firstString = base ? base.stringsEnd : 0;
+    this.stringsEnd = this.firstString + strings.length;
+  }
+
+  /** The kind of a type other than 0. `enum64` is a kind of its own here. */
+  kindOf(type: number): BtfKind {
+    if (type < this.first) return this.base!.kindOf(type);
+    return KIND_OF[(this.u32(this.startOf(type) + 4) >>> 24) & 0x1f]!;
+  }
+
+  /** `''` for a type without a name. */
+  nameOf(type: number): string {
+    if (type < this.first) return type === 0 ? 'void' : this.base!.nameOf(type);
+    return this.text(this.u32(this.startOf(type)));
+  }
+
+  /** A type other than 0. */
+  typeOf(type: number): BtfType {
+    if (type < this.first) return this.base!.typeOf(type);
+    const at = this.startOf(type);
+    const kind = this.kindOf(type);
+    const name = this.text(this.u32(at));
+    const [info, third] = [this.u32(at + 4), this.u32(at + 8)];
+    const flag = info >>> 31 === 1;
+    const items = <T>(read: (at: number) => T): T[] =>
+      Array.from({ length: info & 0xffff }, (_, index) => read(at + 12 + index * KINDS[kind].each));
+    switch (kind) {
+      case 'int':
+        return this.intAt(at, name);
+      case 'float':
+        return { kind, name, size: third };
+      case 'ptr':
+      case 'volatile':
+      case 'const':
+      case 'restrict':
+        return { kind, type: third };
+      case 'typedef':
+      case 'type-tag':
+      case 'decl-tag':
+      case 'var':
+      case 'func':
+        return { kind, name, type: third };
+      case 'array':
+        return { kind, type: this.u32(at + 12), index: this.u32(at + 16), length: this.u32(at + 20) };
+      case 'struct':
+      case 'union':
+        return { kind, name, size: third, members: items((item) => this.memberAt(item, flag)) };
+      case 'fwd':
+        return { kind, name, isUnion: flag };
+      case 'enum':
+      case 'enum64': {
+        const values = items((item) => ({
+          name: this.text(this.u32(item)),
+          value: this.valueAt(item + 4, kind === 'enum64', flag),
+        }));
+        return { kind: 'enum', name, size: third, isSigned: flag, values };
+      }
+      case 'proto':
+        return {
+          kind,
+          returns: third,
+          parameters: items((item) => ({ name: this.text(this.u32(item)), type: this.u32(item + 4) })),
+        };
+      case 'datasec':
+        return { kind, name, size: third, variables: items((item) => this.u32(item)) };
+    }
+  }
+
+  /** Calls back for each number of a type and each offset of a name that its own types hold. */
+  forEachReference(onType: (type: number) => void, onName: (at: number) => void): void {
+    for (const at of this.starts) {
+      const info = this.u32(at + 4);
+      const kind = KIND_OF[(info >>> 24) & 0x1f]!;
+      onName(this.u32(at));
+      if (REFERRING.has(kind)) onType(this.u32(at + 8));
+      if (kind === 'array') for (const place of [12, 16]) onType(this.u32(at + place));
+      const places = ITEM_PLACES[kind];
+      if (!places) continue;
+      const end = at + 12 + (info & 0xffff) * KINDS[kind].each;
+      for (let item = at + 12; item < end; item += KINDS[kind].each) {
+        if (places.name !== null) onName(this.u32(item + places.name));
+        if (places.type !== null) onType(this.u32(item + places.type));
+      }
+    }
+  }
+
+  private intAt(at: number, name: string): BtfType {
+    const encoding = this.u32(at + 12);
+    return {
+      kind: 'int',
+      name,
+      size: this.u32(at + 8),
+      bits: encoding & 0xff,
+      bitOffset: (encoding >>> 16) & 0xff,
+      isSigned: ((encoding >>> 24) & 1) === 1,
+    };
+  }
+
+  /** @param isPacked whether the offset also holds the size of a bit-field; without, its type's bits tell */
+  private memberAt(at: number, isPacked: boolean): BtfMember {
+    const [name, type, offset] = [this.text(this.u32(at)), this.u32(at + 4), this.u32(at + 8)];
+    if (isPacked) return { name, type, bitOffset: offset & 0xffffff, bitSize: offset >>> 24 };
+    const { bitSize, bitOffset } = this.fieldOf(type);
+    return { name, type, bitOffset: offset + bitOffset, bitSize };
+  }
+
+  /** The bits that an integer type itself says to be a part of its bytes, as BTF without packed offsets has it. */
+  private fieldOf(type: number): { bitSize: number; bitOffset: number } {
+    const whole = { bitSize: 0, bitOffset: 0 };
+    let at = type;
+    // A circle of typedefs has no end; real chains are short.
+    for (let steps = 0; steps < 64 && at !== 0; steps++) {
+      const kind = this.kindOf(at);
+      if (kind === 'int') {
+        const found = this.typeOf(at) as Extract<BtfType, { kind: 'int' }>;
+        return found.bits === found.size * 8 ? whole : { bitSize: found.bits, bitOffset: found.bitOffset };
+      }
+      if (!QUALIFYING.has(kind)) return whole;
+      at = (this.typeOf(at) as { type: number }).type;
+    }
+    return whole;
+  }
+
+  private valueAt(at: number, is64: boolean, isSigned: boolean): bigint {
+    const low = BigInt(this.u32(at));
+    if (!is64) return isSigned ? BigInt.asIntN(32, low) : low;
+    const value = (BigInt(this.u32(at + 4)) << 32n) | low;
+    return isSigned ? BigInt.asIntN(64, value) : value;
+  }
+
+  private startOf(type: number): number {
+    return this.starts[type - this.first]!;
+  }
+
+  private u32(at: number): number {
+    return this.isLittle ? this.types.readUInt32LE(at) : this.types.readUInt32BE(at);
+  }
+
+  private text(at: number): string {
+    if (at < this.firstString) return this.base!.text(at);
+    const start = at - this.firstString;
+    const length = this.strings.subarray(start, start + LONGEST_NAME).indexOf(0);
+    return this.strings.toString('latin1', start, start + (length < 0 ? LONGEST_NAME : length));
+  }
+}
+
+/** Kinds that are another type under a name or with a qualifier. */
+export const QUALIFYING: ReadonlySet<BtfKind> = new Set([
+  'typedef',
+  'volatile',
+  'const',
+  'restrict',
+  'type-tag',
+]);
+
+/** Kinds whose third number is a type. */
+const REFERRING: ReadonlySet<BtfKind> = new Set([...QUALIFYING, 'ptr', 'func', 'proto', 'var', 'decl-tag']);
+
+/** Where the items of a kind have their name and their type. */
+const ITEM_PLACES: Partial<Record<BtfKind, { name: number | null; type: number | null }>> = {
+  struct: { name: 0, type: 4 },
+  union: { name: 0, type: 4 },
+  enum: { name: 0, type: null },
+  enum64: { name: 0, type: null },
+  proto: { name: 0, type: 4 },
+  datasec: { name: null, type: 0 },
+};

@@ -1,0 +1,64 @@
+import { SECTION_TYPES, type Elf, type Section } from './elf';
+
+/** What stands in the place of a section's index. */
+export const SPECIAL_SECTIONS = { UNDEF: 0, RESERVED: 0xff00, LIVEPATCH: 0xff20, ABS: 0xfff1, COMMON: 0xfff2 } as const;
+/** Binding of a symbol that may stay undefined. */
+export const WEAK = 2;
+
+/** A symbol table. Symbols are numbered from 0, which is none; their parts are read when asked for. */
+export class Symbols {
+  readonly count: number;
+  private readonly start: number;
+  private readonly names: Section;
+
+  /** @throws ModversionsError where the strings are no section */
+  constructor(
+    private readonly elf: Elf,
+    table: Section,
+  ) {
+    this.start = table.offset;
+    this.count = Math.floor(table.size / elf.symbolSize);
+    const names = elf.sections[table.link];
+    const hasStrings = names && names.type !== SECTION_TYPES.NULL && names.type !== SECTION_TYPES.NOBITS;
+    this.names = hasStrings ? names : elf.fail('the symbol table has no strings');
+  }
+
+  /** @throws ModversionsError where it lies outside of the strings, or has no end */
+  name(symbol: number): string {
+    const at = this.elf.fields.u32(this.at(symbol));
+    const { offset, size } = this.names;
+    const text = at < size ? this.elf.fields.text(offset + at, offset + size) : null;
+    return text ?? this.elf.fail(`symbol ${symbol} has no name in the strings`);
+  }
+
+  /** The first byte of its name, a quick look; 0 where it has none. */
+  initial(symbol: number): number {
+    const at = this.elf.fields.u32(this.at(symbol));
+    return at < this.names.size ? this.elf.bytes[this.names.offset + at]! : 0;
+  }
+
+  /** Index of the section it lies in, or one of `SPECIAL_SECTIONS`. */
+  section(symbol: number): number {
+    return this.elf.fields.u16(this.at(symbol) + (this.elf.width === 64 ? 6 : 14));
+  }
+
+  /** 0 local, 1 global, 2 weak. */
+  binding(symbol: number): number {
+    return this.elf.bytes[this.at(symbol) + (this.elf.width === 64 ? 4 : 12)]! >> 4;
+  }
+
+  /** Of a relocatable file an offset in its section. */
+  value(symbol: number): number {
+    return this.elf.fields.word(this.at(symbol) + (this.elf.width === 64 ? 8 : 4));
+  }
+
+  private at(symbol: number): number {
+    return this.start + symbol * this.elf.symbolSize;
+  }
+}
+
+/** The first symbol table, which is the one the loader takes; null for none. @throws ModversionsError as its reader does */
+export function symbolsOf(elf: Elf): Symbols | null {
+  const table = elf.sections.find(({ index, type }) => index > 0 && type === SECTION_TYPES.SYMTAB);
+  return table ? new Symbols(elf, table) : null;
+}
