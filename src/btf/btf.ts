@@ -42,6 +42,12 @@ export class Btf {
     return this.text(this.u32(this.startOf(type)));
   }
 
+  /** Whether a string begins at an offset, and not inside of another. */
+  isNameStart(at: number): boolean {
+    if (at < this.firstString) return this.base!.isNameStart(at);
+    return at === this.firstString || this.strings[at - this.firstString - 1] === 0;
+  }
+
   /** A type other than 0. */
   typeOf(type: number): BtfType {
     if (type < this.first) return this.base!.typeOf(type);

@@ -15,12 +15,28 @@ export const TYPE = 12;
  * @throws ModversionsError `FILE: …` for bytes that are no BTF, contradict themselves, or are split from another base
  */
 export function readBtf(bytes: Buffer, file: string, base: Btf | null = null): Btf {
-  const fail = (what: string): never => {
-    throw new ModversionsError(
-      `${file}: the BTF ${what}`,
-      base ? 'give the vmlinux of the build that the module is from as its base' : 'make the file again',
-    );
-  };
+  const fail = (what: string): never => refuse(file, what, base !== null);
+  const { types, strings, isLittle } = partsOf(bytes, fail);
+  const starts = startsOf(types, isLittle, fail);
+  const btf = new Btf(types, starts, strings, isLittle, base);
+  checkReferences(btf, fail);
+  return btf;
+}
+
+function refuse(file: string, what: string, isSplit: boolean): never {
+  throw new ModversionsError(
+    `${file}: the BTF ${what}`,
+    isSplit ? 'give the vmlinux of the build that the module is from as its base' : 'make the file again',
+  );
+}
+
+interface Parts {
+  types: Buffer;
+  strings: Buffer;
+  isLittle: boolean;
+}
+
+function partsOf(bytes: Buffer, fail: (what: string) => never): Parts {
   if (bytes.length < HEADER) fail('is cut off');
   const isLittle = bytes.readUInt16LE(0) === MAGIC;
   if (!isLittle && bytes.readUInt16BE(0) !== MAGIC) fail('does not begin as BTF does');
@@ -35,10 +51,16 @@ export function readBtf(bytes: Buffer, file: string, base: Btf | null = null): B
   if (start < HEADER) fail('has a header that is too short');
   const [types, strings] = [part(8), part(16)];
   if (strings.length > 0 && strings[strings.length - 1] !== 0) fail('has strings without an end');
-  const starts = startsOf(types, isLittle, fail);
-  const btf = new Btf(types, starts, strings, isLittle, base);
-  checkReferences(btf, fail);
-  return btf;
+  return { types, strings, isLittle };
+}
+
+/**
+ * Whether BTF goes on from a base: then it has no empty string of its own to begin with.
+ * @throws as `readBtf` does where not even its strings can be found
+ */
+export function isSplitBtf(bytes: Buffer, file: string): boolean {
+  const { strings } = partsOf(bytes, (what) => refuse(file, what, false));
+  return strings.length === 0 || strings[0] !== 0;
 }
 
 /** Where each type begins. */
@@ -63,7 +85,9 @@ function checkReferences(btf: Btf, fail: (what: string) => never): void {
     if (type >= btf.end) fail(`refers to type ${type}, and there are ${btf.end - 1}`);
   };
   const checkName = (at: number): void => {
-    if (at >= btf.stringsEnd) fail(`refers to a name behind its strings`);
+    if (at >= btf.stringsEnd) fail('refers to a name behind its strings');
+    // Nothing else tells that a base is not the one that split BTF was made for.
+    if (btf.base && !btf.isNameStart(at)) fail('goes on from another base');
   };
   btf.forEachReference(checkType, checkName);
 }

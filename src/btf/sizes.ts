@@ -47,7 +47,8 @@ function pointerSize(btf: Btf): number {
   for (let type = 1; type < btf.end; type++) {
     if (btf.kindOf(type) !== 'int') continue;
     const found = btf.typeOf(type);
-    if (found.kind === 'int' && /^(long unsigned int|unsigned long|long int|long)$/.test(found.name)) return found.size;
+    if (found.kind === 'int' && /^(long unsigned int|unsigned long|long int|long)$/.test(found.name))
+      return found.size;
   }
   return 8;
 }

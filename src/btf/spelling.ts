@@ -48,7 +48,11 @@ export class Spelling {
       case 'array':
         return this.declared(found.type, `${grouped(inner)}[${found.length}]`, depth - 1);
       case 'proto':
-        return this.declared(found.returns, `${grouped(inner)}(${this.parameters(found.parameters, depth)})`, depth - 1);
+        return this.declared(
+          found.returns,
+          `${grouped(inner)}(${this.parameters(found.parameters, depth)})`,
+          depth - 1,
+        );
       case 'struct':
       case 'union':
       case 'enum':
@@ -83,4 +87,5 @@ const joined = (before: string, inner: string): string =>
   inner === '' || inner.startsWith('[') ? before + inner : `${before} ${inner}`;
 
 /** What an array or function is declared of: a pointer in parentheses. */
-const grouped = (inner: string): string => (/^(\*|const|volatile|restrict)/.test(inner) ? `(${inner})` : inner);
+const grouped = (inner: string): string =>
+  /^(\*|const|volatile|restrict)/.test(inner) ? `(${inner})` : inner;

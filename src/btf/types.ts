@@ -49,7 +49,9 @@ export const KINDS = {
 export type BtfKind = keyof typeof KINDS;
 
 /** By number; what is not there is no kind. Kind 12 has its linkage where others have the number of items. */
-export const KIND_OF: readonly (BtfKind | undefined)[] = Object.entries(KINDS).reduce<(BtfKind | undefined)[]>(
+export const KIND_OF: readonly (BtfKind | undefined)[] = Object.entries(KINDS).reduce<
+  (BtfKind | undefined)[]
+>(
   (kinds, [kind, { number }]) => {
     kinds[number] = kind as BtfKind;
     return kinds;

@@ -2,7 +2,9 @@ import yargs from 'yargs';
 import { remedyFor } from './suggestion';
 import { detachValues } from './attached-values';
 import { ModversionsError } from '../problem';
+import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
+import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { layoutCommand } from './commands/layout';
@@ -32,6 +34,8 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(mergeCommand)
       .command(compareCommand)
       .command(reportCommand)
+      .command(checkModuleCommand)
+      .command(explainCommand)
       .command(layoutCommand)
       .command(symversCommand)
       .command(unusedRulesCommand)

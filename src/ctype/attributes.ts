@@ -84,9 +84,11 @@ export function readAttributes(cursor: Cursor, into = noAttributes()): Attribute
       cursor.expect(')');
     } else if (token === '_Alignas') {
       cursor.next();
+      const from = cursor.place;
+      into.words.push(['_Alignas', ...cursor.skipBalanced()].join(' '));
+      cursor.place = from;
       cursor.expect('(');
       into.alignas.push(startsType(cursor) ? readTypeName(cursor) : readExpression(cursor));
-      into.words.push('_Alignas');
       cursor.expect(')');
     } else if (token === '[' && cursor.peek(1) === '[') {
       cursor.skipBalanced();

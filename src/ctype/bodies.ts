@@ -3,7 +3,8 @@ import type { Cursor } from './cursor';
 import { readDeclarator } from './declarator';
 import { readExpression } from './expression';
 import { readSpecifiers } from './specifiers';
-import type { Enumerator, Member } from './syntax';
+import type { Enumerator, Member, TypeSyntax } from './syntax';
+import { Unknown } from './unknown';
 
 /** Reads the members of a struct or union, braces included. */
 export function readMembers(cursor: Cursor): Member[] {
@@ -23,10 +24,8 @@ export function readMembers(cursor: Cursor): Member[] {
 function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
   const { type, attributes } = readSpecifiers(cursor);
   if (cursor.peek() === ';' || cursor.peek() === '}') {
-    // An anonymous struct or union is a member; a bare tag declares none.
-    const bare = type.kind === 'qualified' ? type.of : type;
-    const isNamedDefinition = bare.kind === 'record' && bare.name !== null;
-    if (bare.kind === 'record' && !isNamedDefinition) {
+    const bare = bareType(type);
+    if (bare.kind === 'record' && bare.name === null) {
       // GCC drops attributes that are not the type's own.
       members.push({
         name: null,
@@ -34,6 +33,14 @@ function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
         width: null,
         attributes: { ...noAttributes(), alignas: attributes.alignas },
       });
+    } else if (
+      bare.kind !== 'enum' &&
+      bare.kind !== 'base' &&
+      !(bare.kind === 'tag' && bare.tag === 'enum')
+    ) {
+      throw new Unknown(
+        'a struct with a name stands for its members with -fms-extensions, and for nothing without',
+      );
     }
     return;
   }
@@ -50,6 +57,10 @@ function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
       attributes: joined(joined(attributes, declarator.attributes), readAttributes(cursor)),
     });
   } while (cursor.accept(','));
+}
+
+function bareType(type: TypeSyntax): TypeSyntax {
+  return type.kind === 'qualified' || type.kind === 'attributed' ? bareType(type.of) : type;
 }
 
 /** Reads the enumerators of an enum, braces included. */

@@ -15,6 +15,8 @@ export interface Section {
   size: number;
   /** Another section: of a symbol table its strings. */
   link: number;
+  /** Of relocations the section that they are for. */
+  info: number;
 }
 
 export const SECTION_TYPES = { NULL: 0, SYMTAB: 2, NOBITS: 8 } as const;
@@ -80,7 +82,9 @@ export class Elf {
 
   /** What a section holds; nothing for one that only takes room in memory. */
   content({ type, offset, size }: Section): Buffer {
-    return type === SECTION_TYPES.NOBITS ? this.bytes.subarray(0, 0) : this.bytes.subarray(offset, offset + size);
+    return type === SECTION_TYPES.NOBITS
+      ? this.bytes.subarray(0, 0)
+      : this.bytes.subarray(offset, offset + size);
   }
 
   /** Bytes of a symbol. */
@@ -99,11 +103,17 @@ export class Elf {
     const [start, sizeAt] = this.width === 64 ? [fields.word(40), 58] : [fields.word(32), 46];
     const [headerSize, count, names] = [fields.u16(sizeAt), fields.u16(sizeAt + 2), fields.u16(sizeAt + 4)];
     if (headerSize !== size) this.fail(`section headers of ${headerSize} bytes, and they have ${size}`);
-    if (start >= bytes.length || count * size > bytes.length - start) this.fail('the section headers are cut off');
+    if (start >= bytes.length || count * size > bytes.length - start)
+      this.fail('the section headers are cut off');
     if (names === 0 || names >= count) this.fail('no section has the names of the sections');
     const raw = Array.from({ length: count }, (_, index) => this.readHeader(start + index * size, index));
     const { type, offset, size: length } = raw[names]!;
-    if (type === SECTION_TYPES.NOBITS || type === SECTION_TYPES.NULL || length === 0 || bytes[offset + length - 1] !== 0)
+    if (
+      type === SECTION_TYPES.NOBITS ||
+      type === SECTION_TYPES.NULL ||
+      length === 0 ||
+      bytes[offset + length - 1] !== 0
+    )
       this.fail('the names of the sections do not end');
     return raw.map(({ nameAt, ...section }) => {
       // The loader takes no offence at the name of a section that it does not keep.
@@ -122,11 +132,13 @@ export class Elf {
     const offset = fields.word(at + (is64 ? 24 : 16));
     const size = fields.word(at + (is64 ? 32 : 20));
     const header = { index, nameAt: fields.u32(at), type: fields.u32(at + 4), flags, offset, size };
-    const link = fields.u32(at + (is64 ? 40 : 24));
+    const [link, info] = [fields.u32(at + (is64 ? 40 : 24)), fields.u32(at + (is64 ? 44 : 28))];
     if (index === 0 && (header.type !== SECTION_TYPES.NULL || size !== 0))
-      this.fail('section 0 is not empty: no module that the kernel takes, or a file of more sections than 65,279');
+      this.fail(
+        'section 0 is not empty: no module that the kernel takes, or a file of more sections than 65,279',
+      );
     const isInFile = header.type !== SECTION_TYPES.NULL && header.type !== SECTION_TYPES.NOBITS;
     if (isInFile && offset + size > bytes.length) this.fail(`section ${index} lies outside of the file`);
-    return { ...header, link };
+    return { ...header, link, info };
   }
 }

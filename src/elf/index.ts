@@ -3,4 +3,5 @@
  * file is checked before it is used, so that bytes of any origin give an answer or one error.
  */
 export { ALLOC, Elf, SECTION_TYPES, type Section } from './elf';
-export { SPECIAL_SECTIONS, Symbols, symbolsOf, WEAK } from './symbols';
+export { Fields } from './fields';
+export { FUNCTION, SPECIAL_SECTIONS, Symbols, symbolsOf, WEAK } from './symbols';

@@ -1,9 +1,11 @@
 import { SECTION_TYPES, type Elf, type Section } from './elf';
 
 /** What stands in the place of a section's index. */
-export const SPECIAL_SECTIONS = { UNDEF: 0, RESERVED: 0xff00, LIVEPATCH: 0xff20, ABS: 0xfff1, COMMON: 0xfff2 } as const;
+export const SPECIAL_SECTIONS = { UNDEF: 0, LIVEPATCH: 0xff20, ABS: 0xfff1, COMMON: 0xfff2 } as const;
 /** Binding of a symbol that may stay undefined. */
 export const WEAK = 2;
+/** Type of a symbol that is a function. */
+export const FUNCTION = 2;
 
 /** A symbol table. Symbols are numbered from 0, which is none; their parts are read when asked for. */
 export class Symbols {
@@ -44,12 +46,21 @@ export class Symbols {
 
   /** 0 local, 1 global, 2 weak. */
   binding(symbol: number): number {
-    return this.elf.bytes[this.at(symbol) + (this.elf.width === 64 ? 4 : 12)]! >> 4;
+    return this.kindAt(symbol) >> 4;
+  }
+
+  /** 2 a function. */
+  type(symbol: number): number {
+    return this.kindAt(symbol) & 15;
   }
 
   /** Of a relocatable file an offset in its section. */
   value(symbol: number): number {
     return this.elf.fields.word(this.at(symbol) + (this.elf.width === 64 ? 8 : 4));
+  }
+
+  private kindAt(symbol: number): number {
+    return this.elf.bytes[this.at(symbol) + (this.elf.width === 64 ? 4 : 12)]!;
   }
 
   private at(symbol: number): number {

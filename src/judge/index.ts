@@ -1,4 +1,16 @@
 /** Stage `judge`: what differs between two kernels to what it means: kinds, verdicts with their proof, and advice. */
+export {
+  Explainer,
+  type Explained,
+  type ExplainedCause,
+  type Explanation,
+  type ExportExplanation,
+  type ModuleCount,
+  type ReachedChange,
+  type Subject,
+  type TypeExplanation,
+  type Uncaused,
+} from './explain';
 export { judgeKernels } from './judge';
 export type {
   Fact,

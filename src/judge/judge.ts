@@ -98,7 +98,8 @@ function worstFirst(a: JudgedCause, b: JudgedCause): number {
   return byVerdict(a.judgement.verdict, b.judgement.verdict);
 }
 
-function notJudged({ change }: KernelCause): Judgement {
+/** Of a cause where a side has no layouts. */
+export function notJudged({ change }: KernelCause): Judgement {
   const kind: KindId = change === 'changed' ? 'not-judged' : change;
   const reason = 'Layouts need scans of both kernels';
   return {

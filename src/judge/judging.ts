@@ -26,7 +26,7 @@ interface Units {
   new: CorpusUnit;
 }
 
-type Change = KernelCause['change'] | 'elsewhere';
+type Change = KernelCause['change'] | 'elsewhere' | 'itself';
 
 /** What `all` findings of a judgement without any mean. */
 const RESPELLED = 'the words differ, and no size, offset, type or value does';
@@ -62,6 +62,13 @@ export class Judging {
       { kind: 'missed-by-crc', verdict, reason, findings },
       sightings,
     );
+  }
+
+  /** Judges a declaration whose own text is the same, and nothing that lies beyond it. */
+  judgeItself(name: string, sightings: readonly Sighting[]): Judgement {
+    const known = this.worst(name, 'itself', sightings);
+    const findings = sorted(known.findings);
+    return this.judgement(name, 'itself', known, { ...summed('changed', findings), findings }, sightings);
   }
 
   /** Where it is worst. */
@@ -117,7 +124,8 @@ export class Judging {
         this.base.look(units.base, name);
         this.next.look(units.new, name);
         const findings = this.compare(name, change, base, next);
-        if (findings.some(({ verdict }) => verdict === 'break')) return findings;
+        const isWorst = findings.some(({ verdict }) => verdict === 'break');
+        if (isWorst || change === 'itself') return findings;
         return [...findings, ...findBeyond(name, base, next, this.shared, this.usage)];
       }),
     );
@@ -127,6 +135,7 @@ export class Judging {
   private compare(name: string, change: Change, base: Sight, next: Sight): Finding[] {
     switch (change) {
       case 'changed':
+      case 'itself':
         return compareDeclarations(name, base, next, this.usage);
       case 'became-visible':
         return compareWithElsewhere(name, next, elsewhere(this.base), false, this.usage);

@@ -1,7 +1,7 @@
 import type { Attributes, Declared, FunctionSyntax, TypeSyntax } from '../ctype';
 import type { Types } from '../layout';
 import { finding, sizeFact, typeFact } from './finding';
-import type { Finding } from './judgement';
+import type { Fact, Finding } from './judgement';
 import { compareEnums } from './enums';
 import { compareRecords, type Usage } from './records';
 import { callingAttributes, innerRecord, relate } from './relation';
@@ -16,7 +16,7 @@ export interface DeclaredSide {
 export function compareObjects(base: DeclaredSide, next: DeclaredSide, usage: Usage): Finding[] {
   const [was, is] = [base, next].map(({ declared, types }) => types.core(declared.type));
   if (was!.kind === 'function' && is!.kind === 'function') {
-    return compareSignatures({ ...base, of: was }, { ...next, of: is });
+    return compareSignatures({ ...base, of: was }, { ...next, of: is }, usage);
   }
   const facts = {
     base: typeFact(base.declared.type),
@@ -40,23 +40,19 @@ export function compareTypedefs(base: DeclaredSide, next: DeclaredSide, usage: U
     new: typeFact(next.declared.type),
   };
   if (one.kind === 'function' && other.kind === 'function') {
-    return compareSignatures({ ...base, of: one }, { ...next, of: other });
+    return compareSignatures({ ...base, of: one }, { ...next, of: other }, usage);
   }
   if (one.kind === 'enum' && other.kind === 'enum' && one.name === null && other.name === null) {
     return compareEnums({ syntax: one, types: base.types }, { syntax: other, types: next.types }, () => null);
   }
   const relation = relate(base.declared.type, base.types, next.declared.type, next.types);
-  if (relation === 'inner') return compareInner(base, next, usage);
-  const named = (name: string): TypeSyntax => ({ kind: 'typedef', name });
-  const was = base.types.extentOf(named(base.declared.name));
-  const is = next.types.extentOf(named(next.declared.name));
-  if (was.size !== is.size) {
-    const sizes = { base: { ...facts.base, size: 8 * was.size }, new: { ...facts.new, size: 8 * is.size } };
-    return [finding('typedef-changed', 'break', `size ${was.size} to ${is.size}`, sizes)];
+  if (relation === 'inner') {
+    const found = compareInner(base, next, usage);
+    if (found.some(({ verdict }) => verdict === 'break')) return found;
+    return [...found, ...compareExtents(base, next, facts, found)];
   }
-  if (was.align !== is.align) {
-    return [finding('alignment-changed', 'break', `alignment ${was.align} to ${is.align}`, facts)];
-  }
+  const extents = compareExtents(base, next, facts, []);
+  if (extents.length > 0) return extents;
   switch (relation) {
     case 'same':
       return [];
@@ -93,6 +89,24 @@ export function compareTypedefs(base: DeclaredSide, next: DeclaredSide, usage: U
     case 'different':
       return [finding('typedef-changed', 'break', 'another type of the same size', facts)];
   }
+}
+
+/** Size and alignment of typedefs, in which their own attributes count; growth at the end is told already. */
+function compareExtents(
+  base: DeclaredSide,
+  next: DeclaredSide,
+  facts: { base: Fact; new: Fact },
+  known: readonly Finding[],
+): Finding[] {
+  const named = (name: string): TypeSyntax => ({ kind: 'typedef', name });
+  const was = base.types.extentOf(named(base.declared.name));
+  const is = next.types.extentOf(named(next.declared.name));
+  if (was.size !== is.size && !known.some(({ kind }) => kind === 'member-appended')) {
+    const sizes = { base: { ...facts.base, size: 8 * was.size }, new: { ...facts.new, size: 8 * is.size } };
+    return [finding('typedef-changed', 'break', `size ${was.size} to ${is.size}`, sizes)];
+  }
+  if (was.align === is.align) return [];
+  return [finding('alignment-changed', 'break', `alignment ${was.align} to ${is.align}`, facts)];
 }
 
 /** Typedefs and variables of unnamed structs and unions, arrays of them, and pointers to them. */
@@ -188,6 +202,7 @@ function isPerCpu({ words }: Attributes): boolean {
 function compareSignatures(
   base: DeclaredSide & { of: FunctionSyntax },
   next: DeclaredSide & { of: FunctionSyntax },
+  usage: Usage,
 ): Finding[] {
   const [was, is] = [base.of, next.of];
   if (callingAttributes(base.declared.attributes) !== callingAttributes(next.declared.attributes)) {
@@ -211,6 +226,15 @@ function compareSignatures(
     const relation = relate(one, base.types, other, next.types);
     if (relation === 'same') return [];
     const facts = { subject, base: typeFact(one), new: typeFact(other) };
+    if (relation === 'inner') {
+      const inner = compareRecords(
+        { record: innerRecord(one, base.types), types: base.types },
+        { record: innerRecord(other, next.types), types: next.types },
+        usage,
+        subject,
+      );
+      return inner.filter(({ verdict }) => verdict !== 'compatible');
+    }
     if (relation === 'qualifiers') {
       return [finding('qualifier-changed', 'compatible', 'only const or volatile differ', facts)];
     }

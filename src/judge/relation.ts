@@ -28,6 +28,7 @@ export function callingAttributes({ words }: Attributes): string {
 
 /** @throws Unknown for what cannot be compared */
 export function relate(base: TypeSyntax, before: Types, next: TypeSyntax, after: Types): Relation {
+  if (holdAlike(base, before, next, after)) return 'inner';
   const spelt = (withQualifiers: boolean): boolean =>
     spell(base, before, { withQualifiers }) === spell(next, after, { withQualifiers });
   if (spelt(true)) return 'same';
@@ -36,7 +37,6 @@ export function relate(base: TypeSyntax, before: Types, next: TypeSyntax, after:
   if (one.kind === 'function' && other.kind === 'function') return 'signature';
   if (one.kind === 'pointer' && other.kind === 'pointer')
     return relatePointers(one.to, before, other.to, after);
-  if (isInner(one) && isInner(other)) return 'inner';
   if (one.kind === 'array' && other.kind === 'array') return relateArrays(one, before, other, after);
   const [was, is] = [integerOf(one, before), integerOf(other, after)];
   if (!was || !is || was.size !== is.size) return 'different';
@@ -47,11 +47,23 @@ export function relate(base: TypeSyntax, before: Types, next: TypeSyntax, after:
   return was.isSigned === is.isSigned ? 'representation' : 'sign';
 }
 
+/**
+ * Whether both types are unnamed structs or unions, or arrays of them or pointers to them. However alike those are spelt,
+ * attributes and typedefs in them may lay them out otherwise.
+ */
+function holdAlike(base: TypeSyntax, before: Types, next: TypeSyntax, after: Types): boolean {
+  const [one, other] = [before.core(base), after.core(next)];
+  if (isInner(one) && isInner(other)) return true;
+  if (one.kind === 'pointer' && other.kind === 'pointer') return holdAlike(one.to, before, other.to, after);
+  if (one.kind !== 'array' || other.kind !== 'array') return false;
+  return lengthOf(one, before) === lengthOf(other, after) && holdAlike(one.of, before, other.of, after);
+}
+
 function relatePointers(base: TypeSyntax, before: Types, next: TypeSyntax, after: Types): Relation {
   const [one, other] = [before.core(base), after.core(next)];
   const isFunction = [one, other].map(({ kind }) => kind === 'function');
   if (isFunction[0] || isFunction[1]) return 'signature';
-  return isInner(one) && isInner(other) ? 'inner' : 'pointee';
+  return 'pointee';
 }
 
 function relateArrays(

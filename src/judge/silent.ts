@@ -19,6 +19,7 @@ interface Candidate {
 /**
  * What changed under exports without a change of any record: attributes and packing, texts that genksyms takes for
  * phrases, types that the exporting unit knows by name only, prototypes after the first.
+ * @param isWanted names that are looked at; all without
  * @returns what is not compatible, each with all exports that reach it, the worst first
  */
 export function findMissed(
@@ -27,11 +28,12 @@ export function findMissed(
   judging: Judging,
   shared: SharedNames,
   symbols: SymbolList | undefined,
+  isWanted: (name: string) => boolean = () => true,
 ): JudgedCause[] {
   const candidates = new Map<string, Candidate>();
   const bySighting = new Map<Sighting['base'], Map<Sighting['new'], Candidate[]>>();
   for (const pair of unitPairs(types.base, types.new, symbols)) {
-    const found = candidatesIn(pair, sides, shared);
+    const found = candidatesIn(pair, sides, shared).filter(({ name }) => isWanted(name));
     if (found.length === 0) continue;
     const ofPair = found.map((one) => {
       const key = `${one.change} ${one.name} ${one.base} ${one.new}`;

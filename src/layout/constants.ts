@@ -55,9 +55,9 @@ export class Constants {
       case 'cast':
         return this.cast(expression.to, expression.of);
       case 'size of type':
-        return this.size(types.extentOf(expression.of).size);
+        return this.size(this.sizeOf(expression.of));
       case 'size of':
-        return this.size(types.extentOf(types.typeOf(expression.of)).size);
+        return this.size(this.sizeOf(types.typeOf(expression.of)));
       case 'alignment of type':
         return this.size(types.alignmentOf(expression.of, expression.isLeast));
       case 'alignment of':
@@ -125,6 +125,14 @@ export class Constants {
     const { value } = this.types.valueOf(of);
     if (core.kind === 'base' && core.name === '_Bool') return { value: value === 0n ? 0n : 1n, type };
     return converted(value, type);
+  }
+
+  private sizeOf(type: TypeSyntax): number {
+    const core = this.types.core(type);
+    // Its initialiser gives it a length, and that is not kept.
+    if (core.kind === 'array' && core.length === null)
+      throw new Unknown('the size of an array without a length');
+    return this.types.extentOf(type).size;
   }
 
   private size(bytes: number): Value {

@@ -41,7 +41,9 @@ export function typeOf(expression: Expression, types: Types): TypeSyntax {
       return base('int');
     case 'member': {
       const record = types.recordOf(holder(expression, types));
-      return declaredType(findMember(record, expression.name, types));
+      const member = findMember(record, expression.name, types);
+      if (member.width !== null) throw new Unknown('the type of a bit-field');
+      return declaredType(member);
     }
     case 'element':
       return pointed(types.typeOf(expression.of), types);

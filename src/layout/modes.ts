@@ -23,7 +23,8 @@ export function ofMode(mode: string, core: CoreType, { pointer }: DataModel): Co
     return { kind: 'base', name };
   }
   const isWord = ['word', 'pointer', 'unwind_word', 'libgcc_cmp_return', 'libgcc_shift_count'].includes(mode);
-  const name = isWord && pointer.size === 8 ? 'long' : isWord ? 'int' : INTEGERS[mode];
+  const isLong = isWord || mode === 'DI';
+  const name = isLong && pointer.size === 8 ? 'long' : isWord ? 'int' : INTEGERS[mode];
   if (!name || core.name === 'void' || core.name === '__builtin_va_list')
     throw new Unknown(`the mode ${mode}`);
   if (/^unsigned|^_Bool$/.test(core.name)) return { kind: 'base', name: `unsigned ${name}` };

@@ -1,4 +1,5 @@
-import { Unknown, type Expression, type FunctionSyntax, type TypeSyntax } from '../ctype';
+import { Unknown, type Attributes, type Expression, type FunctionSyntax, type TypeSyntax } from '../ctype';
+import { declaredType } from './expression-types';
 import type { Types } from './types';
 
 /** Types in types that are spelt; see the same of `Types`. */
@@ -23,9 +24,31 @@ export function spell(
   return spelled(type, types, options, 0);
 }
 
-/** Whether two types are the same to the compiler, qualifiers of the whole aside. */
+/**
+ * Whether two types are the same to the compiler, qualifiers of the whole aside.
+ * @throws Unknown where spellings differ and types may still be compatible: enums with integers, arrays and functions
+ * that say less
+ */
 export function typesAlike(one: TypeSyntax, other: TypeSyntax, types: Types): boolean {
-  return spell(types.core(one), types) === spell(types.core(other), types);
+  const spellings = [one, other].map((type) => spell(unqualified(type, types), types));
+  if (spellings[0] === spellings[1]) return true;
+  const [first, second] = [classOf(one, types), classOf(other, types)];
+  if (first !== second && first !== 'enum' && second !== 'enum') return false;
+  if (spellings.some((text) => /\benum\b|array \[\]|function \(\?\)/.test(text))) {
+    throw new Unknown('whether two types are compatible');
+  }
+  return false;
+}
+
+function classOf(type: TypeSyntax, types: Types): string {
+  const core = types.core(type);
+  return core.kind === 'tag' ? (core.tag === 'enum' ? 'enum' : 'record') : core.kind;
+}
+
+/** A type without its own qualifiers, which for an array are those of its elements. */
+function unqualified(type: TypeSyntax, types: Types): TypeSyntax {
+  const core = types.core(type);
+  return core.kind === 'array' ? { ...core, of: unqualified(core.of, types) } : core;
 }
 
 function spelled(type: TypeSyntax, types: Types, options: SpellingOptions, depth: number): string {
@@ -55,12 +78,19 @@ function spelled(type: TypeSyntax, types: Types, options: SpellingOptions, depth
     case 'record':
       if (core.name !== null) return `${before}${core.tag} ${core.name}`;
       return `${before}${core.tag} { ${core.members
-        .map(({ name, type: of, width }) => {
+        .map((member) => {
+          const { name, width, attributes } = member;
           const bits = width === null ? '' : ` : ${types.countOf(width)}`;
-          return `${name ?? ''}${bits} ${inner(of)};`;
+          return `${name ?? ''}${bits} ${inner(declaredType(member))}${asked(attributes)};`;
         })
-        .join(' ')} }`;
+        .join(' ')} }${asked(core.attributes)}${core.pack > 0 ? ` pack ${core.pack}` : ''}`;
   }
+}
+
+/** Attributes that bear on where members lie, as they are written. */
+function asked({ packed, aligned, alignas, words }: Attributes): string {
+  if (!packed && aligned.length === 0 && alignas.length === 0) return '';
+  return ` (${words.filter((word) => /^_*(?:packed|align)/i.test(word)).join(', ')})`;
 }
 
 function signature(

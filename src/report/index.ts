@@ -3,7 +3,10 @@
  */
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
+export { explainJson, explainText, type ExplainLook } from './explain';
 export * from './kernels';
+export { CHECK_FORMATS, modulesReport, modulesText, type CheckFormat } from './modules';
+export { modulesJson } from './modules-json';
 export { layoutText } from './layout';
 export { layoutJson } from './layout-json';
 export { scanProblemText, scanText } from './scan';

@@ -1,5 +1,6 @@
 import type { PlannedUnit as Unit } from '../../src/kbuild';
 import { crcDifference, dumpDifference } from './compare';
+import { checkBtf, checkCompilers } from './layouts';
 import { Options } from './options';
 import { oracleRows } from './oracle';
 import { askOurs } from './ours';
@@ -25,21 +26,21 @@ export async function checkUnits(
   const names = units.map(({ name }) => name);
   const answers = await askOurs(kernel, options.program, names, options.jobs);
   const findings = new Findings();
-  const [crcs, dumps, rows, scan] = Array.from({ length: 4 }, () => new Tally(findings)) as [
-    Tally,
-    Tally,
-    Tally,
-    Tally,
-  ];
+  const tally = (): Tally => new Tally(findings);
+  const [crcs, dumps, rows, scan, btf, compilers] = [tally(), tally(), tally(), tally(), tally(), tally()];
   for (const name of names) {
     crcs.check(crcDifference(kernel, answers, name));
     dumps.check(dumpDifference(kernel, answers, name));
   }
   const symbols = symbolsOf(kernel, units);
   checkPublished(readPublished(symvers), answers.rows, symbols.all, whole, rows);
-  const told = await checkScan(kernel, options.program, names, symbols.all, symvers, whole, scan);
+  const told = (await checkScan(kernel, options.program, names, symbols.all, symvers, whole, scan)).map(
+    (line) => `scan: ${line}`,
+  );
+  told.push(...(await checkBtf(kernel, options.image, btf)));
+  told.push(...(await checkCompilers(options.install, compilers)));
 
-  const all = [crcs, dumps, rows, scan];
+  const all = [crcs, dumps, rows, scan, btf, compilers];
   const passed = all.reduce((sum, tally) => sum + tally.passed, 0);
   const failed = all.reduce((sum, tally) => sum + tally.failed, 0);
   const assembly = units.filter((unit) => unit.assembly).length;
@@ -51,8 +52,10 @@ export async function checkUnits(
     `unit CRCs       ${crcs}`,
     `unit dumps      ${dumps}`,
     `published rows  ${rows}${whole ? ', the whole file' : ''}`,
-    ...told.map((line) => `scan: ${line}`),
+    ...told,
     `scan            ${scan}`,
+    `BTF             ${btf}`,
+    `compilers       ${compilers}`,
     `${passed} passed, ${failed} failed`,
   );
   return units.length > 0 && failed === 0;

@@ -7,6 +7,8 @@ export interface Options {
   source: string;
   headers: string;
   kbuild: string;
+  /** `PACKAGE=VERSION` of the built image, whose BTF layouts are held against; may be empty. */
+  image: string;
   cc: string;
   /** How many exporting units to check, or all. */
   units: number | 'all';
@@ -40,6 +42,11 @@ export function readOptions(argv: string[], program: string): Options {
       default: 'linux-kbuild-6.1=6.1.192-2',
       describe: "PACKAGE=VERSION of the built genksyms; empty takes the tree's own",
     })
+    .option('image', {
+      string: true,
+      default: 'linux-image-6.1.0-56-amd64=6.1.192-2',
+      describe: 'PACKAGE=VERSION of the built image, for its BTF; empty leaves that out',
+    })
     .option('cc', {
       string: true,
       default: 'gcc-12',
@@ -71,8 +78,8 @@ export function readOptions(argv: string[], program: string): Options {
     .version(false)
     .parseSync();
   const units = given.units === 'all' ? 'all' : Math.floor(Number(given.units));
-  const { source, headers, kbuild, cc, seed, jobs, only, install } = given;
-  return { source, headers, kbuild, cc, units, seed, jobs, only, install, program: given.program };
+  const { source, headers, kbuild, image, cc, seed, jobs, only, install } = given;
+  return { source, headers, kbuild, image, cc, units, seed, jobs, only, install, program: given.program };
 }
 
 /** The name under which this kernel is kept: what decides every byte of its units and answers. */

@@ -18,14 +18,6 @@ export async function buildTools(cc: string, install: boolean): Promise<void> {
   const wanted = /^gcc-\d+$/.test(cc) ? [...BUILD_PACKAGES, cc] : BUILD_PACKAGES;
   let missing = await notInstalled(wanted);
   if (install && missing.length > 0) {
-    // Without root, sudo may still be allowed without a password, as on a hosted runner.
-    const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = async (...args: string[]): Promise<void> => {
-      const [program, ...rest] = [...root, 'apt-get', ...args];
-      const ran = await run(program as string, rest, { env }).catch(unavailable);
-      if (ran.status !== 0) throw new Unavailable(`apt-get ${args[0]}: ${lastLines(ran.stderr, 1)}`);
-    };
     await apt('update');
     await apt('install', '-y', '--no-install-recommends', ...missing);
     missing = await notInstalled(wanted);
@@ -33,6 +25,23 @@ export async function buildTools(cc: string, install: boolean): Promise<void> {
   if (missing.length > 0) {
     throw new Unavailable(`build packages are missing (--install gets them): ${missing.join(' ')}`);
   }
+}
+
+/**
+ * Installs packages, of lists that are as new as an earlier step left them.
+ * @throws Unavailable when apt cannot.
+ */
+export async function installed(names: string[]): Promise<void> {
+  await apt('install', '-y', '--no-install-recommends', ...names);
+}
+
+async function apt(...args: string[]): Promise<void> {
+  // Without root, sudo may still be allowed without a password, as on a hosted runner.
+  const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const [program, ...rest] = [...root, 'apt-get', ...args];
+  const ran = await run(program as string, rest, { env }).catch(unavailable);
+  if (ran.status !== 0) throw new Unavailable(`apt-get ${args[0]}: ${lastLines(ran.stderr, 1)}`);
 }
 
 /**

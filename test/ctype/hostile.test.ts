@@ -93,7 +93,15 @@ describe('too much of it', () => {
     ['a compound literal', 'char x[(int){ 3 }];', /not known: a compound/],
     ['a floating number', 'char x[(int)1.5];', /not known: the number/],
     ['a generic selection', 'char x[_Generic(1, int: 2)];', /not known/],
+    [
+      'a named struct without a member',
+      'struct s { struct n { char x; }; };',
+      /not read: a struct with a name/,
+    ],
+    ['a tag without a member', 'struct s { const struct n; };', /not read: a struct with a name/],
+    ['an enum without a member', 'struct s { enum e { A }; char x[3]; };', /^4; 3$/],
     ['a variable', 'char x[n];', /not known: n is/],
+    ['an array without a length', 'int x[] = {}; char y[sizeof(x)];', /not known: the size of an array/],
   ])('%s', (_, text, expected) => {
     expect(answer(text)).toMatch(expected);
   });

@@ -21,7 +21,7 @@ const RECORDED = { seed: 4_000_000, types: 150, expressions: 300 };
 function main(): number {
   const machines = Object.keys(COMPILERS) as Machine[];
   const options = yargs(process.argv.slice(2))
-    .option('count', { number: true, default: 2000, describe: 'types and expressions of each machine' })
+    .option('count', { number: true, default: 3200, describe: 'types and expressions of each machine' })
     .option('seed', { number: true, default: 1 })
     .option('machine', { choices: machines, describe: 'only this one' })
     .option('record', { boolean: true, default: false, describe: 'write what compilers say, for the tests' })
@@ -59,7 +59,7 @@ function record(machine: Machine): void {
   };
   const folder = resolve(__dirname, '../../../test/layout/recorded');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(resolve(folder, `${machine}.json`), `${JSON.stringify(recorded, null, 1)}\n`);
+  writeFileSync(resolve(folder, `${machine}.json`), `${JSON.stringify(recorded, null, 2)}\n`);
 }
 
 process.exitCode = main();

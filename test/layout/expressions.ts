@@ -114,6 +114,11 @@ function leaf(random: Seeded): string {
         '__builtin_types_compatible_p(small_t, enum small)',
         '__builtin_types_compatible_p(typeof(object.l), long long)',
         '__builtin_types_compatible_p(int *, const int *)',
+        '__builtin_types_compatible_p(const int[2], int[2])',
+        '__builtin_types_compatible_p(int (const int, int[3]), int (int, int *))',
+        '__builtin_types_compatible_p(typeof(function), int (int, const char *))',
+        '__builtin_types_compatible_p(di, long long)',
+        '__builtin_types_compatible_p(di, long)',
         '__builtin_types_compatible_p(char[3], typeof(buffer))',
       ]);
     case 8:

@@ -2,17 +2,11 @@ import type { KernelTypes, Place, Records, SymtypesUnit } from '../../corpus';
 import type { SymbolList } from '../../rules';
 import { byBytes } from '../../corpus';
 import { ChangeSet } from '../symtypes/change-set';
-import type { TypeChangeKind } from '../symtypes/comparison';
 import type { Difference } from '../symtypes/pair-graph';
 import { exportsOf, forEachDifferentPair, inOrder } from '../symtypes/pairs';
+import { CAUSE_CHANGES } from './cause-changes';
 import { Chains } from './chains';
-import type { KernelCause, CauseChange } from './comparison';
-
-const CHANGES: Readonly<Record<TypeChangeKind, CauseChange>> = {
-  changed: 'changed',
-  defined: 'became-visible',
-  hidden: 'became-opaque',
-};
+import type { KernelCause } from './comparison';
 
 /** A cause, and all pairs of units in which exports reach it. */
 export interface Found {
@@ -67,7 +61,7 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
   const found = changes.all().map(({ name, kind, baseText, newText, exports }, number): Found => {
     const cause: KernelCause = {
       name,
-      change: CHANGES[kind],
+      change: CAUSE_CHANGES[kind],
       baseText,
       newText,
       basePlace: places[number]!.base,
@@ -87,7 +81,7 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
 }
 
 /** Whether only one of two declarations begins with `extern`, which dumps show and no CRC has in it. */
-function isOnlyExtern(records: Records, difference: Difference): boolean {
+export function isOnlyExtern(records: Records, difference: Difference): boolean {
   const [one, other] = [difference.base, difference.new].map((record) =>
     records.texts[record]!.replace(/^(\S+ )extern /, '$1'),
   );

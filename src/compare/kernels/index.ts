@@ -1,4 +1,5 @@
 /** Two kernels, from whatever they were read → what differs, the declarations behind it, and the chains to them. */
+export { changesBehind, type ChangeBehind } from './behind';
 export type { Sighting } from './causes';
 export { compareInFull, compareKernels, type Compared } from './compare';
 export {
@@ -15,3 +16,4 @@ export {
   type ToleratedBy,
 } from './comparison';
 export { reachMarked, unitPairs, type MarkedReach, type Marks } from './marked';
+export { kernelFacts, type KernelFacts } from './sides';

@@ -51,6 +51,25 @@ export function comparableRows(before: Side, after: Side): ReadonlyMap<string, S
   );
 }
 
+/** What a kernel is, and what it tells of its exports, as a comparison with another has them. */
+export interface KernelFacts {
+  side: ComparedSide;
+  /** Names of all exports. */
+  exports: ReadonlySet<string>;
+  /** Null where the kernel does not have it. */
+  exportNamed(name: string): ExportFacts | null;
+}
+
+/** @param other what it is compared with */
+export function kernelFacts(kernel: Kernel, other: Kernel, records: Records): KernelFacts {
+  const side = sideOf(kernel, other, records);
+  return {
+    side: sideFacts(side, {}),
+    exports: new Set(side.rows.keys()),
+    exportNamed: (name) => exportFacts(side, name),
+  };
+}
+
 /** What a side tells of an export; null where it does not have it. */
 export function exportFacts({ kernel, rows, hasCrcs }: Side, name: string): ExportFacts | null {
   const row = rows.get(name);

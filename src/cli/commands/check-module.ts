@@ -1,0 +1,77 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { Arguments } from '../check-module';
+import { lastOf } from './comparison-options';
+import { sideOptions } from './side-options';
+
+/** `modversions check-module KO… --against WHERE`. */
+export const checkModuleCommand: CommandModule<object, Arguments> = {
+  command: 'check-module <modules..>',
+  describe: 'Tell whether modules would load into another kernel, and if not, what is behind that',
+  builder: (argv: Argv) =>
+    sideOptions(argv)
+      .positional('modules', {
+        describe: 'Modules (.ko, also .gz, .xz or .zst), or directories with modules below them',
+        type: 'string',
+        array: true,
+        demandOption: true,
+      })
+      .option('against', {
+        describe:
+          'The kernel that is to load them: a Module.symvers, a scan, a kernel tree, or git:REV of --repo',
+        type: 'string',
+        nargs: 1,
+        demandOption: true,
+        coerce: lastOf,
+      })
+      .option('base', {
+        describe: 'The same of the kernel they were built for: scans of both tell the causes',
+        type: 'string',
+        nargs: 1,
+        coerce: lastOf,
+      })
+      .option('btf-base', {
+        describe: 'The vmlinux they were built with, or its BTF: tells which causes reach a module',
+        type: 'string',
+        nargs: 1,
+        coerce: lastOf,
+      })
+      .option('units', {
+        describe:
+          'A preprocessed unit of the only module, or a directory of .i files: all of its units (repeatable)',
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+      })
+      .option('vermagic', {
+        describe: 'The version magic of the kernel, as modinfo -F vermagic prints it of its modules',
+        type: 'string',
+        nargs: 1,
+        coerce: lastOf,
+      })
+      .option('format', {
+        alias: 'f',
+        describe:
+          'text, null, pretty, short, symbols, mod-symbols or json: what standard output has, or FILE with TYPE:FILE (repeatable)',
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+        defaultDescription: 'text',
+      })
+      .option('json', { describe: 'The same as -f json', type: 'boolean', default: false })
+      .option('fail-on', {
+        describe:
+          'What makes the exit status 1: any module that would not load, one that is at best conditional, or one that may break',
+        type: 'string',
+        nargs: 1,
+        default: 'any',
+        coerce: lastOf,
+      })
+      .example('$0 check-module nic.ko --against Module.symvers', 'would this kernel load the module?')
+      .example(
+        '$0 check-module lib/modules --against new --base base --btf-base vmlinux',
+        'all of a package, with the causes between two scans and whether each module knows them',
+      ) as unknown as Argv<Arguments>,
+  handler: async (args) => (await import('../check-module')).run(args),
+};

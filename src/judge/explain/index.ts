@@ -1,0 +1,13 @@
+/** Single exports and types of two kernels in full: what became of them, why, and what it means. */
+export { Explainer } from './explainer';
+export type {
+  Explained,
+  ExplainedCause,
+  Explanation,
+  ExportExplanation,
+  ModuleCount,
+  ReachedChange,
+  TypeExplanation,
+  Uncaused,
+} from './explanation';
+export type { Subject } from './subjects';

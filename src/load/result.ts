@@ -1,0 +1,48 @@
+/** A symbol that a module needs, as whoever has it exports it. */
+export interface Provided {
+  /** Unsigned, 32 bits; null where it has none, and nothing is checked. */
+  crc: number | null;
+  isGplOnly: boolean;
+  /** Empty for none. */
+  namespace: string;
+  /** `vmlinux`, or the module as the kernel calls it. */
+  owner: string;
+}
+
+/**
+ * Why the loader would refuse a module. CRCs are unsigned, 32 bits; `null` for one that is not there.
+ *
+ * - `damaged`: the file breaks a rule that has nothing to do with the kernel.
+ * - `machine`: it is built for another architecture.
+ * - `vermagic`: its version magic is not the kernel's; `null` where it has none.
+ * - `no-versions`: it says nothing of what it was built against.
+ * - `export-versions`: it exports symbols without CRCs.
+ * - `crc`: it was built against another version of the symbol.
+ * - `no-crc`: it says nothing of what it was built against for this one symbol.
+ * - `missing`: nobody exports the symbol.
+ * - `gpl-only`: the symbol is for modules under the GPL, and this is none.
+ * - `namespace`: the symbol is in a namespace that the module does not import.
+ * - `proprietary`: the symbol is of a module that is not under the GPL, and this one also uses symbols for the GPL.
+ * - `provider`: the symbol is of a module of the set which would itself be refused.
+ * - `circle`: the symbol is of a module of the set which needs this one.
+ * - `duplicate`: it exports a symbol that the kernel itself has.
+ */
+export type Obstacle =
+  | { kind: 'damaged'; what: string }
+  | { kind: 'machine'; machine: string }
+  | { kind: 'vermagic'; vermagic: string | null; kernel: string }
+  | { kind: 'no-versions' | 'export-versions' }
+  | { kind: 'crc'; symbol: string; crc: number; kernelCrc: number; owner: string }
+  | { kind: 'no-crc' | 'proprietary' | 'provider' | 'circle' | 'duplicate'; symbol: string; owner: string }
+  | { kind: 'missing'; symbol: string }
+  | { kind: 'gpl-only'; symbol: string; owner: string; license: string }
+  | { kind: 'namespace'; symbol: string; owner: string; namespace: string };
+
+export type ObstacleKind = Obstacle['kind'];
+
+/** What would become of one module. */
+export interface LoadResult {
+  loads: boolean;
+  /** In the order in which the loader would find them; it stops at the first that is not of a symbol. */
+  obstacles: Obstacle[];
+}

@@ -1,0 +1,58 @@
+/** What a module file says of itself: plain data. Texts are one character a byte. */
+export interface KernelModule {
+  /** As it was named. */
+  file: string;
+  /** As the kernel calls it: `nf_tables`. */
+  name: string;
+  elf: { width: 32 | 64; isLittle: boolean; machine: number };
+  /** Whether a signature is appended; nobody looks into it. */
+  isSigned: boolean;
+  modinfo: ModuleInfo;
+  /** What it was built against; null where it has no section of that kind. */
+  versions: ModuleVersion[] | null;
+  /** The same from the sections for names of any length, since Linux 6.14; where they are, only they count. */
+  extendedVersions: ModuleVersion[] | null;
+  /** What it needs, in the order of its symbol table. */
+  imports: ModuleImport[];
+  /** By name, in the order of their bytes. */
+  exports: ModuleExport[];
+  /** Whether there are CRCs of its exports, of those for modules under the GPL and of the others. */
+  hasExportVersions: boolean;
+  /** What the loader refuses, whatever the kernel: a line each, without the file. */
+  faults: string[];
+}
+
+/** The fields of `.modinfo` that decide something; of one that is there more than once the first. */
+export interface ModuleInfo {
+  /** Null where it has none, as all below. */
+  vermagic: string | null;
+  license: string | null;
+  /** Names of modules that modprobe loads before. */
+  depends: string[];
+  /** Namespaces, all of them. */
+  importedNamespaces: string[];
+  isInTree: boolean;
+  /** All fields in their order, which are known to modinfo. */
+  fields: { tag: string; value: string }[];
+}
+
+export interface ModuleVersion {
+  name: string;
+  /** Unsigned, 32 bits. */
+  crc: number;
+}
+
+export interface ModuleImport {
+  name: string;
+  /** Whether it may stay undefined. */
+  isWeak: boolean;
+}
+
+export interface ModuleExport {
+  name: string;
+  /** Unsigned, 32 bits; null where it has none. */
+  crc: number | null;
+  isGplOnly: boolean;
+  /** Empty for none. */
+  namespace: string;
+}

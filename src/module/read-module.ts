@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import { Elf, SPECIAL_SECTIONS, symbolsOf, WEAK, type Symbols } from '../elf';
+import { ExportGathering } from './exports';
+import { readModinfo } from './modinfo';
+import type { KernelModule, ModuleImport, ModuleVersion } from './module';
+import { withoutSignature } from './signature';
+import { extendedVersionsOf, versionsOf } from './versions';
+
+/** `e_type` of a relocatable file. */
+const RELOCATABLE = 1;
+const [I386, X86_64, PPC64] = [3, 62, 21];
+/** On 64-bit PowerPC the loader itself gives the address of this one, and drops a dot that names begin with. */
+const TOC = '.TOC.';
+const PLACELESS: ReadonlySet<number> = new Set([SPECIAL_SECTIONS.ABS, SPECIAL_SECTIONS.LIVEPATCH]);
+/** Made by old assemblers and used by nothing; the loader passes over it on x86. */
+const OFFSET_TABLE = '_GLOBAL_OFFSET_TABLE_';
+/** Undefined symbols and symbols of exports that are kept: more than any kernel has of them. */
+const MOST = 100_000;
+const UNDERSCORE = 0x5f;
+
+/**
+ * Reads a module: what a `.ko` file holds, decompressed, its signature still behind it.
+ * @param file its name, for messages
+ * @throws ModversionsError `FILE: …` for bytes that are no module, or a damaged one
+ */
+export function readModule(content: Buffer, file: string): KernelModule {
+  const { isSigned, fault } = withoutSignature(content);
+  const elf = moduleElf(content, file);
+  const faults = fault === null ? [] : [fault];
+  const symbols = symbolsOf(elf) ?? elf.fail('no symbol table: no module, or a stripped one');
+  if (!elf.loaded('.gnu.linkonce.this_module'))
+    elf.fail('no .gnu.linkonce.this_module: an object, and no module');
+  const section = elf.loaded('.modinfo');
+  const modinfo =
+    readModinfo(section ? elf.content(section) : Buffer.alloc(0)) ?? elf.fail('.modinfo is too large');
+  const found = readSymbols(elf, symbols, faults);
+  return {
+    file,
+    name: modinfo.fields.find(({ tag }) => tag === 'name')?.value ?? nameOfFile(file),
+    elf: { width: elf.width, isLittle: elf.isLittle, machine: elf.machine },
+    isSigned,
+    modinfo,
+    versions: undotted(elf, versionsOf(elf)),
+    extendedVersions: undotted(elf, extendedVersionsOf(elf)),
+    ...found,
+    faults,
+  };
+}
+
+/**
+ * A module as an ELF file, without its signature.
+ * @throws ModversionsError unless it is a relocatable one
+ */
+export function moduleElf(content: Buffer, file: string): Elf {
+  const elf = new Elf(withoutSignature(content).bytes, file);
+  if (elf.type !== RELOCATABLE) elf.fail('is no relocatable ELF file, as modules are');
+  return elf;
+}
+
+type Found = Pick<KernelModule, 'imports' | 'exports' | 'hasExportVersions'>;
+
+function readSymbols(elf: Elf, symbols: Symbols, faults: string[]): Found {
+  const imports: ModuleImport[] = [];
+  const exports = new ExportGathering(elf, symbols);
+  const isX86 = elf.machine === I386 || elf.machine === X86_64;
+  let common = false;
+  for (let symbol = 1; symbol < symbols.count; symbol++) {
+    const section = symbols.section(symbol);
+    if (section === SPECIAL_SECTIONS.UNDEF) {
+      const name = symbols.name(symbol);
+      const isWeak = symbols.binding(symbol) === WEAK || (isX86 && name === OFFSET_TABLE);
+      if (elf.machine !== PPC64) imports.push({ name, isWeak });
+      else if (name !== TOC) imports.push({ name: name.replace(/^\./, ''), isWeak });
+    } else if (section === SPECIAL_SECTIONS.COMMON) {
+      common ||= !symbols.name(symbol).startsWith('__gnu_lto');
+    } else if (section >= elf.sections.length && !PLACELESS.has(section)) {
+      elf.fail(`symbol ${symbol} lies in section ${section}, and there are ${elf.sections.length}`);
+    } else if (symbols.initial(symbol) === UNDERSCORE) {
+      exports.take(symbol, symbols.name(symbol));
+    }
+    if (imports.length + exports.count > MOST) elf.fail(`more than ${MOST} symbols of imports and exports`);
+  }
+  if (common) faults.push('common symbols: please compile with -fno-common');
+  return { imports, exports: exports.all(), hasExportVersions: exports.hasVersions };
+}
+
+function undotted(elf: Elf, versions: ModuleVersion[] | null): ModuleVersion[] | null {
+  if (elf.machine !== PPC64 || !versions) return versions;
+  return versions.map(({ name, crc }) => ({ name: name.replace(/^\./, ''), crc }));
+}
+
+/** As modpost makes a module's name of that of its file. */
+function nameOfFile(file: string): string {
+  return basename(file)
+    .replace(/\.(gz|xz|zst)$/, '')
+    .replace(/\.ko$/, '')
+    .replace(/-/g, '_');
+}

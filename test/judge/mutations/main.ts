@@ -1,0 +1,19 @@
+/**
+ * Judges random mutations of declarations and holds the verdicts against a compiler:
+ * `node dist/test/judge/mutations/main.js [COUNT [SEED]]`, with `record` behind it to keep what the compiler says for the
+ * test. CC names the compiler, one for x86_64; with SHOW=1 a case of each fault is shown.
+ */
+import { removeKernels } from '../scan-of';
+import { record } from './recorded';
+import { answersOf, drawCases, printed, tryAll } from './run';
+
+async function main(): Promise<void> {
+  const [count = 5000, seed = 5] = process.argv.slice(2, 4).map(Number);
+  const cases = drawCases(count, seed);
+  const answers = answersOf(cases);
+  if (process.argv[4] === 'record') record(seed, answers);
+  console.log(printed(await tryAll(cases, answers)));
+  removeKernels();
+}
+
+void main();
