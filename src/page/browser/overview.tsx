@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { KindId, Verdict } from '../../judge';
+import { byVerdict, type KindId, type Verdict } from '../../judge';
 import { MEANINGS, Sign, VerdictBadge } from './marks';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
 import { linkTo, refine } from './route';
@@ -8,7 +8,10 @@ import { linkTo, refine } from './route';
 export function Overview({ model, query }: { model: Model; query: URLSearchParams }): JSX.Element {
   const [verdict, kind, text] = ['verdict', 'kind', 'q'].map((key) => query.get(key) ?? '');
   const needle = text!.toLowerCase();
-  const counting = model.causes.filter(({ isTolerated }) => !isTolerated);
+  // What the CRC misses stands among the others of its verdict.
+  const counting = model.causes
+    .filter(({ isTolerated }) => !isTolerated)
+    .sort((a, b) => byVerdict(a.verdict, b.verdict));
   const chosen = counting.filter(
     (cause) =>
       (!verdict || cause.verdict === verdict) &&
