@@ -165,7 +165,9 @@ export function CauseTable({ causes }: { causes: readonly Cause[] }): JSX.Elemen
               </td>
               <th scope="row" class="long">
                 <a href={linkTo(['cause', cause.id + 1])}>{shortText(cause.title, 80)}</a>
-                {cause.isMissed && <span class="tag">missed by the CRC</span>}
+                {cause.isMissed && cause.kind !== 'missed-by-crc' && (
+                  <span class="tag">missed by the CRC</span>
+                )}
               </th>
               <td class="impact">
                 <span class="number">{many(cause.exports.length)}</span>
