@@ -104,7 +104,9 @@ function filesBelow(folder) {
 
 /** What the build is made from: sources, the data that sources may import, the compiler's settings and version. */
 function buildInputs() {
-  const sources = [].concat(...sourceFolders.map(filesBelow)).filter((name) => /\.(tsx?|css|json)$/.test(name));
+  const sources = []
+    .concat(...sourceFolders.map(filesBelow))
+    .filter((name) => /\.(tsx?|css|json)$/.test(name));
   return sources.concat(['tsconfig.json', 'package-lock.json']);
 }
 

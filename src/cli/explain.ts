@@ -52,13 +52,14 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
 /** @throws ModversionsError for what neither kernel has */
 function subjectsNamed(name: string, explainer: Explainer): Subject[] {
   // Names in texts of the kernel are one character a byte.
-  const subjects = explainer.subjectsOf(Buffer.from(name).toString('latin1'));
+  const asked = Buffer.from(name).toString('latin1');
+  const subjects = explainer.subjectsOf(asked);
   if (subjects.length > 0) return subjects;
   const known = explainer.knownNames();
   const bare = (one: string): string => one.slice(one.lastIndexOf(' ') + 1);
   const meant = /\s/.test(name.trim()) ? nearest(name, known) : nearest(name, [...new Set(known.map(bare))]);
   throw new ModversionsError(
-    `'${name}': neither kernel exports it, and no export of either reaches a type of that name`,
+    `'${printable(asked)}': neither kernel exports it, and no export of either reaches a type of that name`,
     meant === undefined
       ? "name an export, or a type as pot, 'struct pot', 'enum tea' or s#pot"
       : `did you mean '${printable(meant)}'?`,

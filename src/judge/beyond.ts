@@ -1,4 +1,3 @@
-import type { CorpusUnit } from '../corpus';
 import { compareDeclarations, compareElsewhere, type Elsewhere, type Sight } from './cause';
 import type { Finding } from './judgement';
 import type { SharedNames } from './shared-names';
@@ -8,9 +7,10 @@ import type { KernelUsage } from './usage';
 const REFERENCE = /\b[tsueE]#[\w$\x80-\xff]+/g;
 
 /**
- * What lies behind a cause that is no break by itself and no walk over both kernels in step meets: a definition that
+ * What lies behind a cause that is compatible by itself and no walk over both kernels in step meets: a definition that
  * one side's units do not see refers to types, and so does a word that was respelt. All that either side's unit reaches
- * from the cause is held against what the other has under its name, in the unit or else elsewhere.
+ * from the cause is held against what the other has under its name, in the unit or else elsewhere. What both sides refer
+ * to alike is a cause of its own if it differs.
  * @returns what is not compatible
  */
 export function findBeyond(
@@ -20,9 +20,10 @@ export function findBeyond(
   shared: SharedNames,
   usage: KernelUsage,
 ): Finding[] {
+  const records = { base: recordsOf(base), next: recordsOf(next) };
+  const names = new Set([...reachedFrom(name, base, records.base), ...reachedFrom(name, next, records.next)]);
+  for (const one of reachedInStep(name, records.base, records.next)) names.delete(one);
   const findings: Finding[] = [];
-  const names = new Set([...reachedFrom(name, base), ...reachedFrom(name, next)]);
-  names.delete(name);
   for (const one of names) {
     const [was, is] = [base.side.meaning(base.unit, one), next.side.meaning(next.unit, one)];
     const areSeen = was >= 0 && is >= 0;
@@ -45,23 +46,37 @@ export function elsewhere(side: JudgedSide): Elsewhere {
   return { side, sightOf: ({ unit }) => ({ side, unit, types: side.scopes.typesOf(unit) }) };
 }
 
+/** By name: what its record refers to. */
+type References = (name: string) => readonly string[];
+
 /** All names that a unit reaches from one. */
-function reachedFrom(name: string, { side, unit }: Sight): Set<string> {
-  const records = recordsOf(side, unit);
+function reachedFrom(name: string, { side, unit }: Sight, referencesOf: References): Set<string> {
   const reached = new Set([name]);
   // A set hands out what is added to it on the way.
   for (const one of reached) {
     side.look(unit, one);
-    for (const reference of records.get(one)?.slice(one.length).match(REFERENCE) ?? [])
-      reached.add(reference);
+    for (const reference of referencesOf(one)) reached.add(reference);
   }
   return reached;
 }
 
-function recordsOf(side: JudgedSide, unit: CorpusUnit): Map<string, string> {
-  const records = new Map<string, string>();
-  for (const variant of unit.variants) {
-    records.set(side.scopes.names[variant]!, side.scopes.corpus.variants[variant]!.record);
+/** All names that both sides reach from one by the same references. */
+function reachedInStep(name: string, base: References, next: References): Set<string> {
+  const reached = new Set([name]);
+  for (const one of reached) {
+    const others = next(one);
+    for (const reference of base(one)) if (others.includes(reference)) reached.add(reference);
   }
-  return records;
+  return reached;
+}
+
+function recordsOf({ side, unit }: Sight): References {
+  const { scopes } = side;
+  const variants = new Map<string, number>();
+  for (const variant of unit.variants) variants.set(scopes.names[variant]!, variant);
+  return (name) => {
+    const variant = variants.get(name);
+    if (variant === undefined) return [];
+    return scopes.corpus.variants[variant]!.record.slice(name.length).match(REFERENCE) ?? [];
+  };
 }

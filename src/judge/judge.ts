@@ -109,7 +109,7 @@ export function notJudged({ change }: KernelCause): Judgement {
     findings: [],
     proof: { base: null, new: null },
     advice: [],
-    inclusion: null,
+    inclusions: [],
     units: 0,
   };
 }

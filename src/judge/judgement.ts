@@ -57,12 +57,12 @@ export interface Proof {
   new: ShownLayout | null;
 }
 
-/** Which header brought a definition in. */
+/** Which headers brought a definition in. */
 export interface Inclusion {
-  /** Files from the source to the one with the definition. */
+  /** Files from the first header that the source includes to the one with the definition; the source's own path alone. */
   chain: string[];
-  /** A unit in which it was so. */
-  unit: string;
+  /** Names of the units in which it was so, in the order of their bytes. */
+  units: string[];
 }
 
 /** What a cause means. */
@@ -76,8 +76,8 @@ export interface Judgement {
   proof: Proof;
   /** What a maintainer can do, a sentence each. */
   advice: string[];
-  /** Of a definition that became visible or opaque: how it comes in where it is seen; null for others. */
-  inclusion: Inclusion | null;
+  /** Of a definition that became visible or opaque: how it comes in where it is seen, most units first. */
+  inclusions: Inclusion[];
   /** Units of the new kernel that export something through it. */
   units: number;
 }

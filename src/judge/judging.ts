@@ -2,7 +2,7 @@ import type { KernelCause, Sighting } from '../compare';
 import type { CorpusUnit } from '../corpus';
 import { compareDeclarations, compareElsewhere, compareWithElsewhere, type Sight } from './cause';
 import { finding } from './finding';
-import { inclusionOf } from './inclusion';
+import { inclusionsOf } from './inclusion';
 import type { Finding, Inclusion, Judgement } from './judgement';
 import type { KindId } from './kind-ids';
 import { elsewhere, findBeyond } from './beyond';
@@ -92,16 +92,25 @@ export class Judging {
       ...summary,
       proof: proofOf(name, this.sights(known.sighting), summary.findings),
       advice: [...KINDS[summary.kind].advice],
-      inclusion: this.inclusion(name, change, known.sighting),
+      inclusions: this.inclusions(name, change, sightings),
       units: new Set(sightings.map((one) => one.new.name)).size,
     };
   }
 
-  /** Where units see a definition on one side only. */
-  private inclusion(name: string, change: Change, units: Units): Inclusion | null {
-    const { base, new: next } = this.sights(units);
-    if (change === 'became-visible') return inclusionOf(name, next);
-    return change === 'became-opaque' ? inclusionOf(name, base) : null;
+  private inclusions(name: string, change: Change, sightings: readonly Sighting[]): Inclusion[] {
+    if (change === 'became-visible') {
+      return inclusionsOf(
+        name,
+        this.next,
+        sightings.map((one) => this.next.unitOf(one.new)),
+      );
+    }
+    if (change !== 'became-opaque') return [];
+    return inclusionsOf(
+      name,
+      this.base,
+      sightings.map((one) => this.base.unitOf(one.base)),
+    );
   }
 
   private sights(units: Units): { base: Sight; new: Sight } {

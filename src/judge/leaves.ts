@@ -45,9 +45,11 @@ export function overlap(one: Pick<Leaf, 'offset' | 'size'>, other: Pick<Leaf, 'o
   return one.offset < other.offset + other.size && other.offset < one.offset + one.size;
 }
 
-/** Whether a name says that a member is there to be replaced, as kernels and distributions name such members. */
-export function isReserved(name: string): boolean {
-  return /(?:^|_)(?:r?esv|rsv|rsvd|reserved|reserve|pad|padding|padded|unused|spare|filler|fill|kabi|dummy|hole)\d*(?:_|$)|^_+(?:pad|res|reserved)\w*$|kabi_reserved|kabi_padding|^__?unused/i.test(
-    name,
-  );
+const RESERVED =
+  /(?:^|_)(?:r?esv|rsv|rsvd|reserved|pad|padding|unused|spare|filler|kabi)\d*(?:_|$)|^_+(?:pad|res|reserved)\w*$|kabi_(?:reserved|padding)/i;
+
+/** Whether a member is there to be replaced, by its name, as kernels and distributions name such members; no callback is. */
+export function isReserved({ name, member: { type } }: Leaf): boolean {
+  const isCallback = type.kind === 'pointer' && type.to.kind === 'function';
+  return !isCallback && RESERVED.test(name);
 }

@@ -21,7 +21,7 @@ export function compareMember(base: LeafSide, next: LeafSide, inner: CompareInne
   if ((was.isBitField || is.isBitField) && (was.offset !== is.offset || was.size !== is.size)) {
     return [finding('bitfield-changed', 'break', `bits ${bits(was)} to ${bits(is)}`, facts)];
   }
-  if (isReserved(was.name) && (was.offset !== is.offset || was.size !== is.size)) {
+  if (isReserved(was) && (was.offset !== is.offset || was.size !== is.size)) {
     return [
       finding(
         'reserved-slot-used',

@@ -1,10 +1,9 @@
-import type { RecordSyntax } from '../ctype';
+import { Unknown, type RecordSyntax } from '../ctype';
 import type { Types } from '../layout';
 import { finding, leafFact, place, sizeFact } from './finding';
 import type { Finding } from './judgement';
 import { isReserved, leavesOf, overlap, type Leaf } from './leaves';
 import { compareMember } from './members';
-import { relate } from './relation';
 
 /** A struct or union as one side has it. */
 export interface RecordSide {
@@ -33,7 +32,7 @@ export function compareRecords(
   path = '',
   depth = 0,
 ): Finding[] {
-  if (depth > DEEPEST) return [];
+  if (depth > DEEPEST) throw new Unknown('unnamed structs are nested too deeply');
   const before = leavesOf(base.record, base.types);
   const after = leavesOf(next.record, next.types);
   const findings: Finding[] = [];
@@ -56,7 +55,11 @@ export function compareRecords(
   }
   const sizes = { base: base.types.layoutOf(base.record), next: next.types.layoutOf(next.record) };
   const added = after.filter(({ name }) => byName.get(name) !== undefined);
-  const gone = renamed(removed, added, base.types, next.types, add);
+  const isSame = (was: Leaf, is: Leaf): boolean =>
+    compareMember({ leaf: was, types: base.types }, { leaf: is, types: next.types }, (inner, name) =>
+      compareRecords(inner.base, inner.next, usage, name, depth + 1),
+    ).every(({ verdict }) => verdict === 'compatible');
+  const gone = renamed(removed, added, isSame, add);
   for (const leaf of added.filter((one) => !gone.has(one))) {
     add(additionOf(leaf, { before, after, base, size: sizes.base.size }, usage));
   }
@@ -72,8 +75,7 @@ export function compareRecords(
 function renamed(
   removed: readonly Leaf[],
   added: readonly Leaf[],
-  before: Types,
-  after: Types,
+  isSame: (was: Leaf, is: Leaf) => boolean,
   add: (found: Finding) => unknown,
 ): Set<Leaf> {
   const done = new Set<Leaf>();
@@ -86,17 +88,16 @@ function renamed(
         leaf.isBitField === was.isBitField,
     );
     if (!is) continue;
-    const relation = relate(was.member.type, before, is.member.type, after);
-    const isReserve = isReserved(was.name);
-    const isSame = relation === 'same' || relation === 'qualifiers' || relation === 'representation';
-    if (!isSame && !isReserve) continue;
+    const isReserve = isReserved(was);
+    const isOfSameType = isSame(was, is);
+    if (!isOfSameType && !isReserve) continue;
     done.add(was).add(is);
     const facts = { subject: is.name, base: leafFact(was), new: leafFact(is) };
-    if (!isReserve && isReserved(is.name)) {
+    if (!isReserve && isReserved(is)) {
       const reason = `${was.name} is gone, and its place is reserved now`;
       add(finding('member-removed', 'break', reason, { ...facts, subject: was.name }));
-    } else if (isReserve && !isReserved(is.name)) add(slotUsed(is.name, was.name, facts));
-    else if (isSame) {
+    } else if (isReserve && !isReserved(is)) add(slotUsed(is.name, was.name, facts));
+    else if (isOfSameType) {
       add(
         finding(
           'member-renamed',
@@ -144,9 +145,8 @@ function additionOf(leaf: Leaf, around: Surroundings, usage: Usage): Finding {
     return appended(leaf, base.record, usage, facts);
   }
   const covered = before.filter((one) => overlap(one, leaf));
-  const reserved = covered.find(({ name }) => isReserved(name));
-  if (reserved && covered.every(({ name }) => isReserved(name)))
-    return slotUsed(leaf.name, reserved.name, facts);
+  const reserved = covered.find((one) => isReserved(one));
+  if (reserved && covered.every((one) => isReserved(one))) return slotUsed(leaf.name, reserved.name, facts);
   const shared = after.find(
     (one) => one !== leaf && overlap(one, leaf) && before.some(({ name }) => name === one.name),
   );
@@ -190,7 +190,7 @@ function appended(leaf: Leaf, record: RecordSyntax, usage: Usage, facts: Partial
 /** What the loss of a member means; null where something else tells it. */
 function removalOf(leaf: Leaf, after: readonly Leaf[]): Finding | null {
   const facts = { subject: leaf.name, base: leafFact(leaf), new: null };
-  if (isReserved(leaf.name)) {
+  if (isReserved(leaf)) {
     if (after.some((one) => overlap(one, leaf))) return null;
     return finding('reserved-slot-used', 'conditional', `${leaf.name}, which is reserved, is gone`, facts);
   }

@@ -45,7 +45,11 @@ export function* modulesText(check: ModuleCheck, color: boolean): Generator<stri
   for (const module of check.modules) {
     if (module.obstacles.length > 0) yield `\n${moduleText(module, check, isOnly, color)}`;
   }
-  for (const [number, cause] of check.causes.entries()) yield `\n${causeOf(cause, number, check, color)}`;
+  const concerned = byCause(check);
+  for (const [number, cause] of check.causes.entries()) {
+    const reach = isOnly ? reachLine(concerned[number]!) : reachCounts(concerned[number]!);
+    yield `\n${causeOf(cause, color)}${reach}`;
+  }
   yield* notes(check);
 }
 
@@ -168,11 +172,17 @@ function unexplainedLine(unexplained: readonly string[]): string {
   );
 }
 
-/** A cause as a comparison shows it, and whom it reaches. */
-function causeOf(cause: JudgedCause, number: number, check: ModuleCheck, color: boolean): string {
-  const concerned = check.modules.flatMap(({ causes }) => causes.filter((one) => one.cause === number));
-  const text = causeText(cause, cause.exports.length, color);
-  return `${text}${check.modules.length === 1 ? reachLine(concerned) : reachCounts(concerned)}`;
+/** What each cause is to the modules behind whose symbols it is. */
+function byCause({ causes, modules }: ModuleCheck): ModuleCause[][] {
+  const concerned: ModuleCause[][] = causes.map(() => []);
+  for (const module of modules) for (const one of module.causes) concerned[one.cause]!.push(one);
+  return concerned;
+}
+
+/** A cause as a comparison shows it, and what it means. */
+function causeOf(cause: JudgedCause, color: boolean): string {
+  const { kind, verdict, reason } = cause.judgement;
+  return `${causeText(cause, cause.exports.length, color)}${escaped(`${verdict}, ${kind}: ${reason}`)}\n`;
 }
 
 function reachLine([only]: readonly ModuleCause[]): string {

@@ -151,10 +151,10 @@ s#dev changed, 1 export
  	int mtu;
 +	int flags;
  }
-may reach the module: the base's type data define it, which leaves open whether the module looks into it
-
-s#pot changed, 1 export
-`);
+conditional, member-appended: `);
+  const open =
+    "may reach the module: the base's type data define it, which leaves open whether the module looks into it";
+  expect(stdout).toMatch(new RegExp(`\nconditional, .*\n${open}\n\ns#pot changed, 1 export\n`));
   expect(stdout).toContain("\ndoes not reach the module: the module's type data know it by name only\n");
 });
 

@@ -9,12 +9,14 @@ import { chainText, declarationName, placesText } from './words';
 
 /** Findings that are told before the rest is counted. */
 const FINDINGS = 10;
+/** Ways of headers into units that are told before the rest is counted. */
+const INCLUSIONS = 3;
 /** Lines of a declaration's difference that are told before the rest is counted. */
 const DIFFERENCE = 60;
 
 /** One cause in full. @param isMissed whether no CRC tells of it */
 export function causeLines(cause: ExplainedCause, isMissed: boolean, look: Look, paint: Paint): string[] {
-  const { judgement, help, chains, inclusion } = { ...cause, inclusion: cause.judgement.inclusion };
+  const { judgement, help, chains } = cause;
   const name = paint.bold(declarationName(cause.name));
   const missed = isMissed ? ', missed by the CRC' : '';
   const lines = [`${name}: ${verdictText(judgement.verdict, paint)}, ${judgement.kind}${missed}`];
@@ -27,10 +29,12 @@ export function causeLines(cause: ExplainedCause, isMissed: boolean, look: Look,
   const ways = chains.filter(({ steps }) => steps.length > 1).map(chainText);
   if (ways.length > 0)
     lines.push('', heading('Reached by', paint), ...ways.flatMap((way) => filled(way, '  ', look.width)));
-  if (inclusion) {
-    lines.push('', heading('Included by', paint));
-    add(`${inclusion.chain.join(' → ')} in ${inclusion.unit}`);
+  if (judgement.inclusions.length > 0) lines.push('', heading('Included by', paint));
+  for (const { chain, units } of judgement.inclusions.slice(0, INCLUSIONS)) {
+    add(`${chain.join(' → ')} in ${counted(units.length, 'unit')}, such as ${units[0]!}`);
   }
+  const others = judgement.inclusions.length - INCLUSIONS;
+  if (others > 0) add(`and ${counted(others, 'other way')}`);
   lines.push(...section('Declaration', differenceLines(cause, isMissed, look, paint), paint));
   lines.push(...section('Layout', layoutOf(cause, look, paint), paint));
   lines.push(...section('Findings', findingLines(judgement.findings, look, paint), paint));

@@ -8,7 +8,7 @@ import { record } from './recorded';
 import { answersOf, drawCases, printed, tryAll } from './run';
 
 async function main(): Promise<void> {
-  const [count = 5000, seed = 5] = process.argv.slice(2, 4).map(Number);
+  const [count = 5200, seed = 5] = process.argv.slice(2, 4).map(Number);
   const cases = drawCases(count, seed);
   const answers = answersOf(cases);
   if (process.argv[4] === 'record') record(seed, answers);
