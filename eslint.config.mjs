@@ -13,7 +13,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.cjs', '**/*.mjs', 'bin/*', 'jest.config.js', 'test/**/*.js', 'samples/tree/tools/*'],
+    files: ['**/*.cjs', '**/*.mjs', 'bin/*', 'jest*.config.js', 'test/**/*.js', 'samples/tree/tools/*'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

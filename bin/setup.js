@@ -19,6 +19,7 @@ const installStamp = at('node_modules', '.modversions-lock');
 const buildStamp = at('dist', '.modversions-build');
 const buildInfo = at('dist', '.tsbuildinfo');
 const mutex = at('dist', '.setup-lock');
+const pageBuild = 'src/page/build.ts';
 const sourceFolders = ['src', 'grammars', 'test'];
 
 /** Something the user has to mend: what went wrong, and what to do about it. */
@@ -103,7 +104,9 @@ function filesBelow(folder) {
 
 /** What the build is made from: sources, the data that sources may import, the compiler's settings and version. */
 function buildInputs() {
-  const sources = [].concat(...sourceFolders.map(filesBelow)).filter((name) => /\.(ts|json)$/.test(name));
+  const sources = []
+    .concat(...sourceFolders.map(filesBelow))
+    .filter((name) => /\.(tsx?|css|json)$/.test(name));
   return sources.concat(['tsconfig.json', 'package-lock.json']);
 }
 
@@ -113,7 +116,9 @@ function fingerprint(inputs) {
 
 function hasAllOutputs(inputs) {
   const compiled = inputs.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
-  return compiled.every((source) => fs.existsSync(at('dist', source.replace(/\.ts$/, '.js'))));
+  const outputs = compiled.map((source) => source.replace(/\.ts$/, '.js'));
+  if (inputs.includes(pageBuild)) outputs.push('page/main.js', 'page/page.css');
+  return outputs.every((output) => fs.existsSync(at('dist', output)));
 }
 
 function isBuilt(inputs) {
@@ -147,6 +152,12 @@ function build() {
   if (inputs.includes('src/parse/prepare.ts')) {
     const prepare = at('dist', 'src', 'parse', 'prepare.js');
     run(process.execPath, [prepare], 'the table of shapes', 'mend grammars/common.ts, then run again');
+  }
+  // The program inside the web page runs in browsers, so it is checked by itself, and bundled.
+  if (inputs.includes(pageBuild)) {
+    const remedy = 'mend what is printed above, then run again';
+    run(process.execPath, [tsc, '-p', at('src', 'page', 'browser')], 'tsc of the web page', remedy);
+    run(process.execPath, [at('dist', 'src', 'page', 'build.js')], 'the bundle of the web page', remedy);
   }
   fs.writeFileSync(buildStamp, stamp);
 }

@@ -109,7 +109,7 @@ function readSources(): Files {
       .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name.split(path.sep).join('/')}`),
   );
-  const sources = names.filter((name) => name.endsWith('.ts')).sort();
+  const sources = names.filter((name) => /\.tsx?$/.test(name)).sort();
   return new Map(sources.map((name) => [name, fs.readFileSync(path.join(root, name), 'utf8')]));
 }
 

@@ -9,6 +9,7 @@ import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { layoutCommand } from './commands/layout';
 import { mergeCommand } from './commands/merge';
+import { reportCommand } from './commands/report';
 import { samplesCommand } from './commands/samples';
 import { scanCommand } from './commands/scan';
 import { splitCommand } from './commands/split';
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(scanCommand)
       .command(mergeCommand)
       .command(compareCommand)
+      .command(reportCommand)
       .command(checkModuleCommand)
       .command(explainCommand)
       .command(layoutCommand)

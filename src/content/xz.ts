@@ -14,7 +14,8 @@ const WRONG: Readonly<Record<string, string>> = {
 export async function fromXz(bytes: Buffer, limit: number): Promise<Buffer> {
   const { XzReadableStream } = await import('xz-decompress');
   const content = new Gathering(limit);
-  const stream = new XzReadableStream(streamOf(bytes));
+  // The package means the stream of whatever it runs in.
+  const stream = new XzReadableStream(streamOf(bytes) as ConstructorParameters<typeof XzReadableStream>[0]);
   const reader = stream.getReader();
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) content.add(next.value);

@@ -4,8 +4,7 @@
 export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
 export { explainJson, explainText, type ExplainLook } from './explain';
-export { kernelsText } from './kernels';
-export { kernelsJson } from './kernels-json';
+export * from './kernels';
 export { CHECK_FORMATS, modulesReport, modulesText, type CheckFormat } from './modules';
 export { modulesJson } from './modules-json';
 export { layoutText } from './layout';

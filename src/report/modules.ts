@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import type { JudgedCause } from '../judge';
 import type { Obstacle } from '../load';
 import type { CheckedModule, Evidence, ModuleCause, ModuleCheck, Reach } from '../reach';
-import { causeText } from './kernels';
+import { causeText } from './cause-text';
 import { obstacleCounts, obstacleText } from './obstacles';
 import { escaped } from './pretty';
 import { counted } from './spelling';

@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../compare';
-import { comparisonOptions, lastOf } from './comparison-options';
+import { comparisonOptions, failOnOption } from './comparison-options';
 import { sideOptions } from './side-options';
 
 /** `modversions compare BASE NEW`. */
@@ -8,20 +8,13 @@ export const compareCommand: CommandModule<object, Arguments> = {
   command: 'compare <base> <new>',
   describe: 'Tell what changed between two kernels, and why',
   builder: (argv: Argv) =>
-    sideOptions(comparisonOptions(argv, 'text'))
+    sideOptions(failOnOption(comparisonOptions(argv, 'text')))
       .positional('base', {
         describe:
           'A scan, a kernel tree, git:REV of --repo, a Module.symvers, or a symtypes file or directory',
         type: 'string',
       })
       .positional('new', { describe: 'The same of the other kernel', type: 'string' })
-      .option('fail-on', {
-        describe: 'What makes the exit status 1: any change that nothing tolerates',
-        type: 'string',
-        nargs: 1,
-        default: 'any',
-        coerce: lastOf,
-      })
       .example('$0 compare base new', 'what changed between two scans, and which declarations are behind it')
       .example(
         '$0 compare -r severities -f json:out.json base new',

@@ -8,20 +8,15 @@ export interface ComparisonArguments {
   filterSymbolList: string | undefined;
 }
 
+/** Forms of standard output by default, and what others there are. */
+const FORMS = {
+  pretty: 'null, pretty, short, symbols, mod-symbols or json',
+  text: 'text, json, html, markdown, sarif, junit, github, null, pretty, short, symbols or mod-symbols',
+} as const;
+
 /** The options that all comparisons have. @param standard the form of standard output where none is asked for */
 export function comparisonOptions(argv: Argv, standard: 'pretty' | 'text' = 'pretty'): Argv {
-  const more = standard === 'text' ? 'text, ' : '';
-  return argv
-    .option('format', {
-      alias: 'f',
-      describe: `${more}null, pretty, short, symbols, mod-symbols or json: what standard output has, or FILE with TYPE:FILE (repeatable)`,
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [],
-      defaultDescription: standard,
-    })
-    .option('json', { describe: 'The same as -f json', type: 'boolean', default: false })
+  return formatOptions(argv, standard)
     .option('rules', {
       alias: 'r',
       describe: 'Severity rules that tell which changes are tolerated',
@@ -35,6 +30,33 @@ export function comparisonOptions(argv: Argv, standard: 'pretty' | 'text' = 'pre
       nargs: 1,
       coerce: lastOf,
     });
+}
+
+/** What is told, and where. */
+export function formatOptions(argv: Argv, standard: 'pretty' | 'text'): Argv {
+  return argv
+    .option('format', {
+      alias: 'f',
+      describe: `${FORMS[standard]}: what standard output has, or FILE with TYPE:FILE (repeatable)`,
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [],
+      defaultDescription: standard,
+    })
+    .option('json', { describe: 'The same as -f json', type: 'boolean', default: false });
+}
+
+/** What makes the exit status of a comparison of kernels 1. */
+export function failOnOption(argv: Argv): Argv {
+  return argv.option('fail-on', {
+    describe:
+      'What makes the exit status 1: any change that nothing tolerates, or only a conditional one or worse, or a break (what is unknown may be one)',
+    type: 'string',
+    nargs: 1,
+    default: 'any',
+    coerce: lastOf,
+  });
 }
 
 /** Of an option that is given twice, the last. */

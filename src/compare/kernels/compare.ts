@@ -42,8 +42,6 @@ export function compareInFull(base: Kernel, next: Kernel, choice: SymversChoice,
   if (!withCrcs) changes.push(...declarationChanges([...explained].sort(byBytes), before, after, choice));
   const hasTypes = base.readTypes !== null && next.readTypes !== null;
   const comparison: KernelComparison = {
-    format: 'modversions-comparison',
-    version: 1,
     base: sideFacts(before, choice),
     new: sideFacts(after, choice),
     changes,

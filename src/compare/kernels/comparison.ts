@@ -75,8 +75,6 @@ export interface KernelCause {
 
 /** All that differs between two kernels: plain data, from which every report is made. */
 export interface KernelComparison {
-  format: 'modversions-comparison';
-  version: 1;
   base: ComparedSide;
   new: ComparedSide;
   /** All added, all removed, then what is changed, each by name; of one export CRC, type, module, namespace. */

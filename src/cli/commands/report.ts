@@ -1,0 +1,21 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { Arguments } from '../report';
+import { failOnOption, formatOptions } from './comparison-options';
+
+/** `modversions report FILE`. */
+export const reportCommand: CommandModule<object, Arguments> = {
+  command: 'report <file>',
+  describe: 'Tell a saved comparison again, without the kernels',
+  builder: (argv: Argv) =>
+    failOnOption(formatOptions(argv, 'text'))
+      .positional('file', {
+        describe: 'What compare -f json:FILE wrote, or - for standard input',
+        type: 'string',
+      })
+      .example('$0 report out.json', 'what compare would have printed')
+      .example(
+        '$0 report out.json -f html:out.html -f sarif:out.sarif',
+        'a page and SARIF of it',
+      ) as unknown as Argv<Arguments>,
+  handler: async (args) => (await import('../report')).run(args),
+};

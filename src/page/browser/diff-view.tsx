@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { diffLines, typeDiff, visibleText } from '../../report';
+
+/** Longest line that is shown whole. */
+const LONGEST = 4000;
+
+/** How a declaration's text differs, as a unified diff with the words that differ marked. */
+export function DiffView({ baseText, newText }: { baseText: string; newText: string }): JSX.Element {
+  const lines = useMemo(() => diffLines(typeDiff(baseText, newText, asInSource)), [baseText, newText]);
+  if (lines.length === 0) return <p>The declaration reads alike on both sides.</p>;
+  return (
+    <pre class="diff" tabIndex={0} role="region" aria-label="Difference of the declaration">
+      {lines.map(({ mark, stretches }, at) => (
+        <div key={at} class={CLASSES[mark]}>
+          {mark === '@' ? '' : mark}
+          {stretches.map(({ text, isDifferent }, part) => {
+            const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+            return isDifferent ? <mark key={part}>{cut}</mark> : cut;
+          })}
+        </div>
+      ))}
+    </pre>
+  );
+}
+
+const MARKS: Readonly<Record<string, string>> = { s: 'struct ', u: 'union ', e: 'enum ', t: '', E: '' };
+
+/** A word of a record as a source would spell it: `struct key` for `s#key`. */
+function asInSource(word: string): string {
+  const [, mark, name] = /^([suetE])#([^]*)$/.exec(word) ?? [];
+  return visibleText(mark === undefined ? word : `${MARKS[mark]}${name}`);
+}
+
+const CLASSES = { '+': 'plus', '-': 'minus', ' ': 'context', '@': 'range' } as const;

@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import type { SavedComparison } from '../../report';
+import { App } from './app';
+import { modelOf } from './model';
+
+const data = document.getElementById('comparison')!.textContent!;
+const root = document.getElementById('page')!;
+root.replaceChildren();
+render(<App model={modelOf(JSON.parse(data) as SavedComparison)} />, root);

@@ -1,0 +1,5 @@
+/**
+ * Stage `page`: a comparison as one self-contained web page. `browser` is the program inside it, made of Preact and
+ * bundled by esbuild when the project is built.
+ */
+export { kernelsPage } from './page';
