@@ -69,15 +69,21 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
       </div>
       <LayoutMap proof={judgement.proof} names={names} />
       <Findings findings={judgement.findings} names={names} />
-      {judgement.inclusion && (
+      {judgement.inclusions.length > 0 && (
         <section aria-labelledby="inclusion-title">
           <h2 id="inclusion-title">How the definition comes in</h2>
-          <ol class="chains">
-            {judgement.inclusion.chain.map((file, at) => (
-              <li key={at}>{shortText(file)}</li>
-            ))}
-          </ol>
-          <p class="dim">As seen in {shortText(judgement.inclusion.unit)}.</p>
+          {judgement.inclusions.slice(0, 5).map(({ chain, units }, way) => (
+            <div key={way}>
+              <ol class="chains">
+                {chain.map((file, at) => (
+                  <li key={at}>{shortText(file)}</li>
+                ))}
+              </ol>
+              <p class="dim">
+                In {units.length} unit{units.length === 1 ? '' : 's'}, such as {shortText(units[0]!)}.
+              </p>
+            </div>
+          ))}
         </section>
       )}
       <ChainGraph chains={chains} total={cause.exports.length} />

@@ -84,10 +84,15 @@ function findingLines(findings: readonly Finding[], { width }: TextLook, paint: 
   return lines.map((line) => `  ${line}`);
 }
 
-function inclusionLines({ judgement: { inclusion } }: JudgedCause): string[] {
-  if (!inclusion) return [];
-  const chain = inclusion.chain.map((file) => short(file)).join(' → ');
-  return [`  included by ${chain} in ${short(inclusion.unit)}`];
+/** How most units see a definition that others do not. */
+function inclusionLines({ judgement: { inclusions } }: JudgedCause): string[] {
+  const [most] = inclusions;
+  if (!most) return [];
+  const chain = most.chain.map((file) => short(file)).join(' → ');
+  const others = inclusions.length > 1 ? `; ${counted(inclusions.length - 1, 'other way')}` : '';
+  return [
+    `  included by ${chain} in ${counted(most.units.length, 'unit')}, such as ${short(most.units[0]!)}${others}`,
+  ];
 }
 
 function difference({ baseText, newText }: JudgedCause, paint: Paint): string[] {
