@@ -83,7 +83,7 @@ export function judgementOf(kind: KindId, more: Partial<Judgement> = {}): Judgem
     findings,
     proof: hasMoved ? { base: layout(24, 0), new: layout(32, 64) } : { base: null, new: null },
     advice: [`Mend ${kind}.`],
-    inclusion: kind === 'became-visible' ? { chain: ['a.c', 'include/x.h'], unit: 'net/a' } : null,
+    inclusions: kind === 'became-visible' ? [{ chain: ['a.c', 'include/x.h'], units: ['net/a'] }] : [],
     units: 3,
     ...more,
   };
@@ -232,7 +232,7 @@ export function hostile(): JudgedComparison {
         findings: [{ ...judgementOf('member-moved').findings[0]!, subject: name, reason: name }],
         proof: { base: named(layout(24, 0), name), new: named(layout(32, 64), name) },
         advice: [`mend ${name}`],
-        inclusion: { chain: [name], unit: name },
+        inclusions: [{ chain: [name], units: [name] }],
       },
       {
         baseText: `struct ${name} { int ${name} ; }`,
