@@ -21,7 +21,14 @@ export function findBeyond(
   usage: KernelUsage,
 ): Finding[] {
   const records = { base: recordsOf(base), next: recordsOf(next) };
-  const names = new Set([...reachedFrom(name, base, records.base), ...reachedFrom(name, next, records.next)]);
+  const [before, after] = [records.base(name), records.next(name)];
+  const onlyBase = before.filter((one) => !after.includes(one));
+  const onlyNext = after.filter((one) => !before.includes(one));
+  if (onlyBase.length === 0 && onlyNext.length === 0) return [];
+  const names = new Set([
+    ...reachedFrom(onlyBase, base, records.base),
+    ...reachedFrom(onlyNext, next, records.next),
+  ]);
   for (const one of reachedInStep(name, records.base, records.next)) names.delete(one);
   const findings: Finding[] = [];
   for (const one of names) {
@@ -49,9 +56,9 @@ export function elsewhere(side: JudgedSide): Elsewhere {
 /** By name: what its record refers to. */
 type References = (name: string) => readonly string[];
 
-/** All names that a unit reaches from one. */
-function reachedFrom(name: string, { side, unit }: Sight, referencesOf: References): Set<string> {
-  const reached = new Set([name]);
+/** All names that a unit reaches from some. */
+function reachedFrom(names: readonly string[], { side, unit }: Sight, referencesOf: References): Set<string> {
+  const reached = new Set(names);
   // A set hands out what is added to it on the way.
   for (const one of reached) {
     side.look(unit, one);
