@@ -26,10 +26,10 @@ const PLAIN = /^[ -~]*$/;
 
 /**
  * Text of one character a byte as what its bytes spell, in UTF-8. Control characters, which no source needs
- * and a terminal would obey, are shown as `\x1b`. Characters that are no bytes (of the program's own wording) stay.
+ * and a terminal would obey, are shown as `\x1b`.
  */
 export function printable(bytes: string): string {
   if (PLAIN.test(bytes)) return bytes;
-  const text = bytes.replace(/[\0-\xff]+/g, (run) => Buffer.from(run, 'latin1').toString('utf8'));
+  const text = Buffer.from(bytes, 'latin1').toString('utf8');
   return text.replace(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -83,8 +83,7 @@ export function judgementOf(kind: KindId, more: Partial<Judgement> = {}): Judgem
     findings,
     proof: hasMoved ? { base: layout(24, 0), new: layout(32, 64) } : { base: null, new: null },
     advice: [`Mend ${kind}.`],
-    inclusions:
-      kind === 'became-visible' ? [{ chain: ['include/y.h', 'include/x.h'], units: ['net/a'] }] : [],
+    inclusions: kind === 'became-visible' ? [{ chain: ['a.c', 'include/x.h'], units: ['net/a'] }] : [],
     units: 3,
     ...more,
   };

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { KINDS, type Finding } from '../../judge';
+import { KINDS, type Finding, type Inclusion } from '../../judge';
 import type { Place } from '../../corpus';
 import { factText, subjectText } from '../../report';
 import { ChainGraph } from './chain-graph';
@@ -69,23 +69,7 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
       </div>
       <LayoutMap proof={judgement.proof} names={names} />
       <Findings findings={judgement.findings} names={names} />
-      {judgement.inclusions.length > 0 && (
-        <section aria-labelledby="inclusion-title">
-          <h2 id="inclusion-title">How the definition comes in</h2>
-          {judgement.inclusions.slice(0, 5).map(({ chain, units }, way) => (
-            <div key={way}>
-              <ol class="chains">
-                {chain.map((file, at) => (
-                  <li key={at}>{shortText(file)}</li>
-                ))}
-              </ol>
-              <p class="dim">
-                In {units.length} unit{units.length === 1 ? '' : 's'}, such as {shortText(units[0]!)}.
-              </p>
-            </div>
-          ))}
-        </section>
-      )}
+      <Inclusions inclusions={judgement.inclusions} />
       <ChainGraph chains={chains} total={cause.exports.length} />
       <ReachedModules cause={cause} />
     </article>
@@ -157,6 +141,28 @@ function Advice({ cause }: { cause: Cause }): JSX.Element | null {
           </dd>
         </dl>
       )}
+    </section>
+  );
+}
+
+/** Headers by which a definition comes in, the way of most units first. */
+function Inclusions({ inclusions }: { inclusions: readonly Inclusion[] }): JSX.Element | null {
+  if (inclusions.length === 0) return null;
+  return (
+    <section aria-labelledby="inclusions-title">
+      <h2 id="inclusions-title">How the definition comes in</h2>
+      <ul class="chains">
+        {inclusions.slice(0, 10).map(({ chain, units }, at) => (
+          <li key={at}>
+            {chain.map((file) => shortText(file)).join(' → ')}{' '}
+            <span class="dim">
+              in {countOf(units.length, 'unit')}: {shortText(units.slice(0, 5).join(', '), 400)}
+              {units.length > 5 && ' …'}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {inclusions.length > 10 && <p class="dim">And {countOf(inclusions.length - 10, 'more way')}.</p>}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { typeDiff } from '../type-diff';
 import { short } from './readable';
 import type { Counting } from './outline';
 import { tableLines, type Column } from './table';
-import { verdictPaint, type Paint, type TextLook } from './text';
+import { listed, verdictPaint, type Paint, type TextLook } from './text';
 import { chainText, declarationName, factText, placesText, subjectText } from './wording';
 import { diffLines } from './word-diff';
 
@@ -84,15 +84,16 @@ function findingLines(findings: readonly Finding[], { width }: TextLook, paint: 
   return lines.map((line) => `  ${line}`);
 }
 
-/** How most units see a definition that others do not. */
+/** Ways in which a definition comes in that are told before the rest is counted. */
+const WAYS = 3;
+
 function inclusionLines({ judgement: { inclusions } }: JudgedCause): string[] {
-  const [most] = inclusions;
-  if (!most) return [];
-  const chain = most.chain.map((file) => short(file)).join(' → ');
-  const others = inclusions.length > 1 ? `; ${counted(inclusions.length - 1, 'other way')}` : '';
-  return [
-    `  included by ${chain} in ${counted(most.units.length, 'unit')}, such as ${short(most.units[0]!)}${others}`,
-  ];
+  const lines = inclusions.slice(0, WAYS).map(({ chain, units }) => {
+    const way = chain.map((file) => short(file)).join(' → ');
+    return `  included by ${way} in ${counted(units.length, 'unit')}: ${listed(units, 3)}`;
+  });
+  const more = inclusions.length - WAYS;
+  return more > 0 ? [...lines, `  … and in ${counted(more, 'more way')}`] : lines;
 }
 
 function difference({ baseText, newText }: JudgedCause, paint: Paint): string[] {
