@@ -6,13 +6,10 @@ import {
   type SymversChoice,
 } from '../compare';
 import { byBytes, Records, type Kernel } from '../corpus';
+import { benchOf, whyNoBench } from './bench';
 import type { JudgedCause, JudgedChange, JudgedComparison, Judgement, VerdictCounts } from './judgement';
 import type { KindId } from './kind-ids';
-import { Judging } from './judging';
-import { sharedNames } from './shared-names';
-import { JudgedSide } from './side';
 import { findMissed } from './silent';
-import { KernelUsage } from './usage';
 import { byVerdict, worst, type Verdict } from './verdict';
 
 /**
@@ -60,17 +57,13 @@ function judgedCauses(
   { comparison, sightings, types }: Compared,
   symbols: SymversChoice['symbols'],
 ): { causes: JudgedCause[]; missed: JudgedCause[] } {
-  const before = types && JudgedSide.of(base, types.base);
-  const after = types && JudgedSide.of(next, types.new);
-  if (!before || !after) {
-    return {
-      causes: comparison.causes.map((cause) => ({ ...cause, judgement: notJudged(cause) })),
-      missed: [],
-    };
+  const bench = benchOf(base, next, types);
+  if (!types || !bench) {
+    const reason = whyNoBench(base, next);
+    const causes = comparison.causes.map((cause) => ({ ...cause, judgement: notJudged(cause, reason) }));
+    return { causes, missed: [] };
   }
-  const sides = { base: before, new: after };
-  const shared = sharedNames(sides);
-  const judging = new Judging(before, after, shared, new KernelUsage([before.scopes, after.scopes]));
+  const { sides, shared, judging } = bench;
   return {
     causes: comparison.causes.map((cause, index) => ({
       ...cause,
@@ -99,9 +92,8 @@ function worstFirst(a: JudgedCause, b: JudgedCause): number {
 }
 
 /** Of a cause where a side has no layouts. */
-export function notJudged({ change }: KernelCause): Judgement {
+export function notJudged({ change }: KernelCause, reason: string): Judgement {
   const kind: KindId = change === 'changed' ? 'not-judged' : change;
-  const reason = 'Layouts need scans of both kernels';
   return {
     kind,
     verdict: 'unknown',

@@ -1,20 +1,10 @@
 import { compareInFull, type Compared } from '../../compare';
 import { Records, type Kernel } from '../../corpus';
+import { benchOf, whyNoBench, type Bench } from '../bench';
 import { notJudged } from '../judge';
 import type { JudgedCause } from '../judgement';
-import { Judging } from '../judging';
-import { sharedNames, type SharedNames } from '../shared-names';
-import { JudgedSide } from '../side';
 import { findMissed } from '../silent';
-import { KernelUsage } from '../usage';
 import { byVerdict } from '../verdict';
-
-/** What judging takes. */
-export interface Bench {
-  sides: { base: JudgedSide; new: JudgedSide };
-  shared: SharedNames;
-  judging: Judging;
-}
 
 /** All causes between two kernels, of which only those are judged that are asked for. */
 export class AllCauses {
@@ -59,13 +49,7 @@ export class AllCauses {
   get bench(): Bench | null {
     if (this.knownBench !== undefined) return this.knownBench;
     const { types } = this.compared;
-    const base = types && JudgedSide.of(this.base, types.base);
-    const next = types && JudgedSide.of(this.next, types.new);
-    if (!base || !next) return (this.knownBench = null);
-    const sides = { base, new: next };
-    const shared = sharedNames(sides);
-    const judging = new Judging(base, next, shared, new KernelUsage([base.scopes, next.scopes]));
-    return (this.knownBench = { sides, shared, judging });
+    return (this.knownBench = benchOf(this.base, this.next, types));
   }
 
   private get compared(): Compared {
@@ -77,7 +61,9 @@ export class AllCauses {
     if (known) return known;
     const { comparison, sightings } = this.compared;
     const cause = comparison.causes[index]!;
-    const judgement = this.bench ? this.bench.judging.judge(cause, sightings[index]!) : notJudged(cause);
+    const judgement = this.bench
+      ? this.bench.judging.judge(cause, sightings[index]!)
+      : notJudged(cause, whyNoBench(this.base, this.next));
     const judged = { ...cause, judgement };
     this.judged.set(index, judged);
     return judged;

@@ -2,7 +2,8 @@ import { changesBehind, unitPairs, type KernelFacts, type Sighting } from '../..
 import { byBytes, type KernelTypes, type Place } from '../../corpus';
 import type { JudgedSide } from '../side';
 import { byVerdict, worst } from '../verdict';
-import type { AllCauses, Bench } from './all-causes';
+import type { Bench } from '../bench';
+import type { AllCauses } from './all-causes';
 import type { ModuleCount, ReachedChange, TypeExplanation, Uncaused } from './explanation';
 import { withHelp } from './with-help';
 
