@@ -24,22 +24,16 @@ export function judgeKernels(
 ): JudgedComparison {
   const compared = compareInFull(base, next, choice, records);
   const { comparison } = compared;
-  const { causes, missed } = judgedCauses(base, next, compared, choice.symbols);
+  const verdicts = new Map<string, Verdict>();
+  const { causes, missed } = judgedCauses(base, next, compared, choice.symbols, verdicts);
   causes.sort(worstFirst);
   missed.sort((a, b) => worstFirst(a, b) || b.exports.length - a.exports.length || byBytes(a.name, b.name));
-  const verdicts = new Map<string, Verdict>();
-  addVerdicts(verdicts, causes);
-  const told = missed.map((cause) => ({
-    ...cause,
-    exports: cause.exports.filter((name) => isWorse(cause.judgement.verdict, verdicts.get(name))),
-  }));
-  addVerdicts(verdicts, told);
   const changes = comparison.changes.map((change) => judgedChange(change, verdicts));
   return {
     ...comparison,
     changes,
     causes,
-    missed: told.filter(({ exports }) => exports.length > 0),
+    missed,
     verdicts: {
       exports: counted(worstByName(changes).values()),
       causes: counted(causes.map(({ judgement }) => judgement.verdict)),
@@ -51,26 +45,31 @@ export function judgeKernels(
   };
 }
 
+/** @param verdicts becomes what is known of each export */
 function judgedCauses(
   base: Kernel,
   next: Kernel,
   { comparison, sightings, types }: Compared,
   symbols: SymversChoice['symbols'],
+  verdicts: Map<string, Verdict>,
 ): { causes: JudgedCause[]; missed: JudgedCause[] } {
   const bench = benchOf(base, next, types);
   if (!types || !bench) {
     const reason = whyNoBench(base, next);
     const causes = comparison.causes.map((cause) => ({ ...cause, judgement: notJudged(cause, reason) }));
+    addVerdicts(verdicts, causes);
     return { causes, missed: [] };
   }
   const { sides, shared, judging } = bench;
-  return {
-    causes: comparison.causes.map((cause, index) => ({
-      ...cause,
-      judgement: judging.judge(cause, sightings[index]!),
-    })),
-    missed: findMissed(types, sides, judging, shared, symbols),
-  };
+  const causes = comparison.causes.map((cause, index) => ({
+    ...cause,
+    judgement: judging.judge(cause, sightings[index]!),
+  }));
+  addVerdicts(verdicts, causes);
+  const matters = (verdict: Verdict, name: string): boolean => isWorse(verdict, verdicts.get(name));
+  const missed = findMissed(types, sides, judging, shared, symbols, { matters });
+  addVerdicts(verdicts, missed);
+  return { causes, missed };
 }
 
 /** Makes the verdict of each export the worst over these causes too. */

@@ -47,9 +47,12 @@ export function overlap(one: Pick<Leaf, 'offset' | 'size'>, other: Pick<Leaf, 'o
 
 const RESERVED =
   /(?:^|_)(?:r?esv|rsv|rsvd|reserved|pad|padding|unused|spare|filler|kabi)\d*(?:_|$)|^_+(?:pad|res|reserved)\w*$|kabi_(?:reserved|padding)/i;
+/** What a callback may be named that nobody replaces. */
+const OF_CALLBACKS = /(?:^|_)(?:pad|unused|spare|filler)\d*(?:_|$)/i;
 
-/** Whether a member is there to be replaced, by its name, as kernels and distributions name such members; no callback is. */
+/** Whether a member is there to be replaced, by its name, as kernels and distributions name such members. */
 export function isReserved({ name, member: { type } }: Leaf): boolean {
+  if (!RESERVED.test(name)) return false;
   const isCallback = type.kind === 'pointer' && type.to.kind === 'function';
-  return !isCallback && RESERVED.test(name);
+  return !(isCallback && OF_CALLBACKS.test(name));
 }

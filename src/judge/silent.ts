@@ -5,6 +5,7 @@ import type { JudgedCause } from './judgement';
 import type { Judging } from './judging';
 import type { SharedNames } from './shared-names';
 import type { JudgedSide } from './side';
+import type { Verdict } from './verdict';
 
 /** A declaration that may have changed without its record, and where. */
 interface Candidate {
@@ -16,11 +17,19 @@ interface Candidate {
   sightings: Sighting[];
 }
 
+/** Which of it is looked for. */
+export interface MissedChoice {
+  /** Which declarations, by their marked names; all without. */
+  isWanted?: (name: string) => boolean;
+  /** Whether a verdict tells anything new of an export. */
+  matters: (verdict: Verdict, name: string) => boolean;
+}
+
 /**
  * What changed under exports without a change of any record: attributes and packing, texts that genksyms takes for
  * phrases, types that the exporting unit knows by name only, prototypes after the first.
  * @param isWanted names that are looked at; all without
- * @returns what is not compatible, each with all exports that reach it, the worst first
+ * @returns what is not compatible, each with the exports that reach it and to which it matters
  */
 export function findMissed(
   types: { base: KernelTypes; new: KernelTypes },
@@ -28,12 +37,12 @@ export function findMissed(
   judging: Judging,
   shared: SharedNames,
   symbols: SymbolList | undefined,
-  isWanted: (name: string) => boolean = () => true,
+  { isWanted, matters }: MissedChoice,
 ): JudgedCause[] {
   const candidates = new Map<string, Candidate>();
   const bySighting = new Map<Sighting['base'], Map<Sighting['new'], Candidate[]>>();
   for (const pair of unitPairs(types.base, types.new, symbols)) {
-    const found = candidatesIn(pair, sides, shared).filter(({ name }) => isWanted(name));
+    const found = candidatesIn(pair, sides, shared).filter(({ name }) => isWanted?.(name) ?? true);
     if (found.length === 0) continue;
     const ofPair = found.map((one) => {
       const key = `${one.change} ${one.name} ${one.base} ${one.new}`;
@@ -61,19 +70,25 @@ export function findMissed(
         return number === undefined || name === undefined ? [] : [[name, number] as const];
       }),
     );
-  const reach = reachMarked(types.base, types.new, marksOf, symbols);
+  const mattering = (exports: readonly string[], index: number): string[] =>
+    exports.filter((name) => matters(kept[index]!.judgement.verdict, name));
+  // A second time, so that chains begin at exports to which it matters.
+  const all = reachMarked(types.base, types.new, marksOf, symbols);
+  const wanted = new Set(all.flatMap(({ exports }, index) => mattering(exports, index)));
+  const reach = reachMarked(types.base, types.new, marksOf, wanted);
   return kept.flatMap(({ candidate, judgement }, index): JudgedCause[] => {
-    const reached = reach[index];
-    if (!reached) return [];
+    const exports = mattering(reach[index]?.exports ?? [], index);
+    if (exports.length === 0) return [];
+    const { chains, sightings } = reach[index]!;
     const cause: KernelCause = {
       name: candidate.name,
       change: 'changed',
       ...textAndPlace('base', sides.base, candidate),
       ...textAndPlace('new', sides.new, candidate),
-      exports: reached.exports,
-      chains: reached.chains,
+      exports,
+      chains,
     };
-    return [{ ...cause, judgement: { ...judgement, units: reached.sightings.length } }];
+    return [{ ...cause, judgement: { ...judgement, units: sightings.length } }];
   });
 }
 

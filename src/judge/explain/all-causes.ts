@@ -35,9 +35,10 @@ export class AllCauses {
     const { types } = this.compared;
     const { bench } = this;
     if (!types || !bench) return [];
-    return findMissed(types, bench.sides, bench.judging, bench.shared, undefined, (one) => one === name)
-      .map((cause) => ({ ...cause, exports: cause.exports.filter((one) => !explained.has(one)) }))
-      .filter(({ exports }) => exports.length > 0);
+    return findMissed(types, bench.sides, bench.judging, bench.shared, undefined, {
+      isWanted: (one) => one === name,
+      matters: (_, one) => !explained.has(one),
+    });
   }
 
   /** Types of both sides; null where one has none. */
