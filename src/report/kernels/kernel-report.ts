@@ -5,7 +5,8 @@ import { kernelsJunit } from './junit';
 import { kernelsMarkdown } from './markdown';
 import { kernelsSarif } from './sarif';
 import { kernelsJson } from './saved-writer';
-import { kernelsText, type TextLook } from './text';
+import { kernelsText } from './text';
+import type { TextLook } from './text-look';
 
 /** The forms in which a comparison of kernels is told. */
 export const KERNEL_FORMATS = [

@@ -4,7 +4,7 @@ import { typeDiff } from '../type-diff';
 import { short } from './readable';
 import type { Counting } from './outline';
 import { tableLines, type Column } from './table';
-import { listed, verdictPaint, type Paint, type TextLook } from './text';
+import { listed, verdictPaint, type Paint, type TextLook } from './text-look';
 import { chainText, declarationName, factText, placesText, subjectText } from './wording';
 import { diffLines } from './word-diff';
 

@@ -1,23 +1,13 @@
 import { createColors } from 'picocolors';
-import type { JudgedChange, JudgedComparison, Verdict } from '../../judge';
+import type { JudgedChange, JudgedComparison } from '../../judge';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
 import { causeLines } from './text-cause';
 import { headline, outlineOf, type Counting, type Outline } from './outline';
 import { readable, short } from './readable';
 import { tableLines, type Column } from './table';
+import { listed, verdictPaint, type Paint, type TextLook } from './text-look';
 import { declarationName, sideText } from './wording';
-
-/** How a terminal shows text. */
-export interface TextLook {
-  /** Whether it shows colours. */
-  color: boolean;
-  /** Its columns; null for what is no terminal, where nothing is cut. */
-  width: number | null;
-}
-
-/** Paints text by what it says. */
-export type Paint = ReturnType<typeof createColors>;
 
 /** Changes that are told one by one before the rest is counted. */
 const SHOWN = 10;
@@ -80,17 +70,6 @@ function causeTable(causes: readonly Counting[], { width }: TextLook, paint: Pai
   });
 }
 
-/** The colour of a verdict. */
-export function verdictPaint(verdict: Verdict, paint: Paint): (text: string) => string {
-  const colors = {
-    break: paint.red,
-    unknown: paint.magenta,
-    conditional: paint.yellow,
-    compatible: paint.green,
-  };
-  return colors[verdict];
-}
-
 function* missedPieces({ missed }: Outline, look: TextLook, paint: Paint): Generator<string> {
   if (missed.length === 0) return;
   yield section([
@@ -104,16 +83,6 @@ function* falsePositivePieces({ falsePositives }: JudgedComparison, paint: Paint
   if (falsePositives.length === 0) return;
   const title = `False positives: ${counted(falsePositives.length, 'changed CRC')} that no compiled module can tell`;
   yield section([paint.bold(title), `  ${listed(falsePositives)}`]);
-}
-
-/** The first of some names, and how many more there are. */
-export function listed(names: readonly string[], shown = 5): string {
-  const more = names.length - shown;
-  const first = names
-    .slice(0, shown)
-    .map((name) => short(name))
-    .join(', ');
-  return more > 0 ? `${first} and ${more} more` : first;
 }
 
 /** How many changes each rule tolerates, in the order of the rules, and how many nothing can be hurt by. */
