@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../explain';
+import { formatOptions } from './comparison-options';
 import { sideOptions } from './side-options';
 
 /** `modversions explain BASE NEW NAME…`. */
@@ -8,29 +9,23 @@ export const explainCommand: CommandModule<object, Arguments> = {
   describe: 'Tell all about single exports and types: causes, layouts, verdict, proof, advice',
   builder: (argv: Argv) =>
     sideOptions(
-      argv
-        .positional('base', {
-          describe: 'A scan, a kernel tree, git:REV of --repo, or a symtypes file or directory',
-          type: 'string',
-        })
-        .positional('new', { describe: 'The same of the other kernel', type: 'string' })
-        .positional('names', {
-          describe:
-            "Exports; types: pot, 'struct pot', 'union x', 'enum e', a typedef, an enumerator, or s#pot",
-          type: 'string',
-          array: true,
-        })
-        .option('full', { describe: 'Leave nothing out', type: 'boolean', default: false })
-        .option('format', {
-          alias: 'f',
-          describe: 'text or json: what standard output has, or FILE with TYPE:FILE (repeatable)',
-          type: 'string',
-          array: true,
-          nargs: 1,
-          default: [],
-          defaultDescription: 'text',
-        })
-        .option('json', { describe: 'The same as -f json', type: 'boolean', default: false }),
+      formatOptions(
+        argv
+          .positional('base', {
+            describe: 'A scan, a kernel tree, git:REV of --repo, or a symtypes file or directory',
+            type: 'string',
+          })
+          .positional('new', { describe: 'The same of the other kernel', type: 'string' })
+          .positional('names', {
+            describe:
+              "Exports; types: pot, 'struct pot', 'union x', 'enum e', a typedef, an enumerator, or s#pot",
+            type: 'string',
+            array: true,
+          })
+          .option('full', { describe: 'Leave nothing out', type: 'boolean', default: false }),
+        'text',
+        'text or json',
+      ),
     )
       .example('$0 explain base new netif_rx', 'why the CRC of an export changed, and whether it matters')
       .example(
