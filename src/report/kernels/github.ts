@@ -1,9 +1,9 @@
 import type { JudgedComparison, Verdict } from '../../judge';
 import { counted } from '../spelling';
+import { declarationName } from '../wording';
 import { headline, outlineOf, type LoneChanges, type Outline } from './outline';
 import { readable, short } from './readable';
 import { causeDetails, causeSentence, changeText, toldCauses, worstOf, type ToldCause } from './told-causes';
-import { declarationName } from './wording';
 
 const LEVELS: Readonly<Record<Verdict, string>> = {
   break: 'error',

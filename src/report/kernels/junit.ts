@@ -1,8 +1,8 @@
 import type { JudgedChange, JudgedComparison } from '../../judge';
+import { declarationName } from '../wording';
 import { outlineOf } from './outline';
 import { readable, short } from './readable';
 import { causeDetails, causeSentence, changeText, toldCauses, type ToldCause } from './told-causes';
-import { declarationName } from './wording';
 
 /** A test case: what failed, or why it was not looked at; nothing where it passed. */
 interface Case {

@@ -1,11 +1,12 @@
 import type { JudgedChange, JudgedComparison } from '../../judge';
 import { counted } from '../spelling';
 import { typeDiff } from '../type-diff';
+import { declarationName } from '../wording';
 import { kindHelp } from './kind-help';
 import { outlineOf, WORST_FIRST, type Counting, type Outline } from './outline';
 import { readable, short } from './readable';
 import { changeText } from './told-causes';
-import { chainText, declarationName, factText, placesText, sideName, sideText, subjectText } from './wording';
+import { chainText, factText, placesText, sideName, sideText, subjectText } from './wording';
 
 /** Characters up to which causes are told in full: a comment of GitHub takes 65,536. */
 const BUDGET = 45_000;
