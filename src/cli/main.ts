@@ -57,7 +57,8 @@ export async function main(args: readonly string[]): Promise<void> {
       .version()
       .wrap(Math.min(100, process.stdout.columns ?? 100))
       .fail((message, error) => {
-        if (error) throw error;
+        // Yargs throws its own for an option without its value.
+        if (error && error.name !== 'YError') throw error;
         throw new ModversionsError(message.split('\n').filter(Boolean).join(' '), remedyFor(message, parser));
       })
       .parseAsync();
