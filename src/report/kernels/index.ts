@@ -4,7 +4,7 @@ export { readSaved } from './saved-reader';
 export type { TextLook } from './text-look';
 export { typeDiff } from '../type-diff';
 export { headlineOf, sideNames } from './headline';
-export { visibleText } from './readable';
+export { visibleText } from '../forms/readable';
 export type { SavedCause, SavedComparison, SavedExport } from './saved';
 export { bytesText, declarationName, factText, sizeText, subjectText } from './wording';
 export { diffLines } from './word-diff';

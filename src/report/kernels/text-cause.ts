@@ -1,7 +1,7 @@
 import type { Finding, JudgedCause } from '../../judge';
 import { counted } from '../spelling';
 import { typeDiff } from '../type-diff';
-import { short } from './readable';
+import { short } from '../forms/readable';
 import type { Counting } from './outline';
 import { tableLines, type Column } from './table';
 import { listed, verdictPaint, type Paint, type TextLook } from './text-look';

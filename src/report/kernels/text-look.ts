@@ -1,6 +1,6 @@
 import type { createColors } from 'picocolors';
 import type { Verdict } from '../../judge';
-import { short } from './readable';
+import { short } from '../forms/readable';
 
 /** How a terminal shows text. */
 export interface TextLook {

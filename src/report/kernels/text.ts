@@ -4,7 +4,7 @@ import { counted } from '../spelling';
 import { changeLine } from '../symvers';
 import { causeLines } from './text-cause';
 import { headline, outlineOf, type Counting, type Outline } from './outline';
-import { readable, short } from './readable';
+import { readable, short } from '../forms/readable';
 import { tableLines, type Column } from './table';
 import { listed, verdictPaint, type Paint, type TextLook } from './text-look';
 import { declarationName, sideText } from './wording';

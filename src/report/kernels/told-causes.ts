@@ -2,7 +2,7 @@ import type { JudgedCause, JudgedChange, KindId, Verdict } from '../../judge';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
 import type { LoneChanges, Outline } from './outline';
-import { short } from './readable';
+import { short } from '../forms/readable';
 import { declarationName, placesText } from './wording';
 
 /** Whether a cause counts, all its exports are tolerated, or the CRC does not show it. */

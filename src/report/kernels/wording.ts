@@ -2,7 +2,7 @@ import type { Chain, ComparedSide } from '../../compare';
 import type { Fact, Finding, JudgedCause } from '../../judge';
 import type { Place } from '../../corpus';
 import { counted } from '../spelling';
-import { short } from './readable';
+import { short } from '../forms/readable';
 
 const KINDS: Readonly<Record<ComparedSide['kind'], string>> = {
   scan: 'scan',

@@ -1,4 +1,3 @@
-import type { JudgedComparison } from '../../judge';
 import { printable } from '../../problem';
 
 /**
@@ -18,17 +17,17 @@ export function visibleText(text: string): string {
   return text.replace(UNSEEN, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`);
 }
 
-/** A comparison all of whose texts are readable. */
-export type Readable = JudgedComparison & { readonly readable: true };
+/** A result all of whose texts are readable. */
+export type Readable<Result extends object> = Result & { readonly readable: true };
 
-const KNOWN = new WeakMap<JudgedComparison, Readable>();
+const KNOWN = new WeakMap<object, object>();
 
-/** A comparison with all its texts readable, from which every report for people is made. Made once for all of them. */
-export function readable(comparison: JudgedComparison): Readable {
-  const known = KNOWN.get(comparison);
-  if (known) return known;
-  const made = { ...(mapped(comparison) as JudgedComparison), readable: true } as const;
-  KNOWN.set(comparison, made);
+/** A result with all its texts readable, from which every report for people is made. Made once for all of them. */
+export function readable<Result extends object>(result: Result): Readable<Result> {
+  const known = KNOWN.get(result);
+  if (known) return known as Readable<Result>;
+  const made = { ...(mapped(result) as Result), readable: true } as const;
+  KNOWN.set(result, made);
   return made;
 }
 
