@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { TreeLock } from './lock';
+import { folderName } from './folder-name';
 
 const TREE = 'tree';
 const MARK = 'checkout.json';
@@ -42,8 +42,7 @@ export class CheckoutFolder {
 
   /** @param identity whatever tells this checkout from others */
   static of(root: string, identity: string): CheckoutFolder {
-    const digest = createHash('sha256').update(`checkout ${identity}`).digest('hex').slice(0, 32);
-    return new CheckoutFolder(root, join(root, digest));
+    return new CheckoutFolder(root, join(root, folderName(`checkout ${identity}`)));
   }
 
   /** The checkout in a folder below the root, whole or not; undefined where there is none. */

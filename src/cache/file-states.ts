@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { shortDigest } from '../corpus';
 import { stampOf, type Listing } from './listing';
 
 /** All that a unit's text can depend on in one file that it includes. */
@@ -74,7 +74,7 @@ export class FileStates {
     let digest = this.namesakes.get(name);
     if (digest === undefined) {
       const paths = this.listing.byName.get(name) ?? [];
-      this.namesakes.set(name, (digest = digestOf([...paths].sort().join('\n'))));
+      this.namesakes.set(name, (digest = shortDigest([...paths].sort().join('\n'))));
     }
     return digest;
   }
@@ -83,11 +83,8 @@ export class FileStates {
 function contentOf(path: string): string {
   try {
     const content = readFileSync(path);
-    return VOLATILE.test(content.toString('latin1')) ? '' : digestOf(content);
+    return VOLATILE.test(content.toString('latin1')) ? '' : shortDigest(content);
   } catch {
     return '';
   }
 }
-
-const digestOf = (content: Buffer | string): string =>
-  createHash('sha256').update(content).digest('base64').slice(0, 22);

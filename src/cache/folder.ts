@@ -13,6 +13,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { makeRoom, SNAPSHOT } from './room';
 import { decode, encode, pruned, type Snapshot } from './snapshot';
+import { folderName } from './folder-name';
 
 const MADE = 'made.json';
 
@@ -56,7 +57,7 @@ export class CacheFolder {
     private readonly root: string,
     identity: string,
   ) {
-    this.folder = join(root, createHash('sha256').update(identity).digest('hex').slice(0, 32));
+    this.folder = join(root, folderName(identity));
   }
 
   read(): Snapshot | undefined {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { folderName } from './folder-name';
 
 /** Milliseconds between two looks at a lock that somebody else has. */
 const PERIOD = 100;
@@ -83,7 +83,7 @@ export class TreeLock {
   }
 
   private static of(root: string, objects: string): TreeLock {
-    const folder = join(root, createHash('sha256').update(`lock ${objects}`).digest('hex').slice(0, 32));
+    const folder = join(root, folderName(`lock ${objects}`));
     const held = { host: hostname(), owner: holder(process.pid), helper: null };
     return new TreeLock(join(folder, 'lock'), held, false);
   }

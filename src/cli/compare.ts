@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { SymtypesReader, type Kernel } from '../corpus';
 import { judgeKernels } from '../judge';
 import type { ComparisonArguments } from './commands/comparison-options';
+import type { SideArguments } from './commands/side-options';
 import { choiceOf } from './choice';
 import type { ColorChoice } from './color';
 import { inputsNamed } from './inputs';
@@ -10,15 +11,10 @@ import { failOnNamed, kernelReportsWanted, tellKernels } from './kernel-reports'
 import { revisionsAmong, sideNamed } from './side';
 
 /** The command line, read. */
-export interface Arguments extends ComparisonArguments {
+export interface Arguments extends ComparisonArguments, SideArguments {
   base: string;
   new: string;
   failOn: string;
-  jobs: number;
-  cache: boolean;
-  cc: string | undefined;
-  repo: string | undefined;
-  objtree: string | undefined;
   color: ColorChoice;
 }
 

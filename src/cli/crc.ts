@@ -5,6 +5,7 @@ import { Progress } from '../progress';
 import { crcJson, crcRows, problemLine } from '../report';
 import { hashFiles, type FileResult } from '../work';
 import { fileError, makeRoomFor, writeWhole } from './files';
+import { checkJobs } from './jobs';
 import { Output } from './output';
 import { showStdin } from './stdin';
 import { say } from './say';
@@ -28,8 +29,7 @@ export async function run({
 }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const json = asked.json || asked.format === 'json';
   const files = showStdin(given);
-  if (!Number.isInteger(jobs) || jobs < 1)
-    throw new ModversionsError('--jobs takes a whole number from 1', 'try -j 2');
+  checkJobs(jobs);
   if (files.filter((file) => file === '-').length > 1) {
     throw new ModversionsError('standard input can be read only once', 'give - once');
   }

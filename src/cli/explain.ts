@@ -4,25 +4,22 @@ import { Explainer, type Subject } from '../judge';
 import { ModversionsError, printable } from '../problem';
 import { explainJson, explainText, type ExplainLook } from '../report';
 import { isColored, type ColorChoice } from './color';
+import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { wantedReports, writeReports } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { nearest } from './suggestion';
+import { terminalWidth } from './terminal-width';
 
 /** The command line, read. */
-export interface Arguments {
+export interface Arguments extends SideArguments {
   base: string;
   new: string;
   names: string[];
   full: boolean;
   format: string[];
   json: boolean;
-  jobs: number;
-  cache: boolean;
-  cc: string | undefined;
-  repo: string | undefined;
-  objtree: string | undefined;
   color: ColorChoice;
 }
 
@@ -64,9 +61,4 @@ function subjectsNamed(name: string, explainer: Explainer): Subject[] {
       ? "name an export, or a type as pot, 'struct pot', 'enum tea' or s#pot"
       : `did you mean '${printable(meant)}'?`,
   );
-}
-
-/** Columns of the terminal; null where standard output is none. */
-function terminalWidth(): number | null {
-  return process.stdout.isTTY ? Math.max(40, process.stdout.columns) : null;
 }

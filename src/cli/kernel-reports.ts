@@ -6,6 +6,7 @@ import { KERNEL_FORMATS, kernelReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
 import { isColored, type ColorChoice } from './color';
 import { wantedReports, writeReports, type Wanted } from './reports';
+import { terminalWidth } from './terminal-width';
 
 const FORMATS = [...KERNEL_FORMATS, 'html'] as const;
 type Format = (typeof FORMATS)[number];
@@ -41,11 +42,6 @@ export function tellKernels(
     format === 'html' ? kernelsPage(comparison) : kernelReport(comparison, format, isFile ? plain : terminal),
   );
   process.exitCode = fails(comparison, failOn) ? 1 : 0;
-}
-
-/** Columns of the terminal; null where standard output is none. */
-function terminalWidth(): number | null {
-  return process.stdout.isTTY ? Math.max(40, process.stdout.columns) : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { ModversionsError } from '../problem';
 import { Progress } from '../progress';
 import { scanText } from '../report';
 import { scanTree, type Shard } from '../scan';
+import { checkJobs } from './jobs';
 import { Output } from './output';
 import { say } from './say';
 import { endOnSignals, tell } from './scan-messages';
@@ -31,8 +32,7 @@ export interface Arguments {
 /** `modversions scan TREE -o DIR`. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const { jobs, cc, objtree, assumeModversions, compileCommands } = args;
-  if (!Number.isInteger(jobs) || jobs < 1)
-    throw new ModversionsError('--jobs takes a whole number from 1', 'try -j 2');
+  checkJobs(jobs);
   const shard = shardOf(args.shard);
   const tree = openTree({ tree: args.tree, objtree, cc, assumeModversions });
   for (const { message, remedy } of tree.warnings) tell('warning: ', { kind: 'warning', message, remedy });

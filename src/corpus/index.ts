@@ -16,6 +16,7 @@ export type {
   Variant,
 } from './corpus';
 export { corpusTypes } from './corpus-types';
+export { shortDigest } from './digest';
 export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kernel';
 export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';

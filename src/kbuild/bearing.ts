@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortDigest } from '../corpus';
 import { bytesOf } from './source-text';
 
 const INCLUDE = /^[ \t]*#[ \t]*include\b/;
@@ -16,5 +16,5 @@ export function bearingOf(path: string, words: readonly string[]): string {
       .replace(/\\\r?\n/g, ' ') ?? '';
   const bears = (line: string): boolean =>
     words.some((word) => line.includes(word)) || INCLUDE.test(line) || CONDITION.test(line);
-  return createHash('sha256').update(text.split('\n').filter(bears).join('\n')).digest('base64').slice(0, 22);
+  return shortDigest(text.split('\n').filter(bears).join('\n'));
 }

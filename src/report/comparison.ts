@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Cause, CauseKind, Comparison } from '../compare';
 import { counted, crcText } from './spelling';
+import { diffLineText } from './text-look';
 import { typeDiff } from './type-diff';
 
 /** How a comparison is shown. */
@@ -74,11 +75,6 @@ function filled(names: readonly string[]): string {
 }
 
 function difference({ baseText, newText }: Cause, color: boolean): string {
-  const { red, green, cyan } = createColors(color);
-  const paint = (line: string): string => {
-    if (line.startsWith('-')) return red(line);
-    if (line.startsWith('+')) return green(line);
-    return line.startsWith('@@') ? cyan(line) : line;
-  };
-  return typeDiff(baseText, newText).replace(/.+/g, paint);
+  const paint = createColors(color);
+  return typeDiff(baseText, newText).replace(/.+/g, (line) => diffLineText(line, paint));
 }

@@ -1,6 +1,6 @@
 import { abstract } from '../ctype';
 import type { DescribedMember, DescribedType, TypeLayout, TypeMeaning } from '../layout';
-import { printable } from '../problem';
+import { jsonBytes } from './json-bytes';
 
 /**
  * Layouts for programs, as docs/layout.schema.json describes them: a type a line.
@@ -19,7 +19,7 @@ export function* layoutJson(layouts: readonly TypeLayout[]): Generator<string> {
       value.units = first!.units;
       value.others = others.map((one) => ({ ...typeFields(one), units: one.units, unit: one.unit }));
     }
-    yield `${separator}  ${inBytes(`${keyword} ${name}`)}: ${inBytes(value)}`;
+    yield `${separator}  ${jsonBytes(`${keyword} ${name}`)}: ${jsonBytes(value)}`;
     separator = ',\n';
   }
   yield '\n}\n';
@@ -72,10 +72,4 @@ function memberFields({ name, printed, bits, size, width, body, unknown }: Descr
 function numberFrom(value: bigint): number | string {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : String(value);
-}
-
-/** JSON in UTF-8, one character a byte, of a value whose texts have one character a byte. */
-function inBytes(value: unknown): string {
-  const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? printable(one) : one));
-  return Buffer.from(text).toString('latin1');
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CacheFolder, MadeSet, TreeLock } from '../cache';
+import { shortDigest } from '../corpus';
 import { filesToMake, makeGenerated, neededFor, type KernelTree, type Recipe } from '../kbuild';
 
 /**
@@ -152,10 +152,7 @@ export class MadeFiles {
   /** Empty for what is no file that can be read. */
   private digest(file: string): string {
     try {
-      return createHash('sha256')
-        .update(readFileSync(resolve(this.objects, file)))
-        .digest('base64')
-        .slice(0, 22);
+      return shortDigest(readFileSync(resolve(this.objects, file)));
     } catch {
       return '';
     }

@@ -32,12 +32,20 @@ export function comparisonOptions(argv: Argv, standard: 'pretty' | 'text' = 'pre
     });
 }
 
-/** What is told, and where. */
-export function formatOptions(argv: Argv, standard: 'pretty' | 'text'): Argv {
+/**
+ * What is told, and where.
+ * @param standard the form of standard output where none is asked for
+ * @param forms all that there are, as a list in words
+ */
+export function formatOptions(
+  argv: Argv,
+  standard: 'pretty' | 'text',
+  forms: string = FORMS[standard],
+): Argv {
   return argv
     .option('format', {
       alias: 'f',
-      describe: `${FORMS[standard]}: what standard output has, or FILE with TYPE:FILE (repeatable)`,
+      describe: `${forms}: what standard output has, or FILE with TYPE:FILE (repeatable)`,
       type: 'string',
       array: true,
       nargs: 1,

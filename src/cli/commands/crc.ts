@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../crc';
+import { JOBS } from '../jobs';
 
 /** `modversions crc`: preprocessed units to CRCs. */
 export const crcCommand: CommandModule<object, Arguments> = {
@@ -19,13 +19,7 @@ export const crcCommand: CommandModule<object, Arguments> = {
         requiresArg: true,
         describe: 'Write the types behind the CRCs to DIR/<file>.symtypes',
       })
-      .option('jobs', {
-        alias: 'j',
-        type: 'number',
-        requiresArg: true,
-        default: availableParallelism(),
-        describe: 'Workers at most',
-      })
+      .option('jobs', { ...JOBS, describe: 'Workers at most' })
       .option('format', {
         alias: 'f',
         choices: ['text', 'json'] as const,

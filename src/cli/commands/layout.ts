@@ -1,35 +1,30 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../layout';
+import { formatOptions } from './comparison-options';
 
 /** `modversions layout SCAN NAME…`. */
 export const layoutCommand: CommandModule<object, Arguments> = {
   command: 'layout <scan> [names..]',
   describe: 'Show types of a scan with offsets, sizes and holes',
   builder: (argv: Argv) =>
-    argv
-      .positional('scan', { describe: 'A directory that scan has written', type: 'string' })
-      .positional('names', {
-        describe: "Types: pot, 'struct pot', 'enum tea', a typedef, or s#pot",
-        type: 'string',
-        array: true,
-        default: [],
-      })
-      .option('all', { describe: 'Every type of the scan', type: 'boolean', default: false })
-      .option('machine', {
-        describe: 'Lay out for this machine instead of the one the scan says: x86_64, i386, arm64, ...',
-        type: 'string',
-        nargs: 1,
-      })
-      .option('format', {
-        alias: 'f',
-        describe: 'text or json: what standard output has, or FILE with TYPE:FILE (repeatable)',
-        type: 'string',
-        array: true,
-        nargs: 1,
-        default: [],
-        defaultDescription: 'text',
-      })
-      .option('json', { describe: 'The same as -f json', type: 'boolean', default: false })
+    formatOptions(
+      argv
+        .positional('scan', { describe: 'A directory that scan has written', type: 'string' })
+        .positional('names', {
+          describe: "Types: pot, 'struct pot', 'enum tea', a typedef, or s#pot",
+          type: 'string',
+          array: true,
+          default: [],
+        })
+        .option('all', { describe: 'Every type of the scan', type: 'boolean', default: false })
+        .option('machine', {
+          describe: 'Lay out for this machine instead of the one the scan says: x86_64, i386, arm64, ...',
+          type: 'string',
+          nargs: 1,
+        }),
+      'text',
+      'text or json',
+    )
       .example('$0 layout base sk_buff', 'where each member of struct sk_buff lies, and the holes')
       .example("$0 layout base 'enum pid_type' atomic_t", 'an enum with its values, and a typedef')
       .example(

@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../scan';
+import { JOBS } from '../jobs';
 
 /** `modversions scan TREE -o DIR`. */
 export const scanCommand: CommandModule<object, Arguments> = {
@@ -48,12 +48,7 @@ export const scanCommand: CommandModule<object, Arguments> = {
         default: false,
       })
       .option('shard', { describe: 'Scan one of N parts: K/N', type: 'string' })
-      .option('jobs', {
-        alias: 'j',
-        describe: 'Compilers at once',
-        type: 'number',
-        default: availableParallelism(),
-      })
+      .option('jobs', { ...JOBS, describe: 'Compilers at once' })
       .option('json', { describe: 'Print scan.json', type: 'boolean', default: false })
       .option('format', { alias: 'f', choices: ['text', 'json'], describe: 'Form of the output' })
       .example('$0 scan linux -o base', 'writes base/Module.symvers, base/symtypes and more')

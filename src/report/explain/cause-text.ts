@@ -1,11 +1,11 @@
 import type { ExplainedCause, Finding } from '../../judge';
 import { counted } from '../spelling';
+import { diffLineText, filled, verdictText, type Paint } from '../text-look';
 import { typeDiff } from '../type-diff';
+import { chainText, declarationName, placesText } from '../wording';
 import { layoutLines, oneLayout } from './layout-text';
-import type { Look, Paint } from './look';
-import { filled, verdictText } from './paint';
+import type { Look } from './look';
 import { proofText, typesText } from './proof';
-import { chainText, declarationName, placesText } from './words';
 
 /** Findings that are told before the rest is counted. */
 const FINDINGS = 10;
@@ -26,7 +26,7 @@ export function causeLines(cause: ExplainedCause, isMissed: boolean, look: Look,
   add(judgement.reason);
   add(`${judgement.kind}: ${help.explanation} ${help.rule} (${help.page})`);
   // An export's own declaration is reached by nothing else.
-  const ways = chains.filter(({ steps }) => steps.length > 1).map(chainText);
+  const ways = chains.filter(({ steps }) => steps.length > 1).map((chain) => chainText(chain));
   if (ways.length > 0)
     lines.push('', heading('Reached by', paint), ...ways.flatMap((way) => filled(way, '  ', look.width)));
   if (judgement.inclusions.length > 0) lines.push('', heading('Included by', paint));
@@ -62,11 +62,7 @@ function differenceLines(
   const diff = typeDiff(was!, is!, (word) => word);
   const all = diff.split('\n').filter((line) => line !== '');
   const shown = isFull ? all : all.slice(0, DIFFERENCE);
-  const lines = shown.map((line) => {
-    if (line.startsWith('-')) return paint.red(line);
-    if (line.startsWith('+')) return paint.green(line);
-    return line.startsWith('@@') ? paint.cyan(line) : line;
-  });
+  const lines = shown.map((line) => diffLineText(line, paint));
   return [...lines, ...more(all.length - shown.length, 'line', paint)];
 }
 

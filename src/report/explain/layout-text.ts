@@ -1,9 +1,10 @@
 import type { ShownLayout, ShownMember } from '../../judge';
 import { counted } from '../spelling';
+import type { Paint } from '../text-look';
+import { bytesText, extentText } from '../wording';
 import { folded, type Folded } from './folding';
 import { rowsOf, type Line, type Mark, type Row } from './layout-rows';
-import type { Look, Paint } from './look';
-import { bytesText, changeText } from './words';
+import type { Look } from './look';
 
 /** Least columns in which layouts stand side by side. */
 const WIDE = 100;
@@ -21,7 +22,7 @@ export function layoutLines(base: ShownLayout, next: ShownLayout, look: Look, pa
   if (rows.every(({ mark }) => mark === ' ') && base.size === next.size)
     return single(rows, base, look, paint);
   const parts = folded(rows, look.isFull);
-  const whole = sizeText(base, next);
+  const whole = extentText(base, next);
   if (look.width !== null && look.width < WIDE) {
     return [
       'base:',
@@ -47,15 +48,11 @@ function single(rows: readonly Row[], layout: ShownLayout, look: Look, paint: Pa
   const lines = folded(same, look.isFull || rows.length <= MOST_WHOLE).flatMap((part) =>
     half(part, 'base', width, paint),
   );
-  return [...lines, sizeText(layout, layout)];
+  return [...lines, extentText(layout, layout)];
 }
 
 /** Lines of a layout without changes that are shown whole. */
 const MOST_WHOLE = 60;
-
-function sizeText(base: ShownLayout, next: ShownLayout): string {
-  return `size ${changeText(base.size, next.size)}, alignment ${changeText(base.align, next.align)}`;
-}
 
 /** The wider half, as far as there is room. */
 function halfWidth(parts: readonly Folded[], width: number | null): number {

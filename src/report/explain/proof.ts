@@ -1,6 +1,7 @@
 import type { ExplainedCause, Finding, Judgement, ShownLayout } from '../../judge';
 import { counted } from '../spelling';
-import { changeText, factText } from './words';
+import { extentText } from '../wording';
+import { factText } from './fact-text';
 
 /** What a verdict rests on, in a sentence or two. */
 export function proofText({ judgement }: Pick<ExplainedCause, 'judgement'>): string {
@@ -26,7 +27,7 @@ function layoutProof(base: ShownLayout, next: ShownLayout): string {
     countText(base.members.length - both.length, 'not there by its name'),
     countText(next.members.length - both.length, 'new'),
   ].filter((text) => text !== '');
-  const sizes = `laid out on both sides: size ${changeText(base.size, next.size)}, alignment ${changeText(base.align, next.align)}`;
+  const sizes = `laid out on both sides: ${extentText(base, next)}`;
   return `${sizes}; ${counts.join(', ')}`;
 }
 

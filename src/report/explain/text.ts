@@ -11,11 +11,12 @@ import type {
 import type { ExportFacts } from '../../compare';
 import { counted, crcText } from '../spelling';
 import { prettyLines } from '../pretty';
+import { readableValue } from '../readable';
+import { filled, verdictText, type Paint } from '../text-look';
+import { chainText, declarationName, placesText } from '../wording';
 import { causeLines, findingLines, section } from './cause-text';
 import { layoutLines, oneLayout } from './layout-text';
-import type { Look, Paint } from './look';
-import { filled, verdictText } from './paint';
-import { chainText, declarationName, placesText, readable } from './words';
+import type { Look } from './look';
 
 /** Modules, and changes behind a type, that are told before the rest is counted. */
 const SHOWN = 5;
@@ -27,7 +28,7 @@ const SHOWN = 5;
 export function* explainText(explained: Explained, look: Look): Generator<string> {
   const paint = createColors(look.color);
   let separator = '';
-  for (const explanation of readable(explained.explanations)) {
+  for (const explanation of readableValue(explained.explanations)) {
     const text = linesOf(explanation, explained, look, paint).join('\n');
     yield Buffer.from(`${separator}${text}\n`).toString('latin1');
     separator = '\n';

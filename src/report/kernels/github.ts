@@ -1,10 +1,10 @@
 import type { JudgedComparison } from '../../judge';
 import { command, LEVELS, plain } from '../forms/github';
 import { counted } from '../spelling';
+import { declarationName } from '../wording';
 import { headline, outlineOf, type LoneChanges, type Outline } from './outline';
 import { readable, short } from '../forms/readable';
 import { causeDetails, causeSentence, changeText, toldCauses, worstOf, type ToldCause } from './told-causes';
-import { declarationName } from './wording';
 
 /** Exports that an annotation names. */
 const NAMED = 10;

@@ -1,9 +1,9 @@
 import type { JudgedChange, JudgedComparison } from '../../judge';
 import { junitText, type Case } from '../forms/junit';
+import { declarationName } from '../wording';
 import { outlineOf } from './outline';
 import { readable, short } from '../forms/readable';
 import { causeDetails, causeSentence, changeText, toldCauses, type ToldCause } from './told-causes';
-import { declarationName } from './wording';
 
 /**
  * A comparison as JUnit XML, as CI servers show test results: a case a cause, what the CRC misses, and what happened to

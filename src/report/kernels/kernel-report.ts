@@ -6,7 +6,7 @@ import { kernelsMarkdown } from './markdown';
 import { kernelsSarif } from './sarif';
 import { kernelsJson } from './saved-writer';
 import { kernelsText } from './text';
-import type { TextLook } from './text-look';
+import type { TextLook } from '../text-look';
 
 /** The forms in which a comparison of kernels is told. */
 export const KERNEL_FORMATS = [

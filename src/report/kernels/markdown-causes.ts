@@ -2,9 +2,10 @@ import { cell, code, html, longestRun, prose } from '../forms/markdown';
 import { short } from '../forms/readable';
 import { counted } from '../spelling';
 import { typeDiff } from '../type-diff';
+import { declarationName } from '../wording';
 import { kindHelp } from './kind-help';
 import type { Counting } from './outline';
-import { chainText, declarationName, factText, placesText, subjectText } from './wording';
+import { chainText, factText, placesText, subjectText } from './wording';
 
 /** Rows of the table of causes. */
 const ROWS = 60;

@@ -1,11 +1,12 @@
 import type { Finding, JudgedCause } from '../../judge';
 import { counted } from '../spelling';
 import { typeDiff } from '../type-diff';
+import { filled, verdictPaint, verdictText, type Paint, type TextLook } from '../text-look';
+import { declarationName, extentText } from '../wording';
 import { short } from '../forms/readable';
 import type { Counting } from './outline';
 import { tableLines, type Column } from './table';
-import { listed, verdictPaint, type Paint, type TextLook } from './text-look';
-import { chainText, declarationName, factText, placesText, subjectText } from './wording';
+import { chainText, factText, listed, placesText, subjectText } from './wording';
 import { diffLines } from './word-diff';
 
 /** Findings of a cause that are told before the rest is counted. */
@@ -27,8 +28,8 @@ export function causeLines(counting: Counting, number: number, look: TextLook, p
   const { judgement } = cause;
   const { verdict, kind, reason } = judgement;
   const title = `${short(declarationName(cause.name))} · ${kind} · ${counted(exports.length, 'export')}`;
-  const lines = [`${paint.dim(`${number}.`)} ${verdictPaint(verdict, paint)(verdict)} ${paint.bold(title)}`];
-  const add = (text: string): unknown => lines.push(...filled(short(text, 1000), look.width));
+  const lines = [`${paint.dim(`${number}.`)} ${verdictText(verdict, paint)} ${paint.bold(title)}`];
+  const add = (text: string): unknown => lines.push(...filled(short(text, 1000), '  ', look.width));
   const places = placesText(cause);
   if (places !== null) lines.push(`  ${paint.cyan(places)}`);
   if (reason !== '') add(reason);
@@ -44,23 +45,9 @@ export function causeLines(counting: Counting, number: number, look: TextLook, p
   return lines;
 }
 
-/** Prose, indented, in lines of the terminal's width; in one line where it is none. */
-function filled(text: string, width: number | null): string[] {
-  if (width === null) return [`  ${text}`];
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
-    else lines.push(lines.length === 0 ? `  ${word}` : `    ${word}`);
-  }
-  return lines;
-}
-
 function layoutLine({ judgement: { proof } }: JudgedCause): string[] {
   const { base, new: next } = proof;
-  if (!base || !next) return [];
-  const change = (was: number, is: number): string => (was === is ? String(was) : `${was} → ${is}`);
-  return [`  size ${change(base.size, next.size)}, alignment ${change(base.align, next.align)}`];
+  return base && next ? [`  ${extentText(base, next)}`] : [];
 }
 
 function findingLines(findings: readonly Finding[], { width }: TextLook, paint: Paint): string[] {

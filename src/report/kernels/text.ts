@@ -2,12 +2,13 @@ import { createColors } from 'picocolors';
 import type { JudgedChange, JudgedComparison } from '../../judge';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
+import { verdictPaint, type Paint, type TextLook } from '../text-look';
+import { declarationName } from '../wording';
 import { causeLines } from './text-cause';
 import { headline, outlineOf, type Counting, type Outline } from './outline';
 import { readable, short } from '../forms/readable';
 import { tableLines, type Column } from './table';
-import { listed, verdictPaint, type Paint, type TextLook } from './text-look';
-import { declarationName, sideText } from './wording';
+import { listed, sideText } from './wording';
 
 /** Changes that are told one by one before the rest is counted. */
 const SHOWN = 10;

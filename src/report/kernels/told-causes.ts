@@ -1,9 +1,10 @@
 import type { JudgedCause, JudgedChange, KindId, Verdict } from '../../judge';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
+import { declarationName } from '../wording';
 import type { LoneChanges, Outline } from './outline';
 import { short } from '../forms/readable';
-import { declarationName, placesText } from './wording';
+import { placesText } from './wording';
 
 /** Whether a cause counts, all its exports are tolerated, or the CRC does not show it. */
 export type Standing = 'counts' | 'missed' | 'tolerated';

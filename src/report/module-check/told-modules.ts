@@ -1,7 +1,7 @@
 import { byVerdict, type Verdict } from '../../judge';
 import type { CheckedModule, ModuleCheck } from '../../reach';
 import { short } from '../forms/readable';
-import { declarationName } from '../kernels/wording';
+import { declarationName } from '../wording';
 import { obstacleCounts, obstacleText } from '../obstacles';
 import { AFFECTED, EVIDENCE } from './wording';
 
