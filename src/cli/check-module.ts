@@ -5,7 +5,7 @@ import { judgeKernels, type Verdict } from '../judge';
 import { checkModules, runningKernel } from '../load';
 import { ModversionsError } from '../problem';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../reach';
-import { CHECK_FORMATS, modulesJson, modulesReport, modulesText, type CheckFormat } from '../report';
+import { CHECK_FORMATS, checkReport, type CheckFormat } from '../report';
 import { isColored, type ColorChoice } from './color';
 import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
@@ -31,14 +31,11 @@ export interface Arguments extends SideArguments {
   color: ColorChoice;
 }
 
-const FORMATS = ['text', ...CHECK_FORMATS, 'json'] as const;
-type Format = 'text' | CheckFormat;
-
 /** `modversions check-module KO…`. Exit status 1 where a module would not load, 2 where a file could not be read. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const failing = failingVerdicts(args.failOn);
-  const wanted: Wanted<Format | 'json'> = wantedReports<Format>(args, FORMATS, 'text');
+  const wanted: Wanted<CheckFormat> = wantedReports<CheckFormat>(args, CHECK_FORMATS, 'text');
   const [against, base, btfBase] = inputsNamed(args.against, args.base, args.btfBase);
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([against, ...(base === undefined ? [] : [base])], args);
@@ -67,19 +64,8 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     typesUnchecked: () => types.unchecked(),
   });
   const color = isColored(args.color);
-  writeReports(wanted, (format, isFile) => reportOf(check, format, color && !isFile));
+  writeReports(wanted, (format, isFile) => checkReport(check, format, color && !isFile));
   process.exitCode = exitOf(check, failing);
-}
-
-function reportOf(check: ModuleCheck, format: Format | 'json', color: boolean): string | Iterable<string> {
-  switch (format) {
-    case 'text':
-      return modulesText(check, color);
-    case 'json':
-      return modulesJson(check);
-    default:
-      return modulesReport(check, format);
-  }
 }
 
 /** What is not proved may be a break, so it counts as one. */

@@ -340,6 +340,16 @@ test.each([
   expect(modversions(args, join(folder, 'formats'))).toEqual({ status: 1, stdout, stderr: '' });
 });
 
+test('-f TYPE:FILE: reports for CI beside the text', () => {
+  const wanted = { markdown: /^## Modules against/, sarif: /^{/, junit: /^<\?xml/, github: /^::notice / };
+  const formats = Object.keys(wanted).flatMap((type) => ['-f', `${type}:ci-${type}`]);
+  const { status, stdout } = check('nic.ko', '--against', 'new', '--base', 'base', ...formats);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^0 modules would load, 1 would not\n/);
+  for (const [type, start] of Object.entries(wanted))
+    expect(readFileSync(join(folder, `ci-${type}`), 'utf8')).toMatch(start);
+});
+
 test('files that are no modules: an error each, and the others are done', () => {
   const names = ['broken.ko', 'nic.ko', 'empty.ko', 'gone.ko', 'bomb.ko.gz', 'nothing'];
   const { status, stdout, stderr } = check(

@@ -1,12 +1,9 @@
 /** Reports of kernel comparisons: each form is valid, says what matters first, and makes nothing of hostile names. */
-import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
-import Ajv from 'ajv';
-import { spawnSync } from 'node:child_process';
 import type { Log } from 'sarif';
 import type { JudgedComparison } from '../../src/judge';
 import { KERNEL_FORMATS, kernelReport, type KernelFormat, type TextLook } from '../../src/report';
-import { root } from '../program';
 import { causeOf, comparisonOf, everyKind, hostile, HOSTILE, judgementOf } from './made-up';
+import { isSarif, outsideOfCode, readJunit, strayCommands } from './readers';
 
 const PLAIN: TextLook = { color: false, width: null };
 
@@ -87,9 +84,6 @@ describe('text', () => {
 });
 
 describe('sarif', () => {
-  const draft4 = { ...sarifSchema } as Record<string, unknown>;
-  const ajv = new Ajv({ schemaId: 'auto', unknownFormats: 'ignore', validateSchema: false });
-  const isValid = ajv.compile(draft4);
   const logOf = (comparison: JudgedComparison): Log => JSON.parse(told(comparison, 'sarif')) as Log;
 
   test.each([
@@ -97,13 +91,13 @@ describe('sarif', () => {
     ['hostile', hostile()],
     ['nothing', comparisonOf([])],
   ])('%s: valid against the schema', (_, comparison) => {
-    expect(isValid(logOf(comparison)) ? [] : isValid.errors).toEqual([]);
+    expect(isSarif(logOf(comparison)) ? [] : isSarif.errors).toEqual([]);
   });
 
   test('what is wrong is found to be wrong', () => {
     const log = logOf(everyKind());
-    expect(isValid({ ...log, version: '1' })).toBe(false);
-    expect(isValid({ ...log, runs: [{ ...log.runs[0], results: [{ level: 'bad' }] }] })).toBe(false);
+    expect(isSarif({ ...log, version: '1' })).toBe(false);
+    expect(isSarif({ ...log, runs: [{ ...log.runs[0], results: [{ level: 'bad' }] }] })).toBe(false);
   });
 
   test('a result a cause, at its place in the new tree, with its rule; missed ones too', () => {
@@ -134,20 +128,6 @@ describe('sarif', () => {
     expect(logOf(comparison).runs[0]!.results![0]!.suppressions).toHaveLength(1);
   });
 });
-
-/** What a reader of JUnit files makes of one. It is an ES module, which Jest cannot load. */
-function readJunit(xml: string): unknown {
-  const script = `import { parse } from 'junit2json';
-    import { readFileSync } from 'node:fs';
-    console.log(JSON.stringify(await parse(readFileSync(0, 'utf8'))));`;
-  const answer = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    input: xml,
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect(answer.stderr).toBe('');
-  return JSON.parse(answer.stdout);
-}
 
 describe('junit', () => {
   test('a reader of it finds a case a cause, failures and what is skipped', () => {
@@ -180,12 +160,7 @@ describe('junit', () => {
 describe('github', () => {
   test('every line is one of our commands or plain', () => {
     const lines = told(hostile(), 'github').trimEnd().split('\n');
-    for (const line of lines) {
-      expect(line).toMatch(
-        /^(::(error|warning|notice) [^\n:]*::[^\n]*|::group::[^\n]*|::endgroup::|- [^\n]*)$/,
-      );
-      if (line.startsWith('-')) expect(line).not.toContain('##[');
-    }
+    expect(strayCommands(lines.join('\n'))).toEqual([]);
     expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(1 + HOSTILE.length + 1 + 1);
   });
 
@@ -200,8 +175,7 @@ describe('markdown', () => {
   const text = told(hostile(), 'markdown');
 
   test('outside of code nothing is markup, a mention or a link', () => {
-    let outside = text.replace(/^(`{3,})diff\n[^]*?\n\1$/gm, '');
-    outside = outside.replace(/(?<![\\`])(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
+    const outside = outsideOfCode(text);
     expect(outside).not.toMatch(/(?<!\\)<(?!\/?(details|summary|code|sub)>)/);
     expect(outside).not.toMatch(/@user|(?<!\\)\]\(/);
   });

@@ -52,7 +52,7 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
       .option('format', {
         alias: 'f',
         describe:
-          'text, null, pretty, short, symbols, mod-symbols or json: what standard output has, or FILE with TYPE:FILE (repeatable)',
+          'text, json, markdown, sarif, junit, github, null, pretty, short, symbols or mod-symbols: what standard output has, or FILE with TYPE:FILE (repeatable)',
         type: 'string',
         array: true,
         nargs: 1,

@@ -1,16 +1,10 @@
-import type { JudgedComparison, Verdict } from '../../judge';
+import type { JudgedComparison } from '../../judge';
+import { command, LEVELS, plain } from '../forms/github';
 import { counted } from '../spelling';
 import { declarationName } from '../wording';
 import { headline, outlineOf, type LoneChanges, type Outline } from './outline';
-import { readable, short } from './readable';
+import { readable, short } from '../forms/readable';
 import { causeDetails, causeSentence, changeText, toldCauses, worstOf, type ToldCause } from './told-causes';
-
-const LEVELS: Readonly<Record<Verdict, string>> = {
-  break: 'error',
-  unknown: 'warning',
-  conditional: 'warning',
-  compatible: 'notice',
-};
 
 /** Exports that an annotation names. */
 const NAMED = 10;
@@ -69,17 +63,3 @@ function toleratedGroup({ tolerated, toleratedCauses }: Outline): string[] {
     '::endgroup::',
   ];
 }
-
-/** A line that is no command, not of the older kind either, which a runner finds anywhere in it. */
-const plain = (text: string): string => text.replace(/##\[/g, '# #[').replace(/[\r\n]/g, ' ');
-
-/** A workflow command; properties and message are escaped as the runner takes it back. */
-function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${inProperty(value)}`);
-  return `::${name}${list.length > 0 ? ` ${list.join(',')}` : ''}::${inMessage(message)}`;
-}
-
-const inMessage = (text: string): string =>
-  text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-
-const inProperty = (text: string): string => inMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

@@ -1,6 +1,6 @@
 import type { JudgedComparison } from '../../judge';
 import { headline, outlineOf } from './outline';
-import { readable, short } from './readable';
+import { readable, short } from '../forms/readable';
 import { sideName } from './wording';
 
 /** What a comparison comes to, in one line that may be shown. */

@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
-import type { JudgedComparison, KindId, Verdict } from '../../judge';
+import type { JudgedComparison, KindId } from '../../judge';
+import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
 import { counted } from '../spelling';
 import { kindHelp } from './kind-help';
 import { headline, outlineOf, type LoneChanges } from './outline';
-import { readable, short } from './readable';
+import { readable, short } from '../forms/readable';
 import { causeDetails, causeSentence, changeText, toldCauses, worstOf, type ToldCause } from './told-causes';
 import { sideText } from './wording';
-
-const LEVELS: Readonly<Record<Verdict, Result.level>> = {
-  break: 'error',
-  unknown: 'warning',
-  conditional: 'warning',
-  compatible: 'note',
-};
 
 /** Kinds of results that are no kind of change: CRCs that nothing explains. */
 const UNEXPLAINED: KindId = 'not-judged';
@@ -27,7 +20,7 @@ const NAMED = 20;
  * @returns one character a byte
  */
 export function kernelsSarif(comparison: JudgedComparison): string {
-  return Buffer.from(`${JSON.stringify(sarifLog(readable(comparison)), null, 1)}\n`).toString('latin1');
+  return sarifText(sarifLog(readable(comparison)));
 }
 
 function sarifLog(comparison: JudgedComparison): Log {
@@ -61,7 +54,7 @@ function ruleOf(id: KindId): ReportingDescriptor {
   const families = macros ? [`Red Hat: ${macros.redHat}.`, `SUSE: ${macros.suse}.`] : [];
   return {
     id,
-    name: id.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase()),
+    name: ruleName(id),
     shortDescription: { text: title },
     fullDescription: { text: `${explanation} ${rule}` },
     help: { text: [explanation, rule, ...advice, ...families, `See ${page}.`].join('\n') },
@@ -97,17 +90,8 @@ function locationOf({ cause: { name, basePlace, newPlace } }: ToldCause): Locati
   const logical = { logicalLocations: [{ name: short(name), kind: 'type' }] };
   if (!place) return logical;
   const { file, line } = place;
-  const artifactLocation = file.startsWith('/')
-    ? { uri: `file://${uriOf(file)}` }
-    : { uri: uriOf(file), uriBaseId: 'SRCROOT' };
+  const artifactLocation = artifactOf(file, 'SRCROOT');
   return { physicalLocation: { artifactLocation, region: { startLine: Math.max(1, line) } }, ...logical };
-}
-
-const uriOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
-
-/** What makes a cause the same one in another run: what it is and how it differs, not where it stands or whom it reaches. */
-function fingerprint(...parts: readonly (string | boolean)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 function loneResult(group: LoneChanges): Result {

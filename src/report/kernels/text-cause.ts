@@ -3,7 +3,7 @@ import { counted } from '../spelling';
 import { typeDiff } from '../type-diff';
 import { filled, verdictPaint, verdictText, type Paint, type TextLook } from '../text-look';
 import { declarationName, extentText } from '../wording';
-import { short } from './readable';
+import { short } from '../forms/readable';
 import type { Counting } from './outline';
 import { tableLines, type Column } from './table';
 import { chainText, factText, listed, placesText, subjectText } from './wording';

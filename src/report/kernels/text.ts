@@ -6,7 +6,7 @@ import { verdictPaint, type Paint, type TextLook } from '../text-look';
 import { declarationName } from '../wording';
 import { causeLines } from './text-cause';
 import { headline, outlineOf, type Counting, type Outline } from './outline';
-import { readable, short } from './readable';
+import { readable, short } from '../forms/readable';
 import { tableLines, type Column } from './table';
 import { listed, sideText } from './wording';
 

@@ -3,7 +3,7 @@ import { counted } from '../spelling';
 import { changeLine } from '../symvers';
 import { declarationName } from '../wording';
 import type { LoneChanges, Outline } from './outline';
-import { short } from './readable';
+import { short } from '../forms/readable';
 import { placesText } from './wording';
 
 /** Whether a cause counts, all its exports are tolerated, or the CRC does not show it. */

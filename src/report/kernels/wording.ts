@@ -2,7 +2,7 @@ import type { Chain, ComparedSide } from '../../compare';
 import type { Fact, Finding, JudgedCause } from '../../judge';
 import { counted } from '../spelling';
 import * as whole from '../wording';
-import { short } from './readable';
+import { short } from '../forms/readable';
 
 const KINDS: Readonly<Record<ComparedSide['kind'], string>> = {
   scan: 'scan',

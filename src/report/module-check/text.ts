@@ -1,31 +1,19 @@
 import { createColors } from 'picocolors';
-import type { JudgedCause } from '../judge';
-import type { Obstacle } from '../load';
-import type { CheckedModule, Evidence, ModuleCause, ModuleCheck, Reach } from '../reach';
-import { causeText } from './cause-text';
-import { obstacleCounts, obstacleText } from './obstacles';
-import { escaped } from './pretty';
-import { counted } from './spelling';
+import type { JudgedCause } from '../../judge';
+import type { Obstacle } from '../../load';
+import type { CheckedModule, ModuleCause, ModuleCheck, Reach } from '../../reach';
+import { causeText } from '../cause-text';
+import { obstacleCounts, obstacleText } from '../obstacles';
+import { escaped } from '../pretty';
+import { counted } from '../spelling';
+import { AFFECTED, EVIDENCE, headline } from './wording';
 
-/** The forms of a check besides text and JSON. */
-export const CHECK_FORMATS = ['null', 'pretty', 'short', 'symbols', 'mod-symbols'] as const;
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
+/** The forms of a check that the field's scripts know. */
+export const CHECK_DROP_INS = ['null', 'pretty', 'short', 'symbols', 'mod-symbols'] as const;
+export type CheckDropIn = (typeof CHECK_DROP_INS)[number];
 
 /** Lines of one module that a report of many has. */
 const MOST_LINES = 10;
-
-const EVIDENCE = {
-  own: 'it is the declaration of a symbol that the module uses',
-  defined: "the module's type data define it",
-  'name-only': "the module's type data know it by name only",
-  absent: "the module's type data do not have it",
-  partial: 'the type data, which do not have it, are not of all its code',
-  shared: "the base's type data define it, which leaves open whether the module looks into it",
-  'no-trace': 'it can be used without a trace in type data',
-  unseen: "none of the module's source units sees it",
-  seen: "the module's source units see it, which leaves open whether its code uses it",
-  'no-data': 'the module has no type data that can be read',
-} as const satisfies Record<Evidence, string>;
 
 const REACHES = { yes: 'reaches', maybe: 'may reach', no: 'does not reach' } as const satisfies Record<
   Reach,
@@ -58,7 +46,7 @@ export function* modulesText(check: ModuleCheck, color: boolean): Generator<stri
  * names of all symbols that stand in the way, `mod-symbols` of those that are there in another version.
  * @returns one character a byte
  */
-export function modulesReport(check: ModuleCheck, format: CheckFormat): string {
+export function modulesReport(check: ModuleCheck, format: CheckDropIn): string {
   switch (format) {
     case 'null':
       return '';
@@ -86,11 +74,9 @@ function symbolsOf({ modules }: ModuleCheck, isMeant: (obstacle: Obstacle) => bo
   return [...names].sort();
 }
 
-function* heading({ against, base, modules, failed }: ModuleCheck): Generator<string> {
-  const refused = modules.filter(({ loads }) => !loads).length;
-  const parts = [`${counted(modules.length - refused, 'module')} would load, ${refused} would not`];
-  if (failed.length > 0) parts.push(`${failed.length} could not be read`);
-  yield `${parts.join(', ')}\n`;
+function* heading(check: ModuleCheck): Generator<string> {
+  const { against, base } = check;
+  yield `${headline(check)}\n`;
   const what = [against.release, against.architecture].filter((one) => one !== null).join(' ');
   const facts = [what, counted(against.exports, 'export')].filter((one) => one !== '');
   if (!against.hasVersions) facts.push('without versions');
@@ -138,12 +124,6 @@ function moduleText(module: CheckedModule, check: ModuleCheck, isOnly: boolean, 
   if (unexplained.length > 0) texts.push(`  ${unexplainedLine(unexplained)}`);
   return texts.map((text) => `${text}\n`).join('');
 }
-
-const AFFECTED = {
-  yes: 'affected: it knows declarations that changed',
-  maybe: 'maybe affected: nothing shows that what changed does not reach it',
-  no: 'not affected: nothing of what changed reaches it, or none of it can be noticed',
-} as const satisfies Record<Reach, string>;
 
 /** By reach, the names of causes that lie behind the symbols of one of many modules. */
 function reachLines(causes: readonly ModuleCause[], check: ModuleCheck): string[] {

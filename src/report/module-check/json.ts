@@ -1,5 +1,5 @@
-import type { ModuleCheck } from '../reach';
-import { itemsJson } from './items-json';
+import type { ModuleCheck } from '../../reach';
+import { itemsJson } from '../items-json';
 
 /**
  * A check of modules for programs, as docs/module-check.schema.json describes it: a module or a cause a line.
