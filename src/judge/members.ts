@@ -4,6 +4,7 @@ import type { Finding } from './judgement';
 import { isReserved, type Leaf } from './leaves';
 import type { RecordSide } from './records';
 import { callingAttributes, innerRecord, relate } from './relation';
+import { retyped } from './retyped';
 
 /** A member as one side has it. */
 export interface LeafSide {
@@ -71,49 +72,14 @@ function compareType(
   }
   if (base.leaf.isBitField && next.leaf.isBitField) return compareBits(base, next, facts);
   const relation = relate(was.type, base.types, is.type, next.types);
-  switch (relation) {
-    case 'same':
-      return [];
-    case 'qualifiers':
-      return [finding('qualifier-changed', 'compatible', 'only const or volatile differ', facts)];
-    case 'representation':
-      return [finding('member-retyped', 'compatible', 'the same bits mean the same', facts)];
-    case 'sign':
-      return [
-        finding(
-          'member-retyped',
-          'conditional',
-          'its sign differs; safe for values that both types hold',
-          facts,
-        ),
-      ];
-    case 'truth':
-      return [
-        finding('member-retyped', 'conditional', 'only one of the types is bool; safe for 0 and 1', facts),
-      ];
-    case 'pointee':
-      return [
-        finding(
-          'member-retyped',
-          'conditional',
-          'it points to something else; safe where both mean the same',
-          facts,
-        ),
-      ];
-    case 'signature':
-      return [
-        finding('signature-changed', 'break', 'it is called with other parameters or another result', facts),
-      ];
-    case 'inner': {
-      const sides = {
-        base: { record: innerRecord(was.type, base.types), types: base.types },
-        next: { record: innerRecord(is.type, next.types), types: next.types },
-      };
-      return inner(sides, is.name ?? '');
-    }
-    case 'different':
-      return sameContent(base, next, inner, facts);
+  if (relation === 'inner') {
+    const sides = {
+      base: { record: innerRecord(was.type, base.types), types: base.types },
+      next: { record: innerRecord(is.type, next.types), types: next.types },
+    };
+    return inner(sides, is.name ?? '');
   }
+  return retyped(relation, 'member-retyped', facts) ?? sameContent(base, next, inner, facts);
 }
 
 /** Two structs by other names, or types that have nothing in common but their size. */

@@ -5,6 +5,7 @@ import type { Fact, Finding } from './judgement';
 import { compareEnums } from './enums';
 import { compareRecords, type Usage } from './records';
 import { callingAttributes, innerRecord, relate } from './relation';
+import { retyped } from './retyped';
 
 /** A function, variable or typedef as one side declares it. */
 export interface DeclaredSide {
@@ -53,42 +54,11 @@ export function compareTypedefs(base: DeclaredSide, next: DeclaredSide, usage: U
   }
   const extents = compareExtents(base, next, facts, []);
   if (extents.length > 0) return extents;
-  switch (relation) {
-    case 'same':
-      return [];
-    case 'qualifiers':
-      return [finding('qualifier-changed', 'compatible', 'only const or volatile differ', facts)];
-    case 'representation':
-      return [finding('typedef-changed', 'compatible', 'the same bits mean the same', facts)];
-    case 'sign':
-      return [
-        finding(
-          'typedef-changed',
-          'conditional',
-          'its sign differs; safe for values that both types hold',
-          facts,
-        ),
-      ];
-    case 'truth':
-      return [
-        finding('typedef-changed', 'conditional', 'only one of the types is bool; safe for 0 and 1', facts),
-      ];
-    case 'pointee':
-      return [
-        finding(
-          'typedef-changed',
-          'conditional',
-          'it points to something else; safe where both mean the same',
-          facts,
-        ),
-      ];
-    case 'signature':
-      return [
-        finding('signature-changed', 'break', 'it is called with other parameters or another result', facts),
-      ];
-    case 'different':
-      return [finding('typedef-changed', 'break', 'another type of the same size', facts)];
-  }
+  return (
+    retyped(relation, 'typedef-changed', facts) ?? [
+      finding('typedef-changed', 'break', 'another type of the same size', facts),
+    ]
+  );
 }
 
 /** Size and alignment of typedefs, in which their own attributes count; growth at the end is told already. */
@@ -131,56 +101,19 @@ function compareVariables(
     const sizes = { base: sizeFact(was!), new: sizeFact(is!) };
     return [finding('variable-changed', 'break', `size ${was} to ${is}`, sizes)];
   }
-  switch (relation) {
-    case 'same':
-      return [];
-    case 'qualifiers':
-      return [
-        isConst(next) && !isConst(base)
-          ? finding(
-              'qualifier-changed',
-              'conditional',
-              'it is const now; safe for modules that only read it',
-              facts,
-            )
-          : finding('qualifier-changed', 'compatible', 'only const or volatile differ', facts),
-      ];
-    case 'representation':
-      return [finding('variable-changed', 'compatible', 'the same bits mean the same', facts)];
-    case 'sign':
-      return [
-        finding(
-          'variable-changed',
-          'conditional',
-          'its sign differs; safe for values that both types hold',
-          facts,
-        ),
-      ];
-    case 'truth':
-      return [
-        finding('variable-changed', 'conditional', 'only one of the types is bool; safe for 0 and 1', facts),
-      ];
-    case 'pointee':
-      return [
-        finding(
-          'variable-changed',
-          'conditional',
-          'it points to something else; safe where both mean the same',
-          facts,
-        ),
-      ];
-    default:
-      return [
-        was === null || is === null
-          ? finding(
-              'variable-changed',
-              'unknown',
-              'the length of the array is not known on both sides',
-              facts,
-            )
-          : finding('variable-changed', 'break', 'another type of the same size', facts),
-      ];
+  if (relation === 'qualifiers' && isConst(next) && !isConst(base)) {
+    const reason = 'it is const now; safe for modules that only read it';
+    return [finding('qualifier-changed', 'conditional', reason, facts)];
   }
+  // A pointer to another function is another type of the variable, as any.
+  const told = relation === 'signature' ? null : retyped(relation, 'variable-changed', facts);
+  return (
+    told ?? [
+      was === null || is === null
+        ? finding('variable-changed', 'unknown', 'the length of the array is not known on both sides', facts)
+        : finding('variable-changed', 'break', 'another type of the same size', facts),
+    ]
+  );
 }
 
 /** In bytes; null for an array whose length is not told. */
