@@ -1,7 +1,7 @@
 'use strict';
 
 module.exports = {
-  testEnvironment: '<rootDir>/test/jest-environment.js',
+  testEnvironment: '<rootDir>/test/support/jest-environment.js',
   testMatch: ['<rootDir>/dist/test/**/*.test.js'],
-  moduleNameMapper: { '^(tree-sitter|tree-sitter-c)$': '<rootDir>/test/addons/$1.js' },
+  moduleNameMapper: { '^(tree-sitter|tree-sitter-c)$': '<rootDir>/test/support/addons/$1.js' },
 };

@@ -19,7 +19,7 @@ const installStamp = at('node_modules', '.modversions-lock');
 const buildStamp = at('dist', '.modversions-build');
 const buildInfo = at('dist', '.tsbuildinfo');
 const mutex = at('dist', '.setup-lock');
-const pageBuild = 'src/page/build.ts';
+const pageBuild = 'src/tell/page/build.ts';
 const sourceFolders = ['src', 'grammars', 'test'];
 
 /** Something the user has to mend: what went wrong, and what to do about it. */
@@ -149,15 +149,20 @@ function build() {
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
   run(process.execPath, [tsc, '-p', root], 'tsc', 'mend what tsc printed above, then run again');
   // The last step of a build, where the sources have it: the shapes that all units hold are parsed once, here.
-  if (inputs.includes('src/parse/prepare.ts')) {
-    const prepare = at('dist', 'src', 'parse', 'prepare.js');
+  if (inputs.includes('src/genksyms/parse/prepare.ts')) {
+    const prepare = at('dist', 'src', 'genksyms', 'parse', 'prepare.js');
     run(process.execPath, [prepare], 'the table of shapes', 'mend grammars/common.ts, then run again');
   }
   // The program inside the web page runs in browsers, so it is checked by itself, and bundled.
   if (inputs.includes(pageBuild)) {
     const remedy = 'mend what is printed above, then run again';
-    run(process.execPath, [tsc, '-p', at('src', 'page', 'browser')], 'tsc of the web page', remedy);
-    run(process.execPath, [at('dist', 'src', 'page', 'build.js')], 'the bundle of the web page', remedy);
+    run(process.execPath, [tsc, '-p', at('src', 'tell', 'page', 'browser')], 'tsc of the web page', remedy);
+    run(
+      process.execPath,
+      [at('dist', 'src', 'tell', 'page', 'build.js')],
+      'the bundle of the web page',
+      remedy,
+    );
   }
   fs.writeFileSync(buildStamp, stamp);
 }

@@ -1,0 +1,63 @@
+import { Unknown, type EnumSyntax } from '../syntax';
+import type { DataModel } from './model';
+import { converted, INT, promoted, type IntegerType, type Value } from './values';
+
+/** An enum with its values. */
+export interface EnumLayout {
+  /** What an object of it is. */
+  type: IntegerType;
+  /** In the order of the source. */
+  values: Map<string, bigint>;
+}
+
+/**
+ * The type and values of an enum as GCC has them: `unsigned int`, or `int` with negative values, or what is wide enough;
+ * with `packed` as small as can be.
+ * @param open takes each enumerator as it is read, with the type that it has within the braces
+ * @param valueOf evaluates what an enumerator is set to; earlier ones of the enum are known to it through `open`
+ * @throws Unknown for a value that cannot be told
+ */
+export function layoutEnum(
+  { enumerators, attributes }: EnumSyntax,
+  model: DataModel,
+  open: Map<string, Value>,
+  valueOf: (index: number) => Value,
+): EnumLayout {
+  const values = new Map<string, bigint>();
+  let previous: Value | undefined;
+  let least = 0n;
+  let most = 0n;
+  enumerators.forEach(({ name, value: given }, index) => {
+    const read = given ? promoted(valueOf(index)) : next(previous);
+    const { value } = read;
+    previous = converted(value, INT).value === value ? { value, type: INT } : read;
+    open.set(name, previous);
+    values.set(name, value);
+    if (value < least) least = value;
+    if (value > most) most = value;
+  });
+  if (attributes.unknown.length > 0) throw new Unknown(`the attribute ${attributes.unknown[0]!}`);
+  const isPacked = attributes.packed || model.shortEnums;
+  const isSigned = least < 0n;
+  const size = [1, 2, 4, 8].find((bytes) => {
+    if (bytes < 4 && !isPacked) return false;
+    const type = { size: bytes, isSigned };
+    return converted(least, type).value === least && converted(most, type).value === most;
+  });
+  if (size === undefined) throw new Unknown('an enumerator of more than 64 bits');
+  return { type: { size, isSigned }, values };
+}
+
+/** What an enumerator is without a value of its own. */
+function next(previous: Value | undefined): Value {
+  if (!previous) return { value: 0n, type: INT };
+  const { value, type } = previous;
+  const found = converted(value + 1n, type);
+  if (found.value < value) throw new Unknown('an enumerator beyond its type');
+  return found;
+}
+
+/** The type of an enumerator in an expression: int where that holds it, or else what its enum is. */
+export function enumeratorType(value: bigint, { type }: EnumLayout): IntegerType {
+  return converted(value, INT).value === value ? INT : type;
+}

@@ -1,0 +1,247 @@
+import { ModversionsError, printable, systemError } from '../../problem';
+import { BASELINE_FORMAT, BASELINE_VERSION, type BaselineHeader } from './baseline-format';
+import type { Corpus, CorpusExport, CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from './corpus';
+import { bytes, checkFormat, count, list, Malformed, object, oneOf, parseJson } from './fields';
+import { InclusionChains } from './inclusion-chains';
+import { inclusionFault, recordFault, unitFault } from './invariants';
+import { BrokenLine, linesOf } from './lines';
+import { byBytes, unitKey } from './order';
+import { numbersOf } from './runs';
+
+import { nameOf } from './words';
+
+const EXPORT_TYPES = ['EXPORT_SYMBOL', 'EXPORT_SYMBOL_GPL'] as const;
+const REMEDY = 'scan the tree again with this program';
+/** Most variants of all units together: thirty times those of a whole distribution kernel. */
+const MOST_PAIRS = 100_000_000;
+
+/**
+ * Reads a baseline whole.
+ * @throws ModversionsError `FILE:LINE: …` unless it is complete, every value in its range and every number in its turn
+ */
+export function readBaseline(file: string): Corpus {
+  const reader = new BaselineReader();
+  let number = 0;
+  const fail = (line: number, what: string): never => {
+    throw new ModversionsError(`${file}:${line}: ${what}`, REMEDY);
+  };
+  try {
+    for (const line of linesOf(file)) {
+      number++;
+      reader.take(parseJson(line, printable));
+    }
+    if (number === 0) fail(1, 'the file is empty');
+    if (reader.missing() > 0)
+      fail(number, `the file is cut off: ${reader.missing()} more lines should follow`);
+    return reader.finish();
+  } catch (error) {
+    if (error instanceof Malformed) return fail(number, error.message);
+    if (error instanceof BrokenLine) return fail(error.line, error.message);
+    throw systemError(file, error, 'give a directory that scan has written');
+  }
+}
+
+class BaselineReader {
+  private header: BaselineHeader | undefined;
+  private readonly files: string[] = [];
+  private readonly corpus: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
+  /** What lines of a later kind have referred to: each number is met in its turn. */
+  private filesMet = 0;
+  private declarationsMet = 0;
+  private variantsMet = 0;
+  private inclusionsMet = 0;
+  private pairs = 0;
+  /** By variant: the number of its name. By name: the unit that has it last. */
+  private readonly nameOfVariant: number[] = [];
+  private readonly unitOfName: number[] = [];
+  private readonly names = new Map<string, number>();
+  private chains: InclusionChains | undefined;
+
+  take(value: unknown): void {
+    const { declarations, variants, inclusions, units } = this.corpus;
+    if (!this.header) this.header = headerOf(value);
+    else if (this.files.length < this.header.files) this.files.push(bytes(value, 'the path of a file'));
+    else if (declarations.length < this.header.declarations) declarations.push(this.declaration(value));
+    else if (variants.length < this.header.variants) variants.push(this.variant(value));
+    else if (inclusions.length < this.header.inclusions) inclusions.push(this.inclusion(value));
+    else if (units.length < this.header.units) units.push(this.unit(value));
+    else throw new Malformed('more lines than the first one tells');
+  }
+
+  /** How many lines the header promises that have not come. */
+  missing(): number {
+    const { declarations, variants, inclusions, units } = this.corpus;
+    const { header, files } = this;
+    if (!header) return 0;
+    const promised = header.files + header.declarations + header.variants + header.inclusions + header.units;
+    const read = [files, declarations, variants, inclusions, units];
+    return read.reduce((left, { length }) => left - length, promised);
+  }
+
+  finish(): Corpus {
+    const { declarations, variants, inclusions } = this.corpus;
+    const isUsed =
+      this.filesMet === this.files.length &&
+      this.declarationsMet === declarations.length &&
+      this.variantsMet === variants.length &&
+      this.inclusionsMet === inclusions.length;
+    if (!isUsed) throw new Malformed('the file holds what no unit reaches');
+    return this.corpus;
+  }
+
+  private declaration(value: unknown): Declaration {
+    const [file, line, pack, text] = list(value, 'a declaration', 4);
+    return {
+      text: bytes(text, 'the text of a declaration'),
+      file: this.file(file),
+      line: count(line, 'the line of a declaration'),
+      pack: count(pack, 'the packing of a declaration'),
+    };
+  }
+
+  private variant(value: unknown): Variant {
+    const fields = list(value, 'a variant');
+    if (fields.length !== 2 && fields.length !== 3) throw new Malformed('a variant is no list of 2 or 3');
+    const record = bytes(fields[1], 'a record');
+    const name = nameOf(record);
+    refuse(recordFault(record, name));
+    if (!this.names.has(name)) this.names.set(name, this.names.size);
+    this.nameOfVariant.push(this.names.get(name)!);
+    const declaration = fields[0] === -1 ? -1 : this.declarationNumber(fields[0]);
+    if (fields.length === 2) return { record, declaration, compiled: declaration };
+    const compiled = fields[2] === -1 ? -1 : this.declarationNumber(fields[2]);
+    if (compiled === declaration) throw new Malformed('the variant tells one declaration twice');
+    return { record, declaration, compiled };
+  }
+
+  private inclusion(value: unknown): Inclusion {
+    const [file, parent, line] = list(value, 'an inclusion', 3);
+    const inclusion = {
+      file: this.file(file),
+      parent: parent === -1 ? '' : this.file(parent),
+      line: count(line, 'the line of an inclusion'),
+    };
+    refuse(inclusionFault(inclusion));
+    if (inclusion.parent === '' && parent !== -1) throw new Malformed('an inclusion by no file');
+    return inclusion;
+  }
+
+  private file(value: unknown): string {
+    const number = count(value, 'the number of a file');
+    this.filesMet = inTurn(number, this.filesMet, this.files.length, 'file');
+    return this.files[number]!;
+  }
+
+  private declarationNumber(value: unknown): number {
+    const number = count(value, 'the number of a declaration');
+    const { declarations } = this.corpus;
+    this.declarationsMet = inTurn(number, this.declarationsMet, declarations.length, 'declaration');
+    return number;
+  }
+
+  private unit(value: unknown): CorpusUnit {
+    const fields = object(value, 'a unit');
+    const unit = {
+      name: bytes(fields.name, 'the name of a unit'),
+      source: bytes(fields.source, 'the source of a unit'),
+      module: bytes(fields.module, 'the module of a unit'),
+      position: count(fields.position, 'the position of a unit'),
+      exports: list(fields.exports, 'the exports of a unit').map(exportOf),
+      variants: this.reached(fields.variants, 'variants'),
+      behind: this.reached(fields.behind, 'variants behind them'),
+      inclusions: this.included(fields.inclusions),
+      redeclared: this.redeclared(fields.redeclared),
+    };
+    refuse(unitFault(unit));
+    const before = this.corpus.units[this.corpus.units.length - 1];
+    if (before && byBytes(unitKey(before.name), unitKey(unit.name)) >= 0)
+      throw new Malformed('the unit is out of its order');
+    return unit;
+  }
+
+  private reached(value: unknown, what: string): Int32Array {
+    const numbers = runsIn(value, what, this.corpus.variants.length);
+    // What is new in a unit is numbered on from what came before.
+    for (const number of numbers) {
+      this.variantsMet = inTurn(number, this.variantsMet, this.corpus.variants.length, 'variant');
+      const name = this.nameOfVariant[number]!;
+      if (this.unitOfName[name] === this.corpus.units.length)
+        throw new Malformed('the unit has two records of one name');
+      this.unitOfName[name] = this.corpus.units.length;
+    }
+    this.met(numbers.length);
+    return numbers;
+  }
+
+  private included(value: unknown): Int32Array {
+    const { inclusions } = this.corpus;
+    const numbers = runsIn(value, 'inclusions', inclusions.length);
+    for (const number of numbers)
+      this.inclusionsMet = inTurn(number, this.inclusionsMet, inclusions.length, 'inclusion');
+    this.met(numbers.length);
+    refuse((this.chains ??= new InclusionChains(inclusions)).fault(numbers));
+    return numbers;
+  }
+
+  private redeclared(value: unknown): Redeclared[] {
+    return list(value, 'what a unit declares again').map((entry, index, entries) => {
+      const [symbol, declaration] = list(entry, 'a later declaration', 2);
+      const name = bytes(symbol, 'the name of a later declaration');
+      const number = this.declarationNumber(declaration);
+      const before = index === 0 ? undefined : (entries[index - 1] as [string, number]);
+      if (before && (byBytes(before[0], name) || before[1] - number) >= 0)
+        throw new Malformed(`the later declaration of '${printable(name)}' is out of its order`);
+      return { name, declaration: number };
+    });
+  }
+
+  /** Counts what all units have together. */
+  private met(count: number): void {
+    this.pairs += count;
+    if (this.pairs > MOST_PAIRS) throw new Malformed('the units have more variants than can be');
+  }
+}
+
+/** The numbers of a unit's runs. */
+function runsIn(value: unknown, what: string, limit: number): Int32Array {
+  const numbers = numbersOf(list(value, `the ${what} of a unit`), limit);
+  if (!numbers) throw new Malformed(`the ${what} of the unit are no runs of numbers in their range`);
+  return numbers;
+}
+
+function headerOf(value: unknown): BaselineHeader {
+  const fields = object(value, 'the first line');
+  checkFormat(fields, BASELINE_FORMAT, BASELINE_VERSION);
+  const countOf = (kind: string): number => count(fields[kind], `the number of ${kind}`);
+  return {
+    format: BASELINE_FORMAT,
+    version: BASELINE_VERSION,
+    files: countOf('files'),
+    declarations: countOf('declarations'),
+    variants: countOf('variants'),
+    inclusions: countOf('inclusions'),
+    units: countOf('units'),
+  };
+}
+
+function exportOf(value: unknown): CorpusExport {
+  const [name, crc, type, namespace] = list(value, 'an export', 4);
+  return {
+    name: bytes(name, 'the name of an export'),
+    crc: count(crc, 'a CRC'),
+    type: oneOf(type, EXPORT_TYPES, 'the type of an export'),
+    namespace: bytes(namespace, 'a namespace'),
+  };
+}
+
+function refuse(fault: string | undefined): void {
+  if (fault !== undefined) throw new Malformed(fault);
+}
+
+/** How many of a kind are met once this number is; a new one is the next. */
+function inTurn(number: number, met: number, limit: number, kind: string): number {
+  if (number < met) return met;
+  if (number >= limit) throw new Malformed(`there is no ${kind} ${number}`);
+  if (number > met) throw new Malformed(`${kind} ${number} is met before ${kind} ${met}`);
+  return met + 1;
+}

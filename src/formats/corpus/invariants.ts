@@ -1,0 +1,71 @@
+/**
+ * What the files of a scan can hold. Each function says in a few words what is wrong, or undefined; writers refuse
+ * that before the first byte, readers where they meet it.
+ */
+import { printable } from '../../problem';
+import type { CorpusUnit, Declaration, Inclusion } from './corpus';
+import { wordsOf } from './words';
+
+const WIDE = /[^\0-\xff]/;
+// No `\s`: byte 0xa0 is one of many a letter in UTF-8.
+const BLANK = /[\0-\x20\x7f]/;
+const NAME = /^(?:[tsueE]#)?(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*][^\0-\x20'"]*)$/;
+
+/** Whether a text has one character a byte, as all texts of a corpus do. */
+export function isBytes(text: string): boolean {
+  return !WIDE.test(text);
+}
+
+/** A whole number from 0. */
+export function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
+}
+
+/** What can stand between blanks. */
+function isWord(text: string): boolean {
+  return text !== '' && isBytes(text) && !BLANK.test(text);
+}
+
+/** Its names have to be words for Module.symvers and symtypes, its numbers what they count. */
+export function unitFault({
+  name,
+  source,
+  module,
+  position,
+  exports,
+  redeclared,
+}: CorpusUnit): string | undefined {
+  if (!isWord(name)) return 'the path of the object is no word';
+  if (!isBytes(source)) return 'the path of the source is not one character a byte';
+  if (!isWord(module)) return `the module '${printable(module)}' is no word`;
+  if (!isCount(position)) return `position ${position} is no whole number`;
+  for (const { name: symbol, crc, namespace } of exports) {
+    if (!isWord(symbol)) return `the exported name '${printable(symbol)}' is no word`;
+    if (!isCount(crc) || crc > 0xffffffff) return `the CRC of '${symbol}' is not of 32 bits`;
+    if (namespace !== '' && !isWord(namespace)) return `the namespace '${printable(namespace)}' is no word`;
+  }
+  const other = redeclared.find(({ name: symbol }) => !exports.some((one) => one.name === symbol));
+  return other && `'${printable(other.name)}' is declared again and not exported`;
+}
+
+/** A symtypes file has to give it back as it was. */
+export function recordFault(record: string, name: string): string | undefined {
+  const isSound =
+    NAME.test(name) &&
+    record !== name &&
+    isBytes(record) &&
+    !record.endsWith(' ') &&
+    (!record.includes('\n') || !wordsOf(record).includes('\n'));
+  return isSound ? undefined : `no record of a symtypes file: '${printable(record.slice(0, 60))}'`;
+}
+
+export function declarationFault({ text, file, line, pack }: Declaration): string | undefined {
+  if (!isBytes(text) || !isBytes(file)) return 'the text of a declaration is not one character a byte';
+  return isCount(line) && isCount(pack) ? undefined : `line ${line}, packing ${pack}: no whole numbers`;
+}
+
+export function inclusionFault({ file, parent, line }: Inclusion): string | undefined {
+  if (!isBytes(file) || !isBytes(parent)) return 'the path of a file is not one character a byte';
+  if (file === '') return 'an inclusion of no file';
+  return isCount(line) ? undefined : `line ${line} is no whole number`;
+}

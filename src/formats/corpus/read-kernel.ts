@@ -1,0 +1,92 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readContent, readText } from '../content';
+import { systemError } from '../../problem';
+import type { Progress } from '../../progress';
+import { corpusTypes } from './corpus-types';
+import type { Kernel } from './kernel';
+import { readScan } from './read-scan';
+import { SUMMARY_FILE } from './summary';
+import type { Symtypes } from './symtypes';
+import { readSymtypes, unitName } from './symtypes-files';
+import type { SymtypesReader } from './symtypes-reader';
+import { readSymvers, SYMVERS_TYPES } from './symvers-reader';
+
+const REMEDY = 'give a scan, a Module.symvers, or a symtypes file or directory';
+/** Bytes of a file that tell what it is. */
+const BEGINNING = 4096;
+
+/**
+ * Reads one side of a comparison and tells by its content what it is: a directory that scan has written, a
+ * Module.symvers, a symtypes file, or a directory of dumps; `-` is standard input.
+ * @param reader also knows what was read before, so that kernels can be compared by numbers
+ * @throws ModversionsError naming what cannot be read
+ */
+export async function readKernel(path: string, reader: SymtypesReader, progress: Progress): Promise<Kernel> {
+  if (path !== '-' && isDirectory(path)) {
+    if (existsSync(join(path, SUMMARY_FILE))) return scanned(path);
+    return typed(path, await readSymtypes(path, reader, progress));
+  }
+  const content = await readContent(path, { remedy: REMEDY });
+  if (isSymvers(content.toString('latin1', 0, BEGINNING))) {
+    const rows = readSymvers(content.toString('latin1'), path);
+    return {
+      path,
+      kind: 'symvers',
+      release: null,
+      architecture: null,
+      target: null,
+      isWhole: true,
+      rows,
+      readTypes: null,
+    };
+  }
+  reader.begin();
+  const units = reader.read(content, path, unitName(basename(path)));
+  return typed(path, { records: reader.records, units });
+}
+
+async function scanned(path: string): Promise<Kernel> {
+  const { summary, readCorpus } = readScan(path);
+  const { release, architecture, target, shard, only, problems } = summary;
+  const symvers = join(path, 'Module.symvers');
+  const rows = readSymvers(await readText(symvers), symvers);
+  return {
+    path,
+    kind: 'scan',
+    release,
+    architecture,
+    target,
+    isWhole: !shard && !only && problems.every(({ kind }) => kind !== 'failed'),
+    rows,
+    readTypes: (records) => corpusTypes(readCorpus(), records),
+  };
+}
+
+function typed(path: string, types: Symtypes): Kernel {
+  return {
+    path,
+    kind: 'symtypes',
+    release: null,
+    architecture: null,
+    target: null,
+    isWhole: true,
+    rows: null,
+    readTypes: () => ({ ...types, placeOf: () => null, source: null }),
+  };
+}
+
+/** By the first line: a CRC, or an export type in it. An empty file exports nothing. */
+function isSymvers(beginning: string): boolean {
+  const [line] = beginning.trimStart().split('\n', 1);
+  const words = line!.split(/\s+/);
+  return line === '' || /^0x/i.test(line!) || SYMVERS_TYPES.some((type) => words.includes(type));
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw systemError(path, error, REMEDY);
+  }
+}

@@ -1,0 +1,183 @@
+import { buf as crc32 } from 'crc-32';
+import { ModversionsError } from '../../problem';
+import {
+  ClassOf,
+  REFERS_TO,
+  RECORD_KINDS,
+  RecordKind,
+  spell,
+  Symbols,
+  TokenClass,
+  unknownType,
+  type DeclarationRecord,
+} from '../declare';
+
+/** Takes in the record `struct x { UNKNOWN }` of a type that an expansion met and nothing has defined. */
+export type UndefinedType = (record: DeclarationRecord) => void;
+
+interface Frame {
+  text: Uint8Array;
+  stops: Int32Array;
+  /** The next stop, and the start of the text that is not hashed yet. */
+  at: number;
+  from: number;
+  place: number;
+  slot: number;
+}
+
+const INITIAL_TEXT = 1 << 20;
+
+/**
+ * Expands exports: depth first, each type in full where it is met first in this export, by name afterwards.
+ * The frames are kept by hand, so that a hostile depth of types is bounded by memory and not by the stack.
+ */
+export class Expander {
+  /** Slots in the order in which their expansion was finished first, over all exports of the unit. */
+  readonly finished: number[] = [];
+  /** Slots met in the last export, in the order in which they were met, the export itself first. */
+  readonly met: number[] = [];
+  private text = new Uint8Array(INITIAL_TEXT);
+  private length = 0;
+  private turn = 0;
+  private metIn = new Uint32Array(1 << 17);
+  private unit = 0;
+  private finishedIn = new Uint32Array(1 << 17);
+  private readonly frames: Frame[] = [];
+  private depth = 0;
+  private readonly words: Int32Array;
+
+  constructor(
+    private readonly symbols: Symbols,
+    private readonly onUndefined: UndefinedType,
+  ) {
+    this.words = Int32Array.from(RECORD_KINDS, ({ word }) => symbols.names.of(word));
+  }
+
+  /** A new unit begins. */
+  clear(): void {
+    this.unit++;
+    this.finished.length = this.met.length = 0;
+  }
+
+  /**
+   * The CRC of an export's expanded text as genksyms prints it; undefined where the unit does not declare it.
+   * @param name word number
+   */
+  crcOf(name: number): number | undefined {
+    const slot = this.symbols.slotOf(name, RecordKind.ORDINARY);
+    if (!this.symbols.has(slot)) return undefined;
+    this.turn++;
+    this.length = 0;
+    this.met.length = 0;
+    this.enter(slot, TokenClass.LITERAL);
+    while (this.depth > 0) this.step(this.frames[this.depth - 1]!);
+    return crc32(this.text.subarray(0, this.length)) >>> 0;
+  }
+
+  /** Whether an export of this unit has reached a slot. */
+  hasReached(slot: number): boolean {
+    return slot < this.finishedIn.length && this.finishedIn[slot] === this.unit;
+  }
+
+  /** The expanded text of the last export, one byte a character. */
+  get expanded(): Buffer {
+    return Buffer.from(this.text.buffer, 0, this.length);
+  }
+
+  private step(frame: Frame): void {
+    const { symbols } = this;
+    const { stops, place } = frame;
+    const depth = this.depth;
+    let { at, from } = frame;
+    for (; at < stops.length; at += 3) {
+      const token = stops[at]!;
+      let tokenClass: TokenClass = token & ClassOf.MASK;
+      if (tokenClass <= TokenClass.LOCAL) {
+        tokenClass = symbols.classAt(token, place);
+        if (tokenClass === TokenClass.LITERAL) continue;
+      }
+      this.append(frame.text, from, stops[at + 1]!);
+      from = stops[at + 2]!;
+      this.enter(symbols.slotOf(token >>> ClassOf.BITS, REFERS_TO[tokenClass]!), tokenClass);
+      if (this.depth === depth) continue;
+      frame.at = at + 3;
+      frame.from = from;
+      return;
+    }
+    this.append(frame.text, from, frame.text.length);
+    this.depth--;
+    if (this.finishedIn[frame.slot] !== this.unit) {
+      this.finishedIn[frame.slot] = this.unit;
+      this.finished.push(frame.slot);
+    }
+  }
+
+  /** Begins on what a token refers to, or names it where it was met before in this export. */
+  private enter(slot: number, tokenClass: TokenClass): void {
+    const { symbols } = this;
+    let record = symbols.get(slot);
+    if (!record) record = this.undefinedType(slot, tokenClass);
+    if (slot >= this.metIn.length) this.grow(slot);
+    if (this.metIn[slot] === this.turn) {
+      if (tokenClass >= TokenClass.STRUCT && tokenClass <= TokenClass.ENUM) {
+        this.appendWord(this.words[REFERS_TO[tokenClass]!]!);
+      }
+      this.appendWord(slot >> 1);
+      return;
+    }
+    this.metIn[slot] = this.turn;
+    this.met.push(slot);
+    if (record.tokens.length === 0) return;
+    const { text, stops } = (record.spelling ??= spell(symbols.names, record.tokens));
+    const frame = (this.frames[this.depth] ??= { text, stops, at: 0, from: 0, place: 0, slot });
+    frame.text = text;
+    frame.stops = stops;
+    frame.at = frame.from = 0;
+    frame.place = symbols.begunAt(slot);
+    frame.slot = slot;
+    this.depth++;
+  }
+
+  private undefinedType(slot: number, tokenClass: TokenClass): DeclarationRecord {
+    const kind = REFERS_TO[tokenClass]!;
+    const name = slot >> 1;
+    if (kind < RecordKind.STRUCT) {
+      const { mark } = RECORD_KINDS[kind]!;
+      throw new ModversionsError(
+        `the reference uses ${mark}#${this.symbols.names.text(name)}, which the unit does not declare`,
+        'make the reference anew from a unit that declares it',
+      );
+    }
+    const tokens = unknownType(this.symbols.names, kind, name);
+    this.onUndefined({ kind, name, tokens, isExtern: false, file: -1, line: 0, before: 0, stretch: null });
+    return this.symbols.get(slot)!;
+  }
+
+  private appendWord(name: number): void {
+    const { bytes, offset } = this.symbols.names;
+    this.append(bytes, offset[name]!, offset[name + 1]!);
+  }
+
+  private append(bytes: Uint8Array, from: number, end: number): void {
+    let to = this.length;
+    if (to + end - from > this.text.length) this.lengthen(to + end - from);
+    const { text } = this;
+    while (from < end) text[to++] = bytes[from++]!;
+    this.length = to;
+  }
+
+  private lengthen(needed: number): void {
+    const longer = new Uint8Array(Math.max(this.text.length * 2, needed));
+    longer.set(this.text);
+    this.text = longer;
+  }
+
+  private grow(slot: number): void {
+    const size = 1 << (32 - Math.clz32(slot));
+    for (const field of ['metIn', 'finishedIn'] as const) {
+      const wider = new Uint32Array(size);
+      wider.set(this[field]);
+      this[field] = wider;
+    }
+  }
+}

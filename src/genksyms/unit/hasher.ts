@@ -1,0 +1,165 @@
+import type { Generation } from '../../../grammars';
+import { RecordKind, unknownType, type DeclarationRecord, type Stretch } from '../declare';
+import { dumpLine, dumpOf, Expander } from '../expand';
+import { Names } from '../lex';
+import type { Problem } from '../../problem';
+import { Alike } from './alike';
+import { firstInclusions, type FirstInclusion } from './inclusions';
+import { UnitReader, type Ending } from './reader';
+
+/** An export statement. */
+export interface ExportStatement {
+  name: string;
+  /** Undefined where the unit does not declare the name, so that it gets no version. */
+  crc: number | undefined;
+  /** The place in the text behind it. */
+  end: number;
+}
+
+/** What a unit exports. */
+export interface UnitResult {
+  /** The exports in the order of their statements; a repeated one stands here twice. */
+  exports: { name: string; crc: number }[];
+  /** The same with those that get no version. */
+  statements: ExportStatement[];
+  /** The types behind them, as genksyms dumps them with `-T`; null where not asked for. */
+  types: Buffer | null;
+  /** What genksyms finds wrong and, without `-w`, hides. Redefinitions and undefined types are everyday and left out. */
+  problems: Problem[];
+  /** How the reading ended; only after `complete` are the exports all there are. */
+  ending: Ending;
+}
+
+/** A declaration that an export reaches, or one beside them. */
+export interface Reached {
+  slot: number;
+  record: DeclarationRecord;
+  /** Its tokens with all classes decided as of its place in the unit. */
+  resolved: Int32Array;
+  /** Where it stands, even if in the source file, where genksyms does not look. */
+  stretch: Stretch | null;
+}
+
+/** Hashes one unit after another; each goes faster for those before it. */
+export class UnitHasher {
+  private readonly names = new Names();
+  private readonly reader: UnitReader;
+  private readonly expander: Expander;
+  private readonly alike = new Alike(this.names);
+  /** Slots of what the last unit exports. */
+  private readonly exported = new Set<number>();
+
+  /**
+   * @param keepBlocks whether to keep what headers declare for the units that follow
+   * @param keepStretches whether `reached` is to know the texts that types were made from
+   */
+  constructor(generation: Generation, keepBlocks = true, keepStretches = false) {
+    this.reader = new UnitReader(this.names, generation, keepBlocks, keepStretches);
+    this.expander = new Expander(this.reader.symbols, (record) => {
+      this.reader.unknownType(record.kind);
+      this.reader.symbols.declare(record);
+    });
+  }
+
+  /**
+   * The CRCs of a unit's exports, bit for bit those of genksyms.
+   * @param text preprocessed C, with line markers
+   * @param withTypes whether to dump the types as well
+   */
+  hash(text: Buffer, withTypes: boolean): UnitResult {
+    const { reader, expander, names } = this;
+    const statements: ExportStatement[] = [];
+    const undefinedExports: Problem[] = [];
+    expander.clear();
+    this.exported.clear();
+    const problems = reader.read(text, {
+      export: (id, place) => {
+        const name = names.text(id);
+        const crc = expander.crcOf(id);
+        this.exported.add(reader.symbols.slotOf(id, RecordKind.ORDINARY));
+        statements.push({ name, crc, end: reader.lexer.position });
+        if (crc === undefined)
+          undefinedExports.push({
+            ...place(),
+            kind: 'undefined-export',
+            message: `export undefined symbol ${name}`,
+          });
+      },
+    });
+    return {
+      exports: statements.flatMap(({ name, crc }) => (crc === undefined ? [] : { name, crc })),
+      statements,
+      types: withTypes ? dumpOf(reader.symbols, expander.finished) : null,
+      problems: [...problems, ...undefinedExports],
+      ending: reader.ending,
+    };
+  }
+
+  /** What the exports of the last unit reach, in the order of its dump; the text holds until the next unit. */
+  *reached(): Generator<Reached> {
+    const { symbols, hidden } = this.reader;
+    for (const slot of this.expander.finished) {
+      const record = symbols.get(slot)!;
+      const resolved = symbols.resolve(record.tokens, symbols.begunAt(slot));
+      yield { slot, record, resolved, stretch: record.stretch ?? hidden.get(slot) ?? null };
+    }
+  }
+
+  /** Later declarations of what the last unit exports, where they say something else than the first. */
+  *redeclared(): Generator<{ name: number; stretch: Stretch }> {
+    const { symbols } = this.reader;
+    for (const { name, kind, tokens, stretch } of symbols.again) {
+      const slot = symbols.slotOf(name, kind);
+      if (!stretch || tokens.length === 0 || !this.exported.has(slot)) continue;
+      if (!this.alike.are(tokens, symbols.get(slot)!.tokens)) yield { name, stretch };
+    }
+  }
+
+  /**
+   * What the last unit declares under a name, where no export of it reaches that.
+   * @param name word number
+   * @param kind tells the name space, and for a type that genksyms throws away what it is
+   */
+  unreached(name: number, kind: RecordKind): Reached | undefined {
+    const { symbols, hidden } = this.reader;
+    const slot = symbols.slotOf(name, kind);
+    const record = symbols.get(slot);
+    const stretch = record?.stretch ?? hidden.get(slot);
+    if (!stretch || this.expander.hasReached(slot)) return undefined;
+    if (record) {
+      const resolved = symbols.resolve(record.tokens, symbols.begunAt(slot));
+      return { slot, record, resolved, stretch };
+    }
+    const tokens = unknownType(this.names, kind, name);
+    const unknown = { kind, name, tokens, isExtern: false, file: -1, line: 0, before: 0, stretch: null };
+    return { slot, record: unknown, resolved: tokens, stretch };
+  }
+
+  /** The line of a symtypes file for something reached, without a blank or new line at its end. */
+  line({ record, resolved }: Reached): string {
+    return dumpLine(this.names, record, resolved, false).trimEnd();
+  }
+
+  /** Names of all files that the line markers of the last unit gave. */
+  files(): number[] {
+    return [...this.reader.files];
+  }
+
+  /**
+   * How the files of the last unit came into it first.
+   * @param numberOf the number of a file from the word number of its name; negative for what is no file
+   */
+  inclusions(numberOf: (name: number) => number): Map<number, FirstInclusion> {
+    return firstInclusions(this.reader.trail, numberOf);
+  }
+
+  /** The number of a word, given as one character a byte. */
+  number(word: string): number {
+    return this.names.of(word);
+  }
+
+  /** A word by its number, one character a byte. */
+  word(id: number): string {
+    return this.names.text(id);
+  }
+}

@@ -1,0 +1,98 @@
+import type { KernelKind, Place } from '../../../formats/corpus';
+import type { SymversChangeKind } from '../symvers';
+
+/** One side of a comparison: what it is. All texts of a comparison are one character a byte. */
+export interface ComparedSide {
+  path: string;
+  kind: KernelKind;
+  /** Null where it is not known. */
+  release: string | null;
+  architecture: string | null;
+  /** False where exports may be missing for no change of the kernel: of a part of a scan, or of one with failed units. */
+  isWhole: boolean;
+  /** Exports that were looked at. */
+  exports: number;
+  hasCrcs: boolean;
+  hasTypes: boolean;
+}
+
+/** An export as one side has it. Of a side without CRCs, `module` is the path of the object. */
+export interface ExportFacts {
+  /** Unsigned, 32 bits; null where the side has none. */
+  crc: number | null;
+  module: string;
+  type: string | null;
+  namespace: string;
+}
+
+/** Why a change does not count: the rule that says so, with its line; or that it can hurt no module. */
+export type ToleratedBy = { by: 'rule'; rule: string; line: number } | { by: 'implicit' };
+
+/** One thing that happened to one export. `declaration`: it reaches a changed one, and a side has no CRCs. */
+export interface ExportChange {
+  kind: SymversChangeKind | 'declaration';
+  name: string;
+  /** Null where the side does not have the export. */
+  base: ExportFacts | null;
+  new: ExportFacts | null;
+  /** Null where it counts. */
+  tolerated: ToleratedBy | null;
+}
+
+/** What the text of a declaration became. `became-visible`: from `{ UNKNOWN }` to a definition; `became-opaque`: the reverse. */
+export type CauseChange = 'changed' | 'became-visible' | 'became-opaque';
+
+/**
+ * A step of a chain, a declaration: `s#sk_buff`, and the member through which it refers to the next; null where it
+ * is no member, and in the last step.
+ */
+export interface ChainStep {
+  name: string;
+  member: string | null;
+}
+
+/** A shortest way from an export, which is the first step, to a cause, which is the last. */
+export interface Chain {
+  steps: ChainStep[];
+}
+
+/** One declaration whose own text differs. Units that saw other texts of one name make other causes of that name. */
+export interface KernelCause {
+  /** With its mark: `s#pot`; the bare name of an export for its own declaration. */
+  name: string;
+  change: CauseChange;
+  /** Records without their names: words with one space between them. */
+  baseText: string;
+  newText: string;
+  /** Where it stands, as the unit of its first export saw it; null where that is not known. */
+  basePlace: Place | null;
+  newPlace: Place | null;
+  /** Names of the changed exports that reach it, in the order of their bytes. */
+  exports: string[];
+  /** At most three, of as many exports: the shortest, of one length by name. */
+  chains: Chain[];
+}
+
+/** All that differs between two kernels: plain data, from which every report is made. */
+export interface KernelComparison {
+  base: ComparedSide;
+  new: ComparedSide;
+  /** All added, all removed, then what is changed, each by name; of one export CRC, type, module, namespace. */
+  changes: ExportChange[];
+  /** By impact: most exports first, then by name and texts. None where a side has no types. */
+  causes: KernelCause[];
+  /** Changed exports that have no cause although both sides have types. */
+  unexplained: string[];
+}
+
+/** Whether a change is there that nothing tolerates. */
+export function hasDifference({ changes }: KernelComparison): boolean {
+  return changes.some(({ tolerated }) => tolerated === null);
+}
+
+/** The exports that have a cause. */
+export function explainedBy(causes: readonly KernelCause[]): Set<string> {
+  const names = new Set<string>();
+  for (const { exports } of causes) for (const name of exports) names.add(name);
+  return names;
+}

@@ -1,0 +1,89 @@
+import type { SymversRow } from '../../formats/corpus';
+import type { Rule, Rules, SymbolList } from '../rules';
+import { byBytes } from '../../formats/corpus';
+
+/** What happened to an export; the last four to one that is in both files. */
+export type SymversChangeKind = 'added' | 'removed' | 'crc' | 'type' | 'module' | 'namespace';
+
+/** Why a change does not count: a rule says so, or no module can be hurt by it. */
+export type Tolerance = { by: 'rule'; rule: Rule } | { by: 'implicit' };
+
+/** One difference between two rows of a name. */
+export interface SymversChange {
+  kind: SymversChangeKind;
+  name: string;
+  /** The rows; null where the file has none. */
+  base: SymversRow | null;
+  new: SymversRow | null;
+  /** Null where it counts. */
+  tolerated: Tolerance | null;
+}
+
+/** What a comparison looks at and tolerates: everything and nothing without. */
+export interface SymversChoice {
+  rules?: Rules;
+  symbols?: SymbolList;
+}
+
+/**
+ * What differs between two Module.symvers: all that is added, all that is removed, then what is changed, each by name in
+ * the order of bytes; of one export first the CRC, then type, module and namespace.
+ */
+export function compareSymvers(
+  base: ReadonlyMap<string, SymversRow>,
+  next: ReadonlyMap<string, SymversRow>,
+  { rules, symbols }: SymversChoice = {},
+): SymversChange[] {
+  const change = (
+    kind: SymversChangeKind,
+    was: SymversRow | null,
+    is: SymversRow | null,
+    isHarmless = false,
+  ): SymversChange => {
+    const row = (was ?? is)!;
+    const rule = rules?.tolerating(row);
+    const tolerated: Tolerance | null = rule ? { by: 'rule', rule } : isHarmless ? { by: 'implicit' } : null;
+    return { kind, name: row.name, base: was, new: is, tolerated };
+  };
+  const chosen = (rows: ReadonlyMap<string, SymversRow>): SymversRow[] => {
+    const all = [...rows.values()];
+    return symbols ? all.filter(({ name }) => symbols.has(name)) : all;
+  };
+  const before = chosen(base);
+  const added = chosen(next).filter(({ name }) => !base.has(name));
+  const removed = before.filter(({ name }) => !next.has(name));
+  const changed = before.flatMap((was): SymversChange[] => {
+    const is = next.get(was.name);
+    if (!is) return [];
+    const changes: SymversChange[] = [];
+    if (was.crc !== is.crc) changes.push(change('crc', was, is));
+    // Whoever may use a GPL-only export, or one on its way out, may use a plain one.
+    if (was.type !== is.type) changes.push(change('type', was, is, is.type === 'EXPORT_SYMBOL'));
+    if (was.module !== is.module) changes.push(change('module', was, is));
+    if (was.namespace !== is.namespace) changes.push(change('namespace', was, is, is.namespace === ''));
+    return changes;
+  });
+  return [
+    ...added.map((is) => change('added', null, is, true)).sort(byName),
+    ...removed.map((was) => change('removed', was, null)).sort(byName),
+    ...changed.sort(byName),
+  ];
+}
+
+/** Sorting is stable, so the changes of one export keep their order. */
+function byName(a: SymversChange, b: SymversChange): number {
+  return byBytes(a.name, b.name);
+}
+
+/** Kinds that scripts of the field do not look at: a module that is only moved, or a namespace, is no change to them. */
+const LEFT_OUT: ReadonlySet<string> = new Set<SymversChangeKind>(['module', 'namespace']);
+
+/** The changes that the comparison of symvers files tells and that decide its exit status. */
+export function countedChanges<T extends { kind: string }>(changes: readonly T[]): T[] {
+  return changes.filter(({ kind }) => !LEFT_OUT.has(kind));
+}
+
+/** Whether a change is there that counts and that nothing tolerates. */
+export function hasUntolerated(changes: readonly SymversChange[]): boolean {
+  return countedChanges(changes).some(({ tolerated }) => tolerated === null);
+}

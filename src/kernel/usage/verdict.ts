@@ -1,0 +1,34 @@
+import { worst, type Verdict } from '../judge';
+import type { Obstacle } from '../loader';
+import type { ModuleCause, Reach } from './result';
+
+/** A cause behind a module's symbols, and what it means for whom it reaches. */
+export interface Concern {
+  cause: ModuleCause;
+  verdict: Verdict;
+}
+
+/** Whether a module's code can depend on what changed, as far as that is not proved to be compatible. */
+export function affectedBy(concerns: readonly Concern[], hasUnexplained: boolean): Reach {
+  const reaches = concerns.filter(({ verdict }) => verdict !== 'compatible').map(({ cause }) => cause.reach);
+  if (reaches.includes('yes')) return 'yes';
+  return hasUnexplained || reaches.includes('maybe') ? 'maybe' : 'no';
+}
+
+/**
+ * What it means that a module does not load: whether it would work if the versions were not compared.
+ * @param areKnown whether causes are
+ * @returns null for a module that loads, and where versions differ and nothing is known of the causes
+ */
+export function verdictOf(
+  obstacles: readonly Obstacle[],
+  concerns: readonly Concern[],
+  hasUnexplained: boolean,
+  areKnown: boolean,
+): Verdict | null {
+  if (obstacles.some(({ kind }) => kind !== 'crc')) return 'break';
+  if (obstacles.length === 0 || !areKnown) return null;
+  const verdicts = concerns.filter(({ cause }) => cause.reach !== 'no').map(({ verdict }) => verdict);
+  if (hasUnexplained) verdicts.push('unknown');
+  return verdicts.length > 0 ? worst(verdicts) : 'compatible';
+}

@@ -1,0 +1,68 @@
+import { join, normalize } from 'node:path';
+import type { ArgumentsCamelCase } from 'yargs';
+import { ModversionsError } from '../../problem';
+import { Progress } from '../../progress';
+import { crcJson, crcRows, problemLine } from '../report';
+import { hashFiles, type FileResult } from '../../tree/files';
+import { fileError, makeRoomFor, writeWhole } from './files';
+import { checkJobs } from './jobs';
+import { Output } from './output';
+import { showStdin } from './stdin';
+import { say } from './say';
+import { showProgress } from './terminal';
+
+/** The command line, read. */
+export interface Arguments {
+  files: string[];
+  types?: string;
+  jobs: number;
+  format: 'text' | 'json';
+  json: boolean;
+}
+
+/** `modversions crc`: preprocessed units to CRCs. */
+export async function run({
+  files: given,
+  types,
+  jobs,
+  ...asked
+}: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const json = asked.json || asked.format === 'json';
+  const files = showStdin(given);
+  checkJobs(jobs);
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new ModversionsError('standard input can be read only once', 'give - once');
+  }
+  const progress = new Progress();
+  const endProgress = showProgress(progress);
+  const out = new Output();
+  let failed = false;
+  let objects = 0;
+  const fail = (message: string, remedy: string): void => {
+    failed = true;
+    say(`modversions: ${message}`);
+    say(`  ${remedy}`);
+  };
+  const onResult = (result: FileResult): void => {
+    for (const problem of result.problems) say(`modversions: warning: ${problemLine(result.file, problem)}`);
+    if (result.error) fail(result.error.message, result.error.remedy);
+    if (types !== undefined && result.types) {
+      const file = typesFile(types, result.file);
+      try {
+        makeRoomFor(file);
+        writeWhole(file, Buffer.from(result.types));
+      } catch (error) {
+        fail(`${file}: ${fileError(error)}`, 'name a directory that can be written with --types');
+      }
+    }
+    out.write(json ? `${objects++ === 0 ? '[' : ','}\n${JSON.stringify(crcJson(result))}` : crcRows(result));
+  };
+  await hashFiles({ files, withTypes: types !== undefined, jobs, progress, onResult });
+  if (json) out.write(objects === 0 ? '[]\n' : '\n]\n');
+  endProgress();
+  if (failed) process.exitCode = 2;
+}
+
+/** Where a unit's types are written: below the folder, even for a unit that lies above the current one. */
+export const typesFile = (folder: string, unit: string): string =>
+  join(folder, `${normalize(unit).replace(/^(\.\.\/)+/, '')}.symtypes`);

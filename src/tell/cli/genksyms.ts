@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import {
+  readOptions,
+  RefusedReference,
+  Session,
+  USAGE,
+  VERSION,
+  type Settings,
+} from '../../genksyms/program';
+import { ModversionsError } from '../../problem';
+import { warmUp } from '../../genksyms/unit';
+import { readUnit } from '../../tree/files';
+import { checkWritable, fileError, writeNow, writeWhole } from './files';
+
+/** Exit status where genksyms' scanner gives up. */
+const SCANNER_FAILED = 2;
+const NOTHING = Buffer.alloc(0);
+
+/** Standard input, output and error of a call. */
+export interface Standard {
+  /** @throws ModversionsError where there is nothing to read */
+  read(): Buffer;
+  /** Writes to standard output (1) or error (2), or throws what the system says. */
+  write(descriptor: 1 | 2, bytes: Buffer): void;
+}
+
+/** Runs the genksyms drop-in; sets the process' exit status. */
+export function main(args: readonly string[]): void {
+  process.exitCode = dropIn(args, { read: () => readUnit('-'), write: writeNow });
+}
+
+/** Runs the drop-in; gives its exit status. */
+export const dropIn = (args: readonly string[], standard: Standard): number => new DropIn(standard).run(args);
+
+/** One call of the drop-in. Every way out leaves the `-T` file written, if only empty, as genksyms does. */
+class DropIn {
+  private readonly settings: Settings = {
+    debug: false,
+    warnings: false,
+    dumpDefinitions: false,
+    preserve: false,
+    reference: null,
+  };
+  private types: string | null = null;
+
+  constructor(private readonly standard: Standard) {}
+
+  run(args: readonly string[]): number {
+    const { given, error } = readOptions(args);
+    for (const { option, value } of given) {
+      const exit = this.take(option, value);
+      if (exit !== null) return this.leave(exit);
+    }
+    if (error !== null) {
+      this.say(error + USAGE);
+      return this.leave(1);
+    }
+    let text: Buffer;
+    try {
+      text = this.standard.read();
+    } catch (cause) {
+      if (!(cause instanceof ModversionsError)) throw cause;
+      this.say('input in flex scanner failed\n');
+      return this.leave(SCANNER_FAILED);
+    }
+    try {
+      warmUp();
+      const result = new Session(this.settings).run(text);
+      this.say(result.stderr);
+      return this.leave(result.exit, result.types, Buffer.from(result.stdout, 'latin1'));
+    } catch (cause) {
+      if (!(cause instanceof RefusedReference)) throw cause;
+      this.say(cause.message);
+      return this.leave(1);
+    }
+  }
+
+  /** Takes an option; gives the exit status where genksyms ends at it. */
+  private take(option: string, value: string): number | null {
+    const { settings } = this;
+    switch (option) {
+      case 'd':
+        settings.debug = true;
+        return null;
+      case 'w':
+      case 'q':
+        settings.warnings = option === 'w';
+        return null;
+      case 'V':
+        this.say(VERSION);
+        return null;
+      case 'D':
+        settings.dumpDefinitions = true;
+        return null;
+      case 'p':
+        settings.preserve = true;
+        return null;
+      case 'r':
+        return this.tryFile(value, () => {
+          settings.reference = readFileSync(value, 'latin1');
+        });
+      case 'T':
+        return this.tryFile(value, () => {
+          checkWritable(value);
+          this.types = value;
+        });
+      default:
+        this.say(USAGE);
+        return option === 'h' ? 0 : 1;
+    }
+  }
+
+  private tryFile(file: string, act: () => void): number | null {
+    try {
+      act();
+      return null;
+    } catch (cause) {
+      // What C's `perror` prints.
+      this.say(`${file === '' ? '' : `${file}: `}${fileError(cause)}\n`);
+      return 1;
+    }
+  }
+
+  private leave(exit: number, types: Buffer = NOTHING, rows: Buffer = NOTHING): number {
+    let failed = false;
+    const attempt = (what: string, act: () => void): void => {
+      try {
+        act();
+      } catch (cause) {
+        failed = true;
+        // A reader that has gone away has no use for a message.
+        if ((cause as NodeJS.ErrnoException).code !== 'EPIPE')
+          this.say(`genksyms: ${what}: ${fileError(cause)}\n`);
+      }
+    };
+    const { types: file } = this;
+    if (file !== null) attempt(file, () => writeWhole(file, types));
+    attempt('standard output', () => this.standard.write(1, rows));
+    return failed && exit === 0 ? 1 : exit;
+  }
+
+  /** Writes a message of one character a byte. */
+  private say(text: string): void {
+    try {
+      this.standard.write(2, Buffer.from(text, 'latin1'));
+    } catch {
+      // There is nowhere left to say so.
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { ArgumentsCamelCase } from 'yargs';
+import { readScan } from '../../formats/corpus';
+import { targetModel } from '../../c/layout';
+import { findTypes, kernelLayouts, KernelScopes, typeNames, type TypeLayout } from '../../kernel/types';
+import { ModversionsError, printable } from '../../problem';
+import { layoutJson, layoutText } from '../report';
+import { inputsNamed } from './inputs';
+import { wantedReports, writeReports } from './reports';
+import { nearest } from './suggestion';
+
+/** The command line, read. */
+export interface Arguments {
+  scan: string;
+  names: string[];
+  all: boolean;
+  machine?: string;
+  format: string[];
+  json: boolean;
+}
+
+const FORMATS = ['text', 'json'] as const;
+
+/** `modversions layout SCAN NAME…`. */
+export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const wanted = wantedReports<(typeof FORMATS)[number]>(args, FORMATS, 'text');
+  const names = args.names.map(String);
+  checkNames(names, args.all);
+  const [path] = inputsNamed(args.scan);
+  const scan = readScan(path);
+  const scopes = new KernelScopes(scan.readCorpus(), targetModel(scan.summary, args.machine));
+  const layouts = args.all ? kernelLayouts(scopes) : found(scopes, names, path);
+  writeReports(wanted, (format) => (format === 'json' ? layoutJson(layouts) : layoutText(layouts)));
+}
+
+function checkNames(names: readonly string[], all: boolean): void {
+  if (all === names.length > 0)
+    throw new ModversionsError(
+      all ? '--all and names of types exclude each other' : 'no type was named',
+      all ? 'leave one of them out' : 'name types, such as task_struct, or give --all',
+    );
+}
+
+/** All types that were named, each once. @throws ModversionsError for a name that stands for none */
+function found(scopes: KernelScopes, names: readonly string[], path: string): TypeLayout[] {
+  const byKey = new Map<string, TypeLayout>();
+  for (const name of names) {
+    // Names in texts of the kernel are one character a byte.
+    const { layouts, isKnown } = findTypes(scopes, Buffer.from(name).toString('latin1'));
+    if (layouts.length === 0) throw isKnown ? opaque(name, path) : unknown(name, path, scopes);
+    for (const layout of layouts) byKey.set(`${layout.keyword} ${layout.name}`, layout);
+  }
+  return [...byKey.values()];
+}
+
+function opaque(name: string, path: string): ModversionsError {
+  return new ModversionsError(
+    `${path}: '${name}' is opaque: it is named, and no unit of the scan defines it where an export is`,
+    'its layout is no part of the interface; look into the file that defines it',
+  );
+}
+
+function unknown(name: string, path: string, scopes: KernelScopes): ModversionsError {
+  const all = typeNames(scopes);
+  const bare = (one: string): string => one.slice(one.indexOf(' ') + 1);
+  const isBare = !/\s/.test(name.trim());
+  const namesake = all.find((one) => bare(one) === bare(name));
+  const meant = namesake ?? nearest(name, isBare ? [...new Set(all.map(bare))] : all);
+  return new ModversionsError(
+    `${path}: no export reaches a type '${name}'`,
+    meant === undefined ? 'see --all for what there is' : `did you mean '${printable(meant)}'?`,
+  );
+}

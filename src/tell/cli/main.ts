@@ -1,0 +1,71 @@
+import yargs from 'yargs';
+import { remedyFor } from './suggestion';
+import { detachValues } from './attached-values';
+import { ModversionsError } from '../../problem';
+import { checkModuleCommand } from './commands/check-module';
+import { compareCommand } from './commands/compare';
+import { explainCommand } from './commands/explain';
+import { consolidateCommand } from './commands/consolidate';
+import { crcCommand } from './commands/crc';
+import { layoutCommand } from './commands/layout';
+import { mergeCommand } from './commands/merge';
+import { reportCommand } from './commands/report';
+import { samplesCommand } from './commands/samples';
+import { scanCommand } from './commands/scan';
+import { splitCommand } from './commands/split';
+import { symtypesCommand } from './commands/symtypes';
+import { symversCommand } from './commands/symvers';
+import { unusedRulesCommand } from './commands/unused-rules';
+import { hideStdin } from './stdin';
+import { say } from './say';
+
+/** Exit status of an error; 1 is kept for differences. */
+const ERROR = 2;
+
+/** Runs `modversions`; sets the process' exit status. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    const parser = yargs(hideStdin(detachValues(args)));
+    await parser
+      .scriptName('modversions')
+      .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
+      .command(crcCommand)
+      .command(scanCommand)
+      .command(mergeCommand)
+      .command(compareCommand)
+      .command(reportCommand)
+      .command(checkModuleCommand)
+      .command(explainCommand)
+      .command(layoutCommand)
+      .command(symversCommand)
+      .command(unusedRulesCommand)
+      .command(symtypesCommand)
+      .command(consolidateCommand)
+      .command(splitCommand)
+      .command(samplesCommand)
+      .demandCommand(1, 'No command was given.')
+      .strict()
+      .recommendCommands()
+      .option('color', {
+        choices: ['auto', 'always', 'never'] as const,
+        default: 'auto',
+        describe: 'Colour the output',
+      })
+      .completion('completion', 'Print a script for shell completion')
+      .help()
+      .alias('help', 'h')
+      .version()
+      .wrap(Math.min(100, process.stdout.columns ?? 100))
+      .fail((message, error) => {
+        // Yargs throws its own for an option without its value.
+        if (error && error.name !== 'YError') throw error;
+        throw new ModversionsError(message.split('\n').filter(Boolean).join(' '), remedyFor(message, parser));
+      })
+      .parseAsync();
+  } catch (error) {
+    if (!(error instanceof ModversionsError)) throw error;
+    say(`modversions: ${error.message}`);
+    say(`  ${error.remedy}`);
+    process.exitCode = ERROR;
+  }
+}

@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import { LARGEST, readContent } from '../../formats/content';
+import { readModule, type KernelModule } from '../../formats/module';
+import { ModversionsError } from '../../problem';
+import { Progress } from '../../progress';
+import type { FailedFile } from '../../kernel/usage';
+import type { ModuleFile } from './module-files';
+import { say } from './say';
+import { showProgress } from './terminal';
+
+/** Bytes that a compressed module may hold: ten times what the largest of a kernel's own do. */
+const LARGEST_UNPACKED = 1 << 28;
+
+/** What came of files. */
+export interface ReadModules {
+  modules: KernelModule[];
+  /** Where each was read from. */
+  paths: Map<KernelModule, string>;
+  failed: FailedFile[];
+}
+
+/** Reads all modules; one that cannot be read is told at once, and harms no other. */
+export async function readModules(files: readonly ModuleFile[]): Promise<ReadModules> {
+  const read: ReadModules = { modules: [], paths: new Map(), failed: [] };
+  const progress = new Progress();
+  const end = showProgress(progress);
+  let done = 0;
+  for (const one of files) {
+    try {
+      if ('error' in one) throw one.error;
+      const module = { ...readModule(await moduleContent(one.file), one.file), file: byteText(one.file) };
+      read.modules.push(module);
+      read.paths.set(module, one.file);
+    } catch (error) {
+      const { message, remedy } = error instanceof ModversionsError ? error : ownFault(one.file, error);
+      say(`modversions: ${message}`);
+      say(`  ${remedy}`);
+      read.failed.push({ file: byteText(one.file), message: byteText(message), remedy: byteText(remedy) });
+    }
+    progress.tell({ what: 'modules', done: ++done, total: files.length });
+  }
+  end();
+  return read;
+}
+
+/** A fault of this program, which must not cost the other modules. */
+function ownFault(file: string, error: unknown): ModversionsError {
+  const what = error instanceof Error ? error.message : String(error);
+  return new ModversionsError(
+    `${file}: this program failed on it: ${what}`,
+    'please report it, with the file',
+  );
+}
+
+/** The bytes of a module, decompressed. @throws ModversionsError as `readContent` does */
+export function moduleContent(file: string): Promise<Buffer> {
+  const size = file === '-' ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  const limit = Math.min(LARGEST, Math.max(size, LARGEST_UNPACKED));
+  return readContent(file, { limit, remedy: 'give modules, or directories with modules in them' });
+}
+
+/** A text as its bytes in UTF-8, one character each, as results have their texts. */
+export const byteText = (text: string): string => Buffer.from(text).toString('latin1');

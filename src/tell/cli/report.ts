@@ -1,0 +1,29 @@
+import type { ArgumentsCamelCase } from 'yargs';
+import { readText } from '../../formats/content';
+import { readSaved } from '../report';
+import type { ComparisonArguments } from './commands/comparison-options';
+import type { ColorChoice } from './color';
+import { inputsNamed } from './inputs';
+import { failOnNamed, kernelReportsWanted, tellKernels } from './kernel-reports';
+
+/** The command line, read. */
+export interface Arguments extends Pick<ComparisonArguments, 'format' | 'json'> {
+  file: string;
+  failOn: string;
+  color: ColorChoice;
+}
+
+/** Most bytes of a saved comparison: that of the two largest kernels there are takes some megabytes. */
+const LARGEST = 256 << 20;
+
+/** `modversions report FILE`: a saved comparison told again. Exit status as that of `compare`. */
+export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const failOn = failOnNamed(args.failOn);
+  const wanted = kernelReportsWanted(args);
+  const [file] = inputsNamed(args.file);
+  const text = await readText(file, {
+    limit: LARGEST,
+    remedy: 'give what modversions compare -f json:FILE wrote',
+  });
+  tellKernels(readSaved(text, file), wanted, failOn, args.color);
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readKernel, type Kernel, type SymtypesReader } from '../../formats/corpus';
+import { ModversionsError } from '../../problem';
+import { Progress } from '../../progress';
+import type { RevisionChoice, Revisions } from './revision-side';
+import { showProgress } from './terminal';
+import type { TreeChoice } from './tree-side';
+
+const REVISION = 'git:';
+
+/**
+ * Finds the revisions among the sides, so that a wrong one is told before any is scanned.
+ * @returns undefined where there is none
+ * @throws ModversionsError where one is not there, or is named for nothing
+ */
+export async function revisionsAmong(
+  paths: readonly string[],
+  choice: RevisionChoice,
+): Promise<Revisions | undefined> {
+  const names = paths.filter((path) => path.startsWith(REVISION));
+  if (names.length > 0) return (await import('./revision-side')).Revisions.named(names, choice);
+  const idle = (['repo', 'objtree'] as const).find((option) => choice[option] !== undefined);
+  if (idle === undefined) return undefined;
+  throw new ModversionsError(
+    `--${idle}: neither side is a revision`,
+    'name one as git:REV, such as git:v6.1, or leave the option out',
+  );
+}
+
+/**
+ * Reads one side of a comparison, or scans it, and shows how far it is.
+ * @param revisions what `revisionsAmong` found among the sides
+ * @throws ModversionsError naming what cannot be read
+ */
+export async function sideNamed(
+  path: string,
+  reader: SymtypesReader,
+  choice: TreeChoice,
+  revisions: Revisions | undefined,
+): Promise<Kernel> {
+  if (revisions?.has(path)) return revisions.scan(path);
+  // What scanning takes is loaded only where a tree is there to scan.
+  if (isTree(path)) return (await import('./tree-side')).scanOnTheWay(path, choice);
+  const progress = new Progress();
+  const end = showProgress(progress);
+  try {
+    return await readKernel(path, reader, progress);
+  } finally {
+    end();
+  }
+}
+
+/** Whether a directory is a kernel's source or object tree. */
+function isTree(path: string): boolean {
+  const has = (name: string): boolean => existsSync(join(path, name));
+  return has('Makefile') && (has('Kbuild') || has('.config'));
+}

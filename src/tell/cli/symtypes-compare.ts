@@ -1,0 +1,30 @@
+import type { ArgumentsCamelCase } from 'yargs';
+import { compareSymtypes, differs } from '../../kernel/compare';
+import { symtypesJson, symtypesReport } from '../report';
+import type { ComparisonArguments } from './commands/comparison-options';
+import { choiceOf } from './choice';
+import { inputsNamed } from './inputs';
+import { checkJobs } from './jobs';
+import { FILE_FORMATS, wantedReports, writeReports } from './reports';
+import { readKernels } from './types-input';
+
+/** The command line, read. */
+export interface Arguments extends ComparisonArguments {
+  base: string;
+  new: string;
+  jobs: number;
+}
+
+/** `modversions symtypes compare BASE NEW`. Exit status 1 where a change is there that nothing tolerates. */
+export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
+  checkJobs(args.jobs);
+  const wanted = wantedReports(args, FILE_FORMATS, 'pretty');
+  const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
+  const choice = await choiceOf(rules, list);
+  const [before, after] = await readKernels([base, next]);
+  const comparison = compareSymtypes(before!, after!, choice);
+  writeReports(wanted, (format) =>
+    format === 'json' ? symtypesJson(base, next, comparison) : symtypesReport(comparison, format),
+  );
+  process.exitCode = differs(comparison) ? 1 : 0;
+}

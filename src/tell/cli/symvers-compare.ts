@@ -1,0 +1,34 @@
+import type { ArgumentsCamelCase } from 'yargs';
+import { compareSymvers, hasUntolerated } from '../../kernel/compare';
+import { readText } from '../../formats/content';
+import { readSymvers, type SymversRow } from '../../formats/corpus';
+import { symversJson, symversReport } from '../report';
+import type { ComparisonArguments } from './commands/comparison-options';
+import { choiceOf } from './choice';
+import { inputsNamed } from './inputs';
+import { FILE_FORMATS, wantedReports, writeReports } from './reports';
+
+/** The command line, read. */
+export interface Arguments extends ComparisonArguments {
+  base: string;
+  new: string;
+}
+
+/** `modversions symvers compare BASE NEW`. Exit status 1 where a change is there that nothing tolerates. */
+export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const wanted = wantedReports(args, FILE_FORMATS, 'pretty');
+  const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
+  const choice = await choiceOf(rules, list);
+  const before = await symversIn(base);
+  const after = await symversIn(next);
+  const changes = compareSymvers(before, after, choice);
+  writeReports(wanted, (format) =>
+    format === 'json' ? symversJson(base, next, changes) : symversReport(changes, format),
+  );
+  process.exitCode = hasUntolerated(changes) ? 1 : 0;
+}
+
+/** The rows of a file. @throws ModversionsError */
+export async function symversIn(file: string): Promise<Map<string, SymversRow>> {
+  return readSymvers(await readText(file, { remedy: 'give Module.symvers files' }), file);
+}

@@ -1,0 +1,206 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ComparedSide } from '../../../kernel/compare';
+import { CauseView, sideName } from './cause-view';
+import { ExportView } from './export-view';
+import { ExportsView } from './exports-view';
+import { countOf, shortText, type Model } from './model';
+import { ModuleView, ModulesView } from './modules-view';
+import { Overview } from './overview';
+import { linkTo, useRoute, type Route } from './route';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
+
+/** The whole page. */
+export function App({ model }: { model: Model }): JSX.Element {
+  const route = useRoute();
+  useKeys(model, route);
+  useHeading(route);
+  const view = route.path[0] || 'causes';
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skip}>
+        Skip to content
+      </a>
+      <header>
+        <p class="name">
+          <a href={linkTo(['causes'])}>
+            <span class="dim">Kernel module interface</span>{' '}
+            <b>
+              {sideName(model.saved.base)} → {sideName(model.saved.new)}
+            </b>
+          </a>
+        </p>
+        <nav aria-label="Views">
+          {[
+            ['causes', 'Causes'],
+            ['exports', 'Exports'],
+            ['modules', 'Modules'],
+          ].map(([path, text]) => (
+            <a key={path} href={linkTo([path!])} aria-current={isWithin(view, path!) ? 'page' : undefined}>
+              {text}
+            </a>
+          ))}
+        </nav>
+        <ThemeChoice />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <View model={model} route={route} />
+      </main>
+      <footer>
+        <SideText side={model.saved.base} what="base" />
+        <SideText side={model.saved.new} what="new" />
+        <p class="dim keys">
+          <kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> next and previous cause <kbd>g</kbd> all causes
+        </p>
+      </footer>
+    </>
+  );
+}
+
+const isWithin = (view: string, path: string): boolean => view === path || `${view}s` === path;
+
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')!.focus();
+}
+
+function View({ model, route: { path, query } }: { model: Model; route: Route }): JSX.Element {
+  const [view, which = ''] = path;
+  const byName = useMemo(() => new Map(model.exports.map((one) => [one.name, one])), [model]);
+  switch (view) {
+    case 'cause': {
+      const cause = model.causes[Number(which) - 1];
+      return cause ? (
+        <CauseView key={cause.id} model={model} cause={cause} />
+      ) : (
+        <Nothing what={`no cause ${which}`} />
+      );
+    }
+    case 'exports':
+      return <ExportsView model={model} query={query} />;
+    case 'export': {
+      const one = byName.get(path.slice(1).join('/'));
+      return one ? (
+        <ExportView model={model} one={one} />
+      ) : (
+        <Nothing what={`nothing happened to an export ${shortText(which)}`} />
+      );
+    }
+    case 'modules':
+      return <ModulesView model={model} query={query} />;
+    case 'module': {
+      const module = model.modules.find(({ name }) => name === path.slice(1).join('/'));
+      return module ? (
+        <ModuleView model={model} module={module} />
+      ) : (
+        <Nothing what={`no module ${shortText(which)}`} />
+      );
+    }
+    default:
+      return (
+        <>
+          <h1 tabIndex={-1} class="title">
+            {sideName(model.saved.base)} → {sideName(model.saved.new)}
+          </h1>
+          <Overview model={model} query={query} />
+        </>
+      );
+  }
+}
+
+function Nothing({ what }: { what: ComponentChildren }): JSX.Element {
+  return (
+    <section>
+      <h1 tabIndex={-1}>Not here</h1>
+      <p class="note">
+        There is {what} in this comparison. <a href={linkTo(['causes'])}>All causes</a>
+      </p>
+    </section>
+  );
+}
+
+function SideText({ side, what }: { side: ComparedSide; what: string }): JSX.Element {
+  const { path, kind, release, architecture, exports, isWhole } = side;
+  const about = [kind, release, architecture]
+    .filter(Boolean)
+    .map((text) => shortText(text!))
+    .join(' ');
+  return (
+    <p class="dim">
+      {what}: {shortText(path)} ({about}, {countOf(exports, 'export')}
+      {!isWhole && ', not the whole kernel'})
+    </p>
+  );
+}
+
+const STORED = 'modversions-theme';
+
+/** What the reader chose before; a page that is a file may have no place to remember it. */
+function storedTheme(): Theme {
+  try {
+    return THEMES.find((one) => one === localStorage.getItem(STORED)) ?? 'auto';
+  } catch {
+    return 'auto';
+  }
+}
+
+function ThemeChoice(): JSX.Element {
+  const [theme, setTheme] = useState<Theme>(storedTheme);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+    try {
+      localStorage.setItem(STORED, theme);
+    } catch {
+      return;
+    }
+  }, [theme]);
+  return (
+    <label class="theme">
+      Theme{' '}
+      <select value={theme} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
+        {THEMES.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** After a change of the view its heading has the focus, for those who hear the page. */
+function useHeading({ path }: Route): void {
+  const key = path.join('/');
+  const [isFirst, setFirst] = useState(true);
+  useEffect(() => {
+    const heading = document.querySelector<HTMLElement>('main h1');
+    document.title = `${heading?.textContent?.trim() ?? ''} · modversions`;
+    if (isFirst) {
+      setFirst(false);
+      return;
+    }
+    scrollTo(0, 0);
+    heading?.focus({ preventScroll: true });
+  }, [key]);
+}
+
+function useKeys(model: Model, { path }: Route): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const target = event.target as HTMLElement;
+      if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
+        return;
+      const at = path[0] === 'cause' ? Number(path[1]) : 0;
+      if (event.key === '/') document.querySelector<HTMLElement>('[data-search]')?.focus();
+      else if (event.key === 'j' && at < model.causes.length) location.hash = linkTo(['cause', at + 1]);
+      else if (event.key === 'k' && at > 1) location.hash = linkTo(['cause', at - 1]);
+      else if (event.key === 'g') location.hash = linkTo(['causes']);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [model, path.join('/')]);
+}

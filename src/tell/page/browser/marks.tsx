@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import type { KindId, MemberState, Verdict } from '../../../kernel/judge';
+import { kindTitle, many, VERDICTS } from './model';
+
+const SIGNS: Readonly<Record<Verdict, string>> = {
+  break: '✕',
+  unknown: '?',
+  conditional: '!',
+  compatible: '✓',
+};
+
+/** What a verdict means, in a sentence. */
+export const MEANINGS: Readonly<Record<Verdict, string>> = {
+  break: 'A compiled module would misbehave',
+  unknown: 'Not proved either way',
+  conditional: 'Safe under a condition that is stated',
+  compatible: 'Proved that no compiled module can tell',
+};
+
+/** A verdict by word, sign and colour. */
+export function VerdictBadge({ verdict }: { verdict: Verdict }): JSX.Element {
+  return (
+    <span class={`badge ${verdict}`} title={MEANINGS[verdict]}>
+      <span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}
+    </span>
+  );
+}
+
+/** The sign of a verdict, for those who also read the word elsewhere. */
+export const Sign = ({ verdict }: { verdict: Verdict }): JSX.Element => (
+  <span class={`sign ${verdict}`} aria-hidden="true">
+    {SIGNS[verdict]}
+  </span>
+);
+
+export const KindName = ({ kind }: { kind: KindId }): JSX.Element => (
+  <span class="kind">{kindTitle(kind)}</span>
+);
+
+/** How verdicts share a whole, as a bar with a name. */
+export function SharesBar({ counts }: { counts: Readonly<Record<Verdict, number>> }): JSX.Element {
+  const total = Math.max(
+    1,
+    VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0),
+  );
+  const parts = VERDICTS.filter((verdict) => counts[verdict] > 0);
+  const label = parts.map((verdict) => `${many(counts[verdict])} ${verdict}`).join(', ');
+  return (
+    <span class="shares" role="img" aria-label={label} title={label}>
+      {parts.map((verdict) => (
+        <span
+          key={verdict}
+          class={`share ${verdict}`}
+          style={{ width: `${(100 * counts[verdict]) / total}%` }}
+        />
+      ))}
+    </span>
+  );
+}
+
+/** What a member's state is shown as besides its colour. */
+export const STATE_SIGNS: Readonly<Record<MemberState, string>> = {
+  same: '',
+  moved: '→',
+  changed: '~',
+  added: '+',
+  removed: '−',
+};

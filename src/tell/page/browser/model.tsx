@@ -1,0 +1,144 @@
+import { byVerdict, KINDS, type KindId, type Verdict } from '../../../kernel/judge';
+import {
+  declarationName,
+  visibleText,
+  type SavedCause,
+  type SavedComparison,
+  type SavedExport,
+} from '../../report';
+
+/** An export as the page shows it. */
+export interface Export {
+  /** Its place in the file. */
+  id: number;
+  name: string;
+  /** In lower case, for searching. */
+  key: string;
+  module: string;
+  namespace: string;
+  verdict: Verdict;
+  /** Places of its causes, those that the CRC misses too. */
+  causes: readonly number[];
+  isTolerated: boolean;
+  /** That only something the CRC misses reaches it. */
+  isMissed: boolean;
+  saved: SavedExport;
+}
+
+/** A cause as the page shows it. */
+export interface Cause {
+  /** Its place among causes, going on in what the CRC misses. */
+  id: number;
+  title: string;
+  verdict: Verdict;
+  kind: KindId;
+  isMissed: boolean;
+  /** Whether all exports that it reaches are tolerated. */
+  isTolerated: boolean;
+  exports: readonly Export[];
+  saved: SavedCause;
+}
+
+/** A module with its exports that something happened to. */
+export interface Module {
+  name: string;
+  exports: Export[];
+  counts: Record<Verdict, number>;
+}
+
+/** A comparison as the page shows it. */
+export interface Model {
+  saved: SavedComparison;
+  exports: Export[];
+  causes: Cause[];
+  /** By number of exports, most first. */
+  modules: Module[];
+  namespaces: string[];
+}
+
+const WORST_FIRST: readonly Verdict[] = ['break', 'unknown', 'conditional', 'compatible'];
+export { WORST_FIRST as VERDICTS };
+
+/** What the file says, put together for looking at. */
+export function modelOf(saved: SavedComparison): Model {
+  const places = [...saved.causes, ...saved.missed];
+  const reached = places.map((): Export[] => []);
+  const exports = saved.exports.map((one, id) => {
+    const causes = one.combination === undefined ? [] : saved.combinations[one.combination]!;
+    const facts = { ...one.base, ...one.new };
+    const verdicts = one.changes.map(({ verdict }) => verdict);
+    if (verdicts.length === 0) for (const at of causes) verdicts.push(places[at]!.judgement.verdict);
+    const shown: Export = {
+      id,
+      name: one.name,
+      key: one.name.toLowerCase(),
+      module: facts.module ?? '',
+      namespace: facts.namespace ?? '',
+      verdict: verdicts.sort(byVerdict)[0] ?? 'unknown',
+      causes,
+      isTolerated: one.changes.length > 0 && one.changes.every(({ tolerated }) => tolerated),
+      isMissed: one.changes.length === 0,
+      saved: one,
+    };
+    for (const at of causes) reached[at]!.push(shown);
+    return shown;
+  });
+  return {
+    saved,
+    exports,
+    causes: places.map((cause, id) => ({
+      id,
+      title: visibleText(declarationName(cause.name)),
+      verdict: cause.judgement.verdict,
+      kind: cause.judgement.kind,
+      isMissed: id >= saved.causes.length,
+      isTolerated: id < saved.causes.length && reached[id]!.every(({ isTolerated }) => isTolerated),
+      exports: reached[id]!,
+      saved: cause,
+    })),
+    modules: modulesOf(exports),
+    namespaces: [...new Set(exports.map(({ namespace }) => namespace))].filter(Boolean).sort(),
+  };
+}
+
+function modulesOf(exports: readonly Export[]): Module[] {
+  const modules = new Map<string, Module>();
+  for (const one of exports) {
+    let module = modules.get(one.module);
+    if (!module) {
+      module = { name: one.module, exports: [], counts: noCounts() };
+      modules.set(one.module, module);
+    }
+    module.exports.push(one);
+    module.counts[one.verdict]++;
+  }
+  return [...modules.values()].sort(
+    (a, b) => b.exports.length - a.exports.length || (a.name < b.name ? -1 : 1),
+  );
+}
+
+export function noCounts(): Record<Verdict, number> {
+  return { compatible: 0, conditional: 0, unknown: 0, break: 0 };
+}
+
+/** `18,272`. */
+export const many = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `1 export`, `18,272 exports`. */
+export const countOf = (count: number, what: string): string =>
+  `${many(count)} ${what}${count === 1 ? '' : 's'}`;
+
+/** What a kind is called; a file may know kinds that this page does not. */
+export const kindTitle = (kind: KindId): string =>
+  (KINDS[kind] as { title: string } | undefined)?.title ?? kind;
+
+/** Text of the kernel as it may safely be looked at. */
+export const shown = visibleText;
+
+/** Text that would fill the page, cut. */
+export function shortText(text: string, longest = 160): string {
+  const safe = visibleText(text);
+  if (safe.length <= longest) return safe;
+  const half = Math.floor(longest / 2) - 10;
+  return `${safe.slice(0, half)}…[${safe.length - 2 * half} more]…${safe.slice(-half)}`;
+}

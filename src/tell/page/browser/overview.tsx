@@ -1,0 +1,228 @@
+import type { JSX } from 'preact';
+import { byVerdict, type KindId, type Verdict } from '../../../kernel/judge';
+import { MEANINGS, Sign, VerdictBadge } from './marks';
+import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
+import { linkTo, refine } from './route';
+
+/** The first view: what it comes to, then the causes by verdict and impact, then what else happened. */
+export function Overview({ model, query }: { model: Model; query: URLSearchParams }): JSX.Element {
+  const [verdict, kind, text] = ['verdict', 'kind', 'q'].map((key) => query.get(key) ?? '');
+  const needle = text!.toLowerCase();
+  // What the CRC misses stands among the others of its verdict.
+  const counting = model.causes
+    .filter(({ isTolerated }) => !isTolerated)
+    .sort((a, b) => byVerdict(a.verdict, b.verdict));
+  const chosen = counting.filter(
+    (cause) =>
+      (!verdict || cause.verdict === verdict) &&
+      (!kind || cause.kind === kind) &&
+      (!needle || cause.title.toLowerCase().includes(needle)),
+  );
+  const kinds = [...new Set(counting.map((cause) => cause.kind))].sort();
+  return (
+    <>
+      <VerdictCards model={model} chosen={verdict as Verdict | ''} />
+      <OtherFacts model={model} />
+      <section aria-labelledby="causes-title">
+        <h2 id="causes-title">Causes</h2>
+        {counting.length > 0 && (
+          <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+            <label>
+              Find{' '}
+              <input
+                type="search"
+                data-search
+                value={text}
+                placeholder="struct net_device"
+                onInput={(event) => refine({ q: event.currentTarget.value })}
+              />
+            </label>
+            <label>
+              Verdict{' '}
+              <select value={verdict} onChange={(event) => refine({ verdict: event.currentTarget.value })}>
+                <option value="">all</option>
+                {VERDICTS.map((one) => (
+                  <option key={one} value={one}>
+                    {one}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              Kind{' '}
+              <select value={kind} onChange={(event) => refine({ kind: event.currentTarget.value })}>
+                <option value="">all</option>
+                {kinds.map((one) => (
+                  <option key={one} value={one}>
+                    {kindTitle(one)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <output aria-live="polite">{shownText(chosen, counting)}</output>
+          </form>
+        )}
+        <CauseTable causes={chosen} />
+        {counting.length === 0 && <NoCauses model={model} />}
+      </section>
+      <Tolerated model={model} />
+    </>
+  );
+}
+
+/** `74 causes and 6 missed by the CRC`, or how many of them are left. */
+function shownText(chosen: readonly Cause[], all: readonly Cause[]): string {
+  if (chosen.length < all.length) return `${chosen.length} of ${all.length}`;
+  const missed = all.filter(({ isMissed }) => isMissed).length;
+  const text = countOf(all.length - missed, 'cause');
+  return missed > 0 ? `${text} and ${missed} missed by the CRC` : text;
+}
+
+function VerdictCards({ model, chosen }: { model: Model; chosen: Verdict | '' }): JSX.Element {
+  const { verdicts } = model.saved;
+  return (
+    <ul class="cards" aria-label="Verdicts">
+      {VERDICTS.map((verdict) => (
+        <li key={verdict}>
+          <a
+            class={`card ${verdict}`}
+            href={linkTo(['causes'], { verdict: chosen === verdict ? undefined : verdict })}
+            aria-current={chosen === verdict ? 'true' : undefined}
+          >
+            <span class="word">
+              <Sign verdict={verdict} /> {verdict}
+            </span>
+            <span class="big">{many(verdicts.exports[verdict])}</span>
+            <span>
+              {verdicts.exports[verdict] === 1 ? 'export' : 'exports'} by{' '}
+              {countOf(verdicts.causes[verdict], 'cause')}
+            </span>
+            <span class="dim">{MEANINGS[verdict]}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Changes of exports besides what causes explain, each with a way to the list of them. */
+function OtherFacts({ model }: { model: Model }): JSX.Element {
+  const count = (kind: string): number =>
+    model.exports.filter(({ saved }) => saved.changes.some((change) => change.kind === kind)).length;
+  const facts: [string, number, Record<string, string>][] = [
+    ['changed CRC', count('crc'), { change: 'crc' }],
+    ['changed declaration', count('declaration'), { change: 'declaration' }],
+    ['added', count('added'), { change: 'added' }],
+    ['removed', count('removed'), { change: 'removed' }],
+    ['moved', count('module'), { change: 'module' }],
+    ['changed type', count('type'), { change: 'type' }],
+    ['changed namespace', count('namespace'), { change: 'namespace' }],
+    [
+      'false positives',
+      model.exports.filter(({ saved }) => saved.falsePositive).length,
+      { only: 'false-positives' },
+    ],
+    ['missed by the CRC', model.exports.filter(({ isMissed }) => isMissed).length, { only: 'missed' }],
+    ['tolerated', model.exports.filter(({ isTolerated }) => isTolerated).length, { only: 'tolerated' }],
+    ['without a cause', model.saved.unexplained.length, { only: 'unexplained' }],
+  ];
+  return (
+    <ul class="tally" aria-label="Exports">
+      {facts
+        .filter(([, number]) => number > 0)
+        .map(([what, number, query]) => (
+          <li key={what}>
+            <a href={linkTo(['exports'], query)}>
+              <b>{many(number)}</b> {what}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** Causes with their impact as bars. */
+export function CauseTable({ causes }: { causes: readonly Cause[] }): JSX.Element | null {
+  if (causes.length === 0) return null;
+  const most = Math.max(1, ...causes.map(({ exports }) => exports.length));
+  return (
+    <div class="scrolls" tabIndex={0} role="region" aria-label="Causes">
+      <table class="causes">
+        <thead>
+          <tr>
+            <th scope="col">verdict</th>
+            <th scope="col">declaration</th>
+            <th scope="col">exports</th>
+            <th scope="col">kind</th>
+            <th scope="col">why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {causes.map((cause) => (
+            <tr key={cause.id}>
+              <td>
+                <VerdictBadge verdict={cause.verdict} />
+              </td>
+              <th scope="row" class="long">
+                <a href={linkTo(['cause', cause.id + 1])}>{shortText(cause.title, 80)}</a>
+                {cause.isMissed && cause.kind !== 'missed-by-crc' && (
+                  <span class="tag">missed by the CRC</span>
+                )}
+              </th>
+              <td class="impact">
+                <span class="number">{many(cause.exports.length)}</span>
+                <span class="bar" aria-hidden="true">
+                  <span style={{ width: `${(100 * cause.exports.length) / most}%` }} />
+                </span>
+              </td>
+              <td>{kindTitle(cause.kind as KindId)}</td>
+              <td class="why">{shortText(cause.saved.judgement.reason, 140)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function NoCauses({ model }: { model: Model }): JSX.Element {
+  const untyped = [model.saved.base, model.saved.new].filter(({ hasTypes }) => !hasTypes);
+  if (untyped.length === 0) return <p>No declaration that an export reaches has changed.</p>;
+  return (
+    <p class="note">
+      Causes need the types of both sides, which are not in{' '}
+      {untyped.map(({ path }) => shortText(path)).join(' and ')}: scan the kernel with{' '}
+      <code>modversions scan TREE -o DIR</code>, and compare that.
+    </p>
+  );
+}
+
+function Tolerated({ model }: { model: Model }): JSX.Element | null {
+  const rules = new Map<string, number>();
+  for (const { saved } of model.exports) {
+    for (const { tolerated } of saved.changes) {
+      if (!tolerated) continue;
+      const by =
+        tolerated.by === 'rule'
+          ? `rule in line ${tolerated.line}: ${shortText(tolerated.rule)}`
+          : 'by themselves: they can hurt no module';
+      rules.set(by, (rules.get(by) ?? 0) + 1);
+    }
+  }
+  if (rules.size === 0) return null;
+  const causes = model.causes.filter(({ isTolerated }) => isTolerated);
+  const total = [...rules.values()].reduce((sum, count) => sum + count, 0);
+  return (
+    <details class="tolerated">
+      <summary>{countOf(total, 'change')} tolerated</summary>
+      <ul>
+        {[...rules].map(([by, count]) => (
+          <li key={by}>
+            {countOf(count, 'change')} {by}
+          </li>
+        ))}
+      </ul>
+      <CauseTable causes={causes} />
+    </details>
+  );
+}

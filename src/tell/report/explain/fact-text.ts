@@ -1,0 +1,15 @@
+import type { Fact } from '../../../kernel/judge';
+import { bytesText, sizeText } from '../wording';
+
+/** What a finding says of one side: `u32 at 16, 4 bytes`; null where that is nothing. */
+export function factText(fact: Fact | null): string | null {
+  if (!fact) return null;
+  const { type, offset, size, value } = fact;
+  const parts = [
+    type ?? '',
+    offset === null ? '' : `at ${bytesText(offset)}`,
+    size === null ? '' : sizeText(size),
+    value === null ? '' : `= ${value}`,
+  ];
+  return parts.filter((part) => part !== '').join(', ') || null;
+}

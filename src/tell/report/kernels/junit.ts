@@ -1,0 +1,51 @@
+import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import { junitText, type Case } from '../forms/junit';
+import { declarationName } from '../wording';
+import { outlineOf } from './outline';
+import { readable, short } from '../forms/readable';
+import { causeDetails, causeSentence, changeText, toldCauses, type ToldCause } from './told-causes';
+
+/**
+ * A comparison as JUnit XML, as CI servers show test results: a case a cause, what the CRC misses, and what happened to
+ * exports besides. What is not compatible fails, what is tolerated is skipped.
+ * @returns one character a byte
+ */
+export function kernelsJunit(comparison: JudgedComparison): string {
+  const shown = readable(comparison);
+  const outline = outlineOf(shown);
+  const told = toldCauses(outline);
+  const tolerated = outline.tolerated.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'crc');
+  return junitText('modversions compare', [
+    ['causes', told.filter(({ standing }) => standing !== 'missed').map(causeCase)],
+    ['missed by the CRC', told.filter(({ standing }) => standing === 'missed').map(causeCase)],
+    ['exports', [...outline.lone.flatMap(({ changes }) => changes), ...tolerated].map(changeCase)],
+  ]);
+}
+
+function causeCase(told: ToldCause): Case {
+  const { cause, standing } = told;
+  const { verdict, kind, reason } = cause.judgement;
+  const message = short(reason, 1000) || causeSentence(told);
+  const failure = {
+    tag: 'failure',
+    message,
+    type: `${verdict}: ${kind}`,
+    text: [causeSentence(told), ...causeDetails(told)].join('\n'),
+  } as const;
+  const skipped = { tag: 'skipped', message: 'rules tolerate all exports that it reaches' } as const;
+  const outcome = standing === 'tolerated' ? skipped : verdict === 'compatible' ? null : failure;
+  return { name: short(declarationName(cause.name)), className: `modversions.${kind}`, outcome };
+}
+
+function changeCase(change: JudgedChange): Case {
+  const { name, kind, changeKind, verdict, tolerated } = change;
+  const text = changeText(change);
+  const by =
+    tolerated?.by === 'rule' ? `rule in line ${tolerated.line}: ${short(tolerated.rule)}` : 'implicitly';
+  const outcome = tolerated
+    ? ({ tag: 'skipped', message: `tolerated ${by}` } as const)
+    : verdict === 'compatible'
+      ? null
+      : ({ tag: 'failure', message: text, type: `${verdict}: ${changeKind ?? kind}`, text } as const);
+  return { name: short(name), className: `modversions.${changeKind ?? kind}`, outcome };
+}

@@ -1,0 +1,89 @@
+import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import { code, prose } from '../forms/markdown';
+import { readable, short } from '../forms/readable';
+import { counted } from '../spelling';
+import { causeFolds, causesTable } from './markdown-causes';
+import { outlineOf, WORST_FIRST, type Outline } from './outline';
+import { changeText } from './told-causes';
+import { sideName, sideText } from './wording';
+
+/** Characters up to which causes are told in full: a comment of GitHub takes 65,536. */
+const BUDGET = 45_000;
+/** Changes and exports that are told one by one. */
+const SHOWN = 10;
+/**
+ * A comparison as Markdown for a merge request: counts, the causes in a table, then each in a fold, what is tolerated
+ * in a fold too. Short enough for a comment.
+ * @returns one character a byte
+ */
+export function kernelsMarkdown(comparison: JudgedComparison): string {
+  return Buffer.from(`${lines(readable(comparison)).join('\n')}\n`).toString('latin1');
+}
+
+function lines(comparison: JudgedComparison): string[] {
+  const outline = outlineOf(comparison);
+  const { base, new: next } = comparison;
+  const untyped = [base, next].filter(({ hasTypes }) => !hasTypes);
+  return [
+    `## Kernel module interface: ${code(sideName(base))} → ${code(sideName(next))}`,
+    '',
+    ...countsTable(comparison, outline),
+    ...outline.lone.flatMap(({ changes }) => changeLines(changes)),
+    ...causesTable('Causes', outline.causes),
+    ...causesTable('Missed by the CRC', outline.missed),
+    ...causeFolds([...outline.causes, ...outline.missed], BUDGET),
+    ...falsePositives(comparison),
+    ...tolerated(outline),
+    ...untyped.map(({ path }) => `\nCauses need types, which are not in ${code(path)}.`),
+    '',
+    `<sub>${prose(sideText(base))} against ${prose(sideText(next))}, by modversions compare</sub>`,
+  ];
+}
+
+function countsTable({ verdicts, causes }: JudgedComparison, { changed, added, removed }: Outline): string[] {
+  const row = (title: string, counts: Readonly<Record<string, number>>): string =>
+    `| ${title} | ${WORST_FIRST.map((verdict) => counts[verdict]).join(' | ')} |`;
+  return [
+    `**${counted(changed, 'export')} changed, ${added} added, ${removed} removed.**`,
+    '',
+    `| | ${WORST_FIRST.join(' | ')} |`,
+    '|---|--:|--:|--:|--:|',
+    row('exports', verdicts.exports),
+    ...(causes.length > 0 ? [row('causes', verdicts.causes)] : []),
+  ];
+}
+
+function changeLines(changes: readonly JudgedChange[]): string[] {
+  const shown = changes.slice(0, SHOWN).map((change) => `- ${code(changeText(change))} (${change.verdict})`);
+  const more = changes.length - SHOWN;
+  return ['', ...shown, ...(more > 0 ? [`- and ${more} more like this`] : [])];
+}
+
+function falsePositives({ falsePositives: names }: JudgedComparison): string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, SHOWN).map((name) => code(short(name)));
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+  return [
+    '',
+    `**False positives:** ${counted(names.length, 'changed CRC')} that no compiled module can tell: ${shown.join(', ')}${more}.`,
+  ];
+}
+
+function tolerated({ tolerated: groups, toleratedCauses }: Outline): string[] {
+  if (groups.length === 0) return [];
+  const count = groups.reduce((sum, { changes }) => sum + changes.length, 0);
+  return [
+    '',
+    `<details><summary>${counted(count, 'change')} tolerated</summary>`,
+    '',
+    ...groups.map(({ rule, changes }) => {
+      const by = rule ? `by the rule in line ${rule.line}, ${code(short(rule.text))}` : 'implicitly';
+      return `- ${counted(changes.length, 'change')} ${by}`;
+    }),
+    ...toleratedCauses
+      .slice(0, SHOWN)
+      .map(({ name }) => `- cause that nothing else has: ${code(short(name))}`),
+    '',
+    '</details>',
+  ];
+}

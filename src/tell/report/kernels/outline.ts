@@ -1,0 +1,123 @@
+import { explainedBy, type ExportChange } from '../../../kernel/compare';
+import {
+  VERDICTS,
+  type JudgedCause,
+  type JudgedChange,
+  type JudgedComparison,
+  type Verdict,
+} from '../../../kernel/judge';
+import { counted } from '../spelling';
+
+/** A cause with how many of the exports that it reaches count. */
+export interface Counting {
+  cause: JudgedCause;
+  /** Exports with a change of their CRC or declaration that nothing tolerates. Of what the CRC misses, all of them. */
+  exports: string[];
+}
+
+/** Changes of one kind that no cause explains. */
+export interface LoneChanges {
+  kind: ExportChange['kind'];
+  changes: JudgedChange[];
+}
+
+/** What a rule tolerates; the rule is null for what can hurt no module by itself. */
+export interface ToleratedChanges {
+  rule: { text: string; line: number } | null;
+  changes: JudgedChange[];
+}
+
+/** A comparison in the order in which people read it: what counts, then what is tolerated. */
+export interface Outline {
+  changed: number;
+  added: number;
+  removed: number;
+  /** Causes that reach an export which counts, the worst first, then by impact. */
+  causes: Counting[];
+  /** Those that reach only tolerated ones. */
+  toleratedCauses: JudgedCause[];
+  missed: Counting[];
+  /** Counting changes besides those that causes explain, in the order of `LONE`. */
+  lone: LoneChanges[];
+  /** By the rules' lines, last what is tolerated by itself. */
+  tolerated: ToleratedChanges[];
+}
+
+/** What happens to exports, the worst first. */
+const LONE: readonly ExportChange['kind'][] = [
+  'removed',
+  'type',
+  'namespace',
+  'module',
+  'crc',
+  'declaration',
+  'added',
+];
+
+/** Whether a cause is what explains a change. */
+export const isDeclared = ({ kind }: ExportChange): boolean => kind === 'crc' || kind === 'declaration';
+
+/** A comparison in reading order. */
+export function outlineOf({ changes, causes, missed }: JudgedComparison): Outline {
+  const counting = changes.filter(({ tolerated }) => tolerated === null);
+  const names = new Set(counting.filter(isDeclared).map(({ name }) => name));
+  const counted = causes.map((cause) => ({
+    cause,
+    exports: cause.exports.filter((name) => names.has(name)),
+  }));
+  const explained = explainedBy(causes);
+  const lone = counting.filter((change) => !isDeclared(change) || !explained.has(change.name));
+  const distinct = (isOf: (change: ExportChange) => boolean): number =>
+    new Set(changes.filter(isOf).map(({ name }) => name)).size;
+  return {
+    changed: distinct(({ kind }) => kind !== 'added' && kind !== 'removed'),
+    added: distinct(({ kind }) => kind === 'added'),
+    removed: distinct(({ kind }) => kind === 'removed'),
+    causes: counted.filter(({ exports }) => exports.length > 0),
+    toleratedCauses: counted.filter(({ exports }) => exports.length === 0).map(({ cause }) => cause),
+    missed: missed.map((cause) => ({ cause, exports: cause.exports })),
+    lone: LONE.map((kind) => ({ kind, changes: lone.filter((change) => change.kind === kind) })).filter(
+      (group) => group.changes.length > 0,
+    ),
+    tolerated: toleratedOf(changes),
+  };
+}
+
+function toleratedOf(changes: readonly JudgedChange[]): ToleratedChanges[] {
+  const rules = new Map<number, ToleratedChanges>();
+  const implicit: ToleratedChanges = { rule: null, changes: [] };
+  for (const change of changes) {
+    const { tolerated } = change;
+    if (tolerated?.by === 'implicit') implicit.changes.push(change);
+    if (tolerated?.by !== 'rule') continue;
+    const known = rules.get(tolerated.line);
+    if (known) known.changes.push(change);
+    else
+      rules.set(tolerated.line, { rule: { text: tolerated.rule, line: tolerated.line }, changes: [change] });
+  }
+  const byLine = [...rules].sort(([a], [b]) => a - b).map(([, one]) => one);
+  return implicit.changes.length > 0 ? [...byLine, implicit] : byLine;
+}
+
+/** From the worst to the best. */
+export const WORST_FIRST: readonly Verdict[] = [...VERDICTS].reverse();
+
+/** `2 break, 1 unknown, 0 conditional, 3 compatible`. */
+export function verdictCounts(counts: Readonly<Record<Verdict, number>>): string {
+  return WORST_FIRST.map((verdict) => `${counts[verdict]} ${verdict}`).join(', ');
+}
+
+/** What it comes to, in one line: exports with their verdicts, then causes with theirs. */
+export function headline(comparison: JudgedComparison, outline: Outline): string {
+  const { changed, added, removed } = outline;
+  const { causes, missed, unexplained, falsePositives, verdicts } = comparison;
+  const first = `${counted(changed, 'export')} changed, ${added} added, ${removed} removed`;
+  const parts = [changed + added + removed > 0 ? `${first}: ${verdictCounts(verdicts.exports)}` : first];
+  if (causes.length > 0) parts.push(`${counted(causes.length, 'cause')}: ${verdictCounts(verdicts.causes)}`);
+  if (missed.length > 0) parts.push(`${missed.length} missed by the CRC`);
+  if (falsePositives.length > 0) parts.push(counted(falsePositives.length, 'false positive'));
+  if (unexplained.length > 0) parts.push(`${unexplained.length} without a cause`);
+  const tolerated = comparison.changes.filter((change) => change.tolerated !== null).length;
+  if (tolerated > 0) parts.push(`${counted(tolerated, 'change')} tolerated`);
+  return parts.join('; ');
+}

@@ -1,0 +1,117 @@
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { JudgedComparison, KindId } from '../../../kernel/judge';
+import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
+import { counted } from '../spelling';
+import { kindHelp } from './kind-help';
+import { headline, outlineOf, type LoneChanges } from './outline';
+import { readable, short } from '../forms/readable';
+import { causeDetails, causeSentence, changeText, toldCauses, worstOf, type ToldCause } from './told-causes';
+import { sideText } from './wording';
+
+/** Kinds of results that are no kind of change: CRCs that nothing explains. */
+const UNEXPLAINED: KindId = 'not-judged';
+
+/** Changes of exports that a message names. */
+const NAMED = 20;
+
+/**
+ * A comparison as SARIF 2.1.0 (OASIS): a result a cause at its place in the new tree, also for what the CRC misses,
+ * and one for each kind of change that befell exports themselves. What is tolerated is suppressed.
+ * @returns one character a byte
+ */
+export function kernelsSarif(comparison: JudgedComparison): string {
+  return sarifText(sarifLog(readable(comparison)));
+}
+
+function sarifLog(comparison: JudgedComparison): Log {
+  const outline = outlineOf(comparison);
+  const results = [...outline.lone.map(loneResult), ...toldCauses(outline).map(causeResult)];
+  const kinds = [...new Set(results.map(({ ruleId }) => ruleId as KindId))].sort();
+  for (const result of results) result.ruleIndex = kinds.indexOf(result.ruleId as KindId);
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'modversions', rules: kinds.map(ruleOf) } },
+        automationDetails: { id: 'modversions/compare/' },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { SRCROOT: { description: { text: 'The source tree of the new kernel' } } },
+        properties: {
+          summary: headline(comparison, outline),
+          base: sideText(comparison.base),
+          new: sideText(comparison.new),
+        },
+        results,
+      },
+    ],
+  };
+}
+
+/** A kind as a rule, with its help. */
+function ruleOf(id: KindId): ReportingDescriptor {
+  const { title, explanation, rule, advice, macros, page } = kindHelp(id);
+  const families = macros ? [`Red Hat: ${macros.redHat}.`, `SUSE: ${macros.suse}.`] : [];
+  return {
+    id,
+    name: ruleName(id),
+    shortDescription: { text: title },
+    fullDescription: { text: `${explanation} ${rule}` },
+    help: { text: [explanation, rule, ...advice, ...families, `See ${page}.`].join('\n') },
+    properties: { tags: ['kabi'] },
+  };
+}
+
+function causeResult(told: ToldCause): Result {
+  const { cause, standing } = told;
+  const { name, baseText, newText, judgement } = cause;
+  const result: Result = {
+    ruleId: judgement.kind,
+    level: LEVELS[judgement.verdict],
+    message: { text: [causeSentence(told), ...causeDetails(told)].join('\n') },
+    locations: [locationOf(told)],
+    partialFingerprints: {
+      'modversionsCause/v1': fingerprint(standing === 'missed', name, baseText, newText),
+    },
+    properties: {
+      verdict: judgement.verdict,
+      exports: told.exports.length,
+      missedByCrc: standing === 'missed',
+    },
+  };
+  if (standing === 'tolerated')
+    result.suppressions = [{ kind: 'external', justification: 'Rules tolerate all exports that it reaches' }];
+  return result;
+}
+
+/** The place in the new tree, or that in the base where the new tree has none. */
+function locationOf({ cause: { name, basePlace, newPlace } }: ToldCause): Location {
+  const place = newPlace ?? basePlace;
+  const logical = { logicalLocations: [{ name: short(name), kind: 'type' }] };
+  if (!place) return logical;
+  const { file, line } = place;
+  const artifactLocation = artifactOf(file, 'SRCROOT');
+  return { physicalLocation: { artifactLocation, region: { startLine: Math.max(1, line) } }, ...logical };
+}
+
+function loneResult(group: LoneChanges): Result {
+  const { kind, changes } = group;
+  const { verdict, kind: changeKind } = worstOf(group);
+  const lines = changes.slice(0, NAMED).map(changeText);
+  if (changes.length > NAMED) lines.push(`and ${changes.length - NAMED} more`);
+  const what = kind === 'crc' || kind === 'declaration' ? ' without a known cause' : '';
+  return {
+    ruleId: changeKind ?? UNEXPLAINED,
+    level: LEVELS[verdict],
+    message: { text: [`${counted(changes.length, 'export')} ${kind}${what}:`, ...lines].join('\n') },
+    locations: [
+      {
+        logicalLocations: changes
+          .slice(0, NAMED)
+          .map(({ name }) => ({ name: short(name), kind: 'function' })),
+      },
+    ],
+    partialFingerprints: { 'modversionsExports/v1': fingerprint(kind, ...changes.map(({ name }) => name)) },
+    properties: { verdict, exports: changes.length, missedByCrc: false },
+  };
+}

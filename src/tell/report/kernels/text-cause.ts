@@ -1,0 +1,95 @@
+import type { Finding, JudgedCause } from '../../../kernel/judge';
+import { counted } from '../spelling';
+import { typeDiff } from '../type-diff';
+import { filled, verdictPaint, verdictText, type Paint, type TextLook } from '../text-look';
+import { declarationName, extentText } from '../wording';
+import { short } from '../forms/readable';
+import type { Counting } from './outline';
+import { tableLines, type Column } from './table';
+import { chainText, factText, listed, placesText, subjectText } from './wording';
+import { diffLines } from './word-diff';
+
+/** Findings of a cause that are told before the rest is counted. */
+const SHOWN = 12;
+/** Longest line of a declaration that is shown whole. */
+const LINE = 300;
+
+const COLUMNS: readonly Column[] = [
+  { title: 'what', mayShrink: true },
+  { title: 'kind' },
+  { title: 'verdict' },
+  { title: 'base', mayShrink: true },
+  { title: 'new', mayShrink: true },
+];
+
+/** One cause in full, as lines without their ends. */
+export function causeLines(counting: Counting, number: number, look: TextLook, paint: Paint): string[] {
+  const { cause, exports } = counting;
+  const { judgement } = cause;
+  const { verdict, kind, reason } = judgement;
+  const title = `${short(declarationName(cause.name))} · ${kind} · ${counted(exports.length, 'export')}`;
+  const lines = [`${paint.dim(`${number}.`)} ${verdictText(verdict, paint)} ${paint.bold(title)}`];
+  const add = (text: string): unknown => lines.push(...filled(short(text, 1000), '  ', look.width));
+  const places = placesText(cause);
+  if (places !== null) lines.push(`  ${paint.cyan(places)}`);
+  if (reason !== '') add(reason);
+  lines.push(
+    ...layoutLine(cause),
+    ...findingLines(judgement.findings, look, paint),
+    ...inclusionLines(cause),
+  );
+  // An export's own declaration is reached by nothing else.
+  for (const chain of cause.chains) if (chain.steps.length > 1) lines.push(`  ${chainText(chain)}`);
+  lines.push(...difference(cause, paint));
+  for (const advice of judgement.advice) add(`→ ${advice}`);
+  return lines;
+}
+
+function layoutLine({ judgement: { proof } }: JudgedCause): string[] {
+  const { base, new: next } = proof;
+  return base && next ? [`  ${extentText(base, next)}`] : [];
+}
+
+function findingLines(findings: readonly Finding[], { width }: TextLook, paint: Paint): string[] {
+  // One that says of the whole what the cause itself says needs no table.
+  if (findings.every(({ base, new: next }) => !base && !next)) return [];
+  const rows = findings
+    .slice(0, SHOWN)
+    .map((finding) => [
+      subjectText(finding),
+      finding.kind,
+      finding.verdict,
+      factText(finding.base),
+      factText(finding.new),
+    ]);
+  const lines = tableLines(COLUMNS, rows, width === null ? null : width - 2, (cell, column, row) => {
+    if (row < 0) return paint.dim(cell);
+    return column === 2 ? verdictPaint(findings[row]!.verdict, paint)(cell) : cell;
+  });
+  const more = findings.length - SHOWN;
+  if (more > 0) lines.push(paint.dim(`… and ${counted(more, 'more finding')}; -f json has all`));
+  return lines.map((line) => `  ${line}`);
+}
+
+/** Ways in which a definition comes in that are told before the rest is counted. */
+const WAYS = 3;
+
+function inclusionLines({ judgement: { inclusions } }: JudgedCause): string[] {
+  const lines = inclusions.slice(0, WAYS).map(({ chain, units }) => {
+    const way = chain.map((file) => short(file)).join(' → ');
+    return `  included by ${way} in ${counted(units.length, 'unit')}: ${listed(units, 3)}`;
+  });
+  const more = inclusions.length - WAYS;
+  return more > 0 ? [...lines, `  … and in ${counted(more, 'more way')}`] : lines;
+}
+
+function difference({ baseText, newText }: JudgedCause, paint: Paint): string[] {
+  return diffLines(typeDiff(baseText, newText, (word) => word)).map(({ mark, stretches }) => {
+    const text = stretches
+      .map(({ text, isDifferent }) => (isDifferent ? paint.inverse(short(text, LINE)) : short(text, LINE)))
+      .join('');
+    if (mark === '@') return paint.cyan(text);
+    const line = `${mark}${text}`;
+    return mark === '-' ? paint.red(line) : mark === '+' ? paint.green(line) : line;
+  });
+}

@@ -1,0 +1,76 @@
+import { abstract } from '../../c/syntax';
+import type { DescribedMember, DescribedType } from '../../c/layout';
+import type { TypeLayout, TypeMeaning } from '../../kernel/types';
+import { jsonBytes } from './json-bytes';
+
+/**
+ * Layouts for programs, as docs/layout.schema.json describes them: a type a line.
+ * @returns pieces of one character a byte
+ */
+export function* layoutJson(layouts: readonly TypeLayout[]): Generator<string> {
+  if (layouts.length === 0) {
+    yield '{}\n';
+    return;
+  }
+  let separator = '{\n';
+  for (const { keyword, name, meanings } of layouts) {
+    const [first, ...others] = meanings;
+    const value: Fields = { ...typeFields(first!) };
+    if (others.length > 0) {
+      value.units = first!.units;
+      value.others = others.map((one) => ({ ...typeFields(one), units: one.units, unit: one.unit }));
+    }
+    yield `${separator}  ${jsonBytes(`${keyword} ${name}`)}: ${jsonBytes(value)}`;
+    separator = ',\n';
+  }
+  yield '\n}\n';
+}
+
+type Fields = Record<string, unknown>;
+
+function typeFields({ described, file, line }: TypeMeaning): Fields {
+  const { size, align, unknown } = described;
+  return {
+    ...(size === null ? {} : { size }),
+    ...(align === null ? {} : { align }),
+    ...(unknown === undefined ? {} : { unknown }),
+    ...ownFields(described),
+    file,
+    line,
+  };
+}
+
+function ownFields(described: DescribedType): Fields {
+  switch (described.kind) {
+    case 'record':
+      return { members: described.members.map(memberFields) };
+    case 'enum': {
+      const known = described.values.filter(([, value]) => value !== null);
+      return { values: Object.fromEntries(known.map(([name, value]) => [name, numberFrom(value!)])) };
+    }
+    case 'typedef':
+      return { type: abstract(described.printed) };
+    case 'unread':
+      return {};
+  }
+}
+
+function memberFields({ name, printed, bits, size, width, body, unknown }: DescribedMember): Fields {
+  const isPlaced = bits !== null;
+  return {
+    name,
+    type: abstract(printed),
+    ...(isPlaced ? { offset: Math.floor(bits / 8) } : {}),
+    ...(size === null ? {} : { size }),
+    ...(isPlaced && width !== null ? { bitOffset: bits } : {}),
+    ...(width === null ? {} : { bitSize: width }),
+    ...(body === null ? {} : { members: body.members.map(memberFields) }),
+    ...(unknown === undefined ? {} : { unknown }),
+  };
+}
+
+/** A number where JSON's readers keep it exactly, or else its digits. */
+function numberFrom(value: bigint): number | string {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : String(value);
+}

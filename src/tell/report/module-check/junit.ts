@@ -1,0 +1,53 @@
+import type { CheckedModule, FailedFile, ModuleCheck, Unchecked } from '../../../kernel/usage';
+import { junitText, type Case } from '../forms/junit';
+import { readable, short } from '../forms/readable';
+import { obstacleCounts } from '../obstacles';
+import { fileText, meaningLines, moduleSentence, obstacleLines } from './told-modules';
+
+/** Obstacles that a failure lists. */
+const NAMED = 100;
+
+/**
+ * A check of modules as JUnit XML, as CI servers show test results: a case a module, which fails where it would not
+ * load, and is in error where its file could not be read; rules that were not checked are cases that were skipped.
+ * @returns one character a byte
+ */
+export function modulesJunit(check: ModuleCheck): string {
+  const shown = readable(check);
+  return junitText('modversions check-module', [
+    [
+      'modules',
+      [...shown.modules.map((module) => moduleCase(module, shown)), ...shown.failed.map(failedCase)],
+    ],
+    ['not checked', shown.unchecked.map(uncheckedCase)],
+  ]);
+}
+
+function moduleCase(module: CheckedModule, check: ModuleCheck): Case {
+  const { file, loads, obstacles, verdict } = module;
+  const lines = [moduleSentence(module), ...obstacleLines(module, NAMED), ...meaningLines(module, check)];
+  const failure = {
+    tag: 'failure',
+    message: obstacleCounts(obstacles),
+    type: `${verdict === null ? '' : `${verdict}: `}${obstacles[0]?.kind ?? 'refused'}`,
+    text: lines.join('\n'),
+  } as const;
+  return { name: fileText(file), className: 'modversions.module', outcome: loads ? null : failure };
+}
+
+function failedCase({ file, message, remedy }: FailedFile): Case {
+  const told = short(message, 1000);
+  return {
+    name: fileText(file),
+    className: 'modversions.module',
+    outcome: { tag: 'error', message: told, type: 'unreadable', text: `${told}\n${short(remedy, 1000)}` },
+  };
+}
+
+function uncheckedCase({ what, why }: Unchecked): Case {
+  return {
+    name: what,
+    className: 'modversions.unchecked',
+    outcome: { tag: 'skipped', message: short(why, 1000) },
+  };
+}

@@ -1,0 +1,139 @@
+import type { CheckedModule, ModuleCheck } from '../../../kernel/usage';
+import { cell, code, html, prose } from '../forms/markdown';
+import { readable, short } from '../forms/readable';
+import { causeFolds, causesTable } from '../kernels/markdown-causes';
+import { WORST_FIRST, type Counting } from '../kernels/outline';
+import { obstacleCounts } from '../obstacles';
+import { counted } from '../spelling';
+import { meaningLines, obstacleLines, refusedModules } from './told-modules';
+import { headline } from './wording';
+
+/** Characters of it all: a comment of GitHub takes 65,536. */
+const BUDGET = 60_000;
+/** Rows of the table of modules, and of that of causes. */
+const ROWS = 40;
+/** Obstacles, files and rules that are told one by one. */
+const SHOWN = 10;
+
+/**
+ * A check of modules as Markdown for a merge request: counts, the modules in a table with those that would not load
+ * first, then each of these and each cause in a fold. Short enough for a comment.
+ * @returns one character a byte
+ */
+export function modulesMarkdown(check: ModuleCheck): string {
+  return Buffer.from(`${lines(readable(check)).join('\n')}\n`).toString('latin1');
+}
+
+function lines(check: ModuleCheck): string[] {
+  const { against, base } = check;
+  const refused = refusedModules(check);
+  const causes = check.causes.map((cause): Counting => ({ cause, exports: cause.exports }));
+  const top = [
+    `## Modules against ${code(short(against.release ?? against.path))}`,
+    '',
+    `**${headline(check)}.**`,
+    ...verdictCounts(refused),
+    ...modulesTable(check, refused),
+  ];
+  const table = causesTable('Causes', causes, ROWS);
+  const bottom = [
+    ...failedLines(check),
+    ...uncheckedLines(check),
+    '',
+    `<sub>against ${prose(short(against.path))}${base ? `, built for ${prose(short(base.path))}` : ''}, by modversions check-module</sub>`,
+  ];
+  const left = BUDGET - lengthOf([...top, ...table, ...bottom]);
+  const modules = moduleFolds(refused, check, causes.length > 0 ? left / 2 : left);
+  return [...top, ...modules, ...table, ...causeFolds(causes, left - lengthOf(modules)), ...bottom];
+}
+
+const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length + 1, 0);
+
+/** How many refusals are how bad, where any was judged. */
+function verdictCounts(refused: readonly CheckedModule[]): string[] {
+  const count = (wanted: CheckedModule['verdict']): number =>
+    refused.filter(({ verdict }) => verdict === wanted).length;
+  const judged = WORST_FIRST.map((verdict) => [verdict, count(verdict)] as const).filter(
+    ([, many]) => many > 0,
+  );
+  if (judged.length === 0) return [];
+  const words = judged.map(([verdict, many]) => `${many} ${verdict}`);
+  if (count(null) > 0) words.push(`${count(null)} not judged`);
+  return ['', `Of those that would not: ${words.join(', ')}.`];
+}
+
+function modulesTable({ modules }: ModuleCheck, refused: readonly CheckedModule[]): string[] {
+  if (modules.length === 0) return [];
+  const all = [...refused, ...modules.filter(({ loads }) => loads)];
+  const rows = all.slice(0, ROWS).map(({ file, loads, verdict, affected, obstacles }) => {
+    const why = loads ? '' : obstacleCounts(obstacles);
+    return `| ${cell(code(short(file)))} | ${loads ? 'yes' : 'no'} | ${verdict ?? ''} | ${affected ?? ''} | ${why} |`;
+  });
+  const more = all.length - ROWS;
+  return [
+    '',
+    '| module | loads | verdict | affected | why not |',
+    '|---|---|---|---|---|',
+    ...rows,
+    ...(more > 0 ? ['', `And ${counted(more, 'more module')}.`] : []),
+  ];
+}
+
+/** Modules in full as long as there is room. */
+function moduleFolds(modules: readonly CheckedModule[], check: ModuleCheck, budget: number): string[] {
+  const result: string[] = [];
+  let left = budget;
+  for (const [at, module] of modules.entries()) {
+    const fold = moduleFold(module, check);
+    left -= lengthOf(fold);
+    if (left < 0)
+      return [
+        ...result,
+        '',
+        `The details of ${counted(modules.length - at, 'more module')} are in the other reports.`,
+      ];
+    result.push(...fold);
+  }
+  return result;
+}
+
+function moduleFold(module: CheckedModule, check: ModuleCheck): string[] {
+  const { file, vermagic, license, machine, obstacles } = module;
+  const facts = [vermagic?.split(' ', 1)[0], machine, license ?? 'no licence'];
+  const known = facts.filter((one) => one !== undefined).map((one) => short(one));
+  return [
+    '',
+    `<details><summary><code>${html(short(file))}</code>: ${obstacleCounts(obstacles)}</summary>`,
+    '',
+    `${prose(known.join(', '))}`,
+    '',
+    ...obstacleLines(module, SHOWN).map((line) => `- ${code(line)}`),
+    '',
+    ...meaningLines(module, check).map((line) => `> ${prose(line)}\n`),
+    '</details>',
+  ];
+}
+
+function failedLines({ failed }: ModuleCheck): string[] {
+  if (failed.length === 0) return [];
+  const more = failed.length - SHOWN;
+  return [
+    '',
+    '**Could not be read:**',
+    '',
+    ...failed.slice(0, SHOWN).map(({ message }) => `- ${code(short(message, 300))}`),
+    ...(more > 0 ? [`- and ${counted(more, 'more file')}`] : []),
+  ];
+}
+
+function uncheckedLines({ unchecked }: ModuleCheck): string[] {
+  if (unchecked.length === 0) return [];
+  return [
+    '',
+    `<details><summary>${counted(unchecked.length, 'rule')} not checked</summary>`,
+    '',
+    ...unchecked.slice(0, SHOWN).map(({ why }) => `- ${prose(short(why, 300))}`),
+    '',
+    '</details>',
+  ];
+}

@@ -1,0 +1,112 @@
+import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { Obstacle, ObstacleKind } from '../../../kernel/loader';
+import type { CheckedModule, FailedFile, ModuleCheck, Unchecked } from '../../../kernel/usage';
+import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
+import { readable, short } from '../forms/readable';
+import { OBSTACLE_HELP } from './obstacle-help';
+import { meaningLines, moduleSentence, obstacleLines, refusedModules } from './told-modules';
+import { headline } from './wording';
+
+/** Obstacles that a message names. */
+const NAMED = 20;
+/** What relative paths of modules go on from. */
+const FOLDER = 'PWD';
+
+/**
+ * A check of modules as SARIF 2.1.0 (OASIS): a result a module that would not load, under the rule of the loader that
+ * would refuse it first. A module whose symbols a changed declaration reaches is always among them. Files that could not
+ * be read, and rules that were not checked, are notifications.
+ * @returns one character a byte
+ */
+export function modulesSarif(check: ModuleCheck): string {
+  return sarifText(sarifLog(readable(check)));
+}
+
+function sarifLog(check: ModuleCheck): Log {
+  const refused = refusedModules(check);
+  const kinds = [...new Set(refused.map(firstKind))].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'modversions', rules: kinds.map(ruleOf) } },
+        automationDetails: { id: 'modversions/check-module/' },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [FOLDER]: { description: { text: 'Where the modules were checked' } } },
+        invocations: [invocationOf(check)],
+        properties: {
+          summary: headline(check),
+          against: short(check.against.path),
+          ...(check.base && { base: short(check.base.path) }),
+        },
+        results: refused.map((module) => ({
+          ...moduleResult(module, check),
+          ruleIndex: kinds.indexOf(firstKind(module)),
+        })),
+      },
+    ],
+  };
+}
+
+const firstKind = ({ obstacles }: CheckedModule): ObstacleKind => obstacles[0]!.kind;
+
+function ruleOf(id: ObstacleKind): ReportingDescriptor {
+  const { title, rule, advice } = OBSTACLE_HELP[id];
+  return {
+    id,
+    name: ruleName(id),
+    shortDescription: { text: title },
+    fullDescription: { text: rule },
+    help: { text: `${rule}\n${advice}` },
+    properties: { tags: ['kabi', 'module'] },
+  };
+}
+
+function moduleResult(module: CheckedModule, check: ModuleCheck): Result {
+  const { file, name, obstacles, verdict, affected } = module;
+  const lines = [moduleSentence(module), ...obstacleLines(module, NAMED), ...meaningLines(module, check)];
+  return {
+    ruleId: firstKind(module),
+    level: verdict === null ? 'error' : LEVELS[verdict],
+    message: { text: lines.join('\n') },
+    locations: [
+      {
+        // A module has no lines, but those who show results ask for one.
+        physicalLocation: { artifactLocation: artifactOf(file, FOLDER), region: { startLine: 1 } },
+        logicalLocations: [{ name: short(name), kind: 'module' }],
+      },
+    ],
+    partialFingerprints: { 'modversionsModule/v1': fingerprint(name, ...obstacles.map(identity).sort()) },
+    properties: {
+      verdict,
+      affected,
+      obstacles: obstacles.length,
+      kinds: [...new Set(obstacles.map(({ kind }) => kind))],
+    },
+  };
+}
+
+/** An obstacle without what another build of either kernel changes: CRCs, releases, whose the symbol is. */
+const identity = (obstacle: Obstacle): string =>
+  'symbol' in obstacle ? `${obstacle.kind} ${obstacle.symbol}` : obstacle.kind;
+
+function invocationOf({ failed, unchecked }: ModuleCheck): Invocation {
+  return {
+    executionSuccessful: failed.length === 0,
+    toolExecutionNotifications: failed.map(failedNotification),
+    toolConfigurationNotifications: unchecked.map(uncheckedNotification),
+  };
+}
+
+function failedNotification({ file, message, remedy }: FailedFile): Notification {
+  return {
+    level: 'error',
+    message: { text: `${short(message, 1000)}\n${short(remedy, 1000)}` },
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(file, FOLDER) } }],
+  };
+}
+
+function uncheckedNotification({ what, why }: Unchecked): Notification {
+  return { level: 'note', message: { text: short(why, 1000) }, properties: { unchecked: what } };
+}

@@ -1,0 +1,31 @@
+import type { Evidence, ModuleCheck, Reach } from '../../../kernel/usage';
+import { counted } from '../spelling';
+
+/** How it is known whether a cause reaches a module. */
+export const EVIDENCE = {
+  own: 'it is the declaration of a symbol that the module uses',
+  defined: "the module's type data define it",
+  'name-only': "the module's type data know it by name only",
+  absent: "the module's type data do not have it",
+  partial: 'the type data, which do not have it, are not of all its code',
+  shared: "the base's type data define it, which leaves open whether the module looks into it",
+  'no-trace': 'it can be used without a trace in type data',
+  unseen: "none of the module's source units sees it",
+  seen: "the module's source units see it, which leaves open whether its code uses it",
+  'no-data': 'the module has no type data that can be read',
+} as const satisfies Record<Evidence, string>;
+
+/** What a module's code has to do with what changed. */
+export const AFFECTED = {
+  yes: 'affected: it knows declarations that changed',
+  maybe: 'maybe affected: nothing shows that what changed does not reach it',
+  no: 'not affected: nothing of what changed reaches it, or none of it can be noticed',
+} as const satisfies Record<Reach, string>;
+
+/** What a check comes to, in a line. */
+export function headline({ modules, failed }: ModuleCheck): string {
+  const refused = modules.filter(({ loads }) => !loads).length;
+  const parts = [`${counted(modules.length - refused, 'module')} would load, ${refused} would not`];
+  if (failed.length > 0) parts.push(`${failed.length} could not be read`);
+  return parts.join(', ');
+}

@@ -1,0 +1,71 @@
+import type { Obstacle, ObstacleKind } from '../../kernel/loader';
+import { crcText } from './spelling';
+
+/** What a kind of obstacle is called where many are counted: for one, and for more. */
+const COUNTED = {
+  damaged: ['fault', 'faults'],
+  machine: ['another architecture', 'other architectures'],
+  vermagic: ['another version magic', 'other version magics'],
+  'no-versions': ['no versions', 'no versions'],
+  'export-versions': ['exports without versions', 'exports without versions'],
+  crc: ['version differs', 'versions differ'],
+  'no-crc': ['version missing', 'versions missing'],
+  missing: ['symbol missing', 'symbols missing'],
+  'gpl-only': ['symbol for the GPL only', 'symbols for the GPL only'],
+  namespace: ['namespace not imported', 'namespaces not imported'],
+  proprietary: ['symbol of a proprietary module', 'symbols of proprietary modules'],
+  provider: ['symbol of a refused module', 'symbols of refused modules'],
+  circle: ['symbol in a circle of modules', 'symbols in a circle of modules'],
+  duplicate: ['symbol exported twice', 'symbols exported twice'],
+} as const satisfies Record<ObstacleKind, readonly [string, string]>;
+
+/** Kinds of which a module has one at most, so that none is counted. */
+const SINGLE: ReadonlySet<ObstacleKind> = new Set(['machine', 'vermagic', 'no-versions', 'export-versions']);
+
+/** `12 versions differ, 1 symbol missing`: kinds in the order in which they come first. */
+export function obstacleCounts(obstacles: readonly Obstacle[]): string {
+  const counts = new Map<ObstacleKind, number>();
+  for (const { kind } of obstacles) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .map(([kind, count]) => {
+      const [one, more] = COUNTED[kind];
+      return SINGLE.has(kind) ? one : `${count} ${count === 1 ? one : more}`;
+    })
+    .join(', ');
+}
+
+/** What the loader would find wrong, in a line. Not escaped. */
+export function obstacleText(obstacle: Obstacle): string {
+  switch (obstacle.kind) {
+    case 'damaged':
+      return obstacle.what;
+    case 'machine':
+      return `built for ${obstacle.machine}`;
+    case 'vermagic':
+      return obstacle.vermagic === null
+        ? `no version magic, which should be '${obstacle.kernel}'`
+        : `version magic '${obstacle.vermagic}' should be '${obstacle.kernel}'`;
+    case 'no-versions':
+      return 'no symbol versions: built without CONFIG_MODVERSIONS, or stripped of them';
+    case 'export-versions':
+      return 'no versions for exported symbols';
+    case 'crc':
+      return `disagrees about version of symbol ${obstacle.symbol}: ${crcText(obstacle.crc)}, and ${obstacle.owner} has ${crcText(obstacle.kernelCrc)}`;
+    case 'no-crc':
+      return `no symbol version for ${obstacle.symbol} of ${obstacle.owner}`;
+    case 'missing':
+      return `unknown symbol ${obstacle.symbol}`;
+    case 'gpl-only':
+      return `symbol ${obstacle.symbol} of ${obstacle.owner} is for modules under the GPL, and the licence is '${obstacle.license}'`;
+    case 'namespace':
+      return `symbol ${obstacle.symbol} of ${obstacle.owner} is in namespace ${obstacle.namespace}, which is not imported`;
+    case 'proprietary':
+      return `symbol ${obstacle.symbol} of the proprietary ${obstacle.owner}, beside symbols for modules under the GPL`;
+    case 'provider':
+      return `symbol ${obstacle.symbol} of ${obstacle.owner}, which would not load`;
+    case 'circle':
+      return `symbol ${obstacle.symbol} of ${obstacle.owner}, which needs this module`;
+    case 'duplicate':
+      return `exports duplicate symbol ${obstacle.symbol} (owned by ${obstacle.owner})`;
+  }
+}

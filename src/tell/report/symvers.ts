@@ -1,0 +1,76 @@
+import { countedChanges, type ExportChange, type SymversChange } from '../../kernel/compare';
+import { crcText } from './spelling';
+
+/** The forms in which scripts of the field ask for a comparison. */
+export const DROP_IN_FORMATS = ['null', 'pretty', 'short', 'symbols', 'mod-symbols'] as const;
+
+export type DropInFormat = (typeof DROP_IN_FORMATS)[number];
+
+/** A change as this report needs it: one of symvers files, or of kernels. */
+export type ToldChange = SymversChange | ExportChange;
+
+/**
+ * A comparison of symvers files, byte for byte as the tool of distributions writes it.
+ * @returns one character a byte
+ */
+export function symversReport(all: readonly ToldChange[], format: DropInFormat): string {
+  const changes = countedChanges(all);
+  switch (format) {
+    case 'null':
+      return '';
+    case 'pretty':
+      return lines(changes.map(changeLine));
+    case 'short':
+      return shortText(changes);
+    case 'symbols':
+      return lines(untoleratedNames(changes));
+    case 'mod-symbols':
+      return lines(untoleratedNames(changes.filter(isModification)));
+  }
+}
+
+const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
+
+const isModification = ({ base, new: next }: ToldChange): boolean => base !== null && next !== null;
+
+/** Each name once: the changes of one export follow each other. */
+function untoleratedNames(changes: readonly ToldChange[]): string[] {
+  const counting = changes.filter(({ tolerated }) => tolerated === null);
+  return [...new Set(counting.map(({ name }) => name))];
+}
+
+/** What rules tolerate is only counted, a line of `pretty` each. */
+function shortText(changes: readonly ToldChange[]): string {
+  const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule');
+  const left = changes.filter(({ tolerated }) => tolerated?.by === 'rule');
+  const count = (isOf: (change: ToldChange) => boolean): number => left.filter(isOf).length;
+  const additions = count(({ kind }) => kind === 'added');
+  const removals = count(({ kind }) => kind === 'removed');
+  const summary = `'${additions}' additions, '${removals}' removals, '${count(isModification)}' modifications`;
+  return lines([...told.map(changeLine), `Changes tolerated by rules: ${summary}`]);
+}
+
+/** What happened to an export, in a line. */
+export function changeLine(change: ToldChange): string {
+  return `Export '${change.name}' ${happened(change)}${suffix(change.tolerated)}`;
+}
+
+function happened({ kind, base, new: next }: ToldChange): string {
+  switch (kind) {
+    case 'added':
+    case 'removed':
+      return `has been ${kind}`;
+    case 'crc':
+      return `changed CRC from '${crcText(base!.crc!)}' to '${crcText(next!.crc!)}'`;
+    case 'declaration':
+      return 'reaches a changed declaration';
+    default:
+      return `changed ${kind} from '${base![kind]}' to '${next![kind]}'`;
+  }
+}
+
+/** What a line of a tolerated change ends with. */
+export function suffix(tolerated: ToldChange['tolerated']): string {
+  if (!tolerated) return '';
+  return tolerated.by === 'rule' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
+}

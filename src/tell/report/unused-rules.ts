@@ -1,0 +1,15 @@
+import { printable } from '../../problem';
+import type { Rule } from '../../kernel/rules';
+
+/** Rules that decide about nothing, a line each with its place in the file. */
+export function unusedRulesText(file: string, rules: readonly Rule[]): string {
+  const lineOf = ({ line, text }: Rule): string =>
+    `${file}:${line}: WARNING: Severity rule '${printable(text)}' is unused\n`;
+  return rules.map(lineOf).join('');
+}
+
+/** The same for programs. */
+export function unusedRulesJson(file: string, rules: readonly Rule[]): string {
+  const unused = rules.map(({ line, text }) => ({ line, rule: printable(text) }));
+  return `${JSON.stringify({ file, unused }, null, 2)}\n`;
+}

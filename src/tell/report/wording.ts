@@ -1,0 +1,62 @@
+import type { Chain } from '../../kernel/compare';
+import type { Place } from '../../formats/corpus';
+import type { ShownLayout } from '../../kernel/judge';
+import { counted } from './spelling';
+
+type Spelt = (text: string) => string;
+const asIs: Spelt = (text) => text;
+
+const MARKS: Readonly<Record<string, string>> = {
+  s: 'struct ',
+  u: 'union ',
+  e: 'enum ',
+  t: 'typedef ',
+  E: 'enumerator ',
+};
+
+/** `struct pot` for `s#pot`; an export's own declaration by its name. */
+export function declarationName(name: string): string {
+  const [, mark, rest] = /^([suetE])#(.*)$/.exec(name) ?? [];
+  return mark === undefined ? name : `${MARKS[mark]}${rest}`;
+}
+
+/**
+ * `netif_rx → s#sk_buff.dev → s#net_device`.
+ * @param spelt how a step is
+ */
+export function chainText({ steps }: Chain, spelt = asIs, arrow = ' → '): string {
+  return steps.map(({ name, member }) => spelt(member === null ? name : `${name}.${member}`)).join(arrow);
+}
+
+/**
+ * Where a declaration stands in both trees; null where neither tells.
+ * @param spelt how a file is
+ */
+export function placesText(
+  base: Place | null,
+  next: Place | null,
+  spelt = asIs,
+  arrow = ' → ',
+): string | null {
+  const [was, is] = [base, next].map((place) => place && `${spelt(place.file)}:${place.line}`);
+  return was && is ? (was === is ? was : `${was}${arrow}${is}`) : (was ?? is ?? null);
+}
+
+/** Bits as bytes, and as `5:3` where they are no whole bytes. */
+export function bytesText(bits: number): string {
+  const bytes = Math.floor(bits / 8);
+  return bits % 8 === 0 ? String(bytes) : `${bytes}:${bits % 8}`;
+}
+
+/** `4 bytes`, or `3 bits` where they are no whole bytes. */
+export function sizeText(bits: number): string {
+  return bits % 8 === 0 ? counted(bits / 8, 'byte') : counted(bits, 'bit');
+}
+
+/** A change of a number: `24 → 32`, or `24` where there is none. */
+const changeText = (was: number, is: number): string => (was === is ? `${was}` : `${was} → ${is}`);
+
+/** What both layouts take: `size 24 → 32, alignment 8`. */
+export function extentText(base: ShownLayout, next: ShownLayout): string {
+  return `size ${changeText(base.size, next.size)}, alignment ${changeText(base.align, next.align)}`;
+}

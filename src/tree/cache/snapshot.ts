@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import type { CorpusUnit, Declaration, Inclusion, Variant } from '../../formats/corpus';
+import type { Plan } from '../kbuild';
+import type { FileState } from './file-states';
+
+/** What was found for one unit, its positions in the lists of `Snapshot`, and what that hangs on. */
+export interface KeptUnit extends Pick<
+  CorpusUnit,
+  'exports' | 'variants' | 'behind' | 'inclusions' | 'redeclared'
+> {
+  name: string;
+  /** Digest of the command, the compiler and all else that is no file. */
+  key: string;
+  hasElfNote: boolean;
+  findings: string[];
+  /** Positions in `Snapshot.files`. */
+  files: Int32Array;
+}
+
+/** A file that results look after by themselves, and what the plan hangs on in it. */
+export interface TrackedFile {
+  path: string;
+  stamp: string;
+  bearing: string;
+}
+
+/** All that is kept of a scan. */
+export interface Snapshot {
+  /** What the build would do, and the signature of the tree that said so; null where that is not known for sure. */
+  plan: { signature: string; tracked: TrackedFile[]; plan: Plan } | null;
+  files: FileState[];
+  declarations: Declaration[];
+  variants: Variant[];
+  inclusions: Inclusion[];
+  units: KeptUnit[];
+}
+
+const DIGEST = 32;
+
+/** A snapshot as bytes: a digest of all that follows, the program's mark, the data. */
+export function encode(snapshot: Snapshot, mark: string): Buffer {
+  const data = Buffer.concat([Buffer.from(mark.padEnd(64)), serialize(snapshot)]);
+  return Buffer.concat([digestOf(data), data]);
+}
+
+/** Undefined for bytes that are damaged, or from another version of this program. */
+export function decode(bytes: Buffer, mark: string): Snapshot | undefined {
+  const data = bytes.subarray(DIGEST);
+  if (!digestOf(data).equals(bytes.subarray(0, DIGEST))) return undefined;
+  if (data.toString('latin1', 0, 64) !== mark.padEnd(64)) return undefined;
+  return deserialize(data.subarray(64)) as Snapshot;
+}
+
+const digestOf = (data: Buffer): Buffer => createHash('sha256').update(data).digest();
+
+/** Without what no unit needs. */
+export function pruned(snapshot: Snapshot): Snapshot {
+  const { units } = snapshot;
+  const variants = new Picked(
+    snapshot.variants,
+    units.flatMap(({ variants, behind }) => [variants, behind]),
+  );
+  const inclusions = new Picked(
+    snapshot.inclusions,
+    units.map((unit) => unit.inclusions),
+  );
+  const files = new Picked(
+    snapshot.files,
+    units.map((unit) => unit.files),
+  );
+  const needed = [
+    ...variants.items.flatMap(({ declaration, compiled }) => [declaration, compiled]),
+    ...units.flatMap(({ redeclared }) => redeclared.map(({ declaration }) => declaration)),
+  ];
+  const declarations = new Picked(snapshot.declarations, [
+    Int32Array.from(needed.filter((declaration) => declaration >= 0)),
+  ]);
+  const numberOf = (declaration: number): number =>
+    declaration < 0 ? -1 : declarations.number[declaration]!;
+  return {
+    plan: snapshot.plan,
+    files: files.items,
+    declarations: declarations.items,
+    variants: variants.items.map(({ record, declaration, compiled }) => ({
+      record,
+      declaration: numberOf(declaration),
+      compiled: numberOf(compiled),
+    })),
+    inclusions: inclusions.items,
+    units: units.map((unit) => ({
+      ...unit,
+      variants: unit.variants.map((number) => variants.number[number]!),
+      behind: unit.behind.map((number) => variants.number[number]!),
+      inclusions: unit.inclusions.map((number) => inclusions.number[number]!),
+      redeclared: unit.redeclared.map(({ name, declaration }) => ({
+        name,
+        declaration: numberOf(declaration),
+      })),
+      files: unit.files.map((number) => files.number[number]!),
+    })),
+  };
+}
+
+/** The items of a list that are asked for, and their new numbers by the old ones. */
+class Picked<T> {
+  readonly items: T[] = [];
+  readonly number: Int32Array;
+
+  constructor(all: readonly T[], wanted: readonly Int32Array[]) {
+    this.number = new Int32Array(all.length).fill(-1);
+    for (const numbers of wanted) {
+      for (const number of numbers) {
+        if (this.number[number] === -1) this.number[number] = this.items.push(all[number]!) - 1;
+      }
+    }
+  }
+}

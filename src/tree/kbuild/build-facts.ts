@@ -1,0 +1,69 @@
+import { ModversionsError } from '../../problem';
+import { isBuilt, readCmdFiles } from './cmd-files';
+import { readCompileCommands } from './compile-commands';
+import { readDryRun } from './dry-run';
+import { BuildFacts } from './facts';
+import type { Plan, Recipe } from './plan';
+import type { KernelTree } from './tree';
+
+export interface PlanOptions {
+  /** A JSON compilation database: then make is not run. */
+  compileCommands?: string | undefined;
+  /** Is told what is being done, before each part that takes a second or more. */
+  say?: ((text: string) => void) | undefined;
+  /**
+   * Makes sources that are missing and that recipes can make, before anything is read: whether they export can be
+   * told from their text alone. Those that are not there after that stay units.
+   * @param sources below the object tree
+   */
+  make?: ((sources: string[], recipes: readonly Recipe[]) => Promise<void>) | undefined;
+}
+
+/**
+ * Learns what a build does from whichever is there: the database that was named, a finished build, kbuild itself.
+ * @returns with `asked`, the recipes that make itself would run now
+ * @throws ModversionsError where no command can be found.
+ */
+export async function buildFacts(
+  tree: KernelTree,
+  { compileCommands, say }: PlanOptions,
+): Promise<{ facts: BuildFacts; asked: Recipe[] } & Pick<Plan, 'from' | 'warnings'>> {
+  const facts = new BuildFacts();
+  if (compileCommands !== undefined) {
+    readDatabase(facts, compileCommands, tree.objects);
+    return { facts, asked: [], from: 'compile-commands', warnings: withoutAssembly(facts, compileCommands) };
+  }
+  const built = isBuilt(tree.objects);
+  if (built) {
+    readCmdFiles(facts, tree.objects);
+    if (facts.compilations.size > 0) return { facts, asked: [], from: 'cmd', warnings: [] };
+  }
+  say?.('asking kbuild for its commands');
+  await readDryRun(facts, tree);
+  const asked = [...facts.recipes];
+  // What is up to date make does not mention: it was built before.
+  if (!built) readCmdFiles(facts, tree.objects);
+  return { facts, asked, from: 'dry-run', warnings: [] };
+}
+
+/** The database, and what a build left beside it: modules, archives, and assembly, which most tools leave out. */
+function readDatabase(facts: BuildFacts, file: string, objects: string): void {
+  readCompileCommands(facts, file, objects);
+  if (facts.compilations.size === 0) {
+    throw new ModversionsError(
+      `${file}: names no command that compiles for ${objects}`,
+      'name the compile_commands.json of this kernel',
+    );
+  }
+  const listed = new Set(facts.compilations.keys());
+  readCmdFiles(facts, objects);
+  for (const [object, { source }] of facts.compilations) {
+    if (!listed.has(object) && !source.endsWith('.S')) facts.compilations.delete(object);
+  }
+}
+
+function withoutAssembly(facts: BuildFacts, file: string): Plan['warnings'] {
+  if ([...facts.compilations.values()].some(({ source }) => source.endsWith('.S'))) return [];
+  const message = `${file}: names no assembly, so exports of assembly are left out`;
+  return [{ message, remedy: 'build the tree first, or leave out --compile-commands' }];
+}

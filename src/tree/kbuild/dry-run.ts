@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { ModversionsError } from '../../problem';
+import { hostCompiler } from './compiler';
+import { textOf } from './config';
+import { makeEnvironment } from './environment';
+import type { BuildFacts } from './facts';
+import { withoutNewFolders } from './folders';
+import { readScript } from './script';
+import type { KernelTree } from './tree';
+
+/**
+ * Read by each make before its own makefiles. What cannot be made, such as a signing key, stops nothing; and
+ * nothing in `tools/` is made: kbuild takes the option `-n` from that make, which would run for real.
+ */
+const RULES = '.DEFAULT: ;\ntools/%: ;\n';
+/** What would link and so really run, where only such goals lead to all objects. */
+const HARMLESS = [
+  'cmd_link_vmlinux=false',
+  'cmd_link-vmlinux=false',
+  'cmd_ld_ko_o=false',
+  'cmd_btf_ko=false',
+];
+const REMEDY = 'name a compile_commands.json of this kernel: --compile-commands FILE';
+
+/**
+ * Takes over what kbuild says it would do, without doing any of it: nothing in the tree changes.
+ * @throws ModversionsError where there is no make, or it names no command.
+ */
+export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'modversions-'));
+  try {
+    const rules = join(scratch, 'rules.mk');
+    writeFileSync(rules, RULES);
+    const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), ...goals(tree)];
+    // kbuild tries options of the compiler in a folder of its own, which would else be in the tree.
+    args.unshift(`TMPOUT=${join(scratch, 'try')}`);
+    let complaints: string[] = [];
+    await withoutNewFolders(tree.objects, async () => {
+      complaints = await runMake(args, tree.objects, rules, (line) => readScript(facts, line, tree.objects));
+    });
+    if (facts.compilations.size === 0) {
+      throw new ModversionsError(`${tree.objects}: make names no command: ${complaints.join(' / ')}`, REMEDY);
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** kbuild's own variables, so that it sees its configuration as current and leaves it alone. */
+function variables({ variables, compiler }: KernelTree): string[] {
+  const chosen: Record<string, string> = { ...variables, CC: compiler.command };
+  chosen['HOSTCC'] = hostCompiler(compiler.command);
+  return Object.entries(chosen).map(([name, value]) => `${name}=${value}`);
+}
+
+/**
+ * What leads to all objects but links nothing.
+ *
+ * Never `vmlinux`: make runs a part of its recipe even when asked not to. And not `vmlinux.a`, which kbuild takes
+ * for a single object that is asked for alone.
+ */
+function goals({ source }: KernelTree): string[] {
+  const makefile = textOf(join(source, 'Makefile')) ?? '';
+  const linked = /^vmlinux_o:/m.test(makefile) ? ['vmlinux_o'] : [];
+  if (/^build-dir\s*:= \.$/m.test(makefile)) return ['.', ...linked];
+  if (/^(PHONY \+= )?descend\b/m.test(makefile)) return ['descend'];
+  return ['vmlinux', 'modules', ...HARMLESS];
+}
+
+/** Runs make and hands on the lines of its output, continued ones joined. Gives its last complaints. */
+async function runMake(
+  args: string[],
+  folder: string,
+  rules: string,
+  onLine: (line: string) => void,
+): Promise<string[]> {
+  const env = { ...makeEnvironment(), MAKEFILES: rules };
+  const make = spawn('make', args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((resolve, reject) => {
+    make.once('error', () => reject(new ModversionsError(`${folder}: make cannot be started`, REMEDY)));
+    make.once('close', () => resolve());
+  });
+  const complaints: string[] = [];
+  createInterface({ input: make.stderr.setEncoding('latin1') }).on('line', (line) => {
+    complaints.push(line);
+    if (complaints.length > 3) complaints.shift();
+  });
+  await Promise.all([ended, readLines(make.stdout, onLine)]);
+  return complaints;
+}
+
+/** Lines by hand: readline takes as long for 160 MB as make does to write them. */
+async function readLines(output: Readable, onLine: (line: string) => void): Promise<void> {
+  let rest = '';
+  for await (const chunk of output) {
+    const text = rest + (chunk as Buffer).toString('latin1');
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      if (text[end - 1] === '\\') continue;
+      if (end - start > 1) onLine(text.slice(start, end));
+      start = end + 1;
+    }
+    rest = text.slice(start);
+  }
+  if (rest !== '') onLine(rest);
+}

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import type { Target } from '../../formats/corpus';
+import type { PlannedUnit } from '../kbuild';
+
+/** What GCC and Clang define on each machine; the first that holds counts. */
+const MACHINES: readonly [machine: string, ...macros: string[]][] = [
+  ['x32', '__x86_64__', '__ILP32__'],
+  ['x86_64', '__x86_64__'],
+  ['i386', '__i386__'],
+  ['arm64', '__aarch64__'],
+  ['arm', '__arm__'],
+  ['riscv64', '__riscv', '__LP64__'],
+  ['riscv32', '__riscv'],
+  ['ppc64le', '__powerpc64__', '__LITTLE_ENDIAN__'],
+  ['ppc64', '__powerpc64__'],
+  ['ppc', '__powerpc__'],
+  ['s390x', '__s390x__'],
+  ['s390', '__s390__'],
+  ['loongarch64', '__loongarch__', '__LP64__'],
+  ['mips64', '__mips__', '__LP64__'],
+  ['mips', '__mips__'],
+  ['sparc64', '__sparc__', '__LP64__'],
+  ['sparc', '__sparc__'],
+  ['parisc64', '__hppa__', '__LP64__'],
+  ['parisc', '__hppa__'],
+  ['alpha', '__alpha__'],
+  ['m68k', '__m68k__'],
+];
+
+/** Options that no macro depends on, or that name files. */
+const OTHER_OPTION = /^-(?:f(?:plugin|sanitize|patchable|profile)|fmacro-prefix|ffile-prefix)/;
+const OPTION = /^(?:-[mf]|-std=|--?target|-O)/;
+
+/**
+ * What a C unit is compiled for, by the macros that its compiler predefines; null where it does not tell them.
+ * Only the options count that bear on the machine: what the command includes may have to be made first.
+ */
+export function targetOf({ command, directory }: PlannedUnit): Target | null {
+  const [program, ...args] = command;
+  const options = args.filter(
+    (word, at) => (OPTION.test(word) && !OTHER_OPTION.test(word)) || /^--?target$/.test(args[at - 1] ?? ''),
+  );
+  const { status, stdout } = spawnSync(program!, [...options, '-E', '-dM', '-x', 'c', '-'], {
+    cwd: directory,
+    input: '',
+    encoding: 'latin1',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  return status === 0 ? targetFrom(stdout, options) : null;
+}
+
+/**
+ * @param macros the compiler's definitions, one a line
+ * @param options of its command; of two that contradict each other the last one counts
+ * @returns null where the macros are not those of a compiler
+ */
+export function targetFrom(macros: string, options: readonly string[]): Target | null {
+  const defined = new Map(
+    Array.from(macros.matchAll(/^#define (\w+) (.*)$/gm), ([, name, value]) => [name!, value!]),
+  );
+  const size = (name: string): number => Number(defined.get(name) ?? NaN);
+  const order = defined.get('__BYTE_ORDER__');
+  const pointerBytes = size('__SIZEOF_POINTER__');
+  const longBytes = size('__SIZEOF_LONG__');
+  if (!Number.isInteger(pointerBytes + longBytes) || order === undefined) return null;
+  const isLittle = (defined.get(order) ?? order) === '1234' || order === '__ORDER_LITTLE_ENDIAN__';
+  if (isLittle) defined.set('__LITTLE_ENDIAN__', '1');
+  const found = MACHINES.find(([, ...names]) => names.every((name) => defined.has(name)));
+  const last = (yes: RegExp, no: RegExp): string | undefined => {
+    const word = options.filter((one) => yes.test(one) || no.test(one)).at(-1);
+    return word !== undefined && yes.test(word) ? word : undefined;
+  };
+  const pack = last(/^-fpack-struct(?:=\d+)?$/, /^-fno-pack-struct$/);
+  return {
+    machine: found?.[0] ?? 'other',
+    byteOrder: isLittle ? 'little' : 'big',
+    pointerBytes,
+    longBytes,
+    charIsSigned: !defined.has('__CHAR_UNSIGNED__'),
+    packStruct: pack === undefined ? 0 : Number(pack.split('=')[1] ?? 1),
+    // On ARM the ABI may have them without being asked.
+    shortEnums:
+      last(/^-fshort-enums$/, /^-fno-short-enums$/) !== undefined ||
+      defined.get('__ARM_SIZEOF_MINIMAL_ENUM') === '1',
+    msBitfields: last(/^-mms-bitfields$/, /^-mno-ms-bitfields$/) !== undefined,
+  };
+}

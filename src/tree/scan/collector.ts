@@ -1,0 +1,310 @@
+import type { CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from '../../formats/corpus';
+import { RecordKind, type Stretch } from '../../genksyms/declare';
+import { LINE_WORD } from '../preprocess';
+import { stretchText, type Reached, type UnitHasher } from '../../genksyms/unit';
+import { Inclusions } from './inclusions';
+import { needsOf, type Need } from './needs';
+import { Sight, type Named, type NamedWord, type Seen } from './sight';
+
+/** What later units need not be told again, by the number of each in its list. */
+export interface Fresh {
+  declarations: Declaration[];
+  variants: Variant[];
+  inclusions: Inclusion[];
+  /** Absolute paths of files. */
+  files: string[];
+}
+
+/** What a unit found, in the numbers of its worker. */
+export type ReachedNumbers = Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions' | 'redeclared'>;
+
+/** A unit as compilers read it, where that may be something else. */
+export interface CompiledText {
+  text: Buffer;
+  /** Has read that text last. */
+  hasher: UnitHasher;
+  /** Whether all of it could be read. */
+  isWhole: boolean;
+}
+
+/** What a unit found: variants, and the files that only a compiler's reading adds. */
+interface Found {
+  variants: Set<number>;
+  behind: Set<number>;
+  files: Set<number>;
+}
+
+/** Something that a unit reaches or hangs on. */
+interface Met {
+  reached: Reached;
+  seen: Seen;
+  isBehind: boolean;
+}
+
+const NO_NAMES: Named = { hidden: [], all: [] };
+
+/** Numbers the variants, declarations and files that the units of one worker show, each when it is met first. */
+export class Collector {
+  private fresh: Fresh = { declarations: [], variants: [], inclusions: [], files: [] };
+  private readonly variants = new Map<string, number>();
+  private readonly declarations = new Map<string, number>();
+  private readonly files = new Map<string, number>();
+  private readonly inclusions: Inclusions;
+  private sight: Sight;
+  private compiled: Sight | undefined;
+  /** By declaration. */
+  private readonly texts: string[] = [];
+  private readonly withLines = new Set<number>();
+  private readonly declarationsWithLines = new Set<number>();
+
+  /**
+   * @param placeOf the name under which a file is known, from the one its line markers give
+   * @param pathOf its absolute path; undefined for what is no file of the tree or the compiler
+   */
+  constructor(
+    hasher: UnitHasher,
+    private readonly placeOf: (file: string) => string,
+    private readonly pathOf: (file: string) => string | undefined,
+  ) {
+    this.inclusions = new Inclusions(placeOf);
+    this.sight = new Sight(hasher);
+  }
+
+  /** Goes on with another hasher, of whose words nothing is known; all numbers stay. */
+  goOnWith(hasher: UnitHasher): void {
+    this.sight = new Sight(hasher);
+  }
+
+  /**
+   * All that the exports of the last unit reach and hang on, in numbers.
+   * @param text the unit's
+   * @param compiled the text that a compiler reads, and what has read it; null where that is the same
+   */
+  reached(text: Buffer, compiled: CompiledText | null = null): ReachedNumbers {
+    const { sight } = this;
+    const { hasher } = sight;
+    const met: Met[] = [];
+    const open: (readonly NamedWord[])[] = [];
+    for (const reached of hasher.reached()) {
+      const seen = this.seen(reached, text);
+      met.push({ reached, seen, isBehind: false });
+      const followed = isThrownAway(reached) ? seen.names.all : seen.names.hidden;
+      if (followed.length > 0) open.push(followed);
+    }
+    const files = new Set<number>();
+    const redeclared = new Map<string, Redeclared>();
+    for (const { name, stretch } of hasher.redeclared()) {
+      const declaration = this.declarationOf(sight, stretch, text);
+      if (declaration < 0) continue;
+      files.add(stretch.file);
+      redeclared.set(`${declaration} ${name}`, { name: hasher.word(name), declaration });
+      open.push(this.namesIn(sight, declaration).all);
+    }
+    const slots = new Set<number>();
+    // An array hands out what is added to it on the way.
+    for (const names of open) {
+      for (const { name, as } of names) {
+        const reached = hasher.unreached(name, as);
+        if (!reached || slots.has(reached.slot) || !isMeant(reached.record.kind, as)) continue;
+        slots.add(reached.slot);
+        const seen = this.seen(reached, text);
+        met.push({ reached, seen, isBehind: true });
+        open.push(seen.names.all);
+      }
+    }
+    for (const { reached } of met) if (reached.stretch) files.add(reached.stretch.file);
+    files.delete(-1);
+    const found = compiled ? this.asCompiled(met, text, compiled) : foundIn(met);
+    return {
+      variants: Int32Array.from(found.variants).sort(),
+      behind: Int32Array.from(found.behind).sort(),
+      inclusions: this.inclusions.leadingTo(
+        files,
+        hasher,
+        compiled && { files: found.files, hasher: compiled.hasher },
+      ),
+      redeclared: [...redeclared.values()],
+    };
+  }
+
+  /** The same, with what a compiler reads for each, and what that needs beside. */
+  private asCompiled(met: readonly Met[], text: Buffer, compiled: CompiledText): Found {
+    const { hasher } = this.sight;
+    const sight = this.compiledSight(compiled.hasher);
+    const found: Found = { variants: new Set(), behind: new Set(), files: new Set() };
+    const known = new Set(met.map(({ reached: { record } }) => keyOf(hasher.word(record.name), record.kind)));
+    const open: (readonly NamedWord[])[] = [];
+    for (const { reached, seen, isBehind } of met) {
+      const { name, kind } = reached.record;
+      const other = compiled.hasher.unreached(compiled.hasher.number(hasher.word(name)), kind);
+      // What stands behind the end of the reading may be there or not.
+      const absent = compiled.isWhole ? -1 : seen.declaration;
+      const declaration = other ? this.declarationOf(sight, other.stretch, compiled.text) : absent;
+      const number = this.numberOf(hasher.line(reached), seen.declaration, declaration);
+      (isBehind ? found.behind : found.variants).add(number);
+      if (!other) continue;
+      if (other.stretch && declaration !== seen.declaration) found.files.add(other.stretch.file);
+      const { all, hidden } = this.namesIn(sight, declaration);
+      open.push(isBehind || declaration !== seen.declaration || isThrownAway(other) ? all : hidden);
+    }
+    for (const names of open) {
+      for (const { name, as } of names) {
+        const other = compiled.hasher.unreached(name, as);
+        if (!other || !isMeant(other.record.kind, as)) continue;
+        const word = compiled.hasher.word(name);
+        const key = keyOf(word, as);
+        if (known.has(key)) continue;
+        known.add(key);
+        const own = hasher.unreached(hasher.number(word), as);
+        const declaration = this.declarationOf(sight, other.stretch, compiled.text);
+        const record = own ? hasher.line(own) : compiled.hasher.line(other);
+        const ownDeclaration = own ? this.declarationOf(this.sight, own.stretch, text) : -1;
+        found.behind.add(this.numberOf(record, ownDeclaration, declaration));
+        if (other.stretch) found.files.add(other.stretch.file);
+        open.push(this.namesIn(sight, declaration).all);
+      }
+    }
+    found.files.delete(-1);
+    return found;
+  }
+
+  /**
+   * Numbers of the files that the last unit was made from.
+   * @param others names of files that its line markers do not tell
+   */
+  dependencies(others: readonly string[], compiled: CompiledText | null = null): Int32Array {
+    const numbers = new Set(others.map((file) => this.fileOf(file)));
+    for (const { hasher, fileNumbers } of compiled
+      ? [this.sight, this.compiledSight(compiled.hasher)]
+      : [this.sight]) {
+      for (const id of hasher.files()) {
+        let number = fileNumbers.get(id);
+        if (number === undefined) fileNumbers.set(id, (number = this.fileOf(hasher.word(id))));
+        numbers.add(number);
+      }
+    }
+    numbers.delete(-1);
+    return Int32Array.from(numbers).sort();
+  }
+
+  /** Whether one of these variants holds the stand-in for `__LINE__`. */
+  hangsOnLines({ variants, behind, redeclared }: ReachedNumbers): boolean {
+    const { withLines, declarationsWithLines } = this;
+    if (redeclared.some(({ declaration }) => declarationsWithLines.has(declaration))) return true;
+    return (
+      withLines.size > 0 && [variants, behind].some((all) => all.some((number) => withLines.has(number)))
+    );
+  }
+
+  /** What was numbered since the last call. */
+  takeFresh(): Fresh {
+    const fresh = { ...this.fresh, inclusions: this.inclusions.takeFresh() };
+    this.fresh = { declarations: [], variants: [], inclusions: [], files: [] };
+    return fresh;
+  }
+
+  private seen(reached: Reached, text: Buffer): Seen {
+    const { sight } = this;
+    const { record, resolved, stretch } = reached;
+    const before = sight.bySight.get(record);
+    if (before && before.stretch === stretch && same(before.resolved, resolved)) return before;
+    const declaration = this.declarationOf(sight, stretch, text);
+    const variant = this.numberOf(sight.hasher.line(reached), declaration, declaration);
+    const names = this.namesIn(sight, declaration);
+    const seen = { resolved, stretch, declaration, variant, names };
+    sight.bySight.set(record, seen);
+    return seen;
+  }
+
+  /** Read in the text when a declaration is met first; later its number alone tells them. */
+  private namesIn({ named, hasher }: Sight, declaration: number): Named {
+    if (declaration < 0) return NO_NAMES;
+    let found = named.get(declaration);
+    if (!found) {
+      const { hidden, all } = needsOf(this.texts[declaration]!);
+      const numbered = ({ word, as }: Need): NamedWord => ({ name: hasher.number(word), as });
+      found = { hidden: hidden.map(numbered), all: all.map(numbered) };
+      named.set(declaration, found);
+    }
+    return found;
+  }
+
+  private compiledSight(hasher: UnitHasher): Sight {
+    if (this.compiled?.hasher !== hasher) this.compiled = new Sight(hasher);
+    return this.compiled;
+  }
+
+  private numberOf(record: string, declaration: number, compiled: number): number {
+    const key = `${declaration} ${compiled} ${record}`;
+    let number = this.variants.get(key);
+    if (number === undefined) {
+      this.variants.set(key, (number = this.variants.size));
+      this.fresh.variants.push({ record, declaration, compiled });
+      // The text may tell it where the record does not: of a type of the source file itself genksyms sees the name.
+      const withLines = this.declarationsWithLines;
+      if (record.includes(LINE_WORD) || withLines.has(declaration) || withLines.has(compiled))
+        this.withLines.add(number);
+    }
+    return number;
+  }
+
+  private declarationOf({ byStretch, hasher }: Sight, stretch: Stretch | null, unit: Buffer): number {
+    if (!stretch || stretch.file < 0) return -1;
+    let number = byStretch.get(stretch);
+    if (number !== undefined) return number;
+    const text = stretchText(stretch, unit);
+    const file = this.placeOf(hasher.word(stretch.file));
+    const { line, pack } = stretch;
+    const key = [file, line, pack, text].join('\0');
+    number = this.declarations.get(key);
+    if (number === undefined) {
+      this.declarations.set(key, (number = this.declarations.size));
+      this.fresh.declarations.push({ text, file, line, pack });
+      this.texts.push(text);
+      if (text.includes(LINE_WORD)) this.declarationsWithLines.add(number);
+    }
+    byStretch.set(stretch, number);
+    return number;
+  }
+
+  /** -1 for what is no file. */
+  private fileOf(name: string): number {
+    const path = this.pathOf(name);
+    if (path === undefined) return -1;
+    let number = this.files.get(path);
+    if (number === undefined) {
+      this.files.set(path, (number = this.files.size));
+      this.fresh.files.push(path);
+    }
+    return number;
+  }
+}
+
+/** What was met, where a compiler reads the same. */
+function foundIn(met: readonly Met[]): Found {
+  const found: Found = { variants: new Set(), behind: new Set(), files: new Set() };
+  for (const { seen, isBehind } of met) (isBehind ? found.behind : found.variants).add(seen.variant);
+  return found;
+}
+
+/** A type of the source file itself: genksyms does not follow what it holds. */
+function isThrownAway({ record, stretch }: Reached): boolean {
+  return stretch !== null && record.stretch === null;
+}
+
+/** Tells names of a name space apart. */
+function keyOf(word: string, kind: RecordKind): string {
+  return `${kind >= RecordKind.STRUCT ? 'tag' : ''} ${word}`;
+}
+
+/** Whether what bears a name may be meant by those who use it so. */
+function isMeant(kind: RecordKind, as: RecordKind): boolean {
+  if (as >= RecordKind.STRUCT || as === RecordKind.ORDINARY) return true;
+  return kind === RecordKind.TYPEDEF || kind === as;
+}
+
+function same(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ScanFacts, Target } from '../../formats/corpus';
+import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
+import { targetOf } from '../preprocess';
+
+/** What the facts of a scan follow from. */
+interface Known extends Pick<ScanFacts, 'shard' | 'assumedModversions' | 'generated' | 'problems'> {
+  tree: KernelTree;
+  plan: Plan;
+  only: readonly string[];
+}
+
+/** What is to be told of a scan beside its corpus. */
+export function factsOf({
+  tree,
+  plan,
+  only,
+  shard,
+  assumedModversions,
+  generated,
+  problems,
+}: Known): ScanFacts {
+  return {
+    release: tree.release,
+    architecture: tree.architecture,
+    compiler: { command: tree.compiler.command, version: tree.compiler.version },
+    target: targetIn(plan),
+    generation: tree.generation,
+    commands: plan.from,
+    rows: plan.isOrdered ? 'modpost' : 'sorted',
+    ...(shard && { shard }),
+    plan: planDigest(tree, plan),
+    ...(only.length > 0 && { only: [...only] }),
+    assumedModversions,
+    planned: plan.units.length,
+    generated,
+    problems,
+  };
+}
+
+/** Any unit will do but those of programs that run beside the kernel; its core has none. */
+function targetIn({ units }: Plan): Target | null {
+  const isC = ({ assembly }: PlannedUnit): boolean => assembly === undefined;
+  const unit = units.find((one) => isC(one) && one.source.startsWith('kernel/')) ?? units.find(isC);
+  return unit ? targetOf(unit) : null;
+}
+
+/** Tells one plan from another, wherever the trees lie. */
+function planDigest(tree: KernelTree, plan: Plan): string {
+  const config = readFileSync(join(tree.objects, 'include/config/auto.conf'));
+  const units = plan.units.map(({ name, source, module }) => [name, source, module]);
+  return createHash('sha256').update(config).update(JSON.stringify(units)).digest('hex');
+}

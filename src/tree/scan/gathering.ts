@@ -1,0 +1,93 @@
+import type { Corpus, CorpusUnit, Declaration, Inclusion, Variant } from '../../formats/corpus';
+import type { Fresh } from './collector';
+
+/** What the numbers of one worker, or of an earlier scan, mean here. */
+export interface Numbers {
+  declarations: number[];
+  variants: number[];
+  inclusions: number[];
+  files: number[];
+}
+
+/** What a unit found, in somebody's numbers. */
+type Found = Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions' | 'redeclared'> & { files: Int32Array };
+
+/** Joins what workers and an earlier scan tell, each in its own numbers, into one corpus. */
+export class Gathering {
+  readonly corpus: Pick<Corpus, 'declarations' | 'variants' | 'inclusions'> = {
+    declarations: [],
+    variants: [],
+    inclusions: [],
+  };
+  readonly files: string[] = [];
+  private readonly declarationNumbers = new Map<string, number>();
+  private readonly variantNumbers = new Map<string, number>();
+  private readonly inclusionNumbers = new Map<string, number>();
+  private readonly fileNumbers = new Map<string, number>();
+
+  /** Somebody new, of whose numbers nothing is known. */
+  newNumbers(): Numbers {
+    return { declarations: [], variants: [], inclusions: [], files: [] };
+  }
+
+  /** Takes in what somebody told for the first time. */
+  learn(numbers: Numbers, { declarations, variants, inclusions, files }: Fresh): void {
+    for (const declaration of declarations) numbers.declarations.push(this.declaration(declaration));
+    const own = (declaration: number): number => (declaration < 0 ? -1 : numbers.declarations[declaration]!);
+    for (const { record, declaration, compiled } of variants) {
+      const variant = { record, declaration: own(declaration), compiled: own(compiled) };
+      numbers.variants.push(this.variant(variant));
+    }
+    for (const inclusion of inclusions) numbers.inclusions.push(this.inclusion(inclusion));
+    for (const file of files) {
+      numbers.files.push(numberIn(this.fileNumbers, file, () => this.files.push(file)));
+    }
+  }
+
+  private declaration(declaration: Declaration): number {
+    const { file, line, pack, text } = declaration;
+    const key = [file, line, pack, text].join('\0');
+    return numberIn(this.declarationNumbers, key, () => this.corpus.declarations.push(declaration));
+  }
+
+  private variant(variant: Variant): number {
+    const key = `${variant.declaration} ${variant.compiled} ${variant.record}`;
+    return numberIn(this.variantNumbers, key, () => this.corpus.variants.push(variant));
+  }
+
+  private inclusion(inclusion: Inclusion): number {
+    const { file, parent, line } = inclusion;
+    const key = [line, parent, file].join('\0');
+    return numberIn(this.inclusionNumbers, key, () => this.corpus.inclusions.push(inclusion));
+  }
+}
+
+function numberIn(numbers: Map<string, number>, key: string, isNew: () => unknown): number {
+  let number = numbers.get(key);
+  if (number === undefined) {
+    numbers.set(key, (number = numbers.size));
+    isNew();
+  }
+  return number;
+}
+
+/** What a unit found, in our numbers. */
+export function translated(
+  numbers: Numbers,
+  { variants, behind, inclusions, redeclared, files }: Found,
+): Found {
+  return {
+    variants: ascending(numbers.variants, variants),
+    behind: ascending(numbers.variants, behind),
+    inclusions: ascending(numbers.inclusions, inclusions),
+    redeclared: redeclared.map(({ name, declaration }) => ({
+      name,
+      declaration: numbers.declarations[declaration]!,
+    })),
+    files: ascending(numbers.files, files),
+  };
+}
+
+function ascending(meanings: readonly number[], numbers: Int32Array): Int32Array {
+  return numbers.map((number) => meanings[number]!).sort();
+}

@@ -1,0 +1,88 @@
+import type { FileStates, KeptUnit, Snapshot } from '../cache';
+import type { Corpus } from '../../formats/corpus';
+import type { PlannedUnit } from '../kbuild';
+import type { Chosen } from './choice';
+import { Gathering, translated, type Numbers } from './gathering';
+import type { Keys } from './key';
+import type { Positions } from './positions';
+import type { Outcome } from './unit-work';
+
+/** The results of units: those that an earlier scan found and that still hold, and those found now. */
+export class Results {
+  private readonly gathering = new Gathering();
+  private readonly byName = new Map<string, KeptUnit>();
+  private readonly numbers: Numbers[] = [];
+
+  constructor(
+    private readonly keys: Keys,
+    private readonly states: FileStates,
+  ) {}
+
+  has(unit: PlannedUnit): boolean {
+    return this.byName.has(unit.name);
+  }
+
+  of(unit: PlannedUnit): KeptUnit | undefined {
+    return this.byName.get(unit.name);
+  }
+
+  /** Takes over what an earlier scan found, as far as doing it again would give the same. */
+  takeOver(before: Snapshot, units: readonly PlannedUnit[]): void {
+    const numbers = this.gathering.newNumbers();
+    const files = before.files.map(({ path }) => path);
+    this.gathering.learn(numbers, { ...before, files });
+    const holds = before.files.map((state) => this.states.holds(state));
+    const kept = new Map(before.units.map((unit) => [unit.name, unit]));
+    for (const unit of units) {
+      const found = kept.get(unit.name);
+      if (!found || found.key !== this.keys.of(unit) || !found.files.every((file) => holds[file])) continue;
+      this.byName.set(unit.name, { ...found, ...translated(numbers, found) });
+    }
+  }
+
+  /** @param worker whose numbers the outcome is in */
+  take(unit: PlannedUnit, outcome: Outcome & { kind: 'done' }, worker: number): void {
+    const numbers = (this.numbers[worker] ??= this.gathering.newNumbers());
+    this.gathering.learn(numbers, outcome.fresh);
+    this.byName.set(unit.name, {
+      name: unit.name,
+      key: this.keys.of(unit),
+      exports: outcome.exports,
+      hasElfNote: outcome.hasElfNote,
+      findings: outcome.findings,
+      ...translated(numbers, outcome),
+    });
+  }
+
+  /** Absolute paths of all files that the units' texts were made from. */
+  filesOf(units: Iterable<PlannedUnit>): Set<string> {
+    const found = new Set<number>();
+    for (const unit of units) for (const file of this.of(unit)?.files ?? []) found.add(file);
+    return new Set([...found].map((file) => this.gathering.files[file]!));
+  }
+
+  corpusOf(chosen: readonly Chosen[], positions: Positions): Corpus {
+    const { declarations, variants, inclusions } = this.gathering.corpus;
+    const units = chosen.flatMap(({ unit, number }) => {
+      const { name, source, module } = unit;
+      const result = this.byName.get(name);
+      if (!result || result.exports.length === 0) return [];
+      const position = positions.of(unit, number, result.hasElfNote);
+      const { exports, variants: reached, behind, inclusions: included, redeclared } = result;
+      const found = { exports, variants: reached, behind, inclusions: included, redeclared };
+      return [{ name, source, module, position, ...found }];
+    });
+    return { declarations, variants, inclusions, units };
+  }
+
+  /** @param states the files as they are now */
+  snapshot(plan: Snapshot['plan'], states: FileStates): Snapshot {
+    const { corpus, files } = this.gathering;
+    return {
+      plan,
+      files: files.map((file) => states.of(file)),
+      ...corpus,
+      units: [...this.byName.values()],
+    };
+  }
+}

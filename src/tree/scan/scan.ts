@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
+import type { Corpus, ScanFacts, ScanProblem } from '../../formats/corpus';
+import { planFor, type KernelTree, type Plan, type Recipe } from '../kbuild';
+import { prepareSetup } from '../preprocess';
+import type { Progress } from '../../progress';
+import { chosenUnits, type Chosen, type Shard } from './choice';
+import { factsOf } from './facts';
+import { Failures } from './failures';
+import { Keys } from './key';
+import { MadeFiles } from './made-files';
+import { KnownPlan } from './known-plan';
+import { doUnits } from './pool';
+import { Positions } from './positions';
+import { Results } from './results';
+
+/** What is to be scanned, and how. */
+export interface ScanOrder {
+  tree: KernelTree;
+  /** A JSON compilation database to take the commands from. */
+  compileCommands: string | undefined;
+  /** Patterns for units; all where there are none. */
+  only: readonly string[];
+  shard: Shard | undefined;
+  /** Compilers that run at once. */
+  jobs: number;
+  /** Whether what earlier scans found may be taken over. */
+  useCache: boolean;
+  /** Whether files may be made that only a build makes. */
+  generate: boolean;
+  assumedModversions: boolean;
+  /** Absolute paths of folders below the tree that are no part of it: where results go. */
+  leftOut: readonly string[];
+  /** The tree's lock, where the caller has it already; it is released here. */
+  lock?: TreeLock;
+  progress: Progress;
+  /** Is told what goes on, in a line. */
+  say: (line: string) => void;
+}
+
+/** What a scan found. */
+export interface ScanResult {
+  corpus: Corpus;
+  facts: ScanFacts;
+  /** Units that were done now, and those whose results were taken over. */
+  done: number;
+  kept: number;
+  /** Whether a unit has failed, so that rows are missing. */
+  isIncomplete: boolean;
+}
+
+/** Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one. */
+const CHECKPOINT = 10_000;
+const CHECKPOINT_TIMES = 50;
+
+/**
+ * Scans a tree: which units it has, what they export, and what is behind each CRC.
+ * @throws ModversionsError where nothing can be found out
+ */
+export async function scanTree(order: ScanOrder): Promise<ScanResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'modversions-'));
+  let { lock } = order;
+  const clear = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+    lock?.release();
+  };
+  process.once('exit', clear);
+  try {
+    lock ??= await TreeLock.take(cacheRoot(), order.tree.objects, (pid) =>
+      order.say(`waiting for process ${pid}, which scans this tree`),
+    );
+    return await scanWith(order, folder, lock);
+  } finally {
+    process.off('exit', clear);
+    clear();
+  }
+}
+
+async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promise<ScanResult> {
+  const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
+  const { source, objects, compiler, variables } = tree;
+  const identity = [source, objects, compiler.command, variables];
+  const cache = new CacheFolder(cacheRoot(), JSON.stringify(identity));
+  // Whatever compiler asked for them, they are in the tree.
+  const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
+  const listing = listTree([source, objects], leftOut);
+  const before = useCache ? cache.read() : undefined;
+  const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
+    if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
+  };
+  const known = new KnownPlan(listing, before?.plan ?? null);
+  // A compilation database is no part of the tree, and quick to read.
+  const knownPlan = compileCommands === undefined ? known.plan : null;
+  let plan = knownPlan ?? (await planFor(tree, { compileCommands, say, make }));
+  const outdated = made.removeOutdated(plan.standing);
+  if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say, make });
+  for (const file of outdated) listing.stamps.delete(file);
+  const chosen = chosenUnits(plan.units, only, shard);
+
+  const setup = prepareSetup(tree, folder, plan.usesLineInConditions);
+  const states = new FileStates(listing, before?.files ?? []);
+  const results = new Results(new Keys(setup), states);
+  if (before) results.takeOver(before, plan.units);
+  const open = chosen.filter(({ unit }) => !results.has(unit));
+  const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
+    if (useCache) cache.write(results.snapshot(snapshotPlan, now));
+  };
+  const failures = new Failures(tree, plan.recipes, made, order.generate);
+  let next = Date.now() + CHECKPOINT;
+  let count = chosen.length - open.length;
+  await doUnits({
+    units: open.map(({ unit }) => unit),
+    workplace: { setup, source, objects },
+    jobs: order.jobs,
+    onOutcome: async (number, outcome, worker) => {
+      const { unit } = open[number]!;
+      if (outcome.kind === 'failed') {
+        if (await failures.mended(unit.name, outcome)) return true;
+      } else results.take(unit, outcome, worker);
+      order.progress.tell({ what: 'units', done: ++count, total: chosen.length });
+      if (Date.now() > next) {
+        const start = Date.now();
+        keep(null, states);
+        next = Date.now() + Math.max(CHECKPOINT, (Date.now() - start) * CHECKPOINT_TIMES);
+      }
+      return false;
+    },
+  });
+  if (open.length > 0 || !knownPlan) {
+    const now = made.hasMade ? listTree([source, objects], leftOut) : listing;
+    const isOfTree = compileCommands === undefined;
+    const nextPlan = isOfTree ? known.after(plan, results.filesOf(plan.units), made, now) : before?.plan;
+    keep(nextPlan ?? null, states.in(now));
+  }
+  const units = chosen.map(({ unit }) => unit);
+  const facts = factsOf({
+    tree,
+    plan,
+    only,
+    shard,
+    assumedModversions: order.assumedModversions,
+    generated: made.behind(results.filesOf(units)),
+    problems: [...warningsOf(plan), ...failures.problems, ...findingsOf(results, chosen)],
+  });
+  const positions = new Positions(plan.units, tree.version);
+  const kept = chosen.length - open.length;
+  return {
+    corpus: results.corpusOf(chosen, positions),
+    facts,
+    done: open.length,
+    kept,
+    isIncomplete: failures.isIncomplete,
+  };
+}
+
+function warningsOf({ warnings }: Plan): ScanProblem[] {
+  return warnings.map((warning) => ({ kind: 'warning', ...warning }));
+}
+
+function findingsOf(results: Results, chosen: readonly Chosen[]): ScanProblem[] {
+  return chosen.flatMap(({ unit }) =>
+    (results.of(unit)?.findings ?? []).map((message) => ({ kind: 'finding', unit: unit.name, message })),
+  );
+}

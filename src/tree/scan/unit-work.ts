@@ -1,0 +1,204 @@
+import { closeSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { G0 } from '../../../grammars';
+import type { CorpusExport } from '../../formats/corpus';
+import type { PlannedUnit } from '../kbuild';
+import {
+  hasElfNote,
+  LINE_WORD,
+  noteOf,
+  Preprocessor,
+  readAll,
+  UnitFailure,
+  type ExportNote,
+  type Preprocessed,
+  type Setup,
+} from '../preprocess';
+import { UnitHasher, type Ending, type ExportStatement } from '../../genksyms/unit';
+import { Collector, type CompiledText, type Fresh, type ReachedNumbers } from './collector';
+import { Guards } from './guards';
+
+/** What a worker has to know of the tree. */
+export interface Workplace {
+  setup: Setup;
+  /** Absolute paths of the source and the object tree. */
+  source: string;
+  objects: string;
+}
+
+/** What became of a unit. */
+export type Outcome =
+  | (ReachedNumbers & {
+      kind: 'done';
+      exports: CorpusExport[];
+      /** Whether the object has an ELF note. */
+      hasElfNote: boolean;
+      /** Numbers of the files that the text was made from. */
+      files: Int32Array;
+      /** What is worth telling, a line each. */
+      findings: string[];
+      /** What the numbers above may mean for the first time. */
+      fresh: Fresh;
+    })
+  | { kind: 'failed'; message: string; missing: string | undefined };
+
+const TYPES: Record<string, CorpusExport['type']> = {
+  '': 'EXPORT_SYMBOL',
+  _gpl: 'EXPORT_SYMBOL_GPL',
+  GPL: 'EXPORT_SYMBOL_GPL',
+};
+
+const NO_TEXT = Buffer.alloc(0);
+
+/** Preprocesses and hashes one unit after another, several in flight. */
+export class UnitWork {
+  private readonly preprocessor: Preprocessor;
+  private hasher = new UnitHasher(G0, true, true);
+  /** Reads what compilers read, where that may be something else. */
+  private compiler: UnitHasher | undefined;
+  private readonly guards: Guards;
+  private readonly collector: Collector;
+  private directory = '';
+
+  constructor(private readonly place: Workplace) {
+    this.preprocessor = new Preprocessor(place.setup);
+    this.guards = new Guards(
+      (file) => this.placeOf(file),
+      (file) => this.pathOf(file),
+    );
+    this.collector = new Collector(
+      this.hasher,
+      (file) => this.placeOf(file),
+      (file) => this.pathOf(file),
+    );
+  }
+
+  async outcomeOf(unit: PlannedUnit): Promise<Outcome> {
+    try {
+      return (await this.outcomeAs(unit, false)) ?? (await this.outcomeAs(unit, true))!;
+    } catch (error) {
+      if (error instanceof UnitFailure) {
+        return { kind: 'failed', message: error.message, missing: error.missing };
+      }
+      this.restart();
+      const message = `this program failed on it: ${error instanceof Error ? error.message : String(error)}`;
+      return { kind: 'failed', message, missing: undefined };
+    }
+  }
+
+  /** Null where the text has to be exact to the line. */
+  private async outcomeAs(unit: PlannedUnit, exact: boolean): Promise<Outcome | null> {
+    const { preprocessor } = this;
+    const whole = await preprocessor.textOf(unit, exact);
+    try {
+      const outcome = this.hash(unit, whole, null);
+      if (outcome !== 'differs') return outcome;
+      const compiled = await preprocessor.textOf(unit, exact, true);
+      try {
+        return this.hash(unit, whole, compiled) as Outcome | null;
+      } finally {
+        close(compiled);
+      }
+    } finally {
+      close(whole);
+    }
+  }
+
+  /** What is kept of units before hangs on the folder they were read in, and after a fault it cannot be trusted. */
+  private restart(): void {
+    this.hasher = new UnitHasher(G0, true, true);
+    this.compiler = undefined;
+    this.guards.forgetWords();
+    this.collector.goOnWith(this.hasher);
+  }
+
+  /**
+   * @param as the text that compilers read, for what they read otherwise; null where that has not been asked for
+   * @returns null where the text has to be exact to the line, `differs` where compilers may read something else
+   */
+  private hash(unit: PlannedUnit, whole: Preprocessed, as: Preprocessed | null): Outcome | null | 'differs' {
+    if (this.directory !== unit.directory) this.restart();
+    this.directory = unit.directory;
+    const { collector, hasher } = this;
+    const { notes, assembly, files } = whole;
+    let text = textIn(whole);
+    const { statements, problems, ending } = hasher.hash(text, false);
+    if (!as && statements.length > 0 && this.guards.areIn(hasher)) return 'differs';
+    // The next text takes the room of this one.
+    if (as) text = Buffer.from(text);
+    const compiled = as && this.asCompiled(textIn(as));
+    const reached = collector.reached(text, compiled);
+    if (collector.hangsOnLines(reached) || statements.some(({ name }) => name.includes(LINE_WORD)))
+      return null;
+    // Of what genksyms hides without -w, only this bears on a row; headers are full of the rest.
+    const findings = problems
+      .filter(({ kind }) => kind === 'undefined-export')
+      .map(({ file, line, message }) => `${this.placeOf(file ?? unit.source)}:${line}: ${message}`);
+    if (ending.how !== 'complete' && ending.how !== 'empty') {
+      const file = this.placeOf(ending.place.file ?? unit.source);
+      findings.push(`${file}:${ending.place.line}: genksyms stops reading here`);
+    }
+    if (compiled && !compiled.isWhole) {
+      const file = this.placeOf(compiled.ending.place.file ?? unit.source);
+      findings.push(`${file}:${compiled.ending.place.line}: what compilers read is known up to here`);
+    }
+    const exports = statements.map((statement) =>
+      exportOf(statement, notes ?? noteOf(text, statement.name, statement.end), findings),
+    );
+    return {
+      kind: 'done',
+      exports,
+      hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
+      ...reached,
+      files: collector.dependencies(files, compiled),
+      findings,
+      fresh: collector.takeFresh(),
+    };
+  }
+
+  /** Reads a text as compilers do, apart from what genksyms reads: a block of the one means nothing in the other. */
+  private asCompiled(text: Buffer): CompiledText & { ending: Ending } {
+    const hasher = (this.compiler ??= new UnitHasher(G0, true, true));
+    const { ending } = hasher.hash(text, false);
+    return { text, hasher, isWhole: ending.how === 'complete', ending };
+  }
+
+  /** `<built-in>` and the folder that `-g` puts there are no files; our own header stands for the tree's. */
+  private pathOf(file: string): string | undefined {
+    if (file.startsWith('<') || file.endsWith('//')) return undefined;
+    const path = resolve(this.directory, file);
+    return below(this.place.setup.folder, path) === undefined ? path : undefined;
+  }
+
+  /** A file's path below the source or the object tree, of which one may lie in the other; or else as it is. */
+  private placeOf(file: string): string {
+    const path = resolve(this.directory, file);
+    const { source, objects } = this.place;
+    const [inner, outer] = source.length > objects.length ? [source, objects] : [objects, source];
+    return below(inner, path) ?? below(outer, path) ?? file;
+  }
+}
+
+function textIn({ descriptor }: Preprocessed): Buffer {
+  return descriptor === null ? NO_TEXT : readAll(descriptor);
+}
+
+function close({ descriptor }: Preprocessed): void {
+  if (descriptor !== null) closeSync(descriptor);
+}
+
+function exportOf(
+  { name, crc }: ExportStatement,
+  notes: ExportNote[] | ExportNote | undefined,
+  findings: string[],
+): CorpusExport {
+  const note = Array.isArray(notes) ? notes.find((one) => one.name === name) : notes;
+  const type = note && TYPES[note.licence];
+  if (!type) findings.push(`${name}: the type of the export cannot be told; taken as EXPORT_SYMBOL`);
+  return { name, crc: crc ?? 0, type: type ?? 'EXPORT_SYMBOL', namespace: note?.namespace ?? '' };
+}
+
+function below(folder: string, path: string): string | undefined {
+  const found = relative(folder, path);
+  return found === '' || found.startsWith('..') || isAbsolute(found) ? undefined : found;
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Machine } from '../../../src/c/layout';
+import { dataObjects } from './elf';
+
+/** GCC for each machine as Debian calls it. */
+export const COMPILERS: Readonly<Partial<Record<Machine, string>>> = {
+  x86_64: 'x86_64-linux-gnu-gcc-12',
+  i386: 'i686-linux-gnu-gcc-12',
+  arm64: 'aarch64-linux-gnu-gcc-12',
+  arm: 'arm-linux-gnueabihf-gcc-12',
+  riscv64: 'riscv64-linux-gnu-gcc-12',
+  ppc64le: 'powerpc64le-linux-gnu-gcc-12',
+  ppc64: 'powerpc64-linux-gnu-gcc-12',
+  s390x: 's390x-linux-gnu-gcc-12',
+};
+
+/** Debian's packages of them; x86_64 has a plain `gcc-12`. */
+export function compilerPackage(compiler: string): string {
+  return compiler === COMPILERS.x86_64 ? 'gcc-12' : compiler.replace(/^(.*)-gcc-12$/, 'gcc-12-$1');
+}
+
+/** Whether a compiler can be started here. */
+export function isThere(compiler: string): boolean {
+  return spawnSync(compiler, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/**
+ * Compiles a text and gives the bytes of its data objects; nothing of it is run.
+ * @throws Error with the compiler's first complaints
+ */
+export function compiled(
+  compiler: string,
+  text: string,
+  options: readonly string[] = [],
+): Map<string, Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'modversions-layout-'));
+  try {
+    const [source, object] = [join(folder, 'made.c'), join(folder, 'made.o')];
+    writeFileSync(source, text, 'latin1');
+    const ran = spawnSync(
+      compiler,
+      ['-c', '-O0', '-w', '-std=gnu11', '-fno-zero-initialized-in-bss', ...options, '-o', object, source],
+      { encoding: 'latin1', maxBuffer: 1 << 28 },
+    );
+    if (ran.status !== 0) {
+      const said = (ran.stderr ?? '').split('\n').filter((line) => /error/.test(line));
+      throw new Error(`${compiler}: ${said.slice(0, 5).join('\n')}`);
+    }
+    return dataObjects(readFileSync(object));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

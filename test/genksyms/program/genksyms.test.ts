@@ -1,0 +1,125 @@
+/** The drop-in against the answers of the real genksyms, which `oracle/` keeps. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { dropIn } from '../../../src/tell/cli/genksyms';
+
+const root = path.resolve(__dirname, '../../../..');
+
+/** One run of genksyms. Texts are one character a byte. */
+interface Case {
+  name: string;
+  /** What it reads on standard input. */
+  input: string;
+  args: string[];
+  /** Content of the file `ref`, which `-r ref` names. */
+  reference?: string;
+  stdout: string;
+  stderr: string;
+  /** Content of the file `types`, which `-T types` names; null where there is none. */
+  types: string | null;
+  /** Exit status; negative where a signal ended it. */
+  exit: number;
+  /** Export, expanded text and CRC. */
+  text?: [string, string, string][];
+}
+
+type Answer = Pick<Case, 'stdout' | 'stderr' | 'types' | 'exit'>;
+
+const cases = ['genksyms-cases.jsonl', 'more-cases.jsonl'].flatMap((file) =>
+  fs
+    .readFileSync(path.join(root, 'test/cases/oracle', file), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Case),
+);
+const named = (name: string): Case => cases.find((one) => one.name === name)!;
+const crashes = cases.filter(({ exit }) => exit < 0);
+const answered = cases.filter(({ exit }) => exit >= 0);
+
+const home = process.cwd();
+let folder: string;
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'genksyms-test-'));
+});
+afterEach(() => {
+  process.chdir(home);
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+function prepare({ reference }: Case): void {
+  if (reference !== undefined) fs.writeFileSync(path.join(folder, 'ref'), reference, 'latin1');
+}
+
+function types(): string | null {
+  const file = path.join(folder, 'types');
+  return fs.existsSync(file) ? fs.readFileSync(file, 'latin1') : null;
+}
+
+/** Runs the drop-in in this process. */
+function run(one: Case): Answer {
+  prepare(one);
+  process.chdir(folder);
+  const written = { 1: '', 2: '' };
+  const exit = dropIn(one.args, {
+    read: () => Buffer.from(one.input, 'latin1'),
+    write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
+  });
+  return { stdout: written[1], stderr: written[2], types: types(), exit };
+}
+
+/** Runs the drop-in as a program of its own. */
+function spawn(one: Case): Answer {
+  prepare(one);
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [path.join(root, 'bin/genksyms'), ...one.args],
+    {
+      cwd: folder,
+      input: Buffer.from(one.input, 'latin1'),
+      encoding: 'latin1',
+    },
+  );
+  return { stdout, stderr, types: types(), exit: status! };
+}
+
+const answerOf = ({ stdout, stderr, types, exit }: Case): Answer => ({ stdout, stderr, types, exit });
+
+test.each(answered.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+  expect(run(one)).toEqual(answerOf(one));
+});
+
+test.each(crashes.map((one) => [one.name, one] as const))(
+  '%s: a message in place of a crash',
+  (_name, one) => {
+    const { stdout, stderr, exit } = run(one);
+    expect(exit).toBe(1);
+    expect(stdout).toBe(one.stdout);
+    expect(stderr.startsWith(one.stderr)).toBe(true);
+    expect(stderr.slice(one.stderr.length).trim()).toMatch(/^[^\n]+:\d+: [^\n]+$/);
+  },
+);
+
+test('no name stands twice', () => {
+  expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+});
+
+// Each of these starts a process.
+jest.setTimeout(30_000);
+
+test.each([
+  'fn',
+  'string_newline',
+  'high_bytes',
+  'opt_missing_ref',
+  'ref_changed_p',
+  'option_bundled',
+  'option_unknown_short_in_bundle',
+  'option_help_after_error',
+  'option_types_in_missing_folder',
+])('%s, as a program', (name) => {
+  const one = named(name);
+  expect(spawn(one)).toEqual(answerOf(one));
+});

@@ -1,0 +1,47 @@
+/** The shortest ways to each node, held against a walk from each start alone. */
+import fc from 'fast-check';
+import { nearestWays, type Way } from '../../../src/kernel/compare/kernels/nearest';
+
+const graphs = fc
+  .integer({ min: 1, max: 8 })
+  .chain((count) =>
+    fc.array(fc.array(fc.nat(count - 1), { maxLength: 4 }), { minLength: count, maxLength: count }),
+  );
+
+/** How many nodes the shortest way from a start has, by node. */
+function lengthsFrom(start: number, edges: readonly number[][]): Map<number, number> {
+  const lengths = new Map([[start, 1]]);
+  // A map hands out what is added to it on the way.
+  for (const [node, length] of lengths) {
+    for (const next of edges[node]!) if (!lengths.has(next)) lengths.set(next, length + 1);
+  }
+  return lengths;
+}
+
+const nodesOf = (way: Way | null): number[] => (way ? [...nodesOf(way.before), way.node] : []);
+
+test('the nearest starts of each node, by ways that are there', () => {
+  fc.assert(
+    fc.property(graphs, fc.nat(7), fc.integer({ min: 1, max: 3 }), (edges, last, most) => {
+      const starts = Math.min(last + 1, edges.length);
+      const firsts = [0];
+      for (const list of edges) firsts.push(firsts.at(-1)! + list.length);
+      const ways = nearestWays({ firsts, edges: edges.flat() }, starts, most);
+      const all = Array.from({ length: starts }, (_, start) => lengthsFrom(start, edges));
+      edges.forEach((_, node) => {
+        const expected = all
+          .map((lengths, start) => ({ start, length: lengths.get(node) }))
+          .filter(({ length }) => length !== undefined)
+          .sort((a, b) => a.length! - b.length! || a.start - b.start)
+          .slice(0, most);
+        const found = ways[node] ?? [];
+        expect(found.map(({ start, length }) => ({ start, length }))).toEqual(expected);
+        for (const way of found) {
+          const nodes = nodesOf(way);
+          expect([nodes.length, nodes[0], nodes.at(-1)]).toEqual([way.length, way.start, node]);
+          nodes.slice(1).forEach((one, index) => expect(edges[nodes[index]!]).toContain(one));
+        }
+      });
+    }),
+  );
+});

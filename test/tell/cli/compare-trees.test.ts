@@ -1,0 +1,35 @@
+/** A kernel tree as a side of a comparison: scanned on the way, with the cache. */
+import { unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../support/program';
+import { Lab } from '../../tree/scan/lab';
+
+// Each scan starts a score of processes, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+const lab = new Lab();
+afterAll(() => lab.remove());
+
+test('a tree against its own scan, as it was and with another member', () => {
+  const base = join(root, 'samples/tree/expected');
+  const { status, stdout } = lab.run(['compare', base, 'kernel']);
+  expect({ status, first: stdout.split('\n')[0] }).toEqual({
+    status: 0,
+    first: '0 exports changed, 0 added, 0 removed',
+  });
+  expect(stdout).toContain('new:  kernel (kernel tree of ');
+  const calls = lab.calls().length;
+  lab.edit('core/kettle.h', /(struct kettle \{\n)/, '$1\tint first_of_all;\n');
+  const edited = lab.run(['compare', base, 'kernel']);
+  expect(edited.status).toBe(1);
+  expect(edited.stdout).toMatch(/ struct kettle · [-a-z]+ · 2 exports\n {2}core\/kettle\.h:/);
+  // What the edit does not touch was kept.
+  expect(lab.calls().length - calls).toBeLessThan(calls);
+});
+
+test('a tree that is not configured is refused', () => {
+  unlinkSync(lab.at('kernel/.config'));
+  const { status, stdout, stderr } = lab.run(['compare', 'kernel', 'kernel']);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^modversions: .*: not configured, /);
+});

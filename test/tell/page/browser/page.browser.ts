@@ -1,0 +1,222 @@
+/** The web page in a browser: what a release manager does with it, by mouse, by keyboard, in the dark, enlarged, on paper. */
+import { source as axe } from 'axe-core';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { JudgedComparison } from '../../../../src/kernel/judge';
+import { kernelsPage } from '../../../../src/tell/page';
+import { everyKind, hostile, HOSTILE, manyExports } from '../../report/made-up';
+import { hasChromium, launch, open, type Opened } from './open';
+
+jest.setTimeout(120_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'modversions-page-'));
+let browser: Browser;
+
+/** Views with everything in them that the page can show. */
+const VIEWS = [
+  '',
+  '#/cause/1',
+  '#/exports',
+  '#/export/export_0_0',
+  '#/modules',
+  '#/module/vmlinux',
+  '#/cause/999',
+];
+
+if (!hasChromium) {
+  test.skip('no Chromium here: apt-get install chromium', () => undefined);
+} else {
+  beforeAll(async () => {
+    const put = (name: string, comparison: JudgedComparison): void =>
+      writeFileSync(join(folder, name), [...kernelsPage(comparison)].join(''), 'latin1');
+    put('kinds.html', everyKind());
+    put('hostile.html', hostile());
+    put('many.html', manyExports(20_000, 74));
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+}
+
+const at = (name: string): string => join(folder, name);
+const run = hasChromium ? test : test.skip;
+
+/** What axe-core finds that is serious. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: {
+        run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    return (await checker.run()).violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      html: nodes[0]!.html,
+    }));
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, html }) => `${id}: ${html}`);
+}
+
+const textOf = (page: Page, selector: string): Promise<string> => page.innerText(selector);
+
+run('opens with the verdicts, then the causes, the worst and the widest first', async () => {
+  const { page, complaints } = await open(browser, at('kinds.html'));
+  expect(await textOf(page, '.cards')).toMatch(/break\s+\d+\s+exports? by \d+ causes/);
+  const verdicts = await page.locator('table.causes tbody .badge').allInnerTexts();
+  expect(verdicts[0]).toMatch(/break/);
+  expect(verdicts.length).toBeGreaterThan(30);
+  expect(await textOf(page, '.tally')).toMatch(/30 removed/);
+  expect(await textOf(page, '.tally')).toMatch(/missed by the CRC/);
+  expect(complaints).toEqual([]);
+});
+
+run(
+  'a cause opens to its difference, both layouts, advice and chains; a chain leads to an export and back',
+  async () => {
+    const { page, complaints } = await open(browser, at('kinds.html'));
+    await page.getByLabel('Kind').selectOption('member-moved');
+    await page.locator('table.causes tbody a').first().click();
+    await page.waitForSelector('article');
+    expect(await textOf(page, '.diff')).toContain('+	int c;');
+    expect(await textOf(page, '.bytes')).toMatch(/\+16\s+→ dev\s+\+24\s+→ dev/);
+    expect(await textOf(page, '.bytes')).toMatch(/hole, \d/);
+    expect(await textOf(page, '.advice')).toContain('Mend member-moved.');
+    await page.locator('.graph a').first().click();
+    await page.waitForFunction("location.hash.startsWith('#/export/')");
+    await page.waitForSelector('text=All exports');
+    expect(await page.evaluate('document.activeElement?.tagName')).toBe('H1');
+    await page.locator('table.causes a').first().click();
+    await page.waitForSelector('.diff');
+    await page.goBack();
+    await page.waitForSelector('text=All exports');
+    expect(complaints).toEqual([]);
+  },
+);
+
+run('exports are searched and filtered; the address holds the state, and leads to it again', async () => {
+  const { page, complaints } = await open(browser, `${at('many.html')}#/exports`);
+  expect(await textOf(page, 'output')).toBe('20,000 exports');
+  await page.getByLabel('Find').fill('operation_1999');
+  await page.waitForFunction("document.querySelector('output').textContent === '11 exports'");
+  await page.getByLabel('Verdict').selectOption('break');
+  expect(new URL(page.url()).hash).toBe('#/exports?q=operation_1999&verdict=break');
+  const names = await page.locator('table.exports tbody th').allInnerTexts();
+  const again = await open(browser, `${at('many.html')}${new URL(page.url()).hash}`);
+  expect(await again.page.locator('table.exports tbody th').allInnerTexts()).toEqual(names);
+  expect(await again.page.getByLabel('Verdict').inputValue()).toBe('break');
+  await page.getByLabel('Find').fill('no such export');
+  await page.waitForSelector('text=None.');
+  await page.getByText('Clear').click();
+  await page.waitForFunction("document.querySelector('output').textContent === '20,000 exports'");
+  await page.getByText('Show more').click();
+  expect(await page.locator('table.exports tbody tr').count()).toBe(600);
+  expect([...complaints, ...again.complaints]).toEqual([]);
+});
+
+run('a view for each module', async () => {
+  const { page } = await open(browser, `${at('many.html')}#/modules`);
+  await page.getByLabel('Find').fill('vendor_7/');
+  await page.locator('table.modules a').first().click();
+  await page.waitForSelector('text=behind them');
+  expect(await textOf(page, 'h1')).toContain('vendor_7/module_7');
+});
+
+run('what is tolerated is folded', async () => {
+  const { page } = await open(browser, at('kinds.html'));
+  expect(await page.getByText('rule in line 3').isVisible()).toBe(false);
+  await page.getByText('2 changes tolerated').click();
+  expect(await page.getByText('rule in line 3').isVisible()).toBe(true);
+});
+
+run.each(['light', 'dark'] as const)('no barriers in any view: %s', async (colorScheme) => {
+  const { page, complaints } = await open(browser, at('kinds.html'), {
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
+  for (const view of VIEWS) {
+    await page.goto(`file://${at('kinds.html')}${view}`);
+    await page.waitForSelector('header');
+    expect([view, await barriers(page)]).toEqual([view, []]);
+  }
+  expect(complaints).toEqual([]);
+});
+
+run('the theme follows the reader, and can be chosen', async () => {
+  const ground = ({ page }: Opened): Promise<string> =>
+    page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+  const light = await open(browser, at('kinds.html'), { colorScheme: 'light' });
+  const dark = await open(browser, at('kinds.html'), { colorScheme: 'dark' });
+  expect(await ground(dark)).not.toBe(await ground(light));
+  await dark.page.getByLabel('Theme').selectOption('light');
+  expect(await ground(dark)).toBe(await ground(light));
+});
+
+run('by keyboard alone', async () => {
+  const { page, complaints } = await open(browser, at('kinds.html'));
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement?.textContent')).toBe('Skip to content');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement?.id')).toBe('main');
+  await page.keyboard.press('/');
+  await page.keyboard.type('type_2');
+  expect(await page.evaluate('location.hash')).toBe('#/?q=type_2');
+  for (let i = 0; i < 8; i++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate("document.activeElement?.closest('tbody') !== null")) break;
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('article');
+  const first = await page.evaluate('location.hash');
+  await page.keyboard.press('j');
+  await page.waitForFunction(`location.hash !== ${JSON.stringify(first)}`);
+  await page.keyboard.press('k');
+  await page.waitForFunction(`location.hash === ${JSON.stringify(first)}`);
+  await page.keyboard.press('g');
+  await page.waitForSelector('.cards');
+  expect(complaints).toEqual([]);
+});
+
+run('at 400 % nothing is lost and the page scrolls one way', async () => {
+  const viewport = { width: 320, height: 256 };
+  const { page } = await open(browser, at('kinds.html'), { viewport });
+  for (const view of VIEWS) {
+    await page.goto(`file://${at('kinds.html')}${view}`);
+    await page.waitForSelector('header');
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect([view, width]).toEqual([view, 320]);
+  }
+  expect(await barriers(page)).toEqual([]);
+});
+
+run('prints what is read, without what is pressed', async () => {
+  const { page } = await open(browser, `${at('kinds.html')}#/cause/1`);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('header nav').isVisible()).toBe(false);
+  expect(await page.locator('.diff').isVisible()).toBe(true);
+  const pdf = await page.pdf({ format: 'A4', printBackground: false });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+run('hostile names are text', async () => {
+  const { page, complaints } = await open(browser, at('hostile.html'));
+  for (const view of ['', '#/cause/1', '#/cause/9', '#/exports', '#/modules']) {
+    await page.goto(`file://${at('hostile.html')}${view}`);
+    await page.waitForSelector('header');
+    expect(await page.locator('main img, main script, main iframe').count()).toBe(0);
+    const shown = await textOf(page, '#page');
+    expect(/[\p{Cf}]|(?![\n\t])\p{Cc}/u.exec(shown)).toBeNull();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1280);
+  }
+  await page.goto(`file://${at('hostile.html')}#/cause/1`);
+  await page.waitForSelector('article');
+  expect(await textOf(page, 'h1')).toContain(HOSTILE[0]!);
+  expect(complaints).toEqual([]);
+});

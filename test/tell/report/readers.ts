@@ -1,0 +1,37 @@
+/** Readers of reports: what programs that take them make of them. */
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+import Ajv from 'ajv';
+import { spawnSync } from 'node:child_process';
+import { root } from '../../support/program';
+
+const ajv = new Ajv({ schemaId: 'auto', unknownFormats: 'ignore', validateSchema: false });
+
+/** Whether something is SARIF, by its schema; `errors` tells why not. */
+export const isSarif = ajv.compile({ ...sarifSchema } as Record<string, unknown>);
+
+/** What a reader of JUnit files makes of one. It is an ES module, which Jest cannot load. */
+export function readJunit(xml: string): unknown {
+  const script = `import { parse } from 'junit2json';
+    import { readFileSync } from 'node:fs';
+    console.log(JSON.stringify(await parse(readFileSync(0, 'utf8'))));`;
+  const answer = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    input: xml,
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(answer.stderr).toBe('');
+  return JSON.parse(answer.stdout);
+}
+
+/** Lines of GitHub commands that a runner takes for what they are not: none should be there. */
+export function strayCommands(text: string): string[] {
+  const isOurs = /^(::(error|warning|notice) [^\n:]*::[^\n]*|::group::[^\n]*|::endgroup::|- [^\n]*)$/;
+  const lines = text.trimEnd().split('\n');
+  return lines.filter((line) => !isOurs.test(line) || (line.startsWith('-') && line.includes('##[')));
+}
+
+/** Markdown without what stands in code. */
+export function outsideOfCode(markdown: string): string {
+  const outside = markdown.replace(/^(`{3,})diff\n[^]*?\n\1$/gm, '');
+  return outside.replace(/(?<![\\`])(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
+}
