@@ -101,8 +101,10 @@ export class Taking {
     const { references } = this.pieces;
     while (reference < end && references[reference]! < token) {
       const keyword = references[reference++]!;
+      let tag = keyword + 1;
+      while (lexer.kind[tag] === Kind.ATTRIBUTE_PHRASE) tag++;
       builder.drop(lexer.lastWord[keyword]! + 1);
-      builder.tag(lexer.lastWord[keyword + 1]! + 1, tagOf(lexer.kind[keyword]! as Kind));
+      builder.tag(lexer.lastWord[tag]! + 1, tagOf(lexer.kind[keyword]! as Kind));
     }
     return reference;
   }

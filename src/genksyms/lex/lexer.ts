@@ -51,7 +51,16 @@ export class Lexer extends Scanner {
   /** Keep the words of function bodies and initialisers: only what genksyms cannot parse has use for them. */
   keepAll = false;
 
+  /**
+   * Whether a typedef's name comes as a type. Only recovery, which knows the state of the parser, ever turns it off:
+   * where the parser needs no more type, a newer genksyms takes the word for a plain name.
+   */
+  wantsTypes = true;
+
   private readonly keywords: Int16Array;
+  private readonly builtinTypes: ReadonlySet<number>;
+  /** Whether an attribute between `struct` and its body leaves the body one. */
+  private readonly skipsAttributes: boolean;
   /** Word numbers of the words of one byte. */
   private readonly single: Int32Array;
   private depth = 0;
@@ -68,9 +77,13 @@ export class Lexer extends Scanner {
   ) {
     super(names);
     this.single = Int32Array.from({ length: 256 }, (_, byte) => names.of(String.fromCharCode(byte)));
+    this.skipsAttributes = generation.reading.attributesBeforeTag;
+    const { builtinTypes } = generation;
+    this.builtinTypes = new Set(builtinTypes.map((word) => names.of(word)));
     const ids = Object.entries(generation.keywords).map(
       ([word, kind]) => [names.of(word), KINDS[kind]] as const,
     );
+    for (const id of this.builtinTypes) ids.push([id, Kind.BUILTIN_INT]);
     this.keywords = new Int16Array(Math.max(...ids.map(([id]) => id)) + 1).fill(-1);
     for (const [id, kind] of ids) this.keywords[id] = kind;
   }
@@ -81,6 +94,7 @@ export class Lexer extends Scanner {
     this.expression = false;
     this.noTypeLookup = this.noBracePhrase = 0;
     this.openAgain = false;
+    this.wantsTypes = true;
     this.begin();
   }
 
@@ -95,7 +109,13 @@ export class Lexer extends Scanner {
 
   /** Whether nothing that was read bears on how the next token is read. */
   get neutral(): boolean {
-    return !this.expression && !this.openAgain && this.noTypeLookup === 0 && this.noBracePhrase === 0;
+    return (
+      this.wantsTypes &&
+      !this.expression &&
+      !this.openAgain &&
+      this.noTypeLookup === 0 &&
+      this.noBracePhrase === 0
+    );
   }
 
   /** Notes the place behind all that was read. */
@@ -113,6 +133,7 @@ export class Lexer extends Scanner {
     this.lineStart = mark.lineStart;
     this.expression = false;
     this.openAgain = false;
+    this.wantsTypes = true;
     this.noTypeLookup = this.noBracePhrase = 0;
     this.begin();
   }
@@ -121,7 +142,8 @@ export class Lexer extends Scanner {
   next(): Kind {
     const kind = this.read();
     if (this.noTypeLookup > 0) this.noTypeLookup--;
-    if (this.noBracePhrase > 0) this.noBracePhrase--;
+    if (this.noBracePhrase > 0 && !(this.skipsAttributes && kind === Kind.ATTRIBUTE_PHRASE))
+      this.noBracePhrase--;
     const t = this.tokens++;
     if (t >= this.kind.length) this.growTokens();
     this.kind[t] = kind;
@@ -212,7 +234,7 @@ export class Lexer extends Scanner {
       }
       return keyword;
     }
-    return this.noTypeLookup === 0 && this.types.ask(id) ? Kind.TYPE : Kind.IDENT;
+    return this.noTypeLookup === 0 && this.wantsTypes && this.types.ask(id) ? Kind.TYPE : Kind.IDENT;
   }
 
   private openBrace(): Kind {
@@ -270,8 +292,9 @@ export class Lexer extends Scanner {
       if (word === Byte.OPEN && ++count === 1) {
         const inner = this.scan();
         if (inner === Word.END) return Kind.END;
-        if (inner === Word.IDENT) {
-          const id = this.identifierId();
+        const id = inner === Word.IDENT ? this.identifierId() : -1;
+        // A type of the compiler's own is no identifier here.
+        if (id >= 0 && !this.builtinTypes.has(id)) {
           if ((id < this.keywords.length && this.keywords[id]! >= 0) || this.types.ask(id)) {
             this.pos = this.start;
             this.openAgain = true;

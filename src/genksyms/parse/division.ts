@@ -1,8 +1,8 @@
-import { FOLDED } from '../../../grammars';
+import { FOLDED, type Reading } from '../../../grammars';
 import { Kind, KINDS, type KindName, type Lexer } from '../lex';
 import { Pieces } from './pieces';
 import { Place } from './place';
-import { knownShapes } from './shapes';
+import { knownShapes, type Shapes } from './shapes';
 
 /** Deeper nesting is left to recovery, which knows where genksyms gives up. */
 const DEEPEST = 500;
@@ -56,7 +56,11 @@ const newFrame = (): Frame => ({
 /** Divides declarations into pieces. */
 export class Division {
   readonly pieces = new Pieces();
-  private readonly shapes = knownShapes();
+  private readonly shapes: Shapes;
+  /** Whether a type has been read in this piece, so that a typedef's name is a plain one from now on. */
+  private typed = false;
+  /** `struct tag`: it counts as a type only behind the next token, which might have begun its body. */
+  private untypedYet = false;
   private readonly frames: Frame[] = [newFrame()];
   private depth = 0;
   private frame = this.frames[0]!;
@@ -70,6 +74,10 @@ export class Division {
   private referenceCount = 0;
   private itemsDone = 0;
   private referencesDone = 0;
+
+  constructor(private readonly reading: Reading) {
+    this.shapes = knownShapes(reading);
+  }
 
   /**
    * Divides the lexer's tokens and finds the steps of each piece.
@@ -92,12 +100,55 @@ export class Division {
       this.referencesDone =
         0;
     this.frame = this.frames[0]!;
+    this.typed = this.untypedYet = false;
+    const typesFirst = this.reading.typeNames === 'types-first';
     this.begin(Place.FILE);
     for (let token = 0; token < tokens; token++) {
+      if (typesFirst) this.decide(kinds, token);
       token = this.take(kinds, token);
       if (token < 0) return NOT_C;
     }
     return this.depth === 0 ? this.finish() : NOT_C;
+  }
+
+  /**
+   * Decides whether a typedef's name is a type here, and what the token says of the names behind it: what genksyms'
+   * parser tells its lexer, for declarations that fit the grammar.
+   */
+  private decide(kinds: Uint8Array, token: number): void {
+    const kind = kinds[token]! as Kind;
+    if (kind === Kind.TYPE && this.typed) kinds[token] = Kind.IDENT;
+    if (this.untypedYet) {
+      this.untypedYet = false;
+      this.typed = true;
+    }
+    const { frame } = this;
+    switch (kinds[token]! as Kind) {
+      case Kind.IDENT:
+        // A tag and an enumerator say nothing, and neither does the name of a parameter.
+        if ((frame.place === Place.FILE || frame.place === Place.MEMBER) && !opensBody(frame.last))
+          this.typed = false;
+        break;
+      case Kind.LPAREN:
+        if (frame.place === Place.PARAMETER) this.typed = false;
+        break;
+      case Kind.COMMA:
+        if (frame.place !== Place.ENUMERATOR) this.typed = frame.place !== Place.PARAMETER;
+        break;
+      case Kind.SEMI:
+        this.typed = false;
+        break;
+      case Kind.RPAREN:
+        if (frame.place === Place.PARAMETER && frame.kind !== Kind.TYPEOF_TYPE) this.typed = false;
+        else if (frame.place === Place.PARAMETER && frame.groups === 0) this.typed = true;
+        break;
+      case Kind.RBRACE:
+      case Kind.TYPE:
+        this.typed = true;
+        break;
+      default:
+        if (FOLD[kind] === Kind.INT) this.typed = true;
+    }
   }
 
   /** Takes a token; answers the number of the last token taken, or -1 where no C reads so. */
@@ -107,11 +158,14 @@ export class Division {
     switch (kind) {
       case Kind.STRUCT:
       case Kind.UNION:
-      case Kind.ENUM:
-        if (kinds[token + 1] !== Kind.IDENT || kinds[token + 2] === Kind.LBRACE) break;
+      case Kind.ENUM: {
+        const tag = this.tagOf(kinds, token);
+        if (kinds[tag] !== Kind.IDENT || kinds[tag + 1] === Kind.LBRACE) break;
         this.references[this.referenceCount++] = token;
-        this.addType(token + 1);
-        return token + 1;
+        this.untypedYet = true;
+        this.addType(tag);
+        return tag;
+      }
       case Kind.LBRACE: {
         const keyword = frame.last === Kind.IDENT ? frame.lastButOne : frame.last;
         if (keyword === Kind.ENUM) return this.open(Place.ENUMERATOR, Kind.ENUMERATORS, Kind.END, token);
@@ -155,7 +209,9 @@ export class Division {
           this.items[this.itemCount - 1] = token;
           return token;
         }
-        if (kind === Kind.ATTRIBUTE_PHRASE && this.repeats(token, kind)) return token;
+        if (kind === Kind.ATTRIBUTE_PHRASE) {
+          if (this.repeats(token, kind) || this.leadsTag()) return token;
+        }
         break;
       case Kind.STAR:
       case Kind.BRACKET_PHRASE:
@@ -169,6 +225,25 @@ export class Division {
     }
     this.add(token, FOLD[kind]! as Kind);
     return token;
+  }
+
+  /** The token behind `struct`, `union` or `enum` at which its tag would stand. */
+  private tagOf(kinds: Uint8Array, keyword: number): number {
+    let tag = keyword + 1;
+    if (this.reading.attributesBeforeTag && kinds[keyword] !== Kind.ENUM) {
+      while (kinds[tag] === Kind.ATTRIBUTE_PHRASE) tag++;
+      // The keyword lets one token pass as a tag, and that was an attribute.
+      if (tag > keyword + 1 && kinds[tag] === Kind.TYPE && this.typed) kinds[tag] = Kind.IDENT;
+    }
+    return tag;
+  }
+
+  /** Attributes between `struct` and its tag or body need no item: they are words of the record and nothing else. */
+  private leadsTag(): boolean {
+    const { last } = this.frame;
+    if (!this.reading.attributesBeforeTag || (last !== Kind.STRUCT && last !== Kind.UNION)) return false;
+    this.folded++;
+    return true;
   }
 
   private add(token: number, kind: Kind): void {
@@ -280,6 +355,9 @@ export class Division {
     return token;
   }
 }
+
+/** Whether a word behind such an item is a tag. */
+const opensBody = (last: Kind): boolean => last === Kind.STRUCT || last === Kind.UNION || last === Kind.ENUM;
 
 /** Whether a parenthesis behind such an item opens a parameter list, not a group. */
 function opensParameters(last: Kind): boolean {

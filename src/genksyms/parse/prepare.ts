@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { COMMON } from '../../../grammars';
+import { COMMON, READINGS } from '../../../grammars';
 import { KINDS, type KindName } from '../lex';
 import { PLACES } from './place';
 import { Shapes } from './shapes';
-import { encodeTable, TABLE_FILE } from './table';
+import { encodeTable, tableFile } from './table';
 
 /** All sequences of kinds that a pattern of `COMMON` stands for. */
 export function expand(pattern: string): KindName[][] {
@@ -31,17 +31,19 @@ function wordsOf(choice: string): string[] {
   return [name, ...wordsOf(choice.slice(name.length + 1))];
 }
 
-/** Parses the common shapes and writes their table: the last step of a build. */
+/** Parses the common shapes and writes their tables: the last step of a build. */
 function main(): void {
-  const shapes = new Shapes(null);
-  for (const [place, pattern] of COMMON) {
-    for (const kinds of expand(pattern)) {
-      let state = shapes.start(PLACES.indexOf(place));
-      for (const kind of kinds) state = shapes.behind(state, KINDS[kind]);
-      shapes.stepsAt(state);
+  for (const reading of READINGS) {
+    const shapes = new Shapes(reading, null);
+    for (const [place, pattern] of COMMON) {
+      for (const kinds of expand(pattern)) {
+        let state = shapes.start(PLACES.indexOf(place));
+        for (const kind of kinds) state = shapes.behind(state, KINDS[kind]);
+        shapes.stepsAt(state);
+      }
     }
+    writeFileSync(tableFile(reading), encodeTable(shapes.toTable()));
   }
-  writeFileSync(TABLE_FILE, encodeTable(shapes.toTable()));
 }
 
 if (require.main === module) main();

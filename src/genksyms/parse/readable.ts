@@ -1,4 +1,4 @@
-import { IN_PLACE, PITCH, SPELLING, WRAP } from '../../../grammars';
+import { IN_PLACE, PITCH, SPELLING, WRAP, type Reading } from '../../../grammars';
 import { Kind, KINDS, type KindName } from '../lex';
 import type { PlaceName } from './place';
 
@@ -27,7 +27,8 @@ const SPELT = new Map<number, string>(
 );
 
 /** Spells a piece for tree-sitter; null where no C reads like it, so that recovery has to. */
-export function makeReadable(place: PlaceName, kinds: readonly number[]): Readable | null {
+export function makeReadable(place: PlaceName, kinds: readonly number[], reading: Reading): Readable | null {
+  const typesFirst = reading.typeNames === 'types-first';
   const parts: string[] = [WRAP[place].before.padEnd(PITCH)];
   const typeBehindType = new Set<number>();
   let omitted = 0;
@@ -47,6 +48,8 @@ export function makeReadable(place: PlaceName, kinds: readonly number[]): Readab
         break;
       case Kind.ATTRIBUTE_PHRASE:
         if (before === Before.COMMA || before === Before.OTHER) return null;
+        // Behind a parenthesis only a newer grammar takes one, and tree-sitter reads none there.
+        if (before === Before.OPEN && !reading.attributeSpecifies) return null;
         if (before !== Before.NAME) spelling = IN_PLACE.qualifier;
         else if (depth > 0 || place === 'parameter') return null;
         else {
@@ -66,6 +69,7 @@ export function makeReadable(place: PlaceName, kinds: readonly number[]): Readab
         break;
       }
       case Kind.TYPE:
+        if (typesFirst && before !== Before.START && before !== Before.TYPE) return null;
         if (before === Before.TYPE) typeBehindType.add(i);
         if (before === Before.TYPE || before === Before.POINTER || before === Before.COMMA) {
           spelling = IN_PLACE.name;
@@ -93,6 +97,8 @@ export function makeReadable(place: PlaceName, kinds: readonly number[]): Readab
         break;
       case Kind.COLON:
         if (place !== 'member') return null;
+        // Behind a parenthesis only a newer grammar takes one, and tree-sitter reads none there.
+        if (before === Before.OPEN && !reading.attributeSpecifies) return null;
         if (before !== Before.NAME) spelling = IN_PLACE.unnamedBits;
         before = Before.OTHER;
         break;

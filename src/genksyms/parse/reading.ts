@@ -1,4 +1,4 @@
-import { PITCH } from '../../../grammars';
+import { PITCH, type Reading as Rules } from '../../../grammars';
 import { Kind } from '../lex';
 import { parseC, type Node } from './parser';
 import type { PlaceName } from './place';
@@ -8,11 +8,11 @@ import { Step, Tag } from './steps';
 /**
  * The steps of a piece whose items have these kinds, as tree-sitter reads it.
  *
- * Null where C and genksyms' grammar may part: what tree-sitter cannot read, and what it reads but G0 is
+ * Null where C and genksyms' grammar may part: what tree-sitter cannot read, and what it reads but genksyms is
  * known to read otherwise.
  */
-export function read(place: PlaceName, kinds: readonly number[]): Int32Array | null {
-  return new Reading(place, kinds).steps();
+export function read(place: PlaceName, kinds: readonly number[], rules: Rules): Int32Array | null {
+  return new Reading(place, kinds, rules).steps();
 }
 
 /** Thrown inside a reading where C and genksyms' grammar may part. */
@@ -35,10 +35,11 @@ class Reading {
   constructor(
     private readonly place: PlaceName,
     private readonly kinds: readonly number[],
+    private readonly rules: Rules,
   ) {}
 
   steps(): Int32Array | null {
-    const readable = makeReadable(this.place, this.kinds);
+    const readable = makeReadable(this.place, this.kinds, this.rules);
     if (!readable) return null;
     this.typeBehindType = readable.typeBehindType;
     const root = parseC(readable.text);
@@ -167,6 +168,7 @@ class Reading {
         this.omitted++;
       }
       next = this.attributesBehind(next);
+      if (this.rules.keepsAttributes) end = next - 1;
       if (initialised) {
         this.expect(this.kinds[next] === Kind.EQUALS && this.kinds[next + 1] === Kind.EXPRESSION_PHRASE);
         this.emit(Step.INITIALISER, next, next + 1);
@@ -208,6 +210,8 @@ class Reading {
   }
 
   private specifiers(nodes: Node[]): void {
+    const isAttribute = (node: Node): boolean => this.kinds[this.first(node)] === Kind.ATTRIBUTE_PHRASE;
+    this.expect(this.rules.attributeSpecifies || nodes.length === 0 || !nodes.every(isAttribute));
     for (const node of nodes) {
       const item = this.first(node);
       switch (node.type) {
@@ -293,6 +297,7 @@ class Reading {
       case 'abstract_array_declarator': {
         const inner = node.childForFieldName('declarator');
         this.expect(this.kinds[this.last(node)] === Kind.BRACKET_PHRASE);
+        this.expectNoParameters(inner, what);
         if (inner) return this.name(inner, what);
         return this.expect(what === 'parameter');
       }
@@ -307,6 +312,7 @@ class Reading {
         const list = this.last(node);
         const kind = this.kinds[list];
         this.expect(inner !== null && node.childCount === 2);
+        this.expectNoParameters(inner, what);
         this.expect(kind === Kind.PARAMETERS || kind === Kind.NO_PARAMETERS);
         // `int T(…)` in a parameter: T is one more type there, and the parenthesis opens a declarator.
         this.expect(!this.typeBehindType.has(this.first(inner)));
@@ -320,6 +326,12 @@ class Reading {
       default:
         throw new Unlike();
     }
+  }
+
+  /** Behind the parameters of a member or parameter, brackets or more parameters may not stand in every grammar. */
+  private expectNoParameters(inner: Node | null, what: 'object' | 'field' | 'parameter'): void {
+    if (what === 'object' || this.rules.repeatsParameters) return;
+    this.expect(inner?.type !== 'function_declarator' && inner?.type !== 'abstract_function_declarator');
   }
 
   private bareName(item: number, what: 'object' | 'field' | 'parameter'): void {

@@ -1,3 +1,4 @@
+import type { Reading } from '../../../grammars';
 import { Kind } from '../lex';
 import { PLACES, type Place } from './place';
 import { read } from './reading';
@@ -18,7 +19,7 @@ const STATEMENTS: readonly [Place, Kind[], Int32Array][] = [
 ];
 
 /**
- * All shapes met so far and their steps, each parsed once in the life of the process.
+ * All shapes met so far under one reading and their steps, each parsed once in the life of the process.
  *
  * A shape is a walk from the state of its place, one state an item, so that it is known as soon as it is
  * read, without a key to build.
@@ -31,7 +32,10 @@ export class Shapes {
   private readonly parents: number[] = [];
 
   /** @param table shapes that are known from the start; by default those parsed when the project was built */
-  constructor(private readonly table: ShapeTable | null = loadTable()) {
+  constructor(
+    private readonly reading: Reading,
+    private readonly table: ShapeTable | null = loadTable(reading),
+  ) {
     if (table) this.recall(table);
     for (const [place, kinds, steps] of STATEMENTS) this.learn(place, kinds, steps);
   }
@@ -59,7 +63,7 @@ export class Shapes {
         kinds.push(this.parents[at]! & ((1 << KIND_BITS) - 1));
         at = this.parents[at]! >> KIND_BITS;
       }
-      steps = kinds.length > 0 ? read(PLACES[at]!, kinds.reverse()) : null;
+      steps = kinds.length > 0 ? read(PLACES[at]!, kinds.reverse(), this.reading) : null;
       this.steps[state] = steps;
     }
     return steps;
@@ -99,7 +103,11 @@ export class Shapes {
   }
 }
 
-let shapes: Shapes | null = null;
+const known = new Map<string, Shapes>();
 
-/** The shapes that this process knows. */
-export const knownShapes = (): Shapes => (shapes ??= new Shapes());
+/** The shapes of a reading that this process knows. */
+export function knownShapes(reading: Reading): Shapes {
+  let shapes = known.get(reading.name);
+  if (!shapes) known.set(reading.name, (shapes = new Shapes(reading)));
+  return shapes;
+}

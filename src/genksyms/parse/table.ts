@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Reading } from '../../../grammars';
 
 /** Shapes and their steps, state by state. */
 export interface ShapeTable {
@@ -9,8 +10,8 @@ export interface ShapeTable {
   stepsAt(state: number): Int32Array | null | undefined;
 }
 
-/** Where the build puts the table. */
-export const TABLE_FILE = join(__dirname, 'shapes.bin');
+/** Where the build puts the table of a reading. */
+export const tableFile = ({ name }: Reading): string => join(__dirname, `shapes-${name}.bin`);
 
 /** The compiled files that decide what a shape means: a table older than one of them is not used. */
 const DECIDERS = [
@@ -19,6 +20,7 @@ const DECIDERS = [
   'parse/steps.js',
   'lex/kinds.js',
   '../../grammars/dialect.js',
+  '../../grammars/readings.js',
 ];
 
 const NO_STEPS = -2;
@@ -40,11 +42,12 @@ export function encodeTable({ parents, stepsAt }: ShapeTable): Buffer {
 }
 
 /** The table that the build made; null where there is none, or one of an earlier build. */
-export function loadTable(): ShapeTable | null {
+export function loadTable(reading: Reading): ShapeTable | null {
   try {
-    const { mtimeMs } = statSync(TABLE_FILE);
-    if (DECIDERS.some((file) => statSync(join(__dirname, '..', file)).mtimeMs > mtimeMs)) return null;
-    const bytes = readFileSync(TABLE_FILE);
+    const file = tableFile(reading);
+    const { mtimeMs } = statSync(file);
+    if (DECIDERS.some((part) => statSync(join(__dirname, '..', part)).mtimeMs > mtimeMs)) return null;
+    const bytes = readFileSync(file);
     const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
     const count = numbers[0]!;
     const begins = numbers.subarray(1 + count, 1 + 2 * count);

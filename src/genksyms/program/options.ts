@@ -8,7 +8,11 @@ export interface Options {
   error: string | null;
 }
 
-const SHORT = 's:dwqVDr:T:ph';
+const SHORT = 'dwqVDr:T:ph';
+/** Does nothing, and asks for a value. */
+const PREFIX = 's:';
+/** Ours, never abbreviated: so that what genksyms says of its own stays as it is. */
+const GENERATION = '--generation';
 const LONG: readonly (readonly [name: string, takesValue: boolean, option: string])[] = [
   ['debug', false, 'd'],
   ['warnings', false, 'w'],
@@ -21,13 +25,31 @@ const LONG: readonly (readonly [name: string, takesValue: boolean, option: strin
   ['help', false, 'h'],
 ];
 
-/** Reads the arguments; words that are no options are passed over, as genksyms does. */
-export function readOptions(args: readonly string[]): Options {
+/** What the arguments name as the kernel version whose genksyms is wanted: the last one counts. */
+export const generationAsked = (args: readonly string[]): string | undefined =>
+  readOptions(args, true)
+    .given.filter(({ option }) => option === GENERATION)
+    .at(-1)?.value;
+
+/**
+ * Reads the arguments; words that are no options are passed over, as genksyms does.
+ * @param hasPrefix whether this generation of the program knows `-s`
+ */
+export function readOptions(args: readonly string[], hasPrefix: boolean): Options {
+  const short = hasPrefix ? PREFIX + SHORT : SHORT;
   const given: Options['given'] = [];
   const failed = (message: string): Options => ({ given, error: `genksyms: ${message}\n` });
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
     if (arg === '--') break;
+    if (arg === GENERATION && i + 1 < args.length) {
+      given.push({ option: GENERATION, value: args[++i]! });
+      continue;
+    }
+    if (arg.startsWith(`${GENERATION}=`)) {
+      given.push({ option: GENERATION, value: arg.slice(GENERATION.length + 1) });
+      continue;
+    }
     if (arg.startsWith('--')) {
       const [name, ...rest] = arg.slice(2).split('=');
       const value = rest.length > 0 ? rest.join('=') : null;
@@ -48,9 +70,9 @@ export function readOptions(args: readonly string[]): Options {
     if (!arg.startsWith('-') || arg === '-') continue;
     for (let c = 1; c < arg.length; c++) {
       const option = arg[c]!;
-      const at = option === ':' ? -1 : SHORT.indexOf(option);
+      const at = option === ':' ? -1 : short.indexOf(option);
       if (at < 0) return failed(`invalid option -- '${option}'`);
-      if (SHORT[at + 1] !== ':') {
+      if (short[at + 1] !== ':') {
         given.push({ option, value: '' });
         continue;
       }
@@ -65,11 +87,11 @@ export function readOptions(args: readonly string[]): Options {
 
 export const VERSION = 'genksyms version 2.5.60\n';
 
-export const USAGE = `Usage:
+/** What the program says of itself. */
+export const usage = (hasPrefix: boolean): string => `Usage:
 genksyms [-adDTwqhVR] > /path/to/.tmp_obj.ver
 
-  -s, --symbol-prefix   Select symbol prefix
-  -d, --debug           Increment the debug level (repeatable)
+${hasPrefix ? '  -s, --symbol-prefix   Select symbol prefix\n' : ''}  -d, --debug           Increment the debug level (repeatable)
   -D, --dump            Dump expanded symbol defs (for debugging only)
   -r, --reference file  Read reference symbols from a file
   -T, --dump-types file Dump expanded types into file

@@ -67,8 +67,11 @@ function* linesOf(text: string): Generator<Word[]> {
   yield line;
 }
 
-/** Reads a reference file; enumerators in it move the counter as they do in genksyms. */
-export function readReference(text: string, names: Names, counter: EnumCounter): Reference[] {
+/**
+ * Reads a reference file.
+ * @param counter what enumerators in it move in some generations; null where they do not
+ */
+export function readReference(text: string, names: Names, counter: EnumCounter | null): Reference[] {
   const references: Reference[] = [];
   for (const line of linesOf(text)) {
     const plain = (word: Word | undefined, text: string): boolean =>
@@ -80,8 +83,8 @@ export function readReference(text: string, names: Names, counter: EnumCounter):
     const isExtern = plain(line[0], 'extern');
     if (isExtern) line.shift();
     let tokens = Int32Array.from(line, (word) => (names.of(word.text) << ClassOf.BITS) | word.tokenClass);
-    if (head.kind === RecordKind.ENUM) counter.restart();
-    if (head.kind === RecordKind.ENUMERATOR) tokens = counter.next(tokens) as typeof tokens;
+    if (counter && head.kind === RecordKind.ENUM) counter.restart();
+    if (counter && head.kind === RecordKind.ENUMERATOR) tokens = counter.next(tokens) as typeof tokens;
     references.push({ kind: head.kind, name: names.of(head.text), tokens, isExtern, isOverride });
   }
   return references;

@@ -1,4 +1,4 @@
-import { G0 } from '../../../grammars';
+import type { Generation } from '../../../grammars';
 import { RECORD_KINDS, RecordKind, type DeclarationRecord } from '../declare';
 import { Expander, dumpOf, tokensText } from '../expand';
 import { Names } from '../lex';
@@ -31,7 +31,7 @@ const BUCKETS = 4096;
 /** One run of the genksyms drop-in over one unit. */
 export class Session {
   private readonly names = new Names();
-  private readonly reader = new UnitReader(this.names, G0, false);
+  private readonly reader: UnitReader;
   private readonly expander: Expander;
   private readonly references = new Map<number, Reference>();
   private readonly overrides = new Set<number>();
@@ -44,7 +44,11 @@ export class Session {
   private told = 0;
   private here: () => Place = () => ({ file: null, line: 1 });
 
-  constructor(private readonly settings: Settings) {
+  constructor(
+    private readonly settings: Settings,
+    private readonly generation: Generation,
+  ) {
+    this.reader = new UnitReader(this.names, generation, false);
     this.expander = new Expander(this.reader.symbols, (record) => this.undefinedType(record));
   }
 
@@ -60,7 +64,11 @@ export class Session {
       this.reader.read(text, {
         begin: (counter) => {
           if (settings.reference === null) return;
-          for (const reference of readReference(settings.reference, this.names, counter))
+          for (const reference of readReference(
+            settings.reference,
+            this.names,
+            this.generation.referencesCount ? counter : null,
+          ))
             this.refer(reference);
         },
         problem: (problem) => {

@@ -112,7 +112,7 @@ export class Recovery {
 
   /** Takes a production; false where its action turned out to be an error. */
   private reduce(production: Production): boolean {
-    const { states, values, tables } = this;
+    const { states, values, tables, lexer } = this;
     const base = values.length - production.right.length;
     const part = (n: number): number => values[base + n - 1]!;
     let value = -1;
@@ -122,17 +122,20 @@ export class Recovery {
         break;
       }
     }
-    if (production.action && !this.act(production.action, part)) {
+    const { action, words, right } = production;
+    if (action && !this.act(action, part, right.length)) {
       states.length = values.length = base;
       this.popToError();
       return false;
     }
+    if (words) lexer.wantsTypes = words === 'types';
     states.length = values.length = base;
     this.push(tables.go[states[base - 1]!]!.get(production.left)!, value);
     return true;
   }
 
-  private act(action: string, part: (n: number) => number): boolean {
+  /** @param last the number of the production's last part */
+  private act(action: string, part: (n: number) => number, last: number): boolean {
     const { builder } = this;
     switch (action) {
       case 'begin':
@@ -169,12 +172,17 @@ export class Recovery {
       case 'union':
       case 'enum':
         builder.drop(part(1));
-        builder.tag(part(2), TAG_OF[action]);
+        builder.tag(part(last), TAG_OF[action]);
         break;
       case 'struct_body':
       case 'union_body':
       case 'enum_body':
-        builder.define(part(1), part(2), part(3), TAG_OF[action.slice(0, -5) as keyof typeof TAG_OF]);
+        builder.define(
+          part(1),
+          part(last - 1),
+          part(last),
+          TAG_OF[action.slice(0, -5) as keyof typeof TAG_OF],
+        );
         break;
       case 'anonymous_enum':
         builder.anonymousEnum();
@@ -194,7 +202,7 @@ export class Recovery {
         builder.first(part(1));
         break;
       case 'another':
-        builder.another(part(2), part(3));
+        builder.another(part(2), part(last));
         break;
       case 'simple':
         builder.plain(part(3));

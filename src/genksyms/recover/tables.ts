@@ -8,6 +8,8 @@ export interface Production {
   /** Parts that may give the value, the last present one first; none at all where empty. */
   value: number[];
   action: string | null;
+  /** What the lexer may make of a typedef's name from then on; null where that stays as it is. */
+  words: 'names' | 'types' | null;
 }
 
 /** The action table of an LALR(1) automaton with bison's defaults. */
@@ -52,11 +54,13 @@ function readProductions(text: string): Production[] {
     right: [FIRST_NONTERMINAL + 1, END],
     value: [],
     action: null,
+    words: null,
   };
-  const rest = lines.map(([, left, right]) => {
+  const rest = lines.map(([, left, right]): Production => {
     const parts = right!.split(' ').filter(Boolean);
     const value = parts.find((part) => part.startsWith('@'));
-    const symbols = parts.filter((part) => part === '*' || !/^[@#]/.test(part)).map(symbol);
+    const symbols = parts.filter((part) => !/^[@#!]/.test(part)).map(symbol);
+    const words = parts.find((part) => part.startsWith('!'))?.slice(1);
     return {
       left: nonterminals.get(left!)!,
       right: symbols,
@@ -71,6 +75,7 @@ function readProductions(text: string): Production[] {
           ? [1]
           : [],
       action: parts.find((part) => part.startsWith('#'))?.slice(1) ?? null,
+      words: words === 'names' || words === 'types' ? words : null,
     };
   });
   return [start, ...rest];

@@ -73,7 +73,7 @@ export class UnitReader implements Declared {
   readonly lexer: Lexer;
   readonly symbols: Symbols;
   private readonly builder: Builder;
-  private readonly division = new Division();
+  private readonly division: Division;
   private readonly taking: Taking;
   private readonly recovery: Recovery;
   private readonly blocks: Blocks | null;
@@ -108,6 +108,7 @@ export class UnitReader implements Declared {
     this.symbols = new Symbols(names);
     this.lexer = new Lexer(names, generation, this.symbols.types);
     this.builder = new Builder(this.lexer, this);
+    this.division = new Division(generation.reading);
     this.taking = new Taking(this.division.pieces, this.lexer, this.builder);
     this.recovery = new Recovery(generation, this.lexer, this.builder, (kind, token) =>
       this.problem(kind, token),

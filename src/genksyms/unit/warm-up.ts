@@ -1,4 +1,4 @@
-import { G0 } from '../../../grammars';
+import type { Generation } from '../../../grammars';
 import { UnitHasher } from './hasher';
 
 /** Something of everything that units hold. */
@@ -35,7 +35,7 @@ const TIMES = 3;
  * something else first. A unit brings its rarer constructs one by one, so that its reading is compiled and
  * thrown away again and again; having seen them all before saves a sixth of a cold run, measured.
  */
-export function warmUp(): void {
-  const hasher = new UnitHasher(G0);
+export function warmUp(generation: Generation): void {
+  const hasher = new UnitHasher(generation);
   for (let i = 0; i < TIMES; i++) hasher.hash(TEXT, false);
 }

@@ -1,4 +1,4 @@
-import { G0 } from '../../../grammars';
+import { NEWEST } from '../../../grammars';
 import { RecordKind } from '../../genksyms/declare';
 import { Names } from '../../genksyms/lex';
 import { UnitReader } from '../../genksyms/unit';
@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, readonly RecordKind[]>> = {
 /** Which declarations the preprocessed units of a module see: what none of them does, its code cannot depend on. */
 export class SourceUnits {
   private readonly words = new Names();
-  private readonly reader = new UnitReader(this.words, G0, true, true);
+  private readonly reader = new UnitReader(this.words, NEWEST, true, true);
   private readonly seen = new Set<string>();
   private readonly broken: string[] = [];
 

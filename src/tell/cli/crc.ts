@@ -1,5 +1,7 @@
 import { join, normalize } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
+import { NEWEST } from '../../../grammars';
+import { chosenGeneration } from '../../genksyms/generation';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import { crcJson, crcRows, problemLine } from '../report';
@@ -15,6 +17,7 @@ import { showProgress } from './terminal';
 export interface Arguments {
   files: string[];
   types?: string;
+  generation?: string;
   jobs: number;
   format: 'text' | 'json';
   json: boolean;
@@ -24,9 +27,11 @@ export interface Arguments {
 export async function run({
   files: given,
   types,
+  generation: version,
   jobs,
   ...asked
 }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const generation = chosenGeneration({ option: version, environment: process.env }) ?? NEWEST;
   const json = asked.json || asked.format === 'json';
   const files = showStdin(given);
   checkJobs(jobs);
@@ -55,9 +60,13 @@ export async function run({
         fail(`${file}: ${fileError(error)}`, 'name a directory that can be written with --types');
       }
     }
-    out.write(json ? `${objects++ === 0 ? '[' : ','}\n${JSON.stringify(crcJson(result))}` : crcRows(result));
+    out.write(
+      json
+        ? `${objects++ === 0 ? '[' : ','}\n${JSON.stringify(crcJson(result, generation))}`
+        : crcRows(result),
+    );
   };
-  await hashFiles({ files, withTypes: types !== undefined, jobs, progress, onResult });
+  await hashFiles({ files, withTypes: types !== undefined, generation, jobs, progress, onResult });
   if (json) out.write(objects === 0 ? '[]\n' : '\n]\n');
   endProgress();
   if (failed) process.exitCode = 2;

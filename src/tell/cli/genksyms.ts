@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import type { Generation } from '../../../grammars';
+import { chosenGeneration, generationAround } from '../../genksyms/generation';
 import {
+  generationAsked,
   readOptions,
   RefusedReference,
   Session,
-  USAGE,
+  usage,
   VERSION,
   type Settings,
 } from '../../genksyms/program';
@@ -42,17 +45,33 @@ class DropIn {
     reference: null,
   };
   private types: string | null = null;
+  private usage = '';
 
   constructor(private readonly standard: Standard) {}
 
   run(args: readonly string[]): number {
-    const { given, error } = readOptions(args);
+    try {
+      const { env } = process;
+      const generation =
+        chosenGeneration({ option: generationAsked(args), environment: env }) ??
+        generationAround(process.cwd(), env);
+      return this.runAs(generation, args);
+    } catch (cause) {
+      if (!(cause instanceof ModversionsError)) throw cause;
+      this.say(`genksyms: ${cause.message}\n  ${cause.remedy}\n`);
+      return this.leave(1);
+    }
+  }
+
+  private runAs(generation: Generation, args: readonly string[]): number {
+    this.usage = usage(generation.prefixOption);
+    const { given, error } = readOptions(args, generation.prefixOption);
     for (const { option, value } of given) {
       const exit = this.take(option, value);
       if (exit !== null) return this.leave(exit);
     }
     if (error !== null) {
-      this.say(error + USAGE);
+      this.say(error + this.usage);
       return this.leave(1);
     }
     let text: Buffer;
@@ -64,8 +83,8 @@ class DropIn {
       return this.leave(SCANNER_FAILED);
     }
     try {
-      warmUp();
-      const result = new Session(this.settings).run(text);
+      warmUp(generation);
+      const result = new Session(this.settings, generation).run(text);
       this.say(result.stderr);
       return this.leave(result.exit, result.types, Buffer.from(result.stdout, 'latin1'));
     } catch (cause) {
@@ -79,6 +98,8 @@ class DropIn {
   private take(option: string, value: string): number | null {
     const { settings } = this;
     switch (option) {
+      case '--generation':
+        return null;
       case 'd':
         settings.debug = true;
         return null;
@@ -105,7 +126,7 @@ class DropIn {
           this.types = value;
         });
       default:
-        this.say(USAGE);
+        this.say(this.usage);
         return option === 'h' ? 0 : 1;
     }
   }

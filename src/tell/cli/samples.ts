@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
+import { NEWEST } from '../../../grammars';
 import { compareReleases, type Release, type Unit } from '../../kernel/compare';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
@@ -33,6 +34,7 @@ async function readRelease(name: string): Promise<Release> {
   await hashFiles({
     files: unitsOf(join(SAMPLES, name, 'units')),
     withTypes: true,
+    generation: NEWEST,
     jobs: 1,
     progress: new Progress(),
     onResult: ({ file, exports, types, error }) => {

@@ -1,3 +1,4 @@
+import type { Generation } from '../../../grammars';
 import { printable, type Problem } from '../../problem';
 import type { FileResult } from '../../tree/files';
 import { crcText } from './spelling';
@@ -8,8 +9,17 @@ export function crcRows({ file, exports }: FileResult): string {
 }
 
 /** The same for programs: one object a file. */
-export function crcJson({ file, exports, problems, error }: FileResult): object {
-  return { file, exports: exports.map(({ name, crc }) => ({ name, crc: crcText(crc) })), problems, error };
+export function crcJson(
+  { file, exports, problems, error }: FileResult,
+  { name: generation }: Generation,
+): object {
+  return {
+    file,
+    generation,
+    exports: exports.map(({ name, crc }) => ({ name, crc: crcText(crc) })),
+    problems,
+    error,
+  };
 }
 
 /** What genksyms would hide, in one line. */

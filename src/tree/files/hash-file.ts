@@ -1,4 +1,4 @@
-import { G0 } from '../../../grammars';
+import type { Generation } from '../../../grammars';
 import { ModversionsError, printable, type Problem } from '../../problem';
 import { UnitHasher, type UnitResult } from '../../genksyms/unit';
 import { readUnit } from './read-file';
@@ -26,8 +26,9 @@ export class FileHasher {
   constructor(
     private readonly withTypes: boolean,
     private readonly keepBlocks: boolean,
+    private readonly generation: Generation,
   ) {
-    this.hasher = new UnitHasher(G0, keepBlocks);
+    this.hasher = new UnitHasher(generation, keepBlocks);
   }
 
   hash(file: string): FileResult {
@@ -39,7 +40,7 @@ export class FileHasher {
     } catch (cause) {
       if (cause instanceof ModversionsError) return failed(file, cause);
       // A fault of this program, or memory that ran out: what the hasher holds by now is not to be trusted.
-      this.hasher = new UnitHasher(G0, this.keepBlocks);
+      this.hasher = new UnitHasher(this.generation, this.keepBlocks);
       const message = `${file}: this program failed on it: ${cause instanceof Error ? cause.message : String(cause)}`;
       return failed(file, { message, remedy: 'please report it, with the file' });
     }

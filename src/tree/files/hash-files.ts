@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
+import type { Generation } from '../../../grammars';
 import type { Progress } from '../../progress';
 import { warmUp } from '../../genksyms/unit';
 import { FileHasher, type FileResult } from './hash-file';
@@ -12,6 +13,7 @@ export interface Order {
   files: readonly string[];
   /** Whether to dump the types as well. */
   withTypes: boolean;
+  generation: Generation;
   /** Workers at most. */
   jobs: number;
   progress: Progress;
@@ -26,9 +28,9 @@ const WORTH_A_WORKER = 16;
 export async function hashFiles(order: Order): Promise<void> {
   const jobs = Math.min(order.jobs, Math.ceil(order.files.length / WORTH_A_WORKER));
   if (jobs > 1) return overWorkers(order, jobs);
-  warmUp();
+  warmUp(order.generation);
   // A single unit has no use for what another might share with it.
-  const hasher = new FileHasher(order.withTypes, order.files.length > 1);
+  const hasher = new FileHasher(order.withTypes, order.files.length > 1, order.generation);
   let done = 0;
   for (const file of order.files) {
     order.onResult(hasher.hash(file));
@@ -43,14 +45,17 @@ export interface Answer {
   result: FileResult;
 }
 
-async function overWorkers({ files, withTypes, progress, onResult }: Order, jobs: number): Promise<void> {
+async function overWorkers(
+  { files, withTypes, generation, progress, onResult }: Order,
+  jobs: number,
+): Promise<void> {
   const waiting = new Map<number, FileResult>();
   let next = 0;
   let shown = 0;
   let done = 0;
   const workers = Array.from(
     { length: jobs },
-    () => new Worker(join(__dirname, 'worker.js'), { workerData: { withTypes } }),
+    () => new Worker(join(__dirname, 'worker.js'), { workerData: { withTypes, generation } }),
   );
   try {
     await Promise.all(

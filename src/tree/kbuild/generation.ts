@@ -1,48 +1,20 @@
 import { join } from 'node:path';
+import type { Generation } from '../../../grammars';
+import { generationOfTree } from '../../genksyms/generation';
 import { ModversionsError } from '../../problem';
-import { textOf } from './config';
 
-/** What only the rework of early 2025 brought into the keywords and productions. */
-const REWORKED = /\btypeof_unqual\b|\b__seg_[fg]s\b|\btype_qualifier_seq\b/;
-/** A production that the rework renamed. */
-const BEFORE_REWORK = /\bm_abstract_declarator\b/;
-const EXPORT_KEYWORD = '__GENKSYMS_EXPORT_SYMBOL';
+/** What `include/linux/export.h` makes of an export, where a copy of that file can tell more of it. */
+const STATEMENT = '__GENKSYMS_EXPORT_SYMBOL';
 
 /**
- * The generation of the grammar in a source tree's `scripts/genksyms`.
- *
- * Told by what the files say, since distributions take changes back to older releases; by the version only
- * where there are no such files.
- * @throws ModversionsError for a generation whose CRCs we cannot compute.
+ * The generation of genksyms that a source tree has.
+ * @throws ModversionsError for a tree whose exports cannot be told, and for one half way between two generations
  */
-export function grammarGeneration(source: string, version: readonly [number, number]): string {
-  const folder = join(source, 'scripts/genksyms');
-  const keywords = textOf(join(folder, 'keywords.c'));
-  const grammar = textOf(join(folder, 'parse.y'));
-  if (keywords === undefined || grammar === undefined) return generationOfVersion(source, version);
-  if (!keywords.includes(EXPORT_KEYWORD)) throw tooOld(join(folder, 'keywords.c'));
-  if (REWORKED.test(keywords) || REWORKED.test(grammar) || !BEFORE_REWORK.test(grammar)) {
-    throw tooNew(join(folder, 'parse.y'));
-  }
-  return 'G0';
-}
-
-function generationOfVersion(source: string, [major, minor]: readonly [number, number]): string {
-  if (major < 5 || (major === 5 && minor < 2)) throw tooOld(join(source, 'Makefile'));
-  if (major > 6 || (major === 6 && minor >= 14)) throw tooNew(join(source, 'Makefile'));
-  return 'G0';
-}
-
-function tooOld(file: string): ModversionsError {
-  return new ModversionsError(
-    `${file}: kernels before 5.2 spell exports in another way, which is not supported`,
-    'scan a kernel from 5.2 to 6.13',
-  );
-}
-
-function tooNew(file: string): ModversionsError {
-  return new ModversionsError(
-    `${file}: genksyms was reworked in 6.14, and only its grammar up to 6.13 is supported`,
-    'scan a kernel from 5.2 to 6.13',
+export function grammarGeneration(source: string, version: readonly [number, number]): Generation {
+  const generation = generationOfTree(source, version);
+  if (STATEMENT in generation.keywords) return generation;
+  throw new ModversionsError(
+    `${join(source, 'scripts/genksyms/keywords.c')}: kernels before 5.2 spell exports in another way, which is not supported`,
+    'scan a kernel from 5.2 on',
   );
 }

@@ -1,3 +1,5 @@
+import type { Generation } from '../../../grammars';
+
 /** A configured kernel tree. */
 export interface KernelTree {
   /** Absolute paths of the source tree and of the tree with `.config`, which may be the same. */
@@ -17,8 +19,8 @@ export interface KernelTree {
     /** The version text that the configuration was made with. */
     version: string;
   };
-  /** The generation of genksyms' grammar. */
-  generation: string;
+  /** The generation of its genksyms. */
+  generation: Generation;
   /** kbuild's variables as the tree was configured with them, `srctree` and `KERNELVERSION` left out. */
   variables: Readonly<Record<string, string>>;
   /** What is worth a warning, a line and a remedy each. */

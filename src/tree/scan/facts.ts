@@ -27,7 +27,7 @@ export function factsOf({
     architecture: tree.architecture,
     compiler: { command: tree.compiler.command, version: tree.compiler.version },
     target: targetIn(plan),
-    generation: tree.generation,
+    generation: tree.generation.name,
     commands: plan.from,
     rows: plan.isOrdered ? 'modpost' : 'sorted',
     ...(shard && { shard }),

@@ -112,7 +112,7 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   let count = chosen.length - open.length;
   await doUnits({
     units: open.map(({ unit }) => unit),
-    workplace: { setup, source, objects },
+    workplace: { setup, source, objects, generation: order.tree.generation },
     jobs: order.jobs,
     onOutcome: async (number, outcome, worker) => {
       const { unit } = open[number]!;

@@ -1,6 +1,6 @@
 import { closeSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { G0 } from '../../../grammars';
+import type { Generation } from '../../../grammars';
 import type { CorpusExport } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
 import {
@@ -24,6 +24,8 @@ export interface Workplace {
   /** Absolute paths of the source and the object tree. */
   source: string;
   objects: string;
+  /** The generation of its genksyms. */
+  generation: Generation;
 }
 
 /** What became of a unit. */
@@ -53,7 +55,7 @@ const NO_TEXT = Buffer.alloc(0);
 /** Preprocesses and hashes one unit after another, several in flight. */
 export class UnitWork {
   private readonly preprocessor: Preprocessor;
-  private hasher = new UnitHasher(G0, true, true);
+  private hasher: UnitHasher;
   /** Reads what compilers read, where that may be something else. */
   private compiler: UnitHasher | undefined;
   private readonly guards: Guards;
@@ -61,6 +63,7 @@ export class UnitWork {
   private directory = '';
 
   constructor(private readonly place: Workplace) {
+    this.hasher = this.newHasher();
     this.preprocessor = new Preprocessor(place.setup);
     this.guards = new Guards(
       (file) => this.placeOf(file),
@@ -104,9 +107,13 @@ export class UnitWork {
     }
   }
 
+  private newHasher(): UnitHasher {
+    return new UnitHasher(this.place.generation, true, true);
+  }
+
   /** What is kept of units before hangs on the folder they were read in, and after a fault it cannot be trusted. */
   private restart(): void {
-    this.hasher = new UnitHasher(G0, true, true);
+    this.hasher = this.newHasher();
     this.compiler = undefined;
     this.guards.forgetWords();
     this.collector.goOnWith(this.hasher);
@@ -158,7 +165,7 @@ export class UnitWork {
 
   /** Reads a text as compilers do, apart from what genksyms reads: a block of the one means nothing in the other. */
   private asCompiled(text: Buffer): CompiledText & { ending: Ending } {
-    const hasher = (this.compiler ??= new UnitHasher(G0, true, true));
+    const hasher = (this.compiler ??= this.newHasher());
     const { ending } = hasher.hash(text, false);
     return { text, hasher, isWhole: ending.how === 'complete', ending };
   }

@@ -1,4 +1,4 @@
-/** The drop-in against the answers of the real genksyms, which `oracle/` keeps. */
+/** The drop-in against the answers of the real programs, which `oracle/` keeps. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import * as os from 'node:os';
@@ -7,8 +7,17 @@ import { dropIn } from '../../../src/tell/cli/genksyms';
 
 const root = path.resolve(__dirname, '../../../..');
 
+/** The files of cases, and the kernel whose genksyms answered. */
+const FILES: readonly (readonly [file: string, version: string])[] = [
+  ['genksyms-cases.jsonl', '6.1'],
+  ['more-cases.jsonl', '6.1'],
+  ['genksyms-cases-by-7.3.jsonl', '7.3'],
+  ['genksyms-7.3-cases.jsonl', '7.3'],
+];
+
 /** One run of genksyms. Texts are one character a byte. */
 interface Case {
+  version: string;
   name: string;
   /** What it reads on standard input. */
   input: string;
@@ -27,14 +36,18 @@ interface Case {
 
 type Answer = Pick<Case, 'stdout' | 'stderr' | 'types' | 'exit'>;
 
-const cases = ['genksyms-cases.jsonl', 'more-cases.jsonl'].flatMap((file) =>
+const cases = FILES.flatMap(([file, version]) =>
   fs
     .readFileSync(path.join(root, 'test/cases/oracle', file), 'utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Case),
+    .map((line): Case => ({ ...(JSON.parse(line) as Omit<Case, 'version'>), version })),
 );
-const named = (name: string): Case => cases.find((one) => one.name === name)!;
+const named = (name: string, version = '6.1'): Case =>
+  cases.find((one) => one.name === name && one.version === version)!;
+const titled = (list: readonly Case[]): [string, string, Case][] =>
+  list.map((one) => [one.version, one.name, one]);
+const argsOf = ({ version, args }: Case): string[] => ['--generation', version, ...args];
 const crashes = cases.filter(({ exit }) => exit < 0);
 const answered = cases.filter(({ exit }) => exit >= 0);
 
@@ -63,7 +76,7 @@ function run(one: Case): Answer {
   prepare(one);
   process.chdir(folder);
   const written = { 1: '', 2: '' };
-  const exit = dropIn(one.args, {
+  const exit = dropIn(argsOf(one), {
     read: () => Buffer.from(one.input, 'latin1'),
     write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
   });
@@ -75,7 +88,7 @@ function spawn(one: Case): Answer {
   prepare(one);
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [path.join(root, 'bin/genksyms'), ...one.args],
+    [path.join(root, 'bin/genksyms'), ...argsOf(one)],
     {
       cwd: folder,
       input: Buffer.from(one.input, 'latin1'),
@@ -87,23 +100,20 @@ function spawn(one: Case): Answer {
 
 const answerOf = ({ stdout, stderr, types, exit }: Case): Answer => ({ stdout, stderr, types, exit });
 
-test.each(answered.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+test.each(titled(answered))('%s: %s', (_version, _name, one) => {
   expect(run(one)).toEqual(answerOf(one));
 });
 
-test.each(crashes.map((one) => [one.name, one] as const))(
-  '%s: a message in place of a crash',
-  (_name, one) => {
-    const { stdout, stderr, exit } = run(one);
-    expect(exit).toBe(1);
-    expect(stdout).toBe(one.stdout);
-    expect(stderr.startsWith(one.stderr)).toBe(true);
-    expect(stderr.slice(one.stderr.length).trim()).toMatch(/^[^\n]+:\d+: [^\n]+$/);
-  },
-);
+test.each(titled(crashes))('%s: %s: a message in place of a crash', (_version, _name, one) => {
+  const { stdout, stderr, exit } = run(one);
+  expect(exit).toBe(1);
+  expect(stdout).toBe(one.stdout);
+  expect(stderr.startsWith(one.stderr)).toBe(true);
+  expect(stderr.slice(one.stderr.length).trim()).toMatch(/^[^\n]+:\d+: [^\n]+$/);
+});
 
 test('no name stands twice', () => {
-  expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+  expect(new Set(cases.map(({ name, version }) => `${version} ${name}`)).size).toBe(cases.length);
 });
 
 // Each of these starts a process.

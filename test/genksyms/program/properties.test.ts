@@ -1,6 +1,6 @@
 /** What must hold for every input, tried on made-up ones. */
 import fc from 'fast-check';
-import { G0 } from '../../../grammars';
+import { G0, V7_0, type Generation } from '../../../grammars';
 import { Session, type SessionResult, type Settings } from '../../../src/genksyms/program';
 import { Kind, Lexer, Names, TypeNames } from '../../../src/genksyms/lex';
 import { UnitHasher, type UnitResult } from '../../../src/genksyms/unit';
@@ -17,9 +17,9 @@ function wordsOf(text: string): string[] {
   return Array.from(lexer.wordId.subarray(0, lexer.words), (id) => names.text(id));
 }
 
-function genksyms(text: string, settings: Partial<Settings> = {}): SessionResult {
+function genksyms(text: string, generation: Generation, settings: Partial<Settings> = {}): SessionResult {
   const quiet = { debug: false, warnings: false, dumpDefinitions: false, preserve: false, reference: null };
-  return new Session({ ...quiet, ...settings }).run(latin1(text));
+  return new Session({ ...quiet, ...settings }, generation).run(latin1(text));
 }
 
 /** An answer of the hasher as genksyms would print it. */
@@ -185,63 +185,76 @@ function unit(source: string, list: Header[], own: string, marked: (declaration:
   return `${text}${own}\n${exported}`;
 }
 
-test('one hasher gives every unit the CRCs of its own, in whatever order and however often', () => {
-  const owns = fc.array(declaration, { minLength: 5, maxLength: 5 });
-  fc.assert(
-    fc.property(
-      headers,
-      inclusions,
-      owns,
-      fc.array(fc.nat(4), { maxLength: 12 }),
-      fc.boolean(),
-      (all, included, own, order, each) => {
-        const texts = included.map((list, i) => {
-          const chosen = list.map((n) => all[n % all.length]!);
-          return unit(`u${i % 2}.c`, chosen, own[i]!, () => each);
-        });
-        const alone = texts.map((text) => genksyms(text));
-        const hasher = new UnitHasher(G0);
-        for (const n of [...texts.keys(), ...order.map((n) => n % texts.length)]) {
-          const { stdout, types } = alone[n]!;
-          expect(printedBy(hasher, texts[n]!)).toEqual({ stdout, types });
-        }
-      },
-    ),
-    { numRuns: 150 },
-  );
-});
+const GENERATIONS: readonly Generation[] = [G0, V7_0];
 
-test('line markers between the declarations of a header change nothing', () => {
-  const marks = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
-  fc.assert(
-    fc.property(headers, declaration, fc.array(marks, { minLength: 1, maxLength: 4 }), (all, own, ways) => {
-      const plain = printedBy(
-        new UnitHasher(G0),
-        unit('u.c', all, own, () => false),
-      );
-      const hasher = new UnitHasher(G0);
-      for (const way of ways)
-        expect(
-          printedBy(
-            hasher,
-            unit('u.c', all, own, (n) => way[n]!),
-          ),
-        ).toEqual(plain);
-    }),
-    { numRuns: 150 },
-  );
-});
+test.each(GENERATIONS)(
+  'one hasher gives every unit the CRCs of its own, in whatever order and however often: $name',
+  (generation) => {
+    const owns = fc.array(declaration, { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        headers,
+        inclusions,
+        owns,
+        fc.array(fc.nat(4), { maxLength: 12 }),
+        fc.boolean(),
+        (all, included, own, order, each) => {
+          const texts = included.map((list, i) => {
+            const chosen = list.map((n) => all[n % all.length]!);
+            return unit(`u${i % 2}.c`, chosen, own[i]!, () => each);
+          });
+          const alone = texts.map((text) => genksyms(text, generation));
+          const hasher = new UnitHasher(generation);
+          for (const n of [...texts.keys(), ...order.map((n) => n % texts.length)]) {
+            const { stdout, types } = alone[n]!;
+            expect(printedBy(hasher, texts[n]!)).toEqual({ stdout, types });
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  },
+);
 
-test('a dump is a reference from which nothing differs', () => {
+test.each(GENERATIONS)(
+  'line markers between the declarations of a header change nothing: $name',
+  (generation) => {
+    const marks = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(headers, declaration, fc.array(marks, { minLength: 1, maxLength: 4 }), (all, own, ways) => {
+        const plain = printedBy(
+          new UnitHasher(generation),
+          unit('u.c', all, own, () => false),
+        );
+        const hasher = new UnitHasher(generation);
+        for (const way of ways)
+          expect(
+            printedBy(
+              hasher,
+              unit('u.c', all, own, (n) => way[n]!),
+            ),
+          ).toEqual(plain);
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
+
+test.each(GENERATIONS)('a dump is a reference from which nothing differs: $name', (generation) => {
   fc.assert(
     fc.property(headers, fc.boolean(), (all, preserve) => {
       // References move the enumerator counter until the first enum is complete.
       const text = unit('u.c', all, '', () => false).replace('\n', '\nenum { FIRST };\n');
-      const { stdout, types } = genksyms(text);
+      const { stdout, types } = genksyms(text, generation);
       const reference = types.toString('latin1');
-      expect(genksyms(text, { reference, preserve })).toEqual({ stdout, types, stderr: '', exit: 0 });
+      expect(genksyms(text, generation, { reference, preserve })).toEqual({
+        stdout,
+        types,
+        stderr: '',
+        exit: 0,
+      });
       const overrides = reference.replace(/^(?=.)/gm, 'override ');
-      const kept = genksyms(text, { reference: overrides, preserve });
+      const kept = genksyms(text, generation, { reference: overrides, preserve });
       expect({ ...kept, types: kept.types.toString('latin1'), stderr: '' }).toEqual({
         stdout,
         types: overrides,
@@ -256,7 +269,7 @@ test('a dump is a reference from which nothing differs', () => {
   );
 });
 
-test('no text breaks a reader, and both readers agree on it', () => {
+test.each(GENERATIONS)('no text breaks a reader, and both readers agree on it: $name', (generation) => {
   const piece = fc.oneof(
     { weight: 6, arbitrary: fc.oneof(word, fc.constantFrom('(', ')', '{', '}', '[', ']', '=', ':', '#')) },
     { weight: 2, arbitrary: declaration },
@@ -278,8 +291,8 @@ test('no text breaks a reader, and both readers agree on it', () => {
   fc.assert(
     fc.property(texts, (parts) => {
       const text = `# 1 "u.c"\n# 1 "g.h" 1\n${parts.flat().join('')}\n;\n${exported}`;
-      const { stdout, types } = genksyms(text);
-      const hasher = new UnitHasher(G0);
+      const { stdout, types } = genksyms(text, generation);
+      const hasher = new UnitHasher(generation);
       expect(printedBy(hasher, text)).toEqual({ stdout, types });
       expect(printedBy(hasher, text)).toEqual({ stdout, types });
     }),

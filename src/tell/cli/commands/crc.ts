@@ -19,6 +19,12 @@ export const crcCommand: CommandModule<object, Arguments> = {
         requiresArg: true,
         describe: 'Write the types behind the CRCs to DIR/<file>.symtypes',
       })
+      .option('generation', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'The kernel version whose genksyms is meant, such as 6.1 or 7.3',
+        defaultDescription: '$GENKSYMS_GENERATION, else the newest',
+      })
       .option('jobs', { ...JOBS, describe: 'Workers at most' })
       .option('format', {
         alias: 'f',
