@@ -18,3 +18,9 @@ test('since 6.4: a label and two strings, several in one line', () => {
   const text = `pour: ${one('pour', '', '')} ; brew: ${one('brew', 'GPL', 'TEA')}\n${one('lift', 'GPL', '')}`;
   expect(names(text)).toEqual(['pour', 'brew GPL TEA', 'lift GPL']);
 });
+
+test('a namespace in several literals, with the NUL written out', () => {
+  const namespace = '"module:" "tea," "cup-a,cup-b" "\\0"';
+  const text = `__export_symbol_pour: ; .asciz "GPL" ; .ascii ${namespace} ; .quad pour ; .previous`;
+  expect(names(text)).toEqual(['pour GPL module:tea,cup-a,cup-b']);
+});
