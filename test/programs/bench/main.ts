@@ -8,6 +8,7 @@ import {
   keptKernels,
   kernelNamed,
   kernelsFolder,
+  releaseOf,
   keptUnits,
   textFile,
 } from '../conformance/store';
@@ -95,7 +96,11 @@ function largeUnits(kernel: Kernel, units: string[]): string[] {
 /** One unit in one process, by the drop-in, which reads and prints what genksyms does. */
 async function coldRows(kernel: Kernel, program: string, unit: string, options: Options): Promise<Row[]> {
   const genksyms = genksymsJob(kernel, unit);
-  const ours: Job = { ...genksyms, program: process.execPath, args: [program, ...genksyms.args] };
+  const ours: Job = {
+    ...genksyms,
+    program: process.execPath,
+    args: [program, '--generation', releaseOf(kernel), ...genksyms.args],
+  };
   const theirPeak = (await watch(genksyms)).peak;
   const ourPeak = (await watchOurs(kernel, ours, [unit])).peak;
   const raced = race([genksyms], [ours], options.cold, () => undefined);
@@ -133,7 +138,15 @@ async function watchOurs(kernel: Kernel, job: Job, units: string[]): Promise<Wat
 
 /** One worker, for genksyms has one thread too. */
 function ourJob(kernel: Kernel, program: string, units: string[]): Job {
-  const args = [program, 'crc', '-j', '1', ...units.map((unit) => `${unit}.i`)];
+  const args = [
+    program,
+    'crc',
+    '-j',
+    '1',
+    '--generation',
+    releaseOf(kernel),
+    ...units.map((unit) => `${unit}.i`),
+  ];
   return { program: process.execPath, args, cwd: kernel.units };
 }
 

@@ -24,7 +24,7 @@ export async function checkUnits(
   whole: boolean,
 ): Promise<boolean> {
   const names = units.map(({ name }) => name);
-  const answers = await askOurs(kernel, options.program, names, options.jobs);
+  const answers = await askOurs(kernel, options, names);
   const findings = new Findings();
   const tally = (): Tally => new Tally(findings);
   const [crcs, dumps, rows, scan, btf, compilers] = [tally(), tally(), tally(), tally(), tally(), tally()];
@@ -33,11 +33,11 @@ export async function checkUnits(
     dumps.check(dumpDifference(kernel, answers, name));
   }
   const symbols = symbolsOf(kernel, units);
-  checkPublished(readPublished(symvers), answers.rows, symbols.all, whole, rows);
-  const told = (await checkScan(kernel, options.program, names, symbols.all, symvers, whole, scan)).map(
+  if (options.isVersioned) checkPublished(readPublished(symvers), answers.rows, symbols.all, whole, rows);
+  const told = (await checkScan(kernel, options, names, symbols, symvers, whole, scan)).map(
     (line) => `scan: ${line}`,
   );
-  told.push(...(await checkBtf(kernel, options.image, btf)));
+  told.push(...(await checkBtf(kernel, options, btf)));
   told.push(...(await checkCompilers(options.install, compilers)));
 
   const all = [crcs, dumps, rows, scan, btf, compilers];
@@ -62,16 +62,21 @@ export async function checkUnits(
 }
 
 /** What the real program exports from these units, and how many of them only from assembly. */
-function symbolsOf(kernel: Kernel, units: Unit[]): { all: Set<string>; assembly: number } {
+function symbolsOf(
+  kernel: Kernel,
+  units: Unit[],
+): { all: Set<string>; assembly: number; crcs: Map<string, string> } {
+  const crcs = new Map<string, string>();
   const fromC = new Set<string>();
   const all = new Set<string>();
   for (const unit of units) {
-    for (const { symbol } of oracleRows(kernel, unit.name)) {
+    for (const { symbol, crc } of oracleRows(kernel, unit.name)) {
       all.add(symbol);
+      crcs.set(symbol, crc);
       if (!unit.assembly) fromC.add(symbol);
     }
   }
-  return { all, assembly: all.size - fromC.size };
+  return { all, assembly: all.size - fromC.size, crcs };
 }
 
 function print(...lines: string[]): void {

@@ -6,6 +6,7 @@ import { scanAgainstBtf } from '../layout/btf-check';
 import { COMPILERS, compilerPackage, isThere } from '../../c/layout/compiler';
 import { installed, Unavailable, unpacked } from './packages';
 import { run, StepError } from './run';
+import type { Options } from './options';
 import type { Kernel } from './store';
 import type { Tally } from './tally';
 
@@ -13,12 +14,12 @@ import type { Tally } from './tally';
 const RANDOM = 3200;
 
 /** The BTF of the published image against the layouts of the scan that `checkScan` left; resolves to what to print. */
-export async function checkBtf(kernel: Kernel, image: string, tally: Tally): Promise<string[]> {
+export async function checkBtf(kernel: Kernel, { image, suites }: Options, tally: Tally): Promise<string[]> {
   const folder = join(kernel.scratch, 'scan');
   if (image === '' || !existsSync(join(folder, 'scan.json'))) return ['layouts were not held against BTF'];
   let vmlinux: string;
   try {
-    vmlinux = await publishedVmlinux(kernel, image);
+    vmlinux = await publishedVmlinux(kernel, image, suites);
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     return [`layouts were not held against BTF: ${error.message}`];
@@ -33,10 +34,13 @@ export async function checkBtf(kernel: Kernel, image: string, tally: Tally): Pro
 }
 
 /** The image of the package, unpacked as the kernel's own script does it. */
-async function publishedVmlinux(kernel: Kernel, image: string): Promise<string> {
+async function publishedVmlinux(kernel: Kernel, image: string, suites: Options['suites']): Promise<string> {
   const file = join(kernel.root, 'vmlinux');
   if (existsSync(file)) return file;
-  const boot = join(await unpacked(kernel, image), 'boot');
+  const files = await unpacked(kernel, image, suites);
+  const own = headersVmlinux(join(files, 'usr/src'));
+  if (own !== undefined) return own;
+  const boot = join(files, 'boot');
   const name = existsSync(boot) ? readdirSync(boot).find((one) => one.startsWith('vmlinuz-')) : undefined;
   if (name === undefined) throw new StepError(`${image} holds no boot/vmlinuz-*`);
   const fresh = join(kernel.scratch, 'vmlinux');
@@ -45,6 +49,12 @@ async function publishedVmlinux(kernel: Kernel, image: string): Promise<string> 
   if (ran.status !== 0) throw new Unavailable(`${name} cannot be unpacked: ${ran.stderr.trim()}`);
   renameSync(fresh, file);
   return file;
+}
+
+/** Headers packages of 7.x hold the type data of vmlinux, as a file of that name. */
+function headersVmlinux(folder: string): string | undefined {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.map((name) => join(folder, name, 'vmlinux')).find((file) => existsSync(file));
 }
 
 /** Random types and constants against the compilers of all machines that can be had; resolves to what to print. */

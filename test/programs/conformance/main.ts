@@ -35,8 +35,8 @@ async function main(): Promise<number> {
 
 async function conformance(kernel: Kernel, options: Options): Promise<number> {
   if (options.install || !existsSync(kernel.tree)) await buildTools(options.cc, options.install);
-  if (options.kbuild !== '') await unpacked(kernel, options.kbuild);
-  const headers = join(await unpacked(kernel, options.headers), 'usr/src');
+  if (options.kbuild !== '') await unpacked(kernel, options.kbuild, options.suites);
+  const headers = join(await unpacked(kernel, options.headers, options.suites), 'usr/src');
   const folder = readdirSync(headers).find((name) => existsSync(join(headers, name, 'Module.symvers')));
   if (folder === undefined) throw new StepError(`${options.headers} holds no Module.symvers`);
 
@@ -50,12 +50,16 @@ async function conformance(kernel: Kernel, options: Options): Promise<number> {
 
 async function chosenUnits(kernel: Kernel, options: Options, config: string): Promise<Choice> {
   const sourceName = options.source.split('=')[0] as string;
-  const { cc, jobs } = options;
+  const { cc, jobs, settings, suites } = options;
   // The source package is large and of no use once the tree stands.
-  const sourcePackage = existsSync(kernel.tree) ? '' : await unpacked(kernel, options.source);
-  const all = await preparedTree(kernel, { sourcePackage, sourceName, config, cc, jobs }, (text) => {
-    process.stderr.write(`${text}\n`);
-  });
+  const sourcePackage = existsSync(kernel.tree) ? '' : await unpacked(kernel, options.source, suites);
+  const all = await preparedTree(
+    kernel,
+    { sourcePackage, sourceName, config, settings, cc, jobs },
+    (text) => {
+      process.stderr.write(`${text}\n`);
+    },
+  );
   const pattern = options.only === undefined ? undefined : globPattern(options.only);
   const candidates = pattern ? all.filter(({ name }) => pattern.test(name)) : all;
   if (options.units === 'all') return allExporting(kernel, candidates, jobs);

@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os';
 import yargs from 'yargs';
+import { RELEASES, type Release, type ReleaseName } from './releases';
 
 /** What one conformance run is asked to do. */
 export interface Options {
+  /** The first two numbers of the kernel's version. */
+  release: ReleaseName;
+  /** What goes for the release beside its packages. */
+  suites: Release['suites'];
+  settings: Release['settings'];
+  isVersioned: boolean;
   /** `PACKAGE=VERSION` of the source, the headers and the built genksyms; `kbuild` may be empty. */
   source: string;
   headers: string;
@@ -27,31 +34,26 @@ export function readOptions(argv: string[], program: string): Options {
     .usage(
       '$0\n\nCompares this project with the real genksyms and a published Module.symvers, on real kernel units.',
     )
-    .option('source', {
+    .option('release', {
       string: true,
-      default: 'linux-source-6.1=6.1.192-2',
-      describe: 'source PACKAGE=VERSION',
+      choices: Object.keys(RELEASES) as ReleaseName[],
+      default: '6.1' as ReleaseName,
+      describe: 'which packages, where none are named',
     })
+    .option('source', { string: true, describe: 'source PACKAGE=VERSION' })
     .option('headers', {
       string: true,
-      default: 'linux-headers-6.1.0-56-amd64=6.1.192-2',
       describe: 'headers PACKAGE=VERSION, with .config and Module.symvers',
     })
     .option('kbuild', {
       string: true,
-      default: 'linux-kbuild-6.1=6.1.192-2',
       describe: "PACKAGE=VERSION of the built genksyms; empty takes the tree's own",
     })
     .option('image', {
       string: true,
-      default: 'linux-image-6.1.0-56-amd64=6.1.192-2',
       describe: 'PACKAGE=VERSION of the built image, for its BTF; empty leaves that out',
     })
-    .option('cc', {
-      string: true,
-      default: 'gcc-12',
-      describe: 'the compiler that the kernel was built with',
-    })
+    .option('cc', { string: true, describe: 'the compiler that the kernel was built with' })
     .option('units', { string: true, default: '120', describe: 'how many exporting units, or "all"' })
     .option('seed', { number: true, default: 1, describe: 'chooses the sample' })
     .option('jobs', {
@@ -78,8 +80,26 @@ export function readOptions(argv: string[], program: string): Options {
     .version(false)
     .parseSync();
   const units = given.units === 'all' ? 'all' : Math.floor(Number(given.units));
-  const { source, headers, kbuild, image, cc, seed, jobs, only, install } = given;
-  return { source, headers, kbuild, image, cc, units, seed, jobs, only, install, program: given.program };
+  const { seed, jobs, only, install, release } = given;
+  const { suites, settings, isVersioned, version, ...names }: Release = RELEASES[release];
+  const ofRelease = (name: string): string => (name === '' ? '' : `${name}=${version}`);
+  return {
+    release,
+    source: given.source ?? ofRelease(names.source),
+    headers: given.headers ?? ofRelease(names.headers),
+    kbuild: given.kbuild ?? ofRelease(names.kbuild),
+    image: given.image ?? ofRelease(names.image),
+    cc: given.cc ?? names.cc,
+    suites,
+    settings,
+    isVersioned,
+    units,
+    seed,
+    jobs,
+    only,
+    install,
+    program: given.program,
+  };
 }
 
 /** The name under which this kernel is kept: what decides every byte of its units and answers. */

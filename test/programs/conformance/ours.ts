@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Options } from './options';
 import { CrcRow } from './oracle';
 import { Progress } from './progress';
 import { lastLines, Ran, run } from './run';
@@ -24,9 +25,8 @@ export interface Answers {
  */
 export async function askOurs(
   kernel: Kernel,
-  program: string,
+  { program, jobs, release }: Options,
   units: string[],
-  jobs: number,
 ): Promise<Answers> {
   const answers: Answers = { rows: new Map(), types: join(kernel.scratch, 'types'), complaints: [] };
   mkdirSync(answers.types, { recursive: true });
@@ -46,7 +46,7 @@ export async function askOurs(
     }
   };
   for (const batch of batches(units)) {
-    const options = ['-j', String(jobs), '--types', answers.types];
+    const options = ['-j', String(jobs), '--types', answers.types, '--generation', release];
     const args = [program, 'crc', ...options, ...batch.map((unit) => `${unit}.i`)];
     const ran = await run(process.execPath, args, { cwd: kernel.units, onLine });
     const complaint = complaintAbout(ran);

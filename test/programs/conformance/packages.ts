@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines, must, run, StepError } from './run';
 import { Kernel } from './store';
@@ -46,15 +46,20 @@ async function apt(...args: string[]): Promise<void> {
 
 /**
  * Unpacks `PACKAGE=VERSION` into the kernel's folder, downloading it when it is not kept yet.
+ * @param suites where to look for it, by lists of our own; none for the system's
  * @returns the folder that holds its files.
  * @throws Unavailable when apt cannot get it.
  */
-export async function unpacked(kernel: Kernel, spec: string): Promise<string> {
+export async function unpacked(
+  kernel: Kernel,
+  spec: string,
+  suites: readonly string[] = [],
+): Promise<string> {
   const [name, version] = spec.split('=') as [string, string | undefined];
   if (!name || !version) throw new StepError(`expected PACKAGE=VERSION, got ${spec}`);
   const folder = join(kernel.packages, name);
   if (existsSync(folder)) return folder;
-  const archive = keptArchive(kernel, name, version) ?? (await download(kernel, name, version));
+  const archive = keptArchive(kernel, name, version) ?? (await download(kernel, name, version, suites));
   const fresh = join(kernel.scratch, name);
   mkdirSync(kernel.packages, { recursive: true });
   await must('dpkg', ['-x', archive, fresh]);
@@ -62,19 +67,61 @@ export async function unpacked(kernel: Kernel, spec: string): Promise<string> {
   return folder;
 }
 
-async function download(kernel: Kernel, name: string, version: string): Promise<string> {
+async function download(
+  kernel: Kernel,
+  name: string,
+  version: string,
+  suites: readonly string[],
+): Promise<string> {
+  const lists = suites.length > 0 ? await privateLists(kernel, suites) : [];
   const fresh = join(kernel.scratch, 'dl');
   mkdirSync(fresh, { recursive: true });
   mkdirSync(kernel.downloads, { recursive: true });
-  const ran = await run('apt-get', ['download', `${name}=${version}`], { cwd: fresh }).catch(unavailable);
+  const ran = await run('apt-get', [...lists, 'download', `${name}=${version}`], { cwd: fresh }).catch(
+    unavailable,
+  );
   const file = readdirSync(fresh).find((entry) => entry.startsWith(`${name}_`) && entry.endsWith('.deb'));
   if (ran.status !== 0 || file === undefined) {
     throw new Unavailable(
-      `apt-get cannot download ${name}=${version}: ${lastLines(ran.stderr, 1)}; ${await offered(name)}`,
+      `apt-get cannot download ${name}=${version}: ${lastLines(ran.stderr, 1)}; ${await offered(name, lists)}`,
     );
   }
   renameSync(join(fresh, file), join(kernel.downloads, file));
   return join(kernel.downloads, file);
+}
+
+const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
+/**
+ * Lists of suites that the system does not know, from the archive that it uses: options for apt. Nothing of the
+ * system's own changes.
+ */
+async function privateLists(kernel: Kernel, suites: readonly string[]): Promise<string[]> {
+  const folder = join(kernel.root, 'apt');
+  const sources = join(folder, 'sources.list');
+  const options = [
+    `Dir::Etc::sourcelist=${sources}`,
+    'Dir::Etc::sourceparts=/dev/null',
+    `Dir::State::Lists=${join(folder, 'lists')}`,
+    `Dir::Cache=${join(folder, 'cache')}`,
+  ].flatMap((option) => ['-o', option]);
+  if (existsSync(sources)) return options;
+  const format = ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages'];
+  const ran = await run('apt-get', format).catch(unavailable);
+  const archive = ran.stdout.split('\n').find((address) => /\/debian\/?$/.test(address));
+  if (archive === undefined || !existsSync(KEYRING)) throw new Unavailable("no list names Debian's archive");
+  mkdirSync(join(folder, 'lists/partial'), { recursive: true });
+  mkdirSync(join(folder, 'cache/archives/partial'), { recursive: true });
+  const fresh = `${sources}.new`;
+  writeFileSync(
+    fresh,
+    suites.map((suite) => `deb [signed-by=${KEYRING}] ${archive} ${suite} main\n`).join(''),
+  );
+  const updating = options.map((option) => option.replace(sources, fresh));
+  const updated = await run('apt-get', [...updating, 'update']).catch(unavailable);
+  if (updated.status !== 0) throw new Unavailable(`apt-get update: ${lastLines(updated.stderr, 1)}`);
+  renameSync(fresh, sources);
+  return options;
 }
 
 /** apt writes the colon of an epoch as %3a in file names. */
@@ -88,8 +135,8 @@ function keptArchive(kernel: Kernel, name: string, version: string): string | un
 }
 
 /** Packages rotate out of the archive, so say which versions there are. */
-async function offered(name: string): Promise<string> {
-  const ran = await run('apt-cache', ['madison', name]).catch(unavailable);
+async function offered(name: string, lists: readonly string[]): Promise<string> {
+  const ran = await run('apt-cache', [...lists, 'madison', name]).catch(unavailable);
   const versions = ran.stdout.split('\n').flatMap((row) => row.split('|')[1]?.trim() ?? []);
   return versions.length > 0 ? `offered: ${[...new Set(versions)].join(', ')}` : 'no version is offered';
 }

@@ -46,6 +46,13 @@ export function kernelNamed(name: string): Kernel {
   };
 }
 
+/** The first two numbers of a kept kernel's version. */
+export function releaseOf({ name }: Kernel): string {
+  const release = /_(\d+\.\d+)/.exec(name)?.[1];
+  if (release === undefined) throw new Error(`${name}: the name tells no version`);
+  return release;
+}
+
 /** Names of all kernels of which units are kept, sorted; empty when there are none. */
 export function keptKernels(): string[] {
   const folder = kernelsFolder();

@@ -12,6 +12,8 @@ export interface TreeRequest {
   sourceName: string;
   /** The configuration that the kernel was built with. */
   config: string;
+  /** What is changed in it: arguments of the tree's scripts/config. */
+  settings: readonly string[];
   cc: string;
   jobs: number;
 }
@@ -50,6 +52,7 @@ async function unpack(tree: string, request: TreeRequest, say: (text: string) =>
 async function configure(tree: string, request: TreeRequest, say: (text: string) => void): Promise<void> {
   say('make olddefconfig prepare');
   copyFileSync(request.config, join(tree, '.config'));
+  if (request.settings.length > 0) await must('scripts/config', [...request.settings], { cwd: tree });
   const variables = [`CC=${request.cc}`, `HOSTCC=${request.cc}`];
   const options = ['MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'MAKEOVERRIDES', 'KBUILD_OUTPUT'];
   const kept = Object.entries(process.env).filter(([name]) => !options.includes(name));
