@@ -1,10 +1,8 @@
 import type { CorpusUnit } from '../../formats/corpus';
 import type { Declared, EnumSyntax, ReadDeclaration, RecordSyntax, Tag } from '../../c/syntax';
-import type { KernelScopes } from './kernel-scopes';
 import type { TracedScope } from '../../c/layout';
-
-/** Marks of records by the tags they stand for. */
-const MARKS: Readonly<Record<Tag, string>> = { struct: 's#', union: 'u#', enum: 'e#' };
+import { RecordName } from '../../record-name';
+import type { KernelScopes } from './kernel-scopes';
 
 /** What names mean in one unit of a scan. It holds nothing itself. */
 export class UnitScope implements TracedScope {
@@ -22,15 +20,15 @@ export class UnitScope implements TracedScope {
   definition(tag: 'enum', name: string): EnumSyntax | undefined;
   definition(tag: Tag, name: string): RecordSyntax & EnumSyntax;
   definition(tag: Tag, name: string): RecordSyntax | EnumSyntax | undefined {
-    return this.lookUp(`${MARKS[tag]}${name}`)?.definitions.get(`${tag} ${name}`);
+    return this.lookUp(RecordName.of(tag, name).spelling)?.definitions.get(`${tag} ${name}`);
   }
 
   typedef(name: string): Declared | undefined {
-    return this.lookUp(`t#${name}`)?.declared.find((one) => one.name === name);
+    return this.lookUp(RecordName.of('typedef', name).spelling)?.declared.find((one) => one.name === name);
   }
 
   enumerator(name: string): EnumSyntax | undefined {
-    return this.lookUp(`E#${name}`)?.enumerators.get(name);
+    return this.lookUp(RecordName.of('enumerator', name).spelling)?.enumerators.get(name);
   }
 
   object(name: string): Declared | undefined {
