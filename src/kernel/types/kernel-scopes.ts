@@ -2,7 +2,7 @@ import type { Corpus, CorpusUnit } from '../../formats/corpus';
 import { readDeclaration, Unknown, type ReadDeclaration } from '../../c/syntax';
 import { SharedLayouts, UnitTypes, type DataModel } from '../../c/layout';
 import { RecordName } from '../../record-name';
-import { UnitScope } from './unit-scope';
+import { UnitScope, type NamedDeclarations } from './unit-scope';
 
 /** Units whose types are kept; those of others are made again, which costs little. */
 const KEPT = 64;
@@ -11,7 +11,7 @@ const KEPT = 64;
  * The types of each unit of a scan. Declarations are read once for all units, and a definition is laid out once for all
  * units in which it comes to the same: these have one and the same layout object.
  */
-export class KernelScopes {
+export class KernelScopes implements NamedDeclarations {
   /** By variant: the name of its record, with its mark. */
   readonly names: readonly string[];
   /** By variant: the number of its name. */

@@ -2,19 +2,25 @@ import type { CorpusUnit } from '../../formats/corpus';
 import type { Declared, EnumSyntax, ReadDeclaration, RecordSyntax, Tag } from '../../c/syntax';
 import type { TracedScope } from '../../c/layout';
 import { RecordName } from '../../record-name';
-import type { KernelScopes } from './kernel-scopes';
+
+/** The declarations of a scan, by the numbers of their names. */
+export interface NamedDeclarations {
+  numberOf(name: string): number | undefined;
+  meaning(name: number, unit: CorpusUnit): number;
+  declaration(number: number): ReadDeclaration;
+}
 
 /** What names mean in one unit of a scan. It holds nothing itself. */
 export class UnitScope implements TracedScope {
   trace: Set<number> | null = null;
 
   constructor(
-    private readonly kernel: KernelScopes,
+    private readonly scan: NamedDeclarations,
     private readonly unit: CorpusUnit,
   ) {}
 
   meaningOf(name: number): number {
-    return this.kernel.meaning(name, this.unit);
+    return this.scan.meaning(name, this.unit);
   }
 
   definition(tag: 'enum', name: string): EnumSyntax | undefined;
@@ -36,11 +42,11 @@ export class UnitScope implements TracedScope {
   }
 
   private lookUp(name: string): ReadDeclaration | undefined {
-    const number = this.kernel.numberOf(name);
+    const number = this.scan.numberOf(name);
     // What no unit knows has no number, and means nothing anywhere.
     if (number === undefined) return undefined;
     this.trace?.add(number);
     const declaration = this.meaningOf(number);
-    return declaration < 0 ? undefined : this.kernel.declaration(declaration);
+    return declaration < 0 ? undefined : this.scan.declaration(declaration);
   }
 }
