@@ -1,8 +1,7 @@
 import type { KindId } from '../kind-ids';
 
-/** A kind of change, as people and reports are told of it. */
-export interface Kind<Id extends KindId = KindId> {
-  id: Id;
+/** What people are told of a kind of change. */
+export interface KindText {
   /** A few words. */
   title: string;
   /** What happened, in one sentence. */
@@ -13,6 +12,13 @@ export interface Kind<Id extends KindId = KindId> {
   advice: readonly string[];
   /** The same in the macros of the two big families of distributions, without a full stop; null where they have none. */
   macros: { redHat: string; suse: string } | null;
+  /** False for what no pair of sources can show. */
+  hasSample?: false;
+}
+
+/** A kind of change, as people and reports are told of it. */
+export interface Kind<Id extends KindId = KindId> extends Omit<KindText, 'hasSample'> {
+  id: Id;
   /** The page below the project's folder. */
   page: `docs/kinds/${Id}.md`;
   /** The folder with its sample pair below the project's folder; null for what no pair of sources can show. */
