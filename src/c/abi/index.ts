@@ -20,5 +20,5 @@ export {
 } from './shown-layouts';
 export { leavesOf, type Leaf } from './leaves';
 export { onBoth, type Both, type Typed, type TypedSide } from './sides';
-export type { Uses } from './uses';
+export type { Uses } from './records';
 export { byVerdict, VERDICTS, worst, type Verdict } from './verdict';

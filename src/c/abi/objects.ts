@@ -1,11 +1,10 @@
 import type { Attributes, Declared, FunctionSyntax, RecordSyntax, TypeSyntax } from '../syntax';
 import { changed, difference, sizeFact, typeFact, type Difference, type Subject } from './difference';
 import { compareEnums } from './enums';
-import { compareRecords } from './records';
+import { compareRecords, type Uses } from './records';
 import { callingAttributes, innerRecord, relate } from './relation';
 import { retyped } from './retyped';
 import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';
-import type { Uses } from './uses';
 
 /** What differs between two declarations of an exported function or variable. @throws Unknown */
 export function compareObjects(sides: Both<Typed<Declared>>, uses: Uses): Difference[] {

@@ -13,7 +13,14 @@ import {
 import { isReserved, leavesOf, overlap, type Leaf } from './leaves';
 import { compareMember } from './members';
 import { areSame, onBoth, typed, type Both, type Typed } from './sides';
-import type { Uses } from './uses';
+
+/** What code is known to do with types; what differs may be safe as long as it does not. */
+export interface Uses {
+  /** Why a module holds objects of the type in its own memory, or fills them in: a sentence; null if nothing shows it. */
+  madeByModules(record: RecordSyntax): string | null;
+  /** In which declaration besides its own enum an enumerator is used: `struct pot`; null for none. */
+  userOf(enumerator: string): string | null;
+}
 
 /** Levels of unnamed structs in members that are compared. */
 const DEEPEST = 20;

@@ -1,5 +1,5 @@
 /**
- * Stage `ctype`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
+ * Stage `syntax`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
  * expressions, and without any knowledge of what other names mean.
  */
 export { bearsOnLayout, noAttributes } from './attributes';

@@ -4,8 +4,7 @@
  */
 export { findMissed } from './missed';
 export { judgeKernels } from './judge-kernels';
-export { KIND_IDS, type KindId } from './kind-ids';
-export { KINDS, type Kind } from './kinds';
+export { KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
 export { LaidOutKernel } from './laid-out-kernel';
 export { judgeFor, laidOutPair, type LaidOutPair } from './laid-out-pair';
 export type {

@@ -1,5 +1,5 @@
 /**
- * Stage `load`: whether a kernel's loader would take modules, and what it would say, by the loader's own rules.
+ * Stage `loader`: whether a kernel's loader would take modules, and what it would say, by the loader's own rules.
  */
 export { checkModules } from './check';
 export type { LoadResult, Obstacle, ObstacleKind, Provided } from './result';

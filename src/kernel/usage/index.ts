@@ -1,5 +1,5 @@
 /**
- * Stage `reach`: which of the declarations that changed reach a module, and how that is known; and all that a check of
+ * Stage `usage`: which of the declarations that changed reach a module, and how that is known; and all that a check of
  * modules found, as one plain result.
  */
 export { differingSymbols, moduleCheck, type CheckParts } from './check';

@@ -1,5 +1,4 @@
-import type { KindId } from '../kind-ids';
-import type { KindText } from './kind';
+import type { KindId, KindText } from './kind';
 
 /** What a unit sees of a declaration, and how it is spelt. */
 export const definitionKinds = {

@@ -1,5 +1,4 @@
-import type { KindId } from '../kind-ids';
-import type { KindText } from './kind';
+import type { KindId, KindText } from './kind';
 
 /** Enumerators, their names and values. */
 export const enumeratorKinds = {

@@ -1,5 +1,4 @@
-import type { KindId } from '../kind-ids';
-import type { KindText } from './kind';
+import type { KindId, KindText } from './kind';
 
 /** What happens to an export itself. */
 export const exportKinds = {

@@ -1,14 +1,13 @@
-import { KIND_IDS, type KindId } from '../kind-ids';
 import { definitionKinds } from './definitions';
 import { enumeratorKinds } from './enumerators';
 import { exportKinds } from './exports';
-import type { Kind, KindText } from './kind';
+import { KIND_IDS, type Kind, type KindId, type KindText } from './kind';
 import { layoutKinds } from './layouts';
 import { memberKinds } from './members';
 import { objectKinds } from './objects';
 import { unjudgedKinds } from './unjudged';
 
-export type { Kind } from './kind';
+export { KIND_IDS, type Kind, type KindId } from './kind';
 
 /** The compiler sees to it that no kind is without a text. */
 const TEXTS: Readonly<Record<KindId, KindText>> = {

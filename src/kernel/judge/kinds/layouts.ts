@@ -1,5 +1,4 @@
-import type { KindId } from '../kind-ids';
-import type { KindText } from './kind';
+import type { KindId, KindText } from './kind';
 
 /** A struct or union as a whole. */
 export const layoutKinds = {

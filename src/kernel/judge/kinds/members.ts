@@ -1,5 +1,4 @@
-import type { KindId } from '../kind-ids';
-import type { KindText } from './kind';
+import type { KindId, KindText } from './kind';
 
 /** Members of structs and unions, and their place. */
 export const memberKinds = {
