@@ -14,8 +14,7 @@ export {
 } from './described';
 export { holesOf, type Hole, type Holes } from './holes';
 export { targetModel, type TargetFacts } from './machine-of';
-export { MACHINES, modelOf, type DataModel, type Machine, type ModelOptions } from './model';
-export { placeMembers, type Field, type Placed, type Placing } from './place-members';
+export { modelOf, type DataModel, type Machine, type ModelOptions } from './model';
 export type { PlacedMember, RecordLayout } from './record-layout';
 export type { Scope } from './scope';
 export { spell, typesAlike, type SpellingOptions } from './spelling';

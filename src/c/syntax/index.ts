@@ -1,8 +1,8 @@
 /**
- * Stage `ctype`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
+ * Stage `syntax`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
  * expressions, and without any knowledge of what other names mean.
  */
-export { bearsOnLayout, noAttributes } from './attributes';
+export { noAttributes } from './attributes';
 export type { IsTypeName } from './cursor';
 export { readDeclaration } from './declaration';
 export { abstract, printAround, printType, type PrintedType, type PrintOptions } from './print';

@@ -22,7 +22,7 @@ export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
 export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary, Target } from './summary';
-export { byBytes, pathKey } from './order';
+export { byBytes } from './order';
 export { Records } from './records';
 export { Scope } from './scope';
 export type { Symtypes, SymtypesUnit } from './symtypes';

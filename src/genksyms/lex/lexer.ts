@@ -209,6 +209,8 @@ export class Lexer extends Scanner {
           this.noBracePhrase = 3;
           this.noTypeLookup = 2;
           break;
+        default:
+          break;
       }
       return keyword;
     }

@@ -231,6 +231,8 @@ export class UnitReader implements Declared {
         case Kind.JUNK:
         case Kind.END:
           return false;
+        default:
+          break;
       }
     }
   }

@@ -15,15 +15,15 @@ export interface DeclaredSide {
 
 /** What differs between two declarations of an exported function or variable. @throws Unknown */
 export function compareObjects(base: DeclaredSide, next: DeclaredSide, usage: Usage): Finding[] {
-  const [was, is] = [base, next].map(({ declared, types }) => types.core(declared.type));
-  if (was!.kind === 'function' && is!.kind === 'function') {
+  const [was, is] = [base.types.core(base.declared.type), next.types.core(next.declared.type)];
+  if (was.kind === 'function' && is.kind === 'function') {
     return compareSignatures({ ...base, of: was }, { ...next, of: is }, usage);
   }
   const facts = {
     base: typeFact(base.declared.type),
     new: typeFact(next.declared.type),
   };
-  if (was!.kind === 'function' || is!.kind === 'function') {
+  if (was.kind === 'function' || is.kind === 'function') {
     return [finding('variable-changed', 'break', 'a function on one side, a variable on the other', facts)];
   }
   const section = [base, next].map(({ declared }) => isPerCpu(declared.attributes));
