@@ -4,4 +4,14 @@
  */
 export { Elf, type Section } from './elf';
 export { Fields } from './fields';
-export { FUNCTION, SPECIAL_SECTIONS, Symbols, symbolsOf, WEAK } from './symbols';
+export {
+  SHN_ABS,
+  SHN_COMMON,
+  SHN_LIVEPATCH,
+  SHN_UNDEF,
+  STB_LOCAL,
+  STB_WEAK,
+  STT_FUNC,
+  Symbols,
+  symbolsOf,
+} from './symbols';

@@ -6,7 +6,7 @@ import { checkModules, runningKernel } from '../../kernel/loader';
 import { ModversionsError } from '../../problem';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
 import { CHECK_FORMATS, checkReport, type CheckFormat } from '../report';
-import { isColored, type ColorChoice } from './color';
+import { type ColorChoice, isColored } from './terminal';
 import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
@@ -15,7 +15,7 @@ import { byteText, moduleContent, readModules } from './module-reading';
 import { sourceUnits } from './module-units';
 import { wantedReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
-import { showStdin } from './stdin';
+import { asGiven } from './around-yargs';
 
 /** The command line, read. */
 export interface Arguments extends SideArguments {
@@ -43,7 +43,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const running = runningKernel({ ...kernel, path: byteText(against) }, args.vermagic ?? null);
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
-  const { modules, paths, failed } = await readModules(moduleFiles(showStdin(args.modules)));
+  const { modules, paths, failed } = await readModules(moduleFiles(asGiven(args.modules)));
   const results = checkModules(modules, running);
   const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
   const comparison =

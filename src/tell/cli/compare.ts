@@ -4,7 +4,7 @@ import { judgeKernels } from '../../kernel/judge';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { SideArguments } from './commands/side-options';
 import { choiceOf } from './choice';
-import type { ColorChoice } from './color';
+import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { failOnNamed, kernelReportsWanted, tellKernels } from './kernel-reports';

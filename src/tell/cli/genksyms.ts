@@ -7,10 +7,10 @@ import {
   VERSION,
   type Settings,
 } from '../../genksyms/program';
-import { ModversionsError } from '../../problem';
+import { ModversionsError, perrorText } from '../../problem';
 import { warmUp } from '../../genksyms/unit';
 import { readUnit } from '../../tree/files';
-import { checkWritable, fileError, writeNow, writeWhole } from './files';
+import { checkWritable, writeNow, writeWhole } from './files';
 
 /** Exit status where genksyms' scanner gives up. */
 const SCANNER_FAILED = 2;
@@ -116,7 +116,7 @@ class DropIn {
       return null;
     } catch (cause) {
       // What C's `perror` prints.
-      this.say(`${file === '' ? '' : `${file}: `}${fileError(cause)}\n`);
+      this.say(`${file === '' ? '' : `${file}: `}${perrorText(cause)}\n`);
       return 1;
     }
   }
@@ -130,7 +130,7 @@ class DropIn {
         failed = true;
         // A reader that has gone away has no use for a message.
         if ((cause as NodeJS.ErrnoException).code !== 'EPIPE')
-          this.say(`genksyms: ${what}: ${fileError(cause)}\n`);
+          this.say(`genksyms: ${what}: ${perrorText(cause)}\n`);
       }
     };
     const { types: file } = this;

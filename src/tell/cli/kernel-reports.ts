@@ -4,9 +4,8 @@ import { ModversionsError } from '../../problem';
 import { kernelsPage } from '../page';
 import { KERNEL_FORMATS, kernelReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import { isColored, type ColorChoice } from './color';
+import { type ColorChoice, isColored, terminalWidth } from './terminal';
 import { wantedReports, writeReports, type Wanted } from './reports';
-import { terminalWidth } from './terminal-width';
 
 const FORMATS = [...KERNEL_FORMATS, 'html'] as const;
 type Format = (typeof FORMATS)[number];

@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { readText } from '../../formats/content';
 import { readSaved } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import type { ColorChoice } from './color';
+import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { failOnNamed, kernelReportsWanted, tellKernels } from './kernel-reports';
 

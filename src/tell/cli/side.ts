@@ -4,7 +4,7 @@ import { readKernel, type Kernel, type SymtypesReader } from '../../formats/corp
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import type { RevisionChoice, Revisions } from './revision-side';
-import { showProgress } from './terminal';
+import { showProgress } from './show-progress';
 import type { TreeChoice } from './tree-side';
 
 const REVISION = 'git:';
