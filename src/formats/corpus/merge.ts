@@ -1,6 +1,7 @@
 import { ModversionsError } from '../../problem';
 import type { Corpus } from './corpus';
 import { readScan, type Scan } from './read-scan';
+import { renumberedUnit, renumberedVariant, type NewNumbers } from './renumber';
 import { EXPORTED_TWICE, factsOf, type ScanFacts } from './summary';
 
 /** What `writeScan` takes to write the scan of the whole plan. */
@@ -87,28 +88,20 @@ function checkCommon(directories: readonly string[], all: readonly ScanFacts[]):
 function joined(corpora: readonly Corpus[]): Corpus {
   const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
   for (const { declarations, variants, inclusions, units } of corpora) {
-    const declarationsBefore = whole.declarations.length;
-    const variantsBefore = whole.variants.length;
-    const inclusionsBefore = whole.inclusions.length;
-    const moved = (declaration: number): number =>
-      declaration < 0 ? declaration : declaration + declarationsBefore;
+    const numbers: NewNumbers = {
+      declaration: behind(whole.declarations.length),
+      variant: behind(whole.variants.length),
+      inclusion: behind(whole.inclusions.length),
+    };
     for (const declaration of declarations) whole.declarations.push(declaration);
-    for (const { record, declaration, compiled } of variants) {
-      whole.variants.push({ record, declaration: moved(declaration), compiled: moved(compiled) });
-    }
+    for (const variant of variants) whole.variants.push(renumberedVariant(variant, numbers));
     for (const inclusion of inclusions) whole.inclusions.push(inclusion);
-    for (const unit of units) {
-      whole.units.push({
-        ...unit,
-        variants: unit.variants.map((variant) => variant + variantsBefore),
-        behind: unit.behind.map((variant) => variant + variantsBefore),
-        inclusions: unit.inclusions.map((inclusion) => inclusion + inclusionsBefore),
-        redeclared: unit.redeclared.map(({ name, declaration }) => ({
-          name,
-          declaration: moved(declaration),
-        })),
-      });
-    }
+    for (const unit of units) whole.units.push({ ...unit, ...renumberedUnit(unit, numbers) });
   }
   return whole;
 }
+
+const behind =
+  (count: number) =>
+  (number: number): number =>
+    number + count;

@@ -1,13 +1,13 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { readContent } from '../../formats/content';
 import { SymtypesReader } from '../../formats/corpus';
-import { judgeKernels, type Verdict } from '../../kernel/judge';
+import { judgeKernels } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
-import { ModversionsError } from '../../problem';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
 import { CHECK_FORMATS, checkReport, type CheckFormat } from '../report';
-import { type ColorChoice, isColored } from './terminal';
+import { isColored, type ColorChoice } from './terminal';
 import type { SideArguments } from './commands/side-options';
+import { failOnNamed, failsOn, type FailOn } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { moduleFiles } from './module-files';
@@ -34,7 +34,7 @@ export interface Arguments extends SideArguments {
 /** `modversions check-module KO…`. Exit status 1 where a module would not load, 2 where a file could not be read. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const failing = failingVerdicts(args.failOn);
+  const failOn = failOnNamed(args.failOn, 'take --fail-on any: each module that would not load counts');
   const wanted: Wanted<CheckFormat> = wantedReports<CheckFormat>(args, CHECK_FORMATS, 'text');
   const [against, base, btfBase] = inputsNamed(args.against, args.base, args.btfBase);
   const reader = new SymtypesReader();
@@ -65,28 +65,11 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   });
   const color = isColored(args.color);
   writeReports(wanted, (format, isFile) => checkReport(check, format, color && !isFile));
-  process.exitCode = exitOf(check, failing);
-}
-
-/** What is not proved may be a break, so it counts as one. */
-const FAILING: Readonly<Record<string, readonly Verdict[]>> = {
-  any: ['compatible', 'conditional', 'unknown', 'break'],
-  conditional: ['conditional', 'unknown', 'break'],
-  break: ['unknown', 'break'],
-};
-
-/** @throws ModversionsError for another word */
-function failingVerdicts(failOn: string): readonly Verdict[] {
-  const failing = Object.hasOwn(FAILING, failOn) ? FAILING[failOn] : undefined;
-  if (failing) return failing;
-  throw new ModversionsError(
-    `--fail-on '${failOn}': is none of any, conditional and break`,
-    'take --fail-on any: each module that would not load counts',
-  );
+  process.exitCode = exitOf(check, failOn);
 }
 
 /** A module of which it is not known what the refusal means counts as one that may break. */
-function exitOf({ modules, failed }: ModuleCheck, failing: readonly Verdict[]): number {
+function exitOf({ modules, failed }: ModuleCheck, failOn: FailOn): number {
   if (failed.length > 0) return 2;
-  return modules.some(({ loads, verdict }) => !loads && failing.includes(verdict ?? 'unknown')) ? 1 : 0;
+  return modules.some(({ loads, verdict }) => !loads && failsOn(failOn, verdict ?? 'unknown')) ? 1 : 0;
 }

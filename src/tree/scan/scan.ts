@@ -12,7 +12,7 @@ import { Failures } from './failures';
 import { Keys } from './key';
 import { MadeFiles } from './made-files';
 import { KnownPlan } from './known-plan';
-import { doUnits } from './pool';
+import { doUnits } from './do-units';
 import { Positions } from './positions';
 import { Results } from './results';
 
