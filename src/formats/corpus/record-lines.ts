@@ -40,7 +40,7 @@ export class RecordLines {
    * Hands on all lines of a file but blank ones.
    * @throws ModversionsError `FILE:LINE: …` for what is no line of symtypes
    */
-  read(bytes: Buffer, file: string, taker: LineTaker): void {
+  readLines(bytes: Buffer, file: string, taker: LineTaker): void {
     const { lines } = this;
     let inVain = 0;
     for (let at = 0, line = 1; at < bytes.length; line++) {

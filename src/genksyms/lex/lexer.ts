@@ -119,7 +119,7 @@ export class Lexer extends Scanner {
 
   /** Appends the next token and gives its kind. */
   next(): Kind {
-    const kind = this.read();
+    const kind = this.readToken();
     if (this.noTypeLookup > 0) this.noTypeLookup--;
     if (this.noBracePhrase > 0) this.noBracePhrase--;
     const t = this.tokens++;
@@ -131,7 +131,7 @@ export class Lexer extends Scanner {
     return kind;
   }
 
-  private read(): Kind {
+  private readToken(): Kind {
     if (this.expression) {
       this.expression = false;
       return this.expressionPhrase();

@@ -95,7 +95,7 @@ export class Scanner {
       else if (byte === Byte.HASH && this.lineStart) {
         const end = text.indexOf(Byte.NEWLINE, this.pos);
         if (end < 0) return 'word';
-        if (this.marker.read(text, this.pos, end)) return 'marker';
+        if (this.marker.readMarker(text, this.pos, end)) return 'marker';
         this.otherHashLine(this.pos, end);
         this.line++;
         this.pos = end;
@@ -257,7 +257,7 @@ export class Scanner {
     const { text, pos } = this;
     const end = text.indexOf(Byte.NEWLINE, pos);
     if (end < 0) return false;
-    if (this.marker.read(text, pos, end)) this.enter(this.marker);
+    if (this.marker.readMarker(text, pos, end)) this.enter(this.marker);
     else {
       this.otherHashLine(pos, end);
       this.line++;

@@ -72,7 +72,7 @@ export class UnitHasher {
     const undefinedExports: Problem[] = [];
     expander.clear();
     this.exported.clear();
-    const problems = reader.read(text, {
+    const problems = reader.readUnit(text, {
       export: (id, place) => {
         const name = names.text(id);
         const crc = expander.crcOf(id);

@@ -19,14 +19,14 @@ const NOTHING = Buffer.alloc(0);
 /** Standard input, output and error of a call. */
 export interface Standard {
   /** @throws ModversionsError where there is nothing to read */
-  read(): Buffer;
+  readInput(): Buffer;
   /** Writes to standard output (1) or error (2), or throws what the system says. */
   write(descriptor: 1 | 2, bytes: Buffer): void;
 }
 
 /** Runs the genksyms drop-in; sets the process' exit status. */
 export function main(args: readonly string[]): void {
-  process.exitCode = dropIn(args, { read: () => readUnit('-'), write: writeNow });
+  process.exitCode = dropIn(args, { readInput: () => readUnit('-'), write: writeNow });
 }
 
 /** Runs the drop-in; gives its exit status. */
@@ -57,7 +57,7 @@ class DropIn {
     }
     let text: Buffer;
     try {
-      text = this.standard.read();
+      text = this.standard.readInput();
     } catch (cause) {
       if (!(cause instanceof ModversionsError)) throw cause;
       this.say('input in flex scanner failed\n');

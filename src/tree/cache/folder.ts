@@ -60,7 +60,7 @@ export class CacheFolder {
     this.folder = join(root, folderName(identity));
   }
 
-  read(): Snapshot | undefined {
+  readSnapshot(): Snapshot | undefined {
     const file = join(this.folder, SNAPSHOT);
     try {
       const snapshot = decode(readFileSync(file), this.mark());
@@ -71,7 +71,7 @@ export class CacheFolder {
     }
   }
 
-  write(snapshot: Snapshot): void {
+  writeSnapshot(snapshot: Snapshot): void {
     try {
       this.replace(SNAPSHOT, encode(pruned(snapshot), this.mark()));
       makeRoom(this.root);

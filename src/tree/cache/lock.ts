@@ -49,7 +49,7 @@ export class TreeLock {
     try {
       mkdirSync(dirname(lock.file), { recursive: true });
       while (!(lock.isOurs = lock.create(lock.file))) {
-        const other = lock.read();
+        const other = lock.readHeld();
         if (other && other.host !== lock.held.host) break;
         const busy = other && [other.owner, other.helper].find(isAlive);
         if (!busy) {
@@ -72,7 +72,7 @@ export class TreeLock {
     try {
       mkdirSync(dirname(lock.file), { recursive: true });
       if ((lock.isOurs = lock.create(lock.file))) return lock;
-      const other = lock.read();
+      const other = lock.readHeld();
       if (other?.host !== lock.held.host || [other.owner, other.helper].some(isAlive)) return undefined;
       lock.removeDead();
       if ((lock.isOurs = lock.create(lock.file))) return lock;
@@ -127,7 +127,7 @@ export class TreeLock {
     }
   }
 
-  private read(): Held | undefined {
+  private readHeld(): Held | undefined {
     try {
       return JSON.parse(readFileSync(this.file, 'utf8')) as Held;
     } catch {
@@ -143,7 +143,7 @@ export class TreeLock {
       if (since !== undefined && Date.now() - since > REMOVAL) rmSync(right, { force: true });
       return;
     }
-    const other = this.read();
+    const other = this.readHeld();
     if (!other || ![other.owner, other.helper].some(isAlive)) rmSync(this.file, { force: true });
     rmSync(right, { force: true });
   }

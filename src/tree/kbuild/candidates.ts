@@ -41,7 +41,7 @@ export class CandidateSearch {
 
   /** Whether the source is there. */
   has(path: string): boolean {
-    return this.texts.read(path) !== null;
+    return this.texts.textOf(path) !== null;
   }
 
   private graphOf(folders: readonly string[]): Map<string, readonly string[]> {
@@ -52,7 +52,7 @@ export class CandidateSearch {
   }
 
   private exportsItself(file: string): boolean {
-    const text = this.texts.read(file);
+    const text = this.texts.textOf(file);
     if (!text) return false;
     if (text.usesLineInCondition) this.usesLineInConditions = true;
     const { headers } = this.names;
@@ -61,7 +61,7 @@ export class CandidateSearch {
   }
 
   private includedBy(file: string, folders: readonly string[]): readonly string[] {
-    const text = this.texts.read(file);
+    const text = this.texts.textOf(file);
     if (!text) return [];
     const own = [dirname(file), ...folders];
     const quoted = text.quoted.map((name) => this.find(name, own));
@@ -73,7 +73,7 @@ export class CandidateSearch {
   private find(name: string, places: readonly string[]): string | undefined {
     for (const place of places) {
       const path = name.includes('./') ? resolve(place, name) : `${place}/${name}`;
-      if (this.texts.read(path) !== null) return path;
+      if (this.texts.textOf(path) !== null) return path;
     }
     return undefined;
   }

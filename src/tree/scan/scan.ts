@@ -86,7 +86,7 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   // Whatever compiler asked for them, they are in the tree.
   const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
   const listing = listTree([source, objects], leftOut);
-  const before = useCache ? cache.read() : undefined;
+  const before = useCache ? cache.readSnapshot() : undefined;
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
     if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
   };
@@ -105,7 +105,7 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   if (before) results.takeOver(before, plan.units);
   const open = chosen.filter(({ unit }) => !results.has(unit));
   const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
-    if (useCache) cache.write(results.snapshot(snapshotPlan, now));
+    if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, now));
   };
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;
