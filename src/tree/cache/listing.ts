@@ -9,8 +9,8 @@ export interface Listing {
 }
 
 /**
- * Size, times of change and number. A writer can set back the time of modification, but not that of the change
- * of state.
+ * Size, times and number of a file. A writer can set back the time of modification, but not the time at which
+ * the state changed.
  */
 export function stampOf({ size, mtimeMs, ctimeMs, ino, mode }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino} ${mode}`;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Listing } from './listing';
 
 /**
- * What the commands of a build hang on: every file of the tree. Of those in `tracked`, which are looked after
- * by themselves, only that they are there.
+ * A digest of all files that the commands of a build depend on: every file of the tree. Files in `tracked` are
+ * compared by themselves, so only their presence counts here.
  */
 export function signatureOf({ stamps }: Listing, tracked: ReadonlySet<string>): string {
   const lines = [...stamps].map(([path, stamp]) => (tracked.has(path) ? path : `${path} ${stamp}`));

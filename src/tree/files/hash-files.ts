@@ -19,7 +19,7 @@ export interface Order {
   onResult: (result: FileResult) => void;
 }
 
-/** Files that a worker has to have for its start to pay: one more JIT to warm, one more set of headers to read. */
+/** Files from which on one more worker pays: it has to compile its code and read all headers once more. */
 const WORTH_A_WORKER = 16;
 
 /** Hashes all files. */
@@ -27,7 +27,7 @@ export async function hashFiles(order: Order): Promise<void> {
   const jobs = Math.min(order.jobs, Math.ceil(order.files.length / WORTH_A_WORKER));
   if (jobs > 1) return hashOverWorkers(order, jobs);
   warmUp();
-  // A single unit has no use for what another might share with it.
+  // Kept headers serve a later unit, and a single unit has none.
   const hasher = new FileHasher(order.withTypes, order.files.length > 1);
   let done = 0;
   for (const file of order.files) {

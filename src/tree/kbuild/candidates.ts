@@ -11,8 +11,8 @@ export interface Candidate {
 }
 
 /**
- * Finds the sources that may export something: they hold a word of an export's, or include a file that does,
- * common headers apart. Never leaves one out that exports; some that it takes export nothing.
+ * Finds the sources that may export something: they hold a word of an export, or include a file that does,
+ * common headers apart. It leaves no source out that exports. Some that it takes export nothing.
  */
 export class CandidateSearch {
   /** Whether a file that was read has `__LINE__` in a condition. */
@@ -29,7 +29,7 @@ export class CandidateSearch {
   mayExport({ path, folders }: Candidate): boolean {
     const graph = this.graphOf(folders);
     const reached = new Set([path]);
-    // A set that grows while it is walked visits what was added.
+    // The walk over a growing set visits what is added.
     for (const file of reached) {
       if (this.exportsItself(file)) return true;
       let included = graph.get(file);
