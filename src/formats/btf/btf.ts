@@ -143,7 +143,7 @@ export class Btf {
     };
   }
 
-  /** @param isPacked whether the offset also holds the size of a bit-field; without, its type's bits tell */
+  /** @param isPacked whether the offset also holds the size of a bit-field; otherwise the type's bits tell it */
   private memberAt(at: number, isPacked: boolean): BtfMember {
     const [name, type, offset] = [this.text(this.u32(at)), this.u32(at + 4), this.u32(at + 8)];
     if (isPacked) return { name, type, bitOffset: offset & 0xffffff, bitSize: offset >>> 24 };
@@ -151,7 +151,7 @@ export class Btf {
     return { name, type, bitOffset: offset + bitOffset, bitSize };
   }
 
-  /** The bits that an integer type itself says to be a part of its bytes, as BTF without packed offsets has it. */
+  /** The bits that an integer type uses of its bytes: BTF without packed offsets tells bit-fields by that. */
   private fieldOf(type: number): { bitSize: number; bitOffset: number } {
     const whole = { bitSize: 0, bitOffset: 0 };
     let at = type;

@@ -55,7 +55,7 @@ function partsOf(bytes: Buffer, fail: (what: string) => never): Parts {
 }
 
 /**
- * Whether BTF goes on from a base: then it has no empty string of its own to begin with.
+ * Whether BTF goes on from a base. Such BTF does not begin with an empty string of its own.
  * @throws as `readBtf` does where not even its strings can be found
  */
 export function isSplitBtf(bytes: Buffer, file: string): boolean {
@@ -80,14 +80,14 @@ function startsOf(types: Fields, fail: (what: string) => never): Uint32Array {
   return starts.slice(0, count);
 }
 
-/** Holds every number of a type and every offset of a string against what there is. */
+/** Checks every number of a type and every offset of a string against what there is. */
 function checkReferences(btf: Btf, fail: (what: string) => never): void {
   const checkType = (type: number): void => {
     if (type >= btf.end) fail(`refers to type ${type}, and there are ${btf.end - 1}`);
   };
   const checkName = (at: number): void => {
     if (at >= btf.stringsEnd) fail('refers to a name behind its strings');
-    // Nothing else tells that a base is not the one that split BTF was made for.
+    // Only this tells that split BTF was made for another base.
     if (btf.base && !btf.isNameStart(at)) fail('goes on from another base');
   };
   btf.forEachReference(checkType, checkName);

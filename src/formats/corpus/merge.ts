@@ -38,7 +38,7 @@ export function mergeScans(directories: readonly string[]): Merged {
     ...all[0]!,
     shard: undefined,
     generated: all.flatMap(({ generated }) => generated),
-    // Which export of a name is the first is known only now; writing finds the others again.
+    // Only the whole plan tells which export of a name is the first; writing finds the others again.
     problems: all.flatMap(({ problems }) => problems).filter(({ kind }) => kind !== EXPORTED_TWICE),
   };
   return { corpus: joined(scans.map((scan) => scan.readCorpus())), facts };
@@ -58,7 +58,7 @@ function checkComplete(scans: readonly Scan[]): void {
     if (other !== undefined) fail(`${directory}: is shard ${shard.index} of ${of}, and so is ${other}`);
     places.set(shard.index, directory);
   }
-  // Counted without a list of them: a hostile `of` may be large.
+  // No list of all shards is made: a hostile `of` may be large.
   if (places.size === of) return;
   const missing: number[] = [];
   for (let index = 1; missing.length < MOST_NAMED && index <= of!; index++) {
@@ -68,6 +68,7 @@ function checkComplete(scans: readonly Scan[]): void {
   fail(`missing of ${of} shards: ${missing.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
 }
 
+/** Missing shards that a message names. */
 const MOST_NAMED = 10;
 
 function checkCommon(directories: readonly string[], all: readonly ScanFacts[]): void {
@@ -84,7 +85,7 @@ function checkCommon(directories: readonly string[], all: readonly ScanFacts[]):
   });
 }
 
-/** One corpus of many; what they share is there more than once, until it is written. */
+/** One corpus of many. What they share is there more than once until it is written. */
 function joined(corpora: readonly Corpus[]): Corpus {
   const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
   for (const { declarations, variants, inclusions, units } of corpora) {

@@ -2,7 +2,7 @@ import type { CorpusUnit, Variant } from './corpus';
 
 /** What the numbers of one corpus are in another. */
 export interface NewNumbers {
-  /** Not asked for -1, which stands for no declaration everywhere. */
+  /** Never asked for -1, which stands for no declaration everywhere. */
   declaration: (number: number) => number;
   variant: (number: number) => number;
   inclusion: (number: number) => number;

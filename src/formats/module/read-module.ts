@@ -18,12 +18,12 @@ import { extendedVersionsOf, versionsOf } from './versions';
 /** `e_type` of a relocatable file. */
 const ET_REL = 1;
 const [EM_386, EM_X86_64, EM_PPC64] = [3, 62, 21];
-/** On 64-bit PowerPC the loader itself gives the address of this one, and drops a dot that names begin with. */
+/** The loader gives the address of this symbol itself on 64-bit PowerPC, and drops a dot before other names. */
 const TOC = '.TOC.';
 const PLACELESS: ReadonlySet<number> = new Set([SHN_ABS, SHN_LIVEPATCH]);
-/** Made by old assemblers and used by nothing; the loader passes over it on x86. */
+/** Old assemblers made this symbol and nothing uses it; the loader passes over it on x86. */
 const OFFSET_TABLE = '_GLOBAL_OFFSET_TABLE_';
-/** Undefined symbols and symbols of exports that are kept: more than any kernel has of them. */
+/** Imports and symbols of exports that are kept: more than any kernel has. */
 const MOST = 100_000;
 const UNDERSCORE = 0x5f;
 
@@ -98,7 +98,7 @@ function undotted(elf: Elf, versions: ModuleVersion[] | null): ModuleVersion[] |
   return versions.map(({ name, crc }) => ({ name: name.replace(/^\./, ''), crc }));
 }
 
-/** As modpost makes a module's name of that of its file. */
+/** The module's name, made from the file's name as modpost makes it. */
 function nameOfFile(file: string): string {
   return basename(file)
     .replace(/\.(gz|xz|zst)$/, '')

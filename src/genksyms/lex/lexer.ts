@@ -21,6 +21,7 @@ export interface Mark {
   lineStart: boolean;
 }
 
+/** Words and tokens that there is room for at first: few declarations have more. */
 const INITIAL = 1 << 10;
 
 /**

@@ -47,8 +47,8 @@ export class Scanner {
   /** Word numbers of the files that line markers named since this was last emptied. */
   files: number[] = [];
   /**
-   * Where line markers led since this was last emptied, three numbers each: word number of the file's name, line, flag.
-   * One that goes on in the same file is left out, unless it is the first.
+   * Where line markers led since this was last emptied, three numbers each: word number of the file's name,
+   * line, flag. A marker that stays in the same file is left out, unless it is the first.
    */
   turns: number[] = [];
   readonly packing = new Packing();
@@ -266,7 +266,7 @@ export class Scanner {
     return true;
   }
 
-  /** Of the lines that genksyms passes over, one kind bears on what the declarations mean. */
+  /** Only this kind of the lines that genksyms passes over bears on what the declarations mean. */
   private otherHashLine(start: number, end: number): void {
     const { text } = this;
     if (text[start + 1] === Byte.LOWER_P) this.packing.take(latin1(text, start, end));

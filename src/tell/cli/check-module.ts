@@ -68,7 +68,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   process.exitCode = exitOf(check, failOn);
 }
 
-/** A module of which it is not known what the refusal means counts as one that may break. */
+/** A refused module counts as one that may break where the meaning of the refusal is not known. */
 function exitOf({ modules, failed }: ModuleCheck, failOn: FailOn): number {
   if (failed.length > 0) return 2;
   return modules.some(({ loads, verdict }) => !loads && failsOn(failOn, verdict ?? 'unknown')) ? 1 : 0;

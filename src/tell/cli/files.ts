@@ -28,7 +28,7 @@ export function writeWhole(file: string, content: Content): void {
     writeContent(file, content);
     return;
   }
-  // A link stays a link: what it points to is replaced in place, since a rename would replace the link.
+  // A link stays a link: a rename would replace it, so the file that it points to is written in place.
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
     writeContent(file, content);
     return;

@@ -32,7 +32,7 @@ export function main(args: readonly string[]): void {
 /** Runs the drop-in; gives its exit status. */
 export const dropIn = (args: readonly string[], standard: Standard): number => new DropIn(standard).run(args);
 
-/** One call of the drop-in. Every way out leaves the `-T` file written, if only empty, as genksyms does. */
+/** One call of the drop-in. The `-T` file is written whichever way it ends, if only empty, as genksyms does. */
 class DropIn {
   private readonly settings: Settings = {
     debug: false,
@@ -128,7 +128,7 @@ class DropIn {
         act();
       } catch (cause) {
         failed = true;
-        // A reader that has gone away has no use for a message.
+        // A reader that is gone needs no message.
         if ((cause as NodeJS.ErrnoException).code !== 'EPIPE')
           this.say(`genksyms: ${what}: ${perrorText(cause)}\n`);
       }

@@ -38,7 +38,7 @@ export function showProgress(progress: Progress): () => void {
   return () => bar?.stop();
 }
 
-/** How fast work goes, from its first step on: some of it may have been done before. */
+/** How fast work goes, counted from its first step: some of it may have been done before. */
 class Pace {
   private first = -1;
   private start = 0;

@@ -12,6 +12,8 @@ const PATHS = /[\w.+-][\w.+/-]*/g;
 /** Lines of a failed recipe's complaints that a message shows. */
 const TOLD = 3;
 
+/** Characters of complaints that are kept, the last ones: more than a message shows. */
+const KEPT = 4000;
 /** The recipe starts only when told: if we are killed before its process is noted, it never runs. */
 const WHEN_NOTED = 'read go && exec sh -c "$0" </dev/null';
 
@@ -160,7 +162,7 @@ function runRecipe(
     shell.stdin.on('error', () => undefined).end('\n');
     let complaints = '';
     shell.stderr.setEncoding('utf8').on('data', (text: string) => {
-      complaints = (complaints + text).slice(-4000);
+      complaints = (complaints + text).slice(-KEPT);
     });
     shell.once('error', (error) => resolve(error.message));
     shell.once('close', (status) => {

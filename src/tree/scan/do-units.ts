@@ -29,8 +29,8 @@ export interface UnitOrder {
 }
 
 /**
- * Compilers that one thread keeps busy: hashing takes about an eighth of the time that GCC takes for a text, and
- * the fewer threads, the more of the headers each knows already.
+ * Compilers that one thread keeps busy. Hashing a text takes about an eighth of the time that GCC takes for it,
+ * and with fewer threads each one knows more headers already.
  */
 const COMPILERS_A_THREAD = 6;
 
@@ -44,7 +44,7 @@ export async function doUnits({ units, workplace, jobs, onOutcome }: UnitOrder):
     program: join(__dirname, 'worker.js'),
     workerData: workplace,
     threads,
-    // One text more than compilers waits to be hashed, so that none has to wait for the thread.
+    // One text more than there are compilers waits to be hashed, so no compiler waits for the thread.
     atOnce: Math.ceil(jobs / threads) + 1,
     count: units.length,
     taskOf: (number) => ({ number, unit: units[number]! }),
