@@ -10,7 +10,7 @@ export function parseC(text: string): Node {
   return parser.parse(text).rootNode;
 }
 
-/** Most single units hold no shape that the build has not parsed, and are spared the loading of tree-sitter. */
+/** tree-sitter is loaded when it is needed: most single units hold only shapes that the build has parsed. */
 function newParser(): Parser {
   /* eslint-disable @typescript-eslint/no-require-imports */
   const TreeSitter = require('tree-sitter') as typeof Parser;

@@ -11,7 +11,7 @@ import { Step, Tag } from './steps';
  * Null where C and genksyms' grammar may part: what tree-sitter cannot read, and what it reads but G0 is
  * known to read otherwise.
  */
-export function read(place: PlaceName, kinds: readonly number[]): Int32Array | null {
+export function readShape(place: PlaceName, kinds: readonly number[]): Int32Array | null {
   return new Reading(place, kinds).steps();
 }
 

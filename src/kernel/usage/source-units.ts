@@ -20,7 +20,7 @@ export class SourceUnits {
    * @param text preprocessed C, with line markers
    */
   take(text: Buffer, file: string): void {
-    const [problem] = this.reader.read(text, { export: () => undefined });
+    const [problem] = this.reader.readUnit(text, { export: () => undefined });
     const { how } = this.reader.ending;
     if (problem) this.broken.push(`${file}: ${problem.file ?? file}:${problem.line}: ${problem.message}`);
     else if (how !== 'complete') this.broken.push(`${file}: the unit is not whole`);

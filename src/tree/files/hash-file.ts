@@ -11,7 +11,7 @@ export interface FileResult {
   types: Uint8Array | null;
   /** What genksyms would have found wrong. */
   problems: Problem[];
-  /** Set where the exports would be wrong or not all; they are left out then. */
+  /** Set where the exports would be wrong or incomplete. They are left out then. */
   error: { message: string; remedy: string } | null;
 }
 
@@ -38,7 +38,7 @@ export class FileHasher {
       return error ? failed(file, error) : { file, exports, types, problems, error };
     } catch (cause) {
       if (cause instanceof ModversionsError) return failed(file, cause);
-      // A fault of this program, or memory that ran out: what the hasher holds by now is not to be trusted.
+      // A fault of this program, or memory that ran out. The hasher may hold anything now.
       this.hasher = new UnitHasher(G0, this.keepBlocks);
       const message = `${file}: this program failed on it: ${cause instanceof Error ? cause.message : String(cause)}`;
       return failed(file, { message, remedy: 'please report it, with the file' });

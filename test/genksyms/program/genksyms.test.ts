@@ -64,7 +64,7 @@ function run(one: Case): Answer {
   process.chdir(folder);
   const written = { 1: '', 2: '' };
   const exit = dropIn(one.args, {
-    read: () => Buffer.from(one.input, 'latin1'),
+    readInput: () => Buffer.from(one.input, 'latin1'),
     write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
   });
   return { stdout: written[1], stderr: written[2], types: types(), exit };
