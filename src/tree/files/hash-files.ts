@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import type { Progress } from '../../progress';
-import { warmUp } from '../../genksyms/unit';
+import { warmUp, withParser } from '../../genksyms/unit';
 import { FileHasher, type FileResult } from './hash-file';
 
 export { type FileResult } from './hash-file';
@@ -26,14 +26,13 @@ const WORTH_A_WORKER = 16;
 export async function hashFiles(order: Order): Promise<void> {
   const jobs = Math.min(order.jobs, Math.ceil(order.files.length / WORTH_A_WORKER));
   if (jobs > 1) return overWorkers(order, jobs);
-  warmUp();
+  await withParser(warmUp);
   // A single unit has no use for what another might share with it.
   const hasher = new FileHasher(order.withTypes, order.files.length > 1);
   let done = 0;
   for (const file of order.files) {
-    order.onResult(hasher.hash(file));
+    order.onResult(await hasher.hash(file));
     order.progress.tell({ what: 'units', done: ++done, total: order.files.length });
-    await null;
   }
 }
 

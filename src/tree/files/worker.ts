@@ -4,6 +4,6 @@ import { FileHasher } from './hash-file';
 const { withTypes } = workerData as { withTypes: boolean };
 const hasher = new FileHasher(withTypes, true);
 
-parentPort!.on('message', ({ number, file }: { number: number; file: string }) => {
-  parentPort!.postMessage({ number, result: hasher.hash(file) });
+parentPort!.on('message', async ({ number, file }: { number: number; file: string }) => {
+  parentPort!.postMessage({ number, result: await hasher.hash(file) });
 });
