@@ -41,16 +41,16 @@ class Reading {
     const readable = makeReadable(this.place, this.kinds);
     if (!readable) return null;
     this.typeBehindType = readable.typeBehindType;
-    const root = parseC(readable.text);
-    if (root.hasError) return null;
     try {
-      this.whole(root);
-      if (this.omitted !== readable.omitted) return null;
+      return parseC(readable.text, (root) => {
+        if (root.hasError) return null;
+        this.whole(root);
+        return this.omitted === readable.omitted ? Int32Array.from(this.out) : null;
+      });
     } catch (error) {
       if (error instanceof Unlike) return null;
       throw error;
     }
-    return Int32Array.from(this.out);
   }
 
   private emit(step: Step, a = 0, b = 0, c = 0, d = 0): void {

@@ -8,7 +8,7 @@ import {
   type Settings,
 } from '../../genksyms/program';
 import { ModversionsError, perrorText } from '../../problem';
-import { warmUp } from '../../genksyms/unit';
+import { warmUp, withParser } from '../../genksyms/unit';
 import { readUnit } from '../../tree/files';
 import { checkWritable, writeNow, writeWhole } from './files';
 
@@ -25,12 +25,13 @@ export interface Standard {
 }
 
 /** Runs the genksyms drop-in; sets the process' exit status. */
-export function main(args: readonly string[]): void {
-  process.exitCode = dropIn(args, { readInput: () => readUnit('-'), write: writeNow });
+export async function main(args: readonly string[]): Promise<void> {
+  process.exitCode = await dropIn(args, { readInput: () => readUnit('-'), write: writeNow });
 }
 
 /** Runs the drop-in; gives its exit status. */
-export const dropIn = (args: readonly string[], standard: Standard): number => new DropIn(standard).run(args);
+export const dropIn = (args: readonly string[], standard: Standard): Promise<number> =>
+  new DropIn(standard).run(args);
 
 /** One call of the drop-in. The `-T` file is written whichever way it ends, if only empty, as genksyms does. */
 class DropIn {
@@ -45,7 +46,7 @@ class DropIn {
 
   constructor(private readonly standard: Standard) {}
 
-  run(args: readonly string[]): number {
+  async run(args: readonly string[]): Promise<number> {
     const { given, error } = readOptions(args);
     for (const { option, value } of given) {
       const exit = this.take(option, value);
@@ -64,8 +65,10 @@ class DropIn {
       return this.leave(SCANNER_FAILED);
     }
     try {
-      warmUp();
-      const result = new Session(this.settings).run(text);
+      const result = await withParser(() => {
+        warmUp();
+        return new Session(this.settings).run(text);
+      });
       this.say(result.stderr);
       return this.leave(result.exit, result.types, Buffer.from(result.stdout, 'latin1'));
     } catch (cause) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Progress } from '../../progress';
-import { warmUp } from '../../genksyms/unit';
+import { warmUp, withParser } from '../../genksyms/unit';
 import { FileHasher, type FileResult } from './hash-file';
 import { overWorkers } from './pool';
 
@@ -26,14 +26,13 @@ const WORTH_A_WORKER = 16;
 export async function hashFiles(order: Order): Promise<void> {
   const jobs = Math.min(order.jobs, Math.ceil(order.files.length / WORTH_A_WORKER));
   if (jobs > 1) return hashOverWorkers(order, jobs);
-  warmUp();
+  await withParser(warmUp);
   // Kept headers serve a later unit, and a single unit has none.
   const hasher = new FileHasher(order.withTypes, order.files.length > 1);
   let done = 0;
   for (const file of order.files) {
-    order.onResult(hasher.hash(file));
+    order.onResult(await hasher.hash(file));
     order.progress.tell({ what: 'units', done: ++done, total: order.files.length });
-    await null;
   }
 }
 

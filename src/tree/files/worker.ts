@@ -5,6 +5,6 @@ import type { FileAnswer, FileTask } from './hash-files';
 const { withTypes } = workerData as { withTypes: boolean };
 const hasher = new FileHasher(withTypes, true);
 
-parentPort!.on('message', ({ number, file }: FileTask) => {
-  parentPort!.postMessage({ number, result: hasher.hash(file) } satisfies FileAnswer);
+parentPort!.on('message', async ({ number, file }: FileTask) => {
+  parentPort!.postMessage({ number, result: await hasher.hash(file) } satisfies FileAnswer);
 });

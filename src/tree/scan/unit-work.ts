@@ -14,7 +14,13 @@ import {
   type Preprocessed,
   type Setup,
 } from '../preprocess';
-import { UnitHasher, type Ending, type ExportStatement } from '../../genksyms/unit';
+import {
+  loadParser,
+  ParserNotLoaded,
+  UnitHasher,
+  type Ending,
+  type ExportStatement,
+} from '../../genksyms/unit';
 import { Collector, type CompiledText, type Fresh, type ReachedNumbers } from './collector';
 import { Guards } from './guards';
 
@@ -81,6 +87,10 @@ export class UnitWork {
         return { kind: 'failed', message: error.message, missing: error.missing };
       }
       this.restart();
+      if (error instanceof ParserNotLoaded) {
+        await loadParser();
+        return this.outcomeOf(unit);
+      }
       const message = `this program failed on it: ${error instanceof Error ? error.message : String(error)}`;
       return { kind: 'failed', message, missing: undefined };
     }
