@@ -34,9 +34,7 @@ export class DebugSection {
    * asked for in ascending order.
    */
   offset(at: number, size: 4 | 8): number {
-    const { fields } = this;
-    const [low, high] = fields.isLittle ? [at, at + 4] : [at + 4, at];
-    const plain = size === 4 ? fields.u32(at) : fields.u32(high) * 0x100000000 + fields.u32(low);
+    const plain = size === 4 ? this.fields.u32(at) : this.fields.u64(at);
     return this.relocations?.at(at, plain) ?? plain;
   }
 }

@@ -1,6 +1,7 @@
 import type { Generation } from '../../../grammars';
 import { Byte } from './bytes';
-import { Kind, KINDS } from './kinds';
+import { keywordsOf } from './keywords';
+import { Kind } from './kinds';
 import { hashOf, type Names } from './names';
 import { Scanner, Word } from './scanner';
 import type { TypeNames } from './type-names';
@@ -21,6 +22,7 @@ export interface Mark {
   lineStart: boolean;
 }
 
+/** Words and tokens that there is room for at first: few declarations have more. */
 const INITIAL = 1 << 10;
 
 /**
@@ -78,23 +80,20 @@ export class Lexer extends Scanner {
     super(names);
     this.single = Int32Array.from({ length: 256 }, (_, byte) => names.of(String.fromCharCode(byte)));
     this.skipsAttributes = generation.reading.attributesBeforeTag;
-    const { builtinTypes } = generation;
-    this.builtinTypes = new Set(builtinTypes.map((word) => names.of(word)));
-    const ids = Object.entries(generation.keywords).map(
-      ([word, kind]) => [names.of(word), KINDS[kind]] as const,
-    );
-    for (const id of this.builtinTypes) ids.push([id, Kind.BUILTIN_INT]);
-    this.keywords = new Int16Array(Math.max(...ids.map(([id]) => id)) + 1).fill(-1);
-    for (const [id, kind] of ids) this.keywords[id] = kind;
+    ({ kinds: this.keywords, builtinTypes: this.builtinTypes } = keywordsOf(generation, names));
   }
 
   /** Starts on the text of a unit. */
   open(text: Uint8Array): void {
     this.load(text);
-    this.expression = false;
-    this.noTypeLookup = this.noBracePhrase = 0;
-    this.openAgain = false;
+    this.beginAnew();
+  }
+
+  /** Forgets what was read before a place, and all that bears on the next token. */
+  private beginAnew(): void {
+    this.expression = this.openAgain = false;
     this.wantsTypes = true;
+    this.noTypeLookup = this.noBracePhrase = 0;
     this.begin();
   }
 
@@ -109,13 +108,8 @@ export class Lexer extends Scanner {
 
   /** Whether nothing that was read bears on how the next token is read. */
   get neutral(): boolean {
-    return (
-      this.wantsTypes &&
-      !this.expression &&
-      !this.openAgain &&
-      this.noTypeLookup === 0 &&
-      this.noBracePhrase === 0
-    );
+    const isPlain = !this.expression && !this.openAgain && this.wantsTypes;
+    return isPlain && this.noTypeLookup + this.noBracePhrase === 0;
   }
 
   /** Notes the place behind all that was read. */
@@ -131,16 +125,12 @@ export class Lexer extends Scanner {
     this.line = mark.line;
     this.file = mark.file;
     this.lineStart = mark.lineStart;
-    this.expression = false;
-    this.openAgain = false;
-    this.wantsTypes = true;
-    this.noTypeLookup = this.noBracePhrase = 0;
-    this.begin();
+    this.beginAnew();
   }
 
   /** Appends the next token and gives its kind. */
   next(): Kind {
-    const kind = this.read();
+    const kind = this.readToken();
     if (this.noTypeLookup > 0) this.noTypeLookup--;
     if (this.noBracePhrase > 0 && !(this.skipsAttributes && kind === Kind.ATTRIBUTE_PHRASE))
       this.noBracePhrase--;
@@ -153,7 +143,7 @@ export class Lexer extends Scanner {
     return kind;
   }
 
-  private read(): Kind {
+  private readToken(): Kind {
     if (this.expression) {
       this.expression = false;
       return this.expressionPhrase();
@@ -230,6 +220,8 @@ export class Lexer extends Scanner {
         case Kind.ENUM:
           this.noBracePhrase = 3;
           this.noTypeLookup = 2;
+          break;
+        default:
           break;
       }
       return keyword;

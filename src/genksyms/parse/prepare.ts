@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { COMMON, READINGS } from '../../../grammars';
 import { KINDS, type KindName } from '../lex';
+import { loadParser } from './parser';
 import { PLACES } from './place';
 import { Shapes } from './shapes';
 import { encodeTable, tableFile } from './table';
@@ -32,7 +33,8 @@ function wordsOf(choice: string): string[] {
 }
 
 /** Parses the common shapes and writes their tables: the last step of a build. */
-function main(): void {
+async function main(): Promise<void> {
+  await loadParser();
   for (const reading of READINGS) {
     const shapes = new Shapes(reading, null);
     for (const [place, pattern] of COMMON) {
@@ -46,4 +48,4 @@ function main(): void {
   }
 }
 
-if (require.main === module) main();
+if (require.main === module) void main();

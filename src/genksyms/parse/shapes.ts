@@ -1,7 +1,7 @@
 import type { Reading } from '../../../grammars';
 import { Kind } from '../lex';
 import { PLACES, type Place } from './place';
-import { read } from './reading';
+import { readShape } from './reading';
 import { Step } from './steps';
 import { loadTable, type ShapeTable } from './table';
 
@@ -63,7 +63,7 @@ export class Shapes {
         kinds.push(this.parents[at]! & ((1 << KIND_BITS) - 1));
         at = this.parents[at]! >> KIND_BITS;
       }
-      steps = kinds.length > 0 ? read(PLACES[at]!, kinds.reverse(), this.reading) : null;
+      steps = kinds.length > 0 ? readShape(PLACES[at]!, kinds.reverse(), this.reading) : null;
       this.steps[state] = steps;
     }
     return steps;

@@ -2,16 +2,16 @@ import { join, normalize } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { NEWEST } from '../../../grammars';
 import { chosenGeneration } from '../../genksyms/generation';
-import { ModversionsError } from '../../problem';
+import { perrorText } from '../../problem';
 import { Progress } from '../../progress';
 import { crcJson, crcRows, problemLine } from '../report';
 import { hashFiles, type FileResult } from '../../tree/files';
-import { fileError, makeRoomFor, writeWhole } from './files';
+import { makeRoomFor, writeWhole } from './files';
 import { checkJobs } from './jobs';
 import { Output } from './output';
-import { showStdin } from './stdin';
-import { say } from './say';
-import { showProgress } from './terminal';
+import { inputsNamed } from './inputs';
+import { say } from './terminal';
+import { showProgress } from './show-progress';
 
 /** The command line, read. */
 export interface Arguments {
@@ -33,11 +33,8 @@ export async function run({
 }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const generation = chosenGeneration({ option: version, environment: process.env }) ?? NEWEST;
   const json = asked.json || asked.format === 'json';
-  const files = showStdin(given);
   checkJobs(jobs);
-  if (files.filter((file) => file === '-').length > 1) {
-    throw new ModversionsError('standard input can be read only once', 'give - once');
-  }
+  const files = inputsNamed(...given);
   const progress = new Progress();
   const endProgress = showProgress(progress);
   const out = new Output();
@@ -57,7 +54,7 @@ export async function run({
         makeRoomFor(file);
         writeWhole(file, Buffer.from(result.types));
       } catch (error) {
-        fail(`${file}: ${fileError(error)}`, 'name a directory that can be written with --types');
+        fail(`${file}: ${perrorText(error)}`, 'name a directory that can be written with --types');
       }
     }
     out.write(

@@ -10,10 +10,10 @@ import {
   VERSION,
   type Settings,
 } from '../../genksyms/program';
-import { ModversionsError } from '../../problem';
-import { warmUp } from '../../genksyms/unit';
+import { ModversionsError, perrorText } from '../../problem';
+import { warmUp, withParser } from '../../genksyms/unit';
 import { readUnit } from '../../tree/files';
-import { checkWritable, fileError, writeNow, writeWhole } from './files';
+import { checkWritable, writeNow, writeWhole } from './files';
 
 /** Exit status where genksyms' scanner gives up. */
 const SCANNER_FAILED = 2;
@@ -22,20 +22,21 @@ const NOTHING = Buffer.alloc(0);
 /** Standard input, output and error of a call. */
 export interface Standard {
   /** @throws ModversionsError where there is nothing to read */
-  read(): Buffer;
+  readInput(): Buffer;
   /** Writes to standard output (1) or error (2), or throws what the system says. */
   write(descriptor: 1 | 2, bytes: Buffer): void;
 }
 
 /** Runs the genksyms drop-in; sets the process' exit status. */
-export function main(args: readonly string[]): void {
-  process.exitCode = dropIn(args, { read: () => readUnit('-'), write: writeNow });
+export async function main(args: readonly string[]): Promise<void> {
+  process.exitCode = await dropIn(args, { readInput: () => readUnit('-'), write: writeNow });
 }
 
 /** Runs the drop-in; gives its exit status. */
-export const dropIn = (args: readonly string[], standard: Standard): number => new DropIn(standard).run(args);
+export const dropIn = (args: readonly string[], standard: Standard): Promise<number> =>
+  new DropIn(standard).run(args);
 
-/** One call of the drop-in. Every way out leaves the `-T` file written, if only empty, as genksyms does. */
+/** One call of the drop-in. The `-T` file is written whichever way it ends, if only empty, as genksyms does. */
 class DropIn {
   private readonly settings: Settings = {
     debug: false,
@@ -49,13 +50,13 @@ class DropIn {
 
   constructor(private readonly standard: Standard) {}
 
-  run(args: readonly string[]): number {
+  async run(args: readonly string[]): Promise<number> {
     try {
       const { env } = process;
       const generation =
         chosenGeneration({ option: generationAsked(args), environment: env }) ??
         generationAround(process.cwd(), env);
-      return this.runAs(generation, args);
+      return await this.runAs(generation, args);
     } catch (cause) {
       if (!(cause instanceof ModversionsError)) throw cause;
       this.say(`genksyms: ${cause.message}\n  ${cause.remedy}\n`);
@@ -63,7 +64,7 @@ class DropIn {
     }
   }
 
-  private runAs(generation: Generation, args: readonly string[]): number {
+  private async runAs(generation: Generation, args: readonly string[]): Promise<number> {
     this.usage = usage(generation.prefixOption);
     const { given, error } = readOptions(args, generation.prefixOption);
     for (const { option, value } of given) {
@@ -76,15 +77,17 @@ class DropIn {
     }
     let text: Buffer;
     try {
-      text = this.standard.read();
+      text = this.standard.readInput();
     } catch (cause) {
       if (!(cause instanceof ModversionsError)) throw cause;
       this.say('input in flex scanner failed\n');
       return this.leave(SCANNER_FAILED);
     }
     try {
-      warmUp(generation);
-      const result = new Session(this.settings, generation).run(text);
+      const result = await withParser(() => {
+        warmUp(generation);
+        return new Session(this.settings, generation).run(text);
+      });
       this.say(result.stderr);
       return this.leave(result.exit, result.types, Buffer.from(result.stdout, 'latin1'));
     } catch (cause) {
@@ -137,7 +140,7 @@ class DropIn {
       return null;
     } catch (cause) {
       // What C's `perror` prints.
-      this.say(`${file === '' ? '' : `${file}: `}${fileError(cause)}\n`);
+      this.say(`${file === '' ? '' : `${file}: `}${perrorText(cause)}\n`);
       return 1;
     }
   }
@@ -149,9 +152,9 @@ class DropIn {
         act();
       } catch (cause) {
         failed = true;
-        // A reader that has gone away has no use for a message.
+        // A reader that is gone needs no message.
         if ((cause as NodeJS.ErrnoException).code !== 'EPIPE')
-          this.say(`genksyms: ${what}: ${fileError(cause)}\n`);
+          this.say(`genksyms: ${what}: ${perrorText(cause)}\n`);
       }
     };
     const { types: file } = this;

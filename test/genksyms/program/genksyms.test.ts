@@ -72,12 +72,12 @@ function types(): string | null {
 }
 
 /** Runs the drop-in in this process. */
-function run(one: Case): Answer {
+async function run(one: Case): Promise<Answer> {
   prepare(one);
   process.chdir(folder);
   const written = { 1: '', 2: '' };
-  const exit = dropIn(argsOf(one), {
-    read: () => Buffer.from(one.input, 'latin1'),
+  const exit = await dropIn(argsOf(one), {
+    readInput: () => Buffer.from(one.input, 'latin1'),
     write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
   });
   return { stdout: written[1], stderr: written[2], types: types(), exit };
@@ -100,12 +100,12 @@ function spawn(one: Case): Answer {
 
 const answerOf = ({ stdout, stderr, types, exit }: Case): Answer => ({ stdout, stderr, types, exit });
 
-test.each(titled(answered))('%s: %s', (_version, _name, one) => {
-  expect(run(one)).toEqual(answerOf(one));
+test.each(titled(answered))('%s: %s', async (_version, _name, one) => {
+  expect(await run(one)).toEqual(answerOf(one));
 });
 
-test.each(titled(crashes))('%s: %s: a message in place of a crash', (_version, _name, one) => {
-  const { stdout, stderr, exit } = run(one);
+test.each(titled(crashes))('%s: %s: a message in place of a crash', async (_version, _name, one) => {
+  const { stdout, stderr, exit } = await run(one);
   expect(exit).toBe(1);
   expect(stdout).toBe(one.stdout);
   expect(stderr.startsWith(one.stderr)).toBe(true);
