@@ -104,7 +104,7 @@ function findMember(record: RecordSyntax, name: string, types: Types): Member {
 export function memberPath(record: RecordSyntax, name: string, types: Types): Member[] | undefined {
   for (const member of record.members) {
     if (member.name === name) return [member];
-    if (member.name !== null || member.width !== null) continue;
+    if (member.name !== null || member.width !== null || !types.isMember(member)) continue;
     const inner = memberPath(types.recordOf(member.type), name, types);
     if (inner) return [member, ...inner];
   }

@@ -20,6 +20,8 @@ export interface CompilerTarget {
   shortEnums: boolean;
   /** `-mms-bitfields`. */
   msBitfields: boolean;
+  /** `-fms-extensions`; null where units differ, or an older scan does not say it. */
+  msExtensions: boolean | null;
 }
 
 /** The machine that a kernel for an architecture is most often built for. */
@@ -60,7 +62,10 @@ export function targetModel({ release, architecture, target }: TargetFacts, mach
       'scan a kernel without that option',
     );
   }
-  if (options) return modelOf(known, { charIsSigned: options.charIsSigned, shortEnums: options.shortEnums });
+  if (options) {
+    const { charIsSigned, shortEnums, msExtensions } = options;
+    return modelOf(known, { charIsSigned, shortEnums, msExtensions });
+  }
   return modelOf(known, isFrom(release, UNSIGNED_CHAR) ? { charIsSigned: false } : {});
 }
 

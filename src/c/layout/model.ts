@@ -23,6 +23,8 @@ export interface DataModel {
   unnamedBitsAlign: boolean;
   /** Whether enums are as small as their values allow. */
   shortEnums: boolean;
+  /** Whether a struct with a name, alone among members, is one of them (-fms-extensions); null where that is not known. */
+  msExtensions: boolean | null;
 }
 
 export const MACHINES = [
@@ -96,6 +98,8 @@ export interface ModelOptions {
   charIsSigned?: boolean;
   /** `-fshort-enums`. */
   shortEnums?: boolean;
+  /** `-fms-extensions`. */
+  msExtensions?: boolean | null;
 }
 
 /** The data model of a machine. */
@@ -135,6 +139,7 @@ export function modelOf(machine: Machine, options: ModelOptions = {}): DataModel
     vectorAlign: traits.vectorAlign ?? Infinity,
     unnamedBitsAlign: traits.unnamedBitsAlign ?? false,
     shortEnums: options.shortEnums ?? false,
+    msExtensions: options.msExtensions ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type Declared,
   type EnumSyntax,
   type Expression,
+  type Member,
   type RecordSyntax,
   type TypeSyntax,
 } from '../syntax';
@@ -107,6 +108,17 @@ export class ScopedTypes implements Types {
     const found = this.scope.definition(core.tag, core.name);
     if (!found) throw new Unknown(`${core.tag} ${core.name} is not defined here`);
     return found;
+  }
+
+  isMember({ isBare, type }: Member): boolean {
+    if (!isBare) return true;
+    const core = this.core(type);
+    if (core.kind !== 'record' && (core.kind !== 'tag' || core.tag === 'enum')) return false;
+    const { msExtensions } = this.model;
+    if (msExtensions !== null) return msExtensions;
+    throw new Unknown(
+      'a struct with a name stands for its members with -fms-extensions, and for nothing without',
+    );
   }
 
   layoutOf(record: RecordSyntax): RecordLayout {
@@ -282,7 +294,8 @@ export class ScopedTypes implements Types {
   }
 
   private place(record: RecordSyntax): RecordLayout {
-    const { members, attributes, pack, tag } = record;
+    const { attributes, pack, tag } = record;
+    const members = record.members.filter((member) => this.isMember(member));
     refuseUnknown(attributes);
     const fields = members.map((member): Field => {
       refuseUnknown(member.attributes);

@@ -1,4 +1,4 @@
-import type { EnumSyntax, Expression, RecordSyntax, TypeSyntax } from '../syntax';
+import type { EnumSyntax, Expression, Member, RecordSyntax, TypeSyntax } from '../syntax';
 import type { EnumLayout } from './enums';
 import type { DataModel } from './model';
 import type { RecordLayout } from './record-layout';
@@ -36,6 +36,8 @@ export interface Types {
   alignmentOf(type: TypeSyntax, isLeast: boolean): number;
   /** The definition that a struct or union type means. */
   recordOf(type: TypeSyntax): RecordSyntax;
+  /** Whether a member's declaration declares one: a type with a name, alone, may stand for nothing. */
+  isMember(member: Member): boolean;
   layoutOf(record: RecordSyntax): RecordLayout;
   enumOf(syntax: EnumSyntax): EnumLayout;
   /** An enumerator's value, also of an enum that is being read; undefined for a name that is none. */

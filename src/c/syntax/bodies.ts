@@ -4,7 +4,6 @@ import { readDeclarator } from './declarator';
 import { readExpression } from './expression';
 import { readSpecifiers } from './specifiers';
 import type { Enumerator, Member, TypeSyntax } from './syntax';
-import { Unknown } from './unknown';
 
 /** Reads the members of a struct or union, braces included. */
 export function readMembers(cursor: Cursor): Member[] {
@@ -33,14 +32,9 @@ function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
         width: null,
         attributes: { ...noAttributes(), alignas: attributes.alignas },
       });
-    } else if (
-      bare.kind !== 'enum' &&
-      bare.kind !== 'base' &&
-      !(bare.kind === 'tag' && bare.tag === 'enum')
-    ) {
-      throw new Unknown(
-        'a struct with a name stands for its members with -fms-extensions, and for nothing without',
-      );
+    } else if (bare.kind !== 'enum' && bare.kind !== 'base') {
+      // Qualifiers and attributes of a reference do nothing here.
+      members.push({ name: null, type: bare, width: null, attributes: noAttributes(), isBare: true });
     }
     return;
   }

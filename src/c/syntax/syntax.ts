@@ -88,6 +88,11 @@ export interface Member {
   /** Of a bit-field. */
   width: Expression | null;
   attributes: Attributes;
+  /**
+   * Whether a type with a name stands alone: `struct pot;`. With -fms-extensions a struct or union is a member without a
+   * name then; everything else declares nothing.
+   */
+  isBare?: true;
 }
 
 /** The definition of an enum. */

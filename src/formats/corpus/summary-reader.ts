@@ -62,6 +62,11 @@ function targetOf(value: unknown): Target {
     packStruct: count(fields.packStruct, 'target.packStruct'),
     shortEnums: boolean(fields.shortEnums, 'target.shortEnums'),
     msBitfields: boolean(fields.msBitfields, 'target.msBitfields'),
+    // Scans before 7.x was known do not say it.
+    msExtensions:
+      fields.msExtensions === undefined || fields.msExtensions === null
+        ? null
+        : boolean(fields.msExtensions, 'target.msExtensions'),
   };
 }
 

@@ -35,6 +35,8 @@ export interface Target {
   shortEnums: boolean;
   /** `-mms-bitfields`. */
   msBitfields: boolean;
+  /** `-fms-extensions`: whether `struct pot;` among members is one; null where units differ. */
+  msExtensions: boolean | null;
 }
 
 /** What the caller knows of a scan. The order of its lists bears no meaning. */
@@ -146,7 +148,7 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
 
 function orderedTarget(target: Target): Target {
   const { machine, byteOrder, pointerBytes, longBytes, charIsSigned } = target;
-  const { packStruct, shortEnums, msBitfields } = target;
+  const { packStruct, shortEnums, msBitfields, msExtensions } = target;
   return {
     machine,
     byteOrder,
@@ -156,6 +158,7 @@ function orderedTarget(target: Target): Target {
     packStruct,
     shortEnums,
     msBitfields,
+    msExtensions,
   };
 }
 

@@ -49,6 +49,14 @@ export function targetOf({ command, directory }: PlannedUnit): Target | null {
   return status === 0 ? targetFrom(stdout, options) : null;
 }
 
+const MS_EXTENSIONS = /^-f(?:no-)?(?:ms-extensions|ms-anonymous-structs|plan9-extensions)$/;
+
+/** Whether a command lets a struct with a name stand for its members; the last of several options counts. */
+export function hasMsExtensions(options: readonly string[]): boolean {
+  const last = options.filter((option) => MS_EXTENSIONS.test(option)).at(-1);
+  return last !== undefined && !last.startsWith('-fno-');
+}
+
 /**
  * @param macros the compiler's definitions, one a line
  * @param options of its command; of two that contradict each other the last one counts
@@ -83,5 +91,6 @@ export function targetFrom(macros: string, options: readonly string[]): Target |
       last(/^-fshort-enums$/, /^-fno-short-enums$/) !== undefined ||
       defined.get('__ARM_SIZEOF_MINIMAL_ENUM') === '1',
     msBitfields: last(/^-mms-bitfields$/, /^-mno-ms-bitfields$/) !== undefined,
+    msExtensions: hasMsExtensions(options),
   };
 }

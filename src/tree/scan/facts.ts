@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScanFacts, Target } from '../../formats/corpus';
 import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
-import { targetOf } from '../preprocess';
+import { hasMsExtensions, targetOf } from '../preprocess';
 
 /** What the facts of a scan follow from. */
 interface Known extends Pick<ScanFacts, 'shard' | 'assumedModversions' | 'generated' | 'problems'> {
@@ -44,7 +44,14 @@ export function factsOf({
 function targetIn({ units }: Plan): Target | null {
   const isC = ({ assembly }: PlannedUnit): boolean => assembly === undefined;
   const unit = units.find((one) => isC(one) && one.source.startsWith('kernel/')) ?? units.find(isC);
-  return unit ? targetOf(unit) : null;
+  const target = unit ? targetOf(unit) : null;
+  return target && { ...target, msExtensions: msExtensionsIn(units.filter(isC)) };
+}
+
+/** What all units say alike; null where they differ. */
+function msExtensionsIn(units: readonly PlannedUnit[]): boolean | null {
+  const answers = new Set(units.map(({ command }) => hasMsExtensions(command)));
+  return answers.size === 1 ? answers.has(true) : null;
 }
 
 /** Tells one plan from another, wherever the trees lie. */

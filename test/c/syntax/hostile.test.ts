@@ -96,9 +96,9 @@ describe('too much of it', () => {
     [
       'a named struct without a member',
       'struct s { struct n { char x; }; };',
-      /not read: a struct with a name/,
+      /not known: a struct with a name/,
     ],
-    ['a tag without a member', 'struct s { const struct n; };', /not read: a struct with a name/],
+    ['a tag without a member', 'struct s { const struct n; };', /not known: a struct with a name/],
     ['an enum without a member', 'struct s { enum e { A }; char x[3]; };', /^4; 3$/],
     ['a variable', 'char x[n];', /not known: n is/],
     ['an array without a length', 'int x[] = {}; char y[sizeof(x)];', /not known: the size of an array/],

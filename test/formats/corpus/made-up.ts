@@ -107,6 +107,7 @@ export const facts: ScanFacts = {
     packStruct: 0,
     shortEnums: false,
     msBitfields: false,
+    msExtensions: false,
   },
   generation: 'G0',
   commands: 'dry-run',

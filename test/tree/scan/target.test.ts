@@ -20,6 +20,7 @@ const plain = {
   packStruct: 0,
   shortEnums: false,
   msBitfields: false,
+  msExtensions: false,
 };
 
 test.each([
@@ -41,6 +42,8 @@ test.each([
   [['-fpack-struct'], { packStruct: 1 }],
   [['-fpack-struct=2', '-fpack-struct=4'], { packStruct: 4 }],
   [['-fpack-struct', '-fno-pack-struct'], {}],
+  [['-fms-extensions'], { msExtensions: true }],
+  [['-fms-extensions', '-fno-ms-extensions'], { msExtensions: false }],
   [['-fno-short-enums', '-fshort-enums', '-mms-bitfields'], { shortEnums: true, msBitfields: true }],
 ])('%p', (options, other) => {
   expect(targetFrom(macros('__x86_64__'), options)).toEqual({ ...plain, ...other });
