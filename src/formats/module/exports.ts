@@ -1,9 +1,13 @@
-import { SHN_ABS, type Elf, type Symbols } from '../elf';
+import { SHN_ABS, type Elf, type Section, type Symbols } from '../elf';
 import type { ModuleExport } from './module';
 
 const CRC = '__crc_';
 const TABLE = '__ksymtab_';
 const NAMESPACE = '__kstrtabns_';
+
+/** Since 7.x a byte for each entry of `__ksymtab` says what sections of their own said before. */
+const FLAGS = '__kflagstab';
+const GPL_ONLY = 1;
 
 /** The sections of exports, and whether only modules under the GPL may use them; all but two of kernels before 5.12. */
 const TABLES: ReadonlyMap<string, boolean> = new Map([
@@ -17,6 +21,8 @@ const TABLES: ReadonlyMap<string, boolean> = new Map([
 /** Gathers what a module exports from its symbols: each export has up to three of its own, made by EXPORT_SYMBOL. */
 export class ExportGathering {
   private readonly tables = new Map<string, string>();
+  /** Exports that only modules under the GPL may use, by their flags. */
+  private readonly flagged = new Set<string>();
   private readonly crcs = new Map<string, number>();
   private readonly namespaces = new Map<string, string>();
 
@@ -30,7 +36,10 @@ export class ExportGathering {
     const { elf, symbols } = this;
     if (name.startsWith(TABLE)) {
       const section = elf.sections[symbols.section(symbol)];
-      if (section && TABLES.has(section.name)) this.tables.set(name.slice(TABLE.length), section.name);
+      if (!section || !TABLES.has(section.name)) return;
+      const exported = name.slice(TABLE.length);
+      this.tables.set(exported, section.name);
+      if ((this.flagsOf(section, symbols.value(symbol)) & GPL_ONLY) !== 0) this.flagged.add(exported);
     } else if (name.startsWith(CRC)) {
       const crc = this.crcOf(symbol);
       if (crc !== null) this.crcs.set(name.slice(CRC.length), crc);
@@ -52,7 +61,7 @@ export class ExportGathering {
     return names.map((name) => ({
       name,
       crc: this.crcs.get(name) ?? null,
-      isGplOnly: TABLES.get(this.tables.get(name)!)!,
+      isGplOnly: TABLES.get(this.tables.get(name)!)! || this.flagged.has(name),
       namespace: this.namespaces.get(name) ?? '',
     }));
   }
@@ -61,6 +70,15 @@ export class ExportGathering {
   get hasVersions(): boolean {
     const tables = [...new Set(this.tables.values())];
     return tables.every((table) => this.elf.loaded(table.replace('ksymtab', 'kcrctab')));
+  }
+
+  /** The flags of the entry of a table at a place in it; 0 where the module has no table of flags. */
+  private flagsOf(table: Section, place: number): number {
+    const section = this.elf.loaded(FLAGS);
+    const flags = section && this.elf.content(section);
+    if (!flags || flags.length === 0) return 0;
+    // Both tables have their entries in one order.
+    return flags[Math.floor((place * flags.length) / table.size)] ?? 0;
   }
 
   /** The symbol's value where it is absolute, else what stands at its place: both have been ways to hold a CRC. */

@@ -1,7 +1,7 @@
 import type { KernelModule, ModuleImport } from '../../formats/module';
 import { isProprietary, UNSPECIFIED } from './licence';
 import { isFor, machineName } from './machine';
-import { mayUse } from './namespace';
+import { importFaults, mayUse } from './namespace';
 import { Providers } from './providers';
 import type { LoadResult, Obstacle, Provided } from './result';
 import { providedBy, type RunningKernel } from './running';
@@ -87,7 +87,10 @@ class Loader {
   /** What the loader looks at before it resolves symbols. */
   private beforeSymbols(module: KernelModule, symbols: SymbolCheck): Obstacle[] {
     const { architecture, exports, hasVersions } = this.running;
-    const found: (Obstacle | null)[] = module.faults.map((what) => ({ kind: 'damaged', what }));
+    const found: (Obstacle | null)[] = [...module.faults, ...importFaults(module)].map((what) => ({
+      kind: 'damaged',
+      what,
+    }));
     if (architecture !== null && !isFor(module, architecture)) {
       found.push({ kind: 'machine', machine: machineName(module) });
     }

@@ -246,7 +246,11 @@ describe('what is not whole is refused', () => {
       edit('scan.json', '"planned": 12', '"planned": -12'),
       /^scan.json: counts.planned is no/,
     ],
-    ['no flag', edit('scan.json', 'dModversions": false', 'dModversions": 0'), /^scan.json: assumedModversions is neither/],
+    [
+      'no flag',
+      edit('scan.json', 'dModversions": false', 'dModversions": 0'),
+      /^scan.json: assumedModversions is neither/,
+    ],
     ['no target', edit('scan.json', '"target": {', '"target": 1, "x": {'), /^scan.json: target is no object/],
     [
       'no order',

@@ -25,6 +25,8 @@ export interface MadeModule extends Partial<Shape> {
   exports?: readonly MadeExport[];
   /** How exports hold their CRCs: in a section of their own, in another one by the way, or as values of symbols. */
   crcs?: 'table' | 'rodata' | 'absolute';
+  /** Whether one table holds all exports, and another their flags, as since 7.x. */
+  hasFlags?: boolean;
   isSigned?: boolean;
   sections?: readonly MadeSection[];
   symbols?: readonly MadeSymbol[];
@@ -63,7 +65,7 @@ export function madeModule(made: MadeModule = {}): Buffer {
   const symbols: MadeSymbol[] = imports.map((one) =>
     one.startsWith('?') ? { name: one.slice(1), section: 0, binding: 2 } : { name: one, section: 0 },
   );
-  if (exported.length > 0) addExports(exported, made.crcs ?? 'table', shape, sections, symbols);
+  if (exported.length > 0) addExports(made, shape, sections, symbols);
   sections.push(...(made.sections ?? []));
   symbols.push(...(made.symbols ?? []));
   const file = elfFile({ ...shape, machine: made.machine ?? 62, sections, symbols });
@@ -88,8 +90,7 @@ function versionTable(versions: Readonly<Record<string, number>>, shape: Shape):
 }
 
 function addExports(
-  exported: readonly MadeExport[],
-  crcs: 'table' | 'rodata' | 'absolute',
+  { exports: exported = [], crcs = 'table', hasFlags = false }: MadeModule,
   shape: Shape,
   sections: MadeSection[],
   symbols: MadeSymbol[],
@@ -98,8 +99,12 @@ function addExports(
   const local = (name: string, section: string | number, value: number): void => {
     symbols.push({ name, section, value, binding: 0 });
   };
-  for (const suffix of ['', '_gpl']) {
-    const own = exported.filter(({ isGplOnly = false }) => isGplOnly === (suffix !== ''));
+  if (hasFlags) {
+    const flags = exported.map(({ isGplOnly }) => (isGplOnly ? 1 : 0));
+    sections.push({ name: '__kflagstab', content: Buffer.from(flags) });
+  }
+  for (const suffix of hasFlags ? [''] : ['', '_gpl']) {
+    const own = exported.filter(({ isGplOnly = false }) => hasFlags || isGplOnly === (suffix !== ''));
     if (own.length === 0) continue;
     sections.push({ name: `__ksymtab${suffix}`, content: Buffer.alloc(own.length * 12) });
     const table = new Numbers(shape).u32(...own.map(({ crc = 0 }) => crc)).whole;

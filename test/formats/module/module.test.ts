@@ -66,6 +66,16 @@ test.each(['table', 'rodata', 'absolute'] as const)('CRCs of exports: %s', (crcs
   expect(read({ exports: only, crcs }).exports[0]).toMatchObject({ crc: 0xfedcba98, isGplOnly: true });
 });
 
+test('one table of exports, and their flags beside it', () => {
+  const namespace = 'module:kettle,tea-*';
+  const exports = [...EXPORTS, { name: 'steam', isGplOnly: true, namespace }];
+  expect(read({ exports, hasFlags: true }).exports).toMatchObject([
+    { name: 'pot_brew', isGplOnly: false },
+    { name: 'pot_pour', isGplOnly: true },
+    { name: 'steam', isGplOnly: true, namespace },
+  ]);
+});
+
 test('exports without CRCs', () => {
   const module = read({ exports: [{ name: 'bare' }] });
   expect(module.exports).toEqual([{ name: 'bare', crc: null, isGplOnly: false, namespace: '' }]);

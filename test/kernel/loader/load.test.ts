@@ -152,6 +152,13 @@ test('namespaces: one that is imported, and those for modules of certain names',
   expect(['kettle', 'tea_pot', 'tea'].map(kinds)).toEqual([[], [], ['namespace']]);
 });
 
+test('a namespace of modules comes by itself, and may not be imported', () => {
+  const modinfo = ['import_ns=module:kettle,tea-*'];
+  expect(one({ name: 'kettle', imports: ['guest'], versions: { guest: 5 }, modinfo })).toEqual([
+    { kind: 'damaged', what: 'it imports module:kettle,tea-*, which no module may' },
+  ]);
+});
+
 test('another architecture; of one that is not known nothing is said', () => {
   const running = runningKernel(kernel({ architecture: 'arm64' }), null);
   expect(one({}, running)).toEqual([{ kind: 'machine', machine: 'x86-64' }]);
