@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import yargs from 'yargs';
 import { forYargs, refusal } from './around-yargs';
+import { NEWEST } from '../../../grammars';
 import { ModversionsError } from '../../problem';
 import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
@@ -52,7 +55,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .completion('completion', 'Print a script for shell completion')
       .help()
       .alias('help', 'h')
-      .version()
+      .version(versionText())
       .wrap(Math.min(100, process.stdout.columns ?? 100))
       .fail((message, error) => {
         throw refusal(message, error, parser);
@@ -64,4 +67,11 @@ export async function main(args: readonly string[]): Promise<void> {
     say(`  ${error.remedy}`);
     process.exitCode = ERROR;
   }
+}
+
+/** The version of this package, and whose genksyms it is unless another is named. */
+function versionText(): string {
+  const file = resolve(__dirname, '../../../../package.json');
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return `${version}\ngenksyms of kernels ${NEWEST.kernels}, unless a tree or --generation says otherwise`;
 }

@@ -24,6 +24,8 @@ export interface Options {
   /** A pattern for unit names; undefined takes all. */
   only: string | undefined;
   install: boolean;
+  /** Whether layouts are held against the compilers of all machines, too. */
+  compilers: boolean;
   /** The program under test: a file that node runs. */
   program: string;
 }
@@ -64,6 +66,11 @@ export function readOptions(argv: string[], program: string): Options {
     })
     .option('only', { string: true, describe: 'only units whose name matches, such as "net/**"' })
     .option('install', { boolean: true, default: false, describe: 'apt-get install what building needs' })
+    .option('compilers', {
+      boolean: true,
+      default: true,
+      describe: 'also random types against the compilers of all machines',
+    })
     .option('program', {
       string: true,
       default: program,
@@ -98,6 +105,7 @@ export function readOptions(argv: string[], program: string): Options {
     jobs,
     only,
     install,
+    compilers: given.compilers,
     program: given.program,
   };
 }
