@@ -17,6 +17,7 @@ export interface Needs {
 
 const WORD = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[A-Za-z_$][\w$]*|\.?\d[\w.]*|->|\.\.\.|\S/g;
 const IDENTIFIER = /^[A-Za-z_$]/;
+const ATTRIBUTE = /^__attribute(?:__)?$/;
 const QUALIFIER = /^(?:const|volatile|restrict|__const|__volatile__|__restrict|__restrict__|_Atomic)$/;
 
 const TAGS: ReadonlyMap<string, RecordKind> = new Map([
@@ -58,6 +59,8 @@ export function needsOf(text: string): Needs {
   /** What the last word says of the next one; and the depth at which a value began, which a comma ends. */
   let opener: Mode | undefined;
   let valueFrom = -1;
+  /** The depth at which an attribute stands; its name is two parentheses deeper. */
+  let attributeAt = -1;
   words.forEach((word, at) => {
     const opened = opener;
     opener = undefined;
@@ -78,6 +81,7 @@ export function needsOf(text: string): Needs {
       case '}':
         if (valueFrom === enclosing.length) valueFrom = -1;
         mode = enclosing.pop() ?? Mode.TYPE;
+        if (enclosing.length === attributeAt) attributeAt = -1;
         return;
       case ':':
       case '=':
@@ -94,12 +98,16 @@ export function needsOf(text: string): Needs {
     }
     if (!IDENTIFIER.test(word)) return;
     opener = OPENERS.get(word);
+    if (ATTRIBUTE.test(word)) attributeAt = enclosing.length;
     const before = words[at - 1] ?? '';
     if (opener !== undefined || mode === Mode.NOTHING || TAGS.has(word) || before === '.' || before === '->')
       return;
     const here = opened !== undefined && opened > mode ? opened : mode;
     if (here === Mode.TYPE && leadsByPointer(words, at + 1)) return;
-    const need = { word, as: TAGS.get(before) ?? AS[here] };
+    const isAttribute = attributeAt >= 0 && enclosing.length === attributeAt + 2;
+    // The type of a call bears on a value even where the call is in the branch that is not taken.
+    const isCall = here === Mode.EXPRESSION && words[at + 1] === '(' && !isAttribute;
+    const need = { word, as: TAGS.get(before) ?? (isCall ? RecordKind.ORDINARY : AS[here]) };
     const key = `${need.as} ${word}`;
     all.set(key, need);
     if (here !== Mode.TYPE) hidden.set(key, need);

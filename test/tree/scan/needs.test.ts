@@ -19,6 +19,7 @@ test.each([
   ['expressions in typeof', 'typeof(((struct a *)0)->b.c) d;', 's#a'],
   ['sizeof without parentheses', 'int a[sizeof b];', 'b'],
   ['bounds', 'int a[N][sizeof(union b)];', 'E#N u#b'],
+  ['calls', 'int a[f(N) ? 1 : 2] __attribute__((aligned(g(1))));', 'f E#N E#aligned g'],
   ['widths, up to the comma', 'struct a { unsigned b : WIDE, c; t : 1; };', 'E#WIDE'],
   ['values, up to the comma', 'enum e { A = B + (C, D), F };', 'E#B E#C E#D'],
   ['but no assertions', '_Static_assert(sizeof(struct a) == N, "x"); int b asm("c");', ''],
