@@ -37,11 +37,12 @@ export function openTree(options: TreeOptions): KernelTree {
   const { source, objects } = findTrees(options.tree, options.objtree);
   const version = sourceVersion(source);
   const config = preparedConfig(source, objects);
+  // Of a grammar that is not known, no setting makes a CRC.
+  const generation = grammarGeneration(source, version);
   refuseConfig(config, objects, options.assumeModversions);
   const recorded = readVariables(textOf(join(objects, 'include/config/auto.conf.cmd')) ?? '');
   const architecture = architectureOf(recorded, objects);
   refuseUnprepared(source, objects, architecture);
-  const generation = grammarGeneration(source, version);
   const compiler = compilerOf(recorded, config, options.cc);
   const variables = [...recorded].filter(([name]) => name !== 'srctree' && name !== 'KERNELVERSION');
   return {

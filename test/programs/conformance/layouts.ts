@@ -14,12 +14,12 @@ import type { Tally } from './tally';
 const RANDOM = 3200;
 
 /** The BTF of the published image against the layouts of the scan that `checkScan` left; resolves to what to print. */
-export async function checkBtf(kernel: Kernel, { image, suites }: Options, tally: Tally): Promise<string[]> {
+export async function checkBtf(kernel: Kernel, { image, lists }: Options, tally: Tally): Promise<string[]> {
   const folder = join(kernel.scratch, 'scan');
   if (image === '' || !existsSync(join(folder, 'scan.json'))) return ['layouts were not held against BTF'];
   let vmlinux: string;
   try {
-    vmlinux = await publishedVmlinux(kernel, image, suites);
+    vmlinux = await publishedVmlinux(kernel, image, lists);
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     return [`layouts were not held against BTF: ${error.message}`];
@@ -34,10 +34,10 @@ export async function checkBtf(kernel: Kernel, { image, suites }: Options, tally
 }
 
 /** The image of the package, unpacked as the kernel's own script does it. */
-async function publishedVmlinux(kernel: Kernel, image: string, suites: Options['suites']): Promise<string> {
+async function publishedVmlinux(kernel: Kernel, image: string, lists: Options['lists']): Promise<string> {
   const file = join(kernel.root, 'vmlinux');
   if (existsSync(file)) return file;
-  const files = await unpacked(kernel, image, suites);
+  const files = await unpacked(kernel, image, lists);
   const own = headersVmlinux(join(files, 'usr/src'));
   if (own !== undefined) return own;
   const boot = join(files, 'boot');

@@ -35,8 +35,9 @@ async function main(): Promise<number> {
 
 async function conformance(kernel: Kernel, options: Options): Promise<number> {
   if (options.install || !existsSync(kernel.tree)) await buildTools(options.cc, options.install);
-  if (options.kbuild !== '') await unpacked(kernel, options.kbuild, options.suites);
-  const headers = join(await unpacked(kernel, options.headers, options.suites), 'usr/src');
+  if (options.kbuild !== '')
+    await unpacked(kernel, options.kbuild, { ...options.lists, architecture: 'amd64' });
+  const headers = join(await unpacked(kernel, options.headers, options.lists), 'usr/src');
   const folder = readdirSync(headers).find((name) => existsSync(join(headers, name, 'Module.symvers')));
   if (folder === undefined) throw new StepError(`${options.headers} holds no Module.symvers`);
 
@@ -50,12 +51,14 @@ async function conformance(kernel: Kernel, options: Options): Promise<number> {
 
 async function chosenUnits(kernel: Kernel, options: Options, config: string): Promise<Choice> {
   const sourceName = options.source.split('=')[0] as string;
-  const { cc, jobs, settings, suites } = options;
+  const { cc, jobs, settings, machine } = options;
   // The source package is large and of no use once the tree stands.
-  const sourcePackage = existsSync(kernel.tree) ? '' : await unpacked(kernel, options.source, suites);
+  const sourcePackage = existsSync(kernel.tree)
+    ? ''
+    : await unpacked(kernel, options.source, { ...options.lists, architecture: 'amd64' });
   const all = await preparedTree(
     kernel,
-    { sourcePackage, sourceName, config, settings, cc, jobs },
+    { sourcePackage, sourceName, config, settings, machine, cc, jobs },
     (text) => {
       process.stderr.write(`${text}\n`);
     },

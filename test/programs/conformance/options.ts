@@ -1,13 +1,17 @@
 import { availableParallelism } from 'node:os';
 import yargs from 'yargs';
-import { RELEASES, type Release, type ReleaseName } from './releases';
+import { ARCHITECTURES, RELEASES, type ArchitectureName, type Release, type ReleaseName } from './releases';
+import type { Lists } from './packages';
 
 /** What one conformance run is asked to do. */
 export interface Options {
   /** The first two numbers of the kernel's version. */
   release: ReleaseName;
   /** What goes for the release beside its packages. */
-  suites: Release['suites'];
+  /** Where its packages are looked for. */
+  lists: Lists;
+  /** kbuild's variables that choose another machine. */
+  machine: readonly string[];
   settings: Release['settings'];
   isVersioned: boolean;
   /** `PACKAGE=VERSION` of the source, the headers and the built genksyms; `kbuild` may be empty. */
@@ -41,6 +45,11 @@ export function readOptions(argv: string[], program: string): Options {
       choices: Object.keys(RELEASES) as ReleaseName[],
       default: '6.1' as ReleaseName,
       describe: 'which packages, where none are named',
+    })
+    .option('arch', {
+      choices: ['amd64', ...(Object.keys(ARCHITECTURES) as ArchitectureName[])] as const,
+      default: 'amd64' as const,
+      describe: "the machine, by Debian's name; a cross compiler has to be there",
     })
     .option('source', { string: true, describe: 'source PACKAGE=VERSION' })
     .option('headers', {
@@ -90,14 +99,18 @@ export function readOptions(argv: string[], program: string): Options {
   const { seed, jobs, only, install, release } = given;
   const { suites, settings, isVersioned, version, ...names }: Release = RELEASES[release];
   const ofRelease = (name: string): string => (name === '' ? '' : `${name}=${version}`);
+  const arch = given.arch as 'amd64' | ArchitectureName;
+  const cross = arch === 'amd64' ? null : ARCHITECTURES[arch];
+  const headers = cross ? names.headers.replace(/amd64$/, cross.headers) : names.headers;
   return {
     release,
     source: given.source ?? ofRelease(names.source),
-    headers: given.headers ?? ofRelease(names.headers),
+    headers: given.headers ?? ofRelease(headers),
     kbuild: given.kbuild ?? ofRelease(names.kbuild),
-    image: given.image ?? ofRelease(names.image),
-    cc: given.cc ?? names.cc,
-    suites,
+    image: given.image ?? (cross ? '' : ofRelease(names.image)),
+    cc: given.cc ?? (cross ? `${cross.triplet}-${names.cc}` : names.cc),
+    lists: { suites, architecture: arch },
+    machine: cross ? [`ARCH=${cross.kbuild}`, `CROSS_COMPILE=${cross.triplet}-`] : [],
     settings,
     isVersioned,
     units,

@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import { lastLines, must, run, StepError } from './run';
 import { Kernel } from './store';
 
+/** Where packages are looked for: in the system's lists, or in suites and for a machine that it does not know. */
+export interface Lists {
+  /** None for those that the system knows. */
+  suites: readonly string[];
+  /** As Debian names it. */
+  architecture: string;
+}
+
 /** What cannot be had here, so that nothing can be checked: a reason to skip, not a failure. */
 export class Unavailable extends Error {}
 
@@ -46,20 +54,16 @@ async function apt(...args: string[]): Promise<void> {
 
 /**
  * Unpacks `PACKAGE=VERSION` into the kernel's folder, downloading it when it is not kept yet.
- * @param suites where to look for it, by lists of our own; none for the system's
+ * @param lists where to look for it
  * @returns the folder that holds its files.
  * @throws Unavailable when apt cannot get it.
  */
-export async function unpacked(
-  kernel: Kernel,
-  spec: string,
-  suites: readonly string[] = [],
-): Promise<string> {
+export async function unpacked(kernel: Kernel, spec: string, lists: Lists): Promise<string> {
   const [name, version] = spec.split('=') as [string, string | undefined];
   if (!name || !version) throw new StepError(`expected PACKAGE=VERSION, got ${spec}`);
   const folder = join(kernel.packages, name);
   if (existsSync(folder)) return folder;
-  const archive = keptArchive(kernel, name, version) ?? (await download(kernel, name, version, suites));
+  const archive = keptArchive(kernel, name, version) ?? (await download(kernel, name, version, lists));
   const fresh = join(kernel.scratch, name);
   mkdirSync(kernel.packages, { recursive: true });
   await must('dpkg', ['-x', archive, fresh]);
@@ -71,9 +75,10 @@ async function download(
   kernel: Kernel,
   name: string,
   version: string,
-  suites: readonly string[],
+  { suites, architecture }: Lists,
 ): Promise<string> {
-  const lists = suites.length > 0 ? await privateLists(kernel, suites) : [];
+  const isSystems = suites.length === 0 && architecture === 'amd64';
+  const lists = isSystems ? [] : await privateLists(kernel, { suites, architecture });
   const fresh = join(kernel.scratch, 'dl');
   mkdirSync(fresh, { recursive: true });
   mkdirSync(kernel.downloads, { recursive: true });
@@ -96,27 +101,28 @@ const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
  * Lists of suites that the system does not know, from the archive that it uses: options for apt. Nothing of the
  * system's own changes.
  */
-async function privateLists(kernel: Kernel, suites: readonly string[]): Promise<string[]> {
-  const folder = join(kernel.root, 'apt');
+async function privateLists(kernel: Kernel, { suites, architecture }: Lists): Promise<string[]> {
+  const folder = join(kernel.root, `apt-${architecture}`);
   const sources = join(folder, 'sources.list');
   const options = [
     `Dir::Etc::sourcelist=${sources}`,
     'Dir::Etc::sourceparts=/dev/null',
     `Dir::State::Lists=${join(folder, 'lists')}`,
     `Dir::Cache=${join(folder, 'cache')}`,
+    `APT::Architecture=${architecture}`,
+    `APT::Architectures=${architecture}`,
   ].flatMap((option) => ['-o', option]);
   if (existsSync(sources)) return options;
-  const format = ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages'];
+  const format = ['indextargets', '--format', '$(REPO_URI) $(RELEASE)', 'Created-By: Packages'];
   const ran = await run('apt-get', format).catch(unavailable);
-  const archive = ran.stdout.split('\n').find((address) => /\/debian\/?$/.test(address));
+  const known = ran.stdout.split('\n').filter((line) => /\/debian(?:-security)?\/? /.test(line));
+  const archive = known.find((line) => /\/debian\/? /.test(line))?.split(' ')[0];
   if (archive === undefined || !existsSync(KEYRING)) throw new Unavailable("no list names Debian's archive");
+  const places = suites.length > 0 ? suites.map((suite) => `${archive} ${suite}`) : [...new Set(known)];
   mkdirSync(join(folder, 'lists/partial'), { recursive: true });
   mkdirSync(join(folder, 'cache/archives/partial'), { recursive: true });
   const fresh = `${sources}.new`;
-  writeFileSync(
-    fresh,
-    suites.map((suite) => `deb [signed-by=${KEYRING}] ${archive} ${suite} main\n`).join(''),
-  );
+  writeFileSync(fresh, places.map((place) => `deb [signed-by=${KEYRING}] ${place} main\n`).join(''));
   const updating = options.map((option) => option.replace(sources, fresh));
   const updated = await run('apt-get', [...updating, 'update']).catch(unavailable);
   if (updated.status !== 0) throw new Unavailable(`apt-get update: ${lastLines(updated.stderr, 1)}`);

@@ -58,4 +58,13 @@ export const RELEASES = {
   },
 } as const satisfies Record<string, Release>;
 
+/** Machines other than this one: how kbuild and Debian call them, and their compilers. */
+export const ARCHITECTURES = {
+  arm64: { kbuild: 'arm64', headers: 'arm64', triplet: 'aarch64-linux-gnu' },
+  s390x: { kbuild: 's390', headers: 's390x', triplet: 's390x-linux-gnu' },
+  ppc64el: { kbuild: 'powerpc', headers: 'powerpc64le', triplet: 'powerpc64le-linux-gnu' },
+} as const;
+
+export type ArchitectureName = keyof typeof ARCHITECTURES;
+
 export type ReleaseName = keyof typeof RELEASES;

@@ -14,6 +14,8 @@ export interface TreeRequest {
   config: string;
   /** What is changed in it: arguments of the tree's scripts/config. */
   settings: readonly string[];
+  /** Variables of kbuild that choose another machine. */
+  machine: readonly string[];
   cc: string;
   jobs: number;
 }
@@ -53,7 +55,9 @@ async function configure(tree: string, request: TreeRequest, say: (text: string)
   say('make olddefconfig prepare');
   copyFileSync(request.config, join(tree, '.config'));
   if (request.settings.length > 0) await must('scripts/config', [...request.settings], { cwd: tree });
-  const variables = [`CC=${request.cc}`, `HOSTCC=${request.cc}`];
+  // A cross compiler makes no programs that run here.
+  const host = request.machine.length > 0 ? /gcc-\d+$/.exec(request.cc)?.[0] : request.cc;
+  const variables = [...request.machine, `CC=${request.cc}`, `HOSTCC=${host ?? 'gcc'}`];
   const options = ['MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'MAKEOVERRIDES', 'KBUILD_OUTPUT'];
   const kept = Object.entries(process.env).filter(([name]) => !options.includes(name));
   await must('make', [...variables, `-j${request.jobs}`, 'olddefconfig', 'prepare'], {
