@@ -14,7 +14,11 @@ import type { Tally } from './tally';
 const RANDOM = 3200;
 
 /** The BTF of the published image against the layouts of the scan that `checkScan` left; resolves to what to print. */
-export async function checkBtf(kernel: Kernel, { image, lists }: Options, tally: Tally): Promise<string[]> {
+export async function checkBtf(
+  kernel: Kernel,
+  { image, lists, changedTypes }: Options,
+  tally: Tally,
+): Promise<string[]> {
   const folder = join(kernel.scratch, 'scan');
   if (image === '' || !existsSync(join(folder, 'scan.json'))) return ['layouts were not held against BTF'];
   let vmlinux: string;
@@ -24,10 +28,12 @@ export async function checkBtf(kernel: Kernel, { image, lists }: Options, tally:
     if (!(error instanceof Unavailable)) throw error;
     return [`layouts were not held against BTF: ${error.message}`];
   }
-  const { equal, incomparable, differing } = scanAgainstBtf(folder, vmlinux);
+  const { equal, incomparable, differing: all } = scanAgainstBtf(folder, vmlinux);
+  const differing = all.filter(({ name }) => !changedTypes.includes(name));
   for (let i = 0; i < equal; i++) tally.check(undefined);
   for (const { name, reason } of differing) tally.check(`layout of ${name}: ${reason}`);
   return [
+    ...(changedTypes.length > 0 ? [`layouts of other settings: ${changedTypes.join(', ')}`] : []),
     ...incomparable.map(({ name, reason }) => `layout of ${name} cannot be compared: ${reason}`),
     `layouts: ${equal + differing.length + incomparable.length} types that both the scan and BTF know`,
   ];

@@ -13,6 +13,7 @@ export interface Options {
   /** kbuild's variables that choose another machine. */
   machine: readonly string[];
   settings: Release['settings'];
+  changedTypes: Release['changedTypes'];
   isVersioned: boolean;
   /** `PACKAGE=VERSION` of the source, the headers and the built genksyms; `kbuild` may be empty. */
   source: string;
@@ -97,7 +98,7 @@ export function readOptions(argv: string[], program: string): Options {
     .parseSync();
   const units = given.units === 'all' ? 'all' : Math.floor(Number(given.units));
   const { seed, jobs, only, install, release } = given;
-  const { suites, settings, isVersioned, version, ...names }: Release = RELEASES[release];
+  const { suites, settings, changedTypes, isVersioned, version, ...names }: Release = RELEASES[release];
   const ofRelease = (name: string): string => (name === '' ? '' : `${name}=${version}`);
   const arch = given.arch as 'amd64' | ArchitectureName;
   const cross = arch === 'amd64' ? null : ARCHITECTURES[arch];
@@ -112,6 +113,7 @@ export function readOptions(argv: string[], program: string): Options {
     lists: { suites, architecture: arch },
     machine: cross ? [`ARCH=${cross.kbuild}`, `CROSS_COMPILE=${cross.triplet}-`] : [],
     settings,
+    changedTypes,
     isVersioned,
     units,
     seed,

@@ -13,6 +13,8 @@ export interface Release {
   suites: readonly string[];
   /** What is changed in the published configuration, as arguments of the tree's scripts/config. */
   settings: readonly string[];
+  /** Types that the changed settings lay out otherwise than in the published image. */
+  changedTypes: readonly string[];
   /** Whether the published Module.symvers has CRCs, and what stands in its rows is all that the tree exports. */
   isVersioned: boolean;
 }
@@ -32,6 +34,7 @@ export const RELEASES = {
     cc: 'gcc-12',
     suites: [],
     settings: [],
+    changedTypes: [],
     isVersioned: true,
   },
   '6.12': {
@@ -43,6 +46,7 @@ export const RELEASES = {
     cc: 'gcc-12',
     suites: [],
     settings: [],
+    changedTypes: [],
     isVersioned: true,
   },
   '7.3': {
@@ -54,6 +58,8 @@ export const RELEASES = {
     cc: 'gcc-12',
     suites: ['trixie-backports'],
     settings: GENKSYMS.split(' '),
+    // Without BTF there is no sched_ext either, and no type data of modules.
+    changedTypes: ['struct cgroup', 'struct cgroup_root', 'struct module', 'struct task_struct'],
     isVersioned: false,
   },
 } as const satisfies Record<string, Release>;
