@@ -1,5 +1,5 @@
-import { wordsOf, type KernelFacts } from '../compare';
-import type { KernelTypes } from '../../formats/corpus';
+import type { KernelFacts } from '../compare';
+import { wordsOf, type KernelTypes } from '../../formats/corpus';
 import type { JudgedSide } from '../judge';
 
 /** What can be explained: an export, or a type or enumerator by its marked name. */

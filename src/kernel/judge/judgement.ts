@@ -1,17 +1,18 @@
 import type { KernelCause, KernelComparison, ExportChange } from '../compare';
 import type { KindId } from './kind-ids';
 import type { Verdict } from './verdict';
+import type { RawText } from '../../text';
 
 /** A type, member, enumerator or parameter on one side. */
 export interface Fact {
   /** As the source spells it; null where there is none to tell. */
-  type: string | null;
+  type: RawText | null;
   /** From the start of the type, in bits. */
   offset: number | null;
   /** Its size, in bits. */
   size: number | null;
   /** Of an enumerator or a constant, as a decimal number. */
-  value: string | null;
+  value: RawText | null;
 }
 
 /** One thing that a cause changes. */
@@ -19,9 +20,9 @@ export interface Finding {
   kind: KindId;
   verdict: Verdict;
   /** The member by its path (`link.dev`), the enumerator, the parameter (`parameter 2`, `result`); empty for the whole. */
-  subject: string;
+  subject: RawText;
   /** Why the verdict is what it is, in one sentence. */
-  reason: string;
+  reason: RawText;
   /** Null where the side does not have it. */
   base: Fact | null;
   new: Fact | null;
@@ -33,9 +34,9 @@ export type MemberState = 'same' | 'moved' | 'changed' | 'added' | 'removed';
 /** One member of a layout that is shown. Offsets and sizes in bits, from the start of the whole type. */
 export interface ShownMember {
   /** Its path; empty for what has no name. */
-  name: string;
+  name: RawText;
   /** As the source spells it, without the name. */
-  type: string;
+  type: RawText;
   offset: number;
   size: number;
   isBitField: boolean;
@@ -60,9 +61,9 @@ export interface Proof {
 /** Which headers brought a definition in. */
 export interface Inclusion {
   /** Files from the first header that the source includes to the one with the definition; the source's own path alone. */
-  chain: string[];
+  chain: RawText[];
   /** Names of the units in which it was so, in the order of their bytes. */
-  units: string[];
+  units: RawText[];
 }
 
 /** What a cause means. */
@@ -70,12 +71,12 @@ export interface Judgement {
   /** Of the worst finding. */
   kind: KindId;
   verdict: Verdict;
-  reason: string;
+  reason: RawText;
   /** The worst first. */
   findings: Finding[];
   proof: Proof;
   /** What a maintainer can do, a sentence each. */
-  advice: string[];
+  advice: RawText[];
   /** Of a definition that became visible or opaque: how it comes in where it is seen, most units first. */
   inclusions: Inclusion[];
   /** Units of the new kernel that export something through it. */
@@ -110,5 +111,5 @@ export interface JudgedComparison extends KernelComparison {
   /** Changed exports by their verdicts; what was moved, added or removed counts too. */
   verdicts: { exports: VerdictCounts; causes: VerdictCounts };
   /** Names of exports whose CRC changed and whose causes are all compatible, in the order of their bytes. */
-  falsePositives: string[];
+  falsePositives: RawText[];
 }

@@ -7,7 +7,8 @@ import { choiceOf } from './choice';
 import type { ColorChoice } from './color';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
-import { failOnNamed, kernelReportsWanted, tellKernels } from './kernel-reports';
+import { failOnNamed } from './fail-on';
+import { kernelReportsWanted, tellKernels } from './kernel-reports';
 import { revisionsAmong, sideNamed } from './side';
 
 /** The command line, read. */

@@ -4,7 +4,8 @@ import { readSaved } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { ColorChoice } from './color';
 import { inputsNamed } from './inputs';
-import { failOnNamed, kernelReportsWanted, tellKernels } from './kernel-reports';
+import { failOnNamed } from './fail-on';
+import { kernelReportsWanted, tellKernels } from './kernel-reports';
 
 /** The command line, read. */
 export interface Arguments extends Pick<ComparisonArguments, 'format' | 'json'> {

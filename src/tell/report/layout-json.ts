@@ -1,13 +1,10 @@
 import { abstract } from '../../c/syntax';
 import type { DescribedMember, DescribedType } from '../../c/layout';
 import type { TypeLayout, TypeMeaning } from '../../kernel/types';
-import { jsonBytes } from './json-bytes';
+import { jsonOf, type RawText } from '../../text';
 
-/**
- * Layouts for programs, as docs/layout.schema.json describes them: a type a line.
- * @returns pieces of one character a byte
- */
-export function* layoutJson(layouts: readonly TypeLayout[]): Generator<string> {
+/** Layouts for programs, as docs/layout.schema.json describes them: a type a line. */
+export function* layoutJson(layouts: readonly TypeLayout[]): Generator<RawText> {
   if (layouts.length === 0) {
     yield '{}\n';
     return;
@@ -20,7 +17,7 @@ export function* layoutJson(layouts: readonly TypeLayout[]): Generator<string> {
       value.units = first!.units;
       value.others = others.map((one) => ({ ...typeFields(one), units: one.units, unit: one.unit }));
     }
-    yield `${separator}  ${jsonBytes(`${keyword} ${name}`)}: ${jsonBytes(value)}`;
+    yield `${separator}  ${jsonOf(`${keyword} ${name}`)}: ${jsonOf(value)}`;
     separator = ',\n';
   }
   yield '\n}\n';

@@ -4,7 +4,7 @@ import Ajv from 'ajv';
 import { spawnSync } from 'node:child_process';
 import { root } from '../../support/program';
 
-const ajv = new Ajv({ schemaId: 'auto', unknownFormats: 'ignore', validateSchema: false });
+const ajv = new Ajv({ strict: false, validateFormats: false });
 
 /** Whether something is SARIF, by its schema; `errors` tells why not. */
 export const isSarif = ajv.compile({ ...sarifSchema } as Record<string, unknown>);

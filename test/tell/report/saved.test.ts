@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { JudgedComparison } from '../../../src/kernel/judge';
-import { kernelReport, readSaved } from '../../../src/tell/report';
+import { kernelReports, readSaved } from '../../../src/tell/report';
 import { modversions, root } from '../../support/program';
 import { causeOf, comparisonOf, everyKind, hostile, judgementOf } from './made-up';
 
 jest.setTimeout(60_000);
 
 const PLAIN = { color: false, width: null };
-const saved = (comparison: JudgedComparison): string => [...kernelReport(comparison, 'json', PLAIN)].join('');
+const saved = (comparison: JudgedComparison): string =>
+  [...kernelReports(comparison).in('json', PLAIN)].join('');
 const schema = JSON.parse(readFileSync(join(root, 'docs/comparison.schema.json'), 'utf8')) as object;
 const folder = mkdtempSync(join(tmpdir(), 'modversions-report-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -66,13 +67,13 @@ test.each([
     edited('"version": 2', '"version": "\\u001b"'),
     'is of no known version, this program reads version 2',
   ],
-  ['no list', edited(/"causes": \[[^]*?\n {2}\]/, '"causes": 5'), 'causes should be array'],
+  ['no list', edited(/"causes": \[[^]*?\n {2}\]/, '"causes": 5'), 'causes must be array'],
   [
     'bad verdict',
     edited('"verdict":"break"', '"verdict":"fine"'),
-    'causes[0].judgement.verdict should be equal to one of the allowed values',
+    'causes[0].judgement.verdict must be equal to one of the allowed values',
   ],
-  ['unknown key', edited('"exportCount"', '"__proto__"'), 'causes[0] should NOT have additional properties'],
+  ['unknown key', edited('"exportCount"', '"__proto__"'), 'causes[0] must NOT have additional properties'],
   [
     'lost cause',
     edited(/"combinations": \[\n {4}\[\d+/, '"combinations": [\n    [9999'),
@@ -113,7 +114,7 @@ test('modversions report tells it again: all formats of compare, compressed file
   const answer = modversions(['report', file, '-f', `json:${other}`, '-f', 'text']);
   expect(answer).toMatchObject({ status: 1, stderr: '' });
   expect(answer.stdout).toBe(
-    Buffer.from([...kernelReport(everyKind(), 'text', PLAIN)].join(''), 'latin1').toString(),
+    Buffer.from([...kernelReports(everyKind()).in('text', PLAIN)].join(''), 'latin1').toString(),
   );
   expect(readFileSync(other, 'latin1')).toBe(good);
   const harmless = join(folder, 'harmless.json');

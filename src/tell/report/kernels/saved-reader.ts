@@ -47,8 +47,14 @@ function checkVersion(saved: unknown, file: string): void {
 function checkShape(saved: unknown, file: string): asserts saved is SavedComparison {
   const validate = new Ajv().compile(JSON.parse(readFileSync(SCHEMA, 'utf8')) as object);
   if (validate(saved)) return;
-  const { dataPath, message = 'is not as the schema says' } = validate.errors![0]!;
-  throw new ModversionsError(`${file}: ${dataPath.slice(1) || 'the whole'} ${message}`, AGAIN);
+  const { instancePath, message = 'is not as the schema says' } = validate.errors![0]!;
+  throw new ModversionsError(`${file}: ${placeOf(instancePath)} ${message}`, AGAIN);
+}
+
+/** `causes[0].judgement` for the pointer `/causes/0/judgement` (RFC 6901). */
+function placeOf(pointer: string): string {
+  const path = pointer.replace(/\/(\d+)(?=\/|$)/g, '[$1]').replace(/\//g, '.');
+  return path.replace(/^\./, '') || 'the whole';
 }
 
 /** What a schema cannot tell: whether numbers that stand for something stand for something. */

@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '../../../kernel/judge';
 import type { Place } from '../../../formats/corpus';
+import type { RawText } from '../../../text';
 
 /** What the file says it is. The version is that of docs/comparison.schema.json, whatever the program's is. */
 export const FORMAT = 'modversions-comparison';
@@ -23,7 +24,7 @@ export interface SavedChange {
 
 /** An export with all that happened to it. */
 export interface SavedExport {
-  name: string;
+  name: RawText;
   /** Null where the side does not have it, or where nothing happened to it and so it was not looked at. */
   base: ExportFacts | null;
   /** Where both sides have it, only what is different. */
@@ -38,7 +39,7 @@ export interface SavedExport {
 
 /** A cause whose exports stand in the combinations. */
 export interface SavedCause {
-  name: string;
+  name: RawText;
   change: JudgedCause['change'];
   basePlace: Place | null;
   newPlace: Place | null;
@@ -46,8 +47,8 @@ export interface SavedCause {
   exportCount: number;
   judgement: Judgement;
   chains: Chain[];
-  baseText: string;
-  newText: string;
+  baseText: RawText;
+  newText: RawText;
 }
 
 /**
@@ -65,7 +66,7 @@ export interface SavedComparison {
   missed: SavedCause[];
   combinations: number[][];
   exports: SavedExport[];
-  unexplained: string[];
+  unexplained: RawText[];
 }
 
 /** What is different between two sides of an export. */
