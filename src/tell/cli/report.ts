@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { readText } from '../../formats/content';
-import { readSaved } from '../report';
+import { readSaved } from '../documents';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { ColorChoice } from './color';
 import { inputsNamed } from './inputs';

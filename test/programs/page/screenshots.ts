@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { JudgedComparison } from '../../../src/kernel/judge';
 import { kernelsPage } from '../../../src/tell/page';
-import { kernelReports, readSaved } from '../../../src/tell/report';
+import { readSaved } from '../../../src/tell/documents';
+import { kernelReports } from '../../../src/tell/report';
 import { launch, open } from '../../tell/page/browser/open';
 import { teapot } from '../../tell/page/browser/teapot';
 

@@ -115,7 +115,10 @@ describe('what changed', () => {
 
   test('false positives, and what the CRCs miss', () => {
     expect(comparison.falsePositives).toEqual(['strainer_fits', 'tea_bus_cover']);
-    expect(comparison.missed.flatMap(({ exports }) => exports)).toEqual(row('missed-by-crc').exports);
+    const [steam, ...others] = comparison.missed;
+    expect(steam!.exports).toEqual(row('missed-by-crc').exports);
+    // Only its driver defines it, where genksyms does not look.
+    expect(others.map(({ name, exports }) => [name, exports])).toEqual([['s#samovar', ['samovar_open']]]);
     expect(changed('crc')).toEqual(expect.not.arrayContaining(row('missed-by-crc').exports));
   });
 
@@ -125,7 +128,7 @@ describe('what changed', () => {
     expect(stdout).toMatch(
       /^\$ modversions compare .*teapot-1\.0\/scan .*teapot-1\.1\/scan\n19 exports changed, /,
     );
-    expect(stdout).toMatch(/\n {2}break +3 +enumerator-changed /);
+    expect(stdout).toMatch(/\n\d +break +3 +enumerator-changed /);
     expect(stdout).toContain('\n+\tt#u64 poured_total_ml;\n');
     const page = path.join(fs.realpathSync(folder), 'teapot.html');
     expect(stdout).toContain(`\n  ${page}\n`);

@@ -1,7 +1,8 @@
 /** The web page as a file: one that carries its JSON, runs only its own program, fetches nothing, and stays small. */
 import { createHash } from 'node:crypto';
 import { kernelsPage } from '../../../src/tell/page';
-import { kernelReports, readSaved } from '../../../src/tell/report';
+import { readSaved } from '../../../src/tell/documents';
+import { kernelReports } from '../../../src/tell/report';
 import type { JudgedComparison } from '../../../src/kernel/judge';
 import { everyKind, hostile, HOSTILE, LONG, manyExports } from '../report/made-up';
 

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { SavedComparison } from '../../report';
+import type { SavedComparison } from '../../documents';
 import type { Told } from '../../../text';
 import { App } from './app';
 import { modelOf } from './model';

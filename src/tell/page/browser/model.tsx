@@ -1,5 +1,6 @@
 import { byVerdict, KINDS, type KindId, type Verdict } from '../../../kernel/judge';
-import { declarationName, type SavedCause, type SavedComparison, type SavedExport } from '../../report';
+import type { SavedCause, SavedComparison, SavedExport } from '../../documents';
+import { declarationName } from '../../report';
 import type { Shown, Told } from '../../../text';
 
 /** An export as the page shows it. */

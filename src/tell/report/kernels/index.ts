@@ -1,11 +1,9 @@
 /** A judged comparison of kernels as every kind of report, and as the file that keeps it. */
 export { kernelReports } from './reports';
-export { readSaved } from './saved-reader';
 export { kernelsSummary } from './text';
 export type { TextLook } from '../text-look';
 export { typeDiff } from '../type-diff';
 export type { ToldComparison } from './told-comparison';
-export type { SavedCause, SavedComparison, SavedExport } from './saved';
 export { bytesText, declarationName, sizeText } from '../wording';
 export { factText, subjectText } from './wording';
 export { diffLines } from './word-diff';

@@ -1,7 +1,8 @@
 import type { JudgedComparison } from '../../../kernel/judge';
 import { toldOf, type Told } from '../../../text';
 import { short } from '../forms/short';
-import { savedOf, type SavedComparison } from './saved';
+import type { SavedComparison } from '../../documents';
+import { savedOf } from './saved';
 import { headline, outlineOf, type Outline } from './outline';
 import { sideName } from './wording';
 

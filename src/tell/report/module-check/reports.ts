@@ -1,4 +1,5 @@
 import type { ModuleCheck } from '../../../kernel/usage';
+import type { ModuleCheckDocument } from '../../documents';
 import { reported, type Reported, type Reports } from '../formats';
 import { itemsJson } from '../items-json';
 import { checkDropIn } from './drop-in';
@@ -18,7 +19,7 @@ const REPORTS: Reports<ModuleCheck, ToldCheck> = {
     github: modulesGithub,
     markdown: modulesMarkdown,
   },
-  json: (check) => itemsJson(check),
+  json: (check) => itemsJson(check satisfies ModuleCheckDocument),
   dropIn: checkDropIn,
 };
 

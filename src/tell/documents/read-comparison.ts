@@ -1,22 +1,26 @@
 import Ajv from 'ajv';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { ExportFacts } from '../../../kernel/compare';
-import { byBytes } from '../../../formats/corpus';
-import { KIND_IDS, type JudgedCause, type JudgedChange, type JudgedComparison } from '../../../kernel/judge';
-import { ModversionsError } from '../../../problem';
-import { FORMAT, VERSION, type SavedCause, type SavedComparison, type SavedExport } from './saved';
+import type { ExportFacts } from '../../kernel/compare';
+import { byBytes } from '../../formats/corpus';
+import { KIND_IDS, type JudgedCause, type JudgedChange, type JudgedComparison } from '../../kernel/judge';
+import { ModversionsError } from '../../problem';
+import { bytesOf, inUtf8, type RawText } from '../../text';
+import {
+  COMPARISON,
+  FORMAT,
+  VERSION,
+  type SavedCause,
+  type SavedComparison,
+  type SavedExport,
+} from './comparison';
 
-const SCHEMA = resolve(__dirname, '../../../../../docs/comparison.schema.json');
 const AGAIN = 'save the comparison again: modversions compare -f json:FILE BASE NEW';
 
 /**
  * The comparison that a file of `-f json` holds.
- * @param text its bytes, a character each
  * @param file its name, for messages
  * @throws ModversionsError naming the file and what is wrong with it
  */
-export function readSaved(text: string, file: string): JudgedComparison {
+export function readSaved(text: RawText, file: string): JudgedComparison {
   const saved = parsed(text, file);
   checkVersion(saved, file);
   checkShape(saved, file);
@@ -27,7 +31,7 @@ export function readSaved(text: string, file: string): JudgedComparison {
 
 function parsed(text: string, file: string): unknown {
   try {
-    return JSON.parse(Buffer.from(text, 'latin1').toString('utf8'));
+    return JSON.parse(bytesOf(text).toString('utf8'));
   } catch {
     const what = text.trim() === '' ? 'is empty' : 'is no JSON, or was cut off';
     throw new ModversionsError(`${file}: ${what}`, AGAIN);
@@ -45,7 +49,7 @@ function checkVersion(saved: unknown, file: string): void {
 
 /** Holds it against the schema, which is also what other programs go by. */
 function checkShape(saved: unknown, file: string): asserts saved is SavedComparison {
-  const validate = new Ajv().compile(JSON.parse(readFileSync(SCHEMA, 'utf8')) as object);
+  const validate = new Ajv({ allowUnionTypes: true }).compile(COMPARISON);
   if (validate(saved)) return;
   const { instancePath, message = 'is not as the schema says' } = validate.errors![0]!;
   throw new ModversionsError(`${file}: ${placeOf(instancePath)} ${message}`, AGAIN);
@@ -117,12 +121,9 @@ function changesOf({ name, base, new: next, changes }: SavedExport): JudgedChang
   });
 }
 
-/** Letters besides ASCII. */
-const BEYOND = /[^\0-\x7f]/;
-
-/** A value with its texts as bytes, a character each, as everything that makes reports takes them. */
+/** A value with raw texts, as everything that makes reports takes them. */
 function inBytes(value: unknown): unknown {
-  if (typeof value === 'string') return BEYOND.test(value) ? Buffer.from(value).toString('latin1') : value;
+  if (typeof value === 'string') return inUtf8(value);
   if (Array.isArray(value)) return value.map(inBytes);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inBytes(one)]));
