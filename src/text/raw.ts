@@ -11,7 +11,8 @@ export type Shown = string & { readonly [KIND]: 'shown' };
 
 /** The text of some bytes. */
 export function rawText(bytes: Uint8Array, start = 0, end = bytes.length): RawText {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start, end);
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return buffer.toString('latin1', start, end);
 }
 
 /** The bytes of a text. */

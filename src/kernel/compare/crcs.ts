@@ -1,5 +1,6 @@
 import { Scope, wordsOf, type KernelTypes, type Records } from '../../formats/corpus';
 import { crcOfText } from '../../genksyms/expand';
+import { bytesOf } from '../../text';
 
 /** A record's words as the CRC sees them, cut before each reference: bytes, then the number of the name, or -1. */
 type Pieces = { bytes: Buffer; reference: number }[];
@@ -86,11 +87,11 @@ class Expansion {
       const reference = /^[tsueE]#/.test(word) ? this.numbers.get(word)! : -1;
       if (reference < 0) text += `${word} `;
       else {
-        pieces.push({ bytes: Buffer.from(text, 'latin1'), reference });
+        pieces.push({ bytes: bytesOf(text), reference });
         text = '';
       }
     }
-    pieces.push({ bytes: Buffer.from(text, 'latin1'), reference: -1 });
+    pieces.push({ bytes: bytesOf(text), reference: -1 });
     return pieces;
   }
 

@@ -2,6 +2,7 @@ import type { Kernel, KernelTypes, Records, SymversRow } from '../../formats/cor
 import type { SymversChoice } from './symvers';
 import type { ComparedSide, ExportFacts } from './comparison';
 import { crcsOf } from './crcs';
+import { inUtf8 } from '../../text';
 
 /** A kernel, and its rows: made up where it is known by its types alone. */
 export interface Side {
@@ -82,8 +83,7 @@ export function exportFacts({ kernel, rows, hasCrcs }: Side, name: string): Expo
 export function sideFacts({ kernel, rows, hasCrcs }: Side, { symbols }: SymversChoice): ComparedSide {
   const { path, kind, release, architecture, isWhole } = kernel;
   return {
-    // Texts of a comparison are one character a byte.
-    path: Buffer.from(path).toString('latin1'),
+    path: inUtf8(path),
     kind,
     release,
     architecture,
