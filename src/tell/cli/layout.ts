@@ -2,7 +2,8 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { readScan } from '../../formats/corpus';
 import { targetModel } from '../../c/layout';
 import { findTypes, kernelLayouts, KernelScopes, typeNames, type TypeLayout } from '../../kernel/types';
-import { ModversionsError, printable } from '../../problem';
+import { ModversionsError } from '../../problem';
+import { inUtf8, printable } from '../../text';
 import { layoutJson, layoutText } from '../report';
 import { inputsNamed } from './inputs';
 import { wantedReports, writeReports } from './reports';
@@ -44,8 +45,7 @@ function checkNames(names: readonly string[], all: boolean): void {
 function found(scopes: KernelScopes, names: readonly string[], path: string): TypeLayout[] {
   const byKey = new Map<string, TypeLayout>();
   for (const name of names) {
-    // Names in texts of the kernel are one character a byte.
-    const { layouts, isKnown } = findTypes(scopes, Buffer.from(name).toString('latin1'));
+    const { layouts, isKnown } = findTypes(scopes, inUtf8(name));
     if (layouts.length === 0) throw isKnown ? opaque(name, path) : unknown(name, path, scopes);
     for (const layout of layouts) byKey.set(`${layout.keyword} ${layout.name}`, layout);
   }

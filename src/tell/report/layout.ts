@@ -1,14 +1,11 @@
 import type { DescribedEnum, DescribedRecord, DescribedType } from '../../c/layout';
 import type { TypeLayout, TypeMeaning } from '../../kernel/types';
-import { printable } from '../../problem';
+import { printable, type RawText } from '../../text';
 import { COMMENT, memberLines } from './layout-members';
 import { statistics } from './layout-statistics';
 
-/**
- * Layouts for people, as pahole prints them.
- * @returns pieces of one character a byte
- */
-export function* layoutText(layouts: readonly TypeLayout[]): Generator<string> {
+/** Layouts for people, as pahole prints them. */
+export function* layoutText(layouts: readonly TypeLayout[]): Generator<RawText> {
   let separator = '';
   for (const layout of layouts) {
     for (const meaning of layout.meanings) {
