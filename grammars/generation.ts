@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One generation of the genksyms grammar, as data. */
 export interface Generation {
   name: string;

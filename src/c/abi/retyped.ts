@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { difference, type Difference, type DifferenceKind, type Subject } from './difference';
 import type { Relation } from './relation';
 

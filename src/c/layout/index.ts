@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `layout`: C's types to sizes, alignments, offsets and values on a target, in the scope of a unit; what cannot be
  * told says why.
@@ -13,7 +14,7 @@ export {
 } from './described';
 export { holesOf, type Hole } from './holes';
 export { targetModel } from './machine-of';
-export { MACHINES, modelOf, type DataModel, type Machine, type ModelOptions } from './model';
+export { modelOf, type DataModel, type Machine, type ModelOptions } from './model';
 export type { RecordLayout } from './record-layout';
 export type { Scope } from './scope';
 export { spell, typesAlike } from './spelling';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { EnumSyntax, Expression, RecordSyntax, TypeSyntax } from '../syntax';
 import type { EnumLayout } from './enums';
 import type { DataModel } from './model';

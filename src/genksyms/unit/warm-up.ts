@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { G0 } from '../../../grammars';
 import { UnitHasher } from './hasher';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { printable, type Problem } from '../../problem';
 import type { FileResult } from '../../tree/files';
 import { crcText } from './spelling';

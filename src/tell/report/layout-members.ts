@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { holesOf, type DescribedBody, type DescribedMember, type Hole } from '../../c/layout';
 import { printable } from '../../problem';
 
