@@ -5,7 +5,7 @@ import { targetModel } from '../../c/layout';
 import { findTypes, kernelLayouts, KernelScopes, typeNames, type TypeLayout } from '../../kernel/types';
 import { ModversionsError } from '../../problem';
 import { inUtf8, printable } from '../../text';
-import { layoutJson, layoutText } from '../report';
+import { layoutReports } from '../report';
 import { inputsNamed } from './inputs';
 import { wantedReports, writeReports } from './reports';
 import { nearest } from './suggestion';
@@ -20,18 +20,16 @@ export interface Arguments {
   json: boolean;
 }
 
-const FORMATS = ['text', 'json'] as const;
-
 /** `modversions layout SCAN NAME…`. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const wanted = wantedReports<(typeof FORMATS)[number]>(args, FORMATS, 'text');
+  const wanted = wantedReports<'text' | 'json'>(args, layoutReports.formats, 'text');
   const names = args.names.map(String);
   checkNames(names, args.all);
   const [path] = inputsNamed(args.scan);
   const scan = readScan(path);
   const scopes = new KernelScopes(scan.readCorpus(), targetModel(scan.summary, args.machine));
   const layouts = args.all ? kernelLayouts(scopes) : found(scopes, names, path);
-  writeReports(wanted, (format) => (format === 'json' ? layoutJson(layouts) : layoutText(layouts)));
+  writeReports(wanted, (format) => layoutReports.of(layouts, format));
 }
 
 function checkNames(names: readonly string[], all: boolean): void {

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { symtypesDumps } from '../../formats/corpus';
-import { ModversionsError, printable, systemError } from '../../problem';
+import { ModversionsError, systemError } from '../../problem';
 import { makeRoomFor, writeWhole } from './files';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { readKernels } from './types-input';
-import { bytesOf } from '../../text';
+import { bytesOf, printable } from '../../text';
 
 /** The command line, read. */
 export interface Arguments {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { printable, type Problem } from '../../problem';
+import type { Problem } from '../../problem';
+import { printable } from '../../text';
 import type { FileResult } from '../../tree/files';
 import { crcText } from './spelling';
 

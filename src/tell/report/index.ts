@@ -15,8 +15,7 @@ export {
 } from './formats';
 export * from './kernels';
 export { itemsJson } from './items-json';
-export { layoutText } from './layout';
-export { layoutJson } from './layout-json';
+export { layoutReports } from './layout-reports';
 export { checkReports } from './module-check';
 export { scanProblemText, scanText } from './scan';
 export { symtypesReport } from './symtypes';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { printable } from '../../problem';
+import { printable } from '../../text';
 import type { ScanProblem, ScanSummary } from '../../formats/corpus';
 
 const COMMANDS: Record<ScanSummary['commands'], string> = {

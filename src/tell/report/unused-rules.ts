@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { printable } from '../../problem';
+import { printable } from '../../text';
 import type { Rule } from '../../kernel/rules';
 
 /** Rules that decide about nothing, a line each with its place in the file. */
