@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * How the kernel's C is made readable for tree-sitter-c.
  *

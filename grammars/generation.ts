@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** One generation of the genksyms grammar, as data. */
 export interface Generation {
   name: string;

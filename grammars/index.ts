@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** The kernel-C dialect: the generations of genksyms' grammar, and how C is made readable for tree-sitter. */
 export { G0 } from './g0';
 export { type Generation } from './generation';

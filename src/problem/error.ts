@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** An error a user can do something about: one line of what is wrong, one of what to do. */
 export class ModversionsError extends Error {
   /**

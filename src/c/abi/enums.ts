@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { EnumSyntax } from '../syntax';
 import { changed, difference, sizeFact, valueFact, type Difference } from './difference';
 import { onBoth, type Both, type Typed } from './sides';

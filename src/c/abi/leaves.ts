@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Member, RecordSyntax } from '../syntax';
 import type { Typed } from './sides';
 

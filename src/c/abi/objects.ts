@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Attributes, Declared, FunctionSyntax, RecordSyntax, TypeSyntax } from '../syntax';
 import { changed, difference, sizeFact, typeFact, type Difference, type Subject } from './difference';
 import { compareEnums } from './enums';

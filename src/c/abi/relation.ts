@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type Attributes, type RecordSyntax, type TypeSyntax } from '../syntax';
 import { spell, type CoreType, type IntegerType, type Types } from '../layout';
 import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { difference, type Difference, type DifferenceKind, type Subject } from './difference';
 import type { Relation } from './relation';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { RawText } from '../../text';
 import { printType, Unknown } from '../syntax';
 import type { RecordName } from '../../record-name';

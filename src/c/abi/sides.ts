@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Types } from '../layout';
 
 /** One thing of each side of a comparison. */

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type Expression, type OffsetStep, type TypeSyntax } from '../syntax';
 import { builtinValue } from './builtins';
 import { holder, memberPath, pointed } from './expression-types';

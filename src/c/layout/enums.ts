@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type EnumSyntax } from '../syntax';
 import type { DataModel } from './model';
 import { converted, INT, promoted, type IntegerType, type Value } from './values';

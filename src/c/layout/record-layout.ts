@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Member } from '../syntax';
 
 /** A member with its place. */

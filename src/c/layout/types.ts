@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { EnumSyntax, Expression, RecordSyntax, TypeSyntax } from '../syntax';
 import type { EnumLayout } from './enums';
 import type { DataModel } from './model';

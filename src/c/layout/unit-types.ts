@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type EnumSyntax, type RecordSyntax } from '../syntax';
 import type { EnumLayout } from './enums';
 import type { DataModel } from './model';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Cursor } from './cursor';
 import { readExpression } from './expression';
 import type { Attributes } from './syntax';

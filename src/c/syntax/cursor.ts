@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { EnumSyntax, RecordSyntax } from './syntax';
 import { isWord } from './tokens';
 import { Unknown } from './unknown';

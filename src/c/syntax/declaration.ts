@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { joined, readAttributes } from './attributes';
 import { Cursor, type IsTypeName } from './cursor';
 import { readDeclarator } from './declarator';

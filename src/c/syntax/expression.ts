@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Cursor } from './cursor';
 import { characterValue, stringLength } from './literals';
 import type { Expression, OffsetStep } from './syntax';

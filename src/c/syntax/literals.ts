@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown } from './unknown';
 
 const SIMPLE: Readonly<Record<string, number>> = {

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { printType } from './print';
 import type { Expression, OffsetStep } from './syntax';
 

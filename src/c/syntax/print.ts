@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { printExpression } from './print-expression';
 import type { Expression, FunctionSyntax, TypeSyntax } from './syntax';
 

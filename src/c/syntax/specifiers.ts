@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { bearsOnLayout, joined, noAttributes, readAttributes, startsAttributes } from './attributes';
 import type { Cursor } from './cursor';
 import { readExpression } from './expression';

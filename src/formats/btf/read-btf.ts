@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import { Fields } from '../elf';
 import { Btf } from './btf';

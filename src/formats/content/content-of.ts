@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import { Damaged, TooMuch } from './damaged';
 import { fromGzip } from './gzip';

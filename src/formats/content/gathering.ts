@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { TooMuch } from './damaged';
 
 /** Chunks on their way to one buffer of a bounded size. */

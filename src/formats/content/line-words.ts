@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable } from '../../problem';
 import type { Line } from './lines-in';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable, systemError } from '../../problem';
 import { BASELINE_FORMAT, BASELINE_VERSION, type BaselineHeader } from './baseline-format';
 import type { Corpus, CorpusExport, CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from './corpus';

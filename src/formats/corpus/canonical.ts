@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable } from '../../problem';
 import type { Corpus, CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from './corpus';
 import { InclusionChains } from './inclusion-chains';

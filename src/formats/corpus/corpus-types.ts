@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusUnit } from './corpus';
 import type { KernelTypes } from './kernel';
 import { byBytes, pathKey } from './order';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Inclusion } from './corpus';
 
 /** The number of no file: the unit's source. */

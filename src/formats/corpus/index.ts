@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `corpus`: everything that a scan of a kernel found, as plain data, and the files that hold it:
  * Module.symvers, consolidated symtypes, the baseline with exact texts and places, and scan.json.

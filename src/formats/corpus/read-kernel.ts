@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readContent, readText } from '../content';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { isMarked } from '../../record-name';
 import { nameOf, referencesOf, shortened, slotMates } from './words';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CorpusUnit, Variant } from './corpus';
 
 /** What the numbers of one corpus are in another. */

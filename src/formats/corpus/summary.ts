@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { RowOrder, SecondExport } from './symvers';
 import { byBytes } from './order';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { hasControl, linesIn, refuseLine, wordsIn, type Line } from '../content';
 import type { RawText } from '../../text';
 

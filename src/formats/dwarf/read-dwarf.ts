@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Elf } from '../elf';
 import { ModversionsError } from '../../problem';
 import { readAbbreviations, type Abbreviation } from './abbreviations';

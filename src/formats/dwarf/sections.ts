@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { inflateSync } from 'node:zlib';
 import { Fields, symbolsOf, type Elf, type Section, type Symbols } from '../elf';
 import { Unreadable } from './cursor';

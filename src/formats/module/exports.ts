@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { SHN_ABS, type Elf, type Symbols } from '../elf';
 import type { ModuleExport } from './module';
 

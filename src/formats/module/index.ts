@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `module`: a `.ko` file to all that the loader and modprobe look at: versions, modinfo, imports and exports.
  */

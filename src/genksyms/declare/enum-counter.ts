@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Names } from '../lex';
 import { ClassOf, TokenClass } from './record';
 

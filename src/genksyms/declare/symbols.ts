@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { TypeNames, type Names } from '../lex';
 import { ClassOf, RecordKind, TokenClass, type DeclarationRecord } from './record';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation } from '../../../grammars';
 import { Byte } from './bytes';
 import { Kind, KINDS } from './kinds';

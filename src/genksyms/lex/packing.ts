@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** `#pragma pack` as GCC reads it; what it does not know it ignores. */
 const PRAGMA = /^#\s*pragma\s+pack\s*\(\s*(push|pop)?\s*(?:,\s*[A-Za-z_]\w*\s*)?,?\s*(\d+)?\s*\)/;
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { FOLDED } from '../../../grammars';
 import { Kind, KINDS, type KindName, type Lexer } from '../lex';
 import { Pieces } from './pieces';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { writeFileSync } from 'node:fs';
 import { COMMON } from '../../../grammars';
 import { KINDS, type KindName } from '../lex';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { PITCH } from '../../../grammars';
 import { Kind } from '../lex';
 import { parseC, type Node } from './parser';

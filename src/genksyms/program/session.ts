@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { G0 } from '../../../grammars';
 import { RECORD_KINDS, RecordKind, type DeclarationRecord } from '../declare';
 import { Expander, dumpOf, tokensText } from '../expand';

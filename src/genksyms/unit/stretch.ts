@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Stretch } from '../declare';
 
 const EQUALS = 0x3d;

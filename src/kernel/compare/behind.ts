@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Scope, type KernelTypes } from '../../formats/corpus';
 import { ChangeSet } from './symtypes/change-set';
 import { PairGraph } from './symtypes/pair-graph';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `compare`: two kernels, from whatever they were read → what differs, the declarations behind it, and the chains
  * to them. A result is plain data, so that every report of it says the same. `symvers` and `symtypes` compare single

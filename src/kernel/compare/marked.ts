@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelTypes } from '../../formats/corpus';
 import { reachedMarks } from './symtypes/components';
 import { exportsOf, forEachPair, inOrder, pairsOf, type Pair } from './symtypes/pairs';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { byVerdict, difference, shownLayouts, type Both, type Uses, type Verdict } from '../../c/abi';
 import type { CorpusUnit } from '../../formats/corpus';
 import { RecordName } from '../../record-name';

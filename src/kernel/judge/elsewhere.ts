@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown } from '../../c/syntax';
 import { areCompatible, compareDeclarations, difference, type Both, type Uses } from '../../c/abi';
 import { RecordName } from '../../record-name';

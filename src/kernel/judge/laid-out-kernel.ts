@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CorpusUnit, Kernel, KernelTypes, SymtypesUnit } from '../../formats/corpus';
 import type { TypedSide } from '../../c/abi';
 import { targetModel, type DataModel } from '../../c/layout';

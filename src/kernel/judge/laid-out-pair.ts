@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Both } from '../../c/abi';
 import type { Kernel, KernelTypes } from '../../formats/corpus';
 import type { KernelCause, Sighting } from '../compare';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { reachMarked, unitPairs, type KernelCause, type Marks, type Sighting } from '../compare';
 import type { Both, Verdict } from '../../c/abi';
 import type { CorpusUnit, KernelTypes } from '../../formats/corpus';

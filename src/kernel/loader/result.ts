@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { RawText } from '../../text';
 
 /** A symbol that a module needs, as whoever has it exports it. */

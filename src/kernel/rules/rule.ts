@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a pattern is held against. */
 export type RuleKind = 'module' | 'namespace' | 'symbol';
 

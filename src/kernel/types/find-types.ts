@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { isMarked, RecordName, type Keyword } from '../../record-name';
 import type { KernelScopes } from './kernel-scopes';
 import { kernelLayouts, type TypeLayout } from './kernel-layouts';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CorpusUnit } from '../../formats/corpus';
 import type { Declared, EnumSyntax, ReadDeclaration, RecordSyntax, Tag } from '../../c/syntax';
 import type { TracedScope } from '../../c/layout';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { G0 } from '../../../grammars';
 import { kindOfMark } from '../../genksyms/declare';
 import { Names } from '../../genksyms/lex';

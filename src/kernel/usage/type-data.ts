@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { isSplitBtf, readBtf, type Btf } from '../../formats/btf';
 import { readDwarf } from '../../formats/dwarf';
 import { Elf } from '../../formats/elf';

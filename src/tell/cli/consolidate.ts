@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { symtypesSections } from '../../formats/corpus';
 import { systemError } from '../../problem';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { join, normalize } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { perrorText } from '../../problem';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { availableParallelism } from 'node:os';
 import { ModversionsError } from '../../problem';
 

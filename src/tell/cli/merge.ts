@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { mergeScans, writeScan } from '../../formats/corpus';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { compareSymtypes, differs } from '../../kernel/compare';
 import { symtypesJson, symtypesReport } from '../report';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Type } from '@sinclair/typebox';
 import type { KindId } from '../../kernel/judge';
 import {

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Problem } from '../../problem';
 import { printable } from '../../text';
 import type { FileResult } from '../../tree/files';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { abstract } from '../../c/syntax';
 import type { DescribedMember, DescribedType } from '../../c/layout';
 import type { TypeLayout, TypeMeaning } from '../../kernel/types';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { CorpusUnit, Declaration, Inclusion, Variant } from '../../formats/corpus';

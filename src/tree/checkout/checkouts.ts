@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheRoot, CheckoutFolder, makeRoom, TreeLock } from '../cache';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { G0 } from '../../../grammars';
 import { ModversionsError, printable, type Problem } from '../../problem';
 import { UnitHasher, withParser, type UnitResult } from '../../genksyms/unit';

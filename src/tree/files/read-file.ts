@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { ModversionsError, systemError } from '../../problem';
 import { whenReady } from '../../formats/content';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileHasher } from './hash-file';
 import type { FileAnswer, FileTask } from './hash-files';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import type { Compilation } from './facts';
 import { simpleCommands } from './shell';

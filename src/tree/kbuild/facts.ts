@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Recipe } from './plan';
 
 /** A command that compiles one object of the kernel. */

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { join } from 'node:path';
 import { ModversionsError } from '../../problem';
 import { textOf } from './config';

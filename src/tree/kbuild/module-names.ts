@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { join, posix } from 'node:path';
 import { textOf } from './config';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** A configured kernel tree. */
 export interface KernelTree {
   /** Absolute paths of the source tree and of the tree with `.config`, which may be the same. */

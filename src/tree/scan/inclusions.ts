@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Inclusion } from '../../formats/corpus';
 import type { UnitHasher } from '../../genksyms/unit';
 

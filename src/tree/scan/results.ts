@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { FileStates, KeptUnit, Snapshot } from '../cache';
 import type { Corpus } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';

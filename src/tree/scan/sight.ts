@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { DeclarationRecord, Stretch } from '../../genksyms/declare';
 import type { UnitHasher } from '../../genksyms/unit';
 import type { Need } from './needs';

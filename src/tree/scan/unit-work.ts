@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { closeSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { G0 } from '../../../grammars';

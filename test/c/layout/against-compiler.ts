@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Machine } from '../../../src/c/layout';
 import { compilerAnswers, type Answer } from './answers';
 import { COMPILERS } from './compiler';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { MadeMember, MadeUnit } from './random';
 
 /** A struct or union `s` with the members to ask for; `b:` before those that are bit-fields. */

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** Which declarations tree-sitter reads, and which are left to recovery. */
 import { G0 } from '../../../grammars';
 import { Kind, Lexer, Names, TypeNames } from '../../../src/genksyms/lex';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** The drop-in against the answers of the real genksyms, which `oracle/` keeps. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

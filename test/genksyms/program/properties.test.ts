@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** What must hold for every input, tried on made-up ones. */
 import fc from 'fast-check';
 import { G0 } from '../../../grammars';

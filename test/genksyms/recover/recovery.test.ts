@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a declaration that genksyms cannot parse leaves behind. */
 import { dumpOf, hashed } from '../unit/of-text';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { judgeKernels, type JudgedComparison } from '../../../src/kernel/judge';
 import { kernelOf, removeKernels } from './scan-of';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { Job, median, seconds } from './measure';
 
 /** Medians in seconds, and the median of the ratios genksyms/ours of the single runs. */

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { spawn } from 'node:child_process';
 import {
   appendFileSync,

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { PlannedUnit as Unit } from '../../../src/tree/kbuild';
 import { crcDifference, dumpDifference } from './compare';
 import { checkBtf, checkCompilers } from './layouts';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CrcRow } from './oracle';

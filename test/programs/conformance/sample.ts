@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { createHash } from 'node:crypto';
 import type { PlannedUnit as Unit } from '../../../src/tree/kbuild';
 import { askOracle } from './oracle';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** How many differences are told in full. */
 const TOLD = 10;
 

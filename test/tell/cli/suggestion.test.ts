@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** What the command line says to what it does not know. */
 import { modversions, root } from '../../support/program';
 

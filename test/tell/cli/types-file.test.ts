@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** Where `crc --types` writes. */
 import { typesFile } from '../../../src/tell/cli/crc';
 

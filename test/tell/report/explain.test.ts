@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** How explanations read, on terminals of all widths. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a tree is, and the trees that are refused. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

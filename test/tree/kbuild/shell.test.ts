@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** Recipes to simple commands. */
 import { simpleCommands } from '../../../src/tree/kbuild/shell';
 

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KindId, KindText } from './kind';
 
 /** Members of structs and unions, and their place. */

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import type { MemberState, Verdict } from '../../../kernel/judge';
 import { many, VERDICTS } from './model';

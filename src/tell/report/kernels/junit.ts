@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JudgedChange } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { junitText, type Case } from '../forms/junit';

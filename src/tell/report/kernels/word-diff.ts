@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 import { diffWordsWithSpace } from 'diff';
 
 /** A stretch of a line of a diff. */

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** What can happen to a declaration between two kernels. */
 import {
   fieldsOf,

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** What differs between two declarations for compiled code, as a compiler says. */
 import { bitsOf } from '../compiler';
 import {

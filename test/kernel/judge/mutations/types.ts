@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /** The types that generated declarations are made of. */
 import type { Draw } from './draw';
 
