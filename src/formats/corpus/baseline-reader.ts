@@ -113,7 +113,7 @@ class BaselineReader {
       this.variantsMet === variants.length &&
       this.inclusionsMet === inclusions.length &&
       this.markedMet === this.marked.length;
-    if (!isUsed) throw new Malformed('the file holds what no unit reaches');
+    if (!isUsed) throw new Malformed('the file holds what nothing leads to');
     return this.corpus;
   }
 

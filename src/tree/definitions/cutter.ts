@@ -68,7 +68,7 @@ export class Cutter {
   /** Reads a part of a text; the next one goes on where it ends, unless there is a new start. */
   read(bytes: Buffer, from: number, to: number): void {
     let at = from;
-    if (bytes[at] === HASH && (at === 0 || bytes[at - 1] === LINE_END)) at = this.directive(bytes, at, to);
+    if (at === 0 || bytes[at - 1] === LINE_END) at = this.directives(bytes, at, to);
     while (at < to) {
       const byte = bytes[at]!;
       const one = CLASS_OF[byte]!;
@@ -78,8 +78,7 @@ export class Cutter {
       }
       if (one === Class.LINE_END) {
         this.line++;
-        at++;
-        if (bytes[at] === HASH && at < to) at = this.directive(bytes, at, to);
+        at = this.directives(bytes, at + 1, to);
         continue;
       }
       if (this.start < 0) this.open(at);
@@ -199,7 +198,13 @@ export class Cutter {
     this.begin();
   }
 
-  /** Takes in a line that begins with `#`; gives the place of the next line. */
+  /** Takes in lines that begin with `#`; gives the place behind them. */
+  private directives(bytes: Buffer, at: number, to: number): number {
+    while (at < to && bytes[at] === HASH) at = this.directive(bytes, at, to);
+    return at;
+  }
+
+
   private directive(bytes: Buffer, from: number, to: number): number {
     const found = bytes.indexOf(LINE_END, from);
     const end = found < 0 || found > to ? to : found;
@@ -211,8 +216,8 @@ export class Cutter {
       return Math.min(end + 1, to);
     }
     if (text.includes('pragma')) this.packing.take(text);
-    // The end of the line counts it.
-    return end;
+    this.line++;
+    return Math.min(end + 1, to);
   }
 }
 

@@ -49,11 +49,12 @@ export function namesOf(text: string): DefinitionNames {
   const outside = outsideOf(words);
   if (outside.includes('typedef')) for (const name of declaredIn(outside)) names.add(`t#${name}`);
   const types = typeNamesIn(words);
+  const attributes = attributesIn(words);
   const needs = needsOf(text)
     .all.filter(({ word, as }) => as !== RecordKind.TYPEDEF || types.has(word))
     .filter(({ word }) => !enumerators.has(word) && !BUILT_IN.test(word) && !KEYWORD.test(word))
     .map(({ word, as }) => MARK_OF.get(as)! + word)
-    .filter((name) => !names.has(name));
+    .filter((name) => !names.has(name) && !attributes.has(name));
   return { names: [...names], needs: [...new Set(needs)] };
 }
 
@@ -80,6 +81,20 @@ function behindGroup(words: readonly string[], at: number): number {
 function behindAttributes(words: readonly string[], at: number): number {
   while (ATTRIBUTE.test(words[at] ?? '')) at = words[at + 1] === '(' ? behindGroup(words, at + 1) : at + 1;
   return at;
+}
+
+/** The words of attributes, as those in bounds are marked. */
+function attributesIn(words: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  words.forEach((word, at) => {
+    if (!ATTRIBUTE.test(word) || words[at + 1] !== '(') return;
+    const end = behindGroup(words, at + 1);
+    for (let place = at + 2; place < end; place++) {
+      if (words[place] === '(' && words[place - 1] !== '(') place = behindGroup(words, place) - 1;
+      else found.add(`E#${words[place]!}`);
+    }
+  });
+  return found;
 }
 
 /** The names in the braces that open at `at`. */
