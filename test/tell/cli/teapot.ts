@@ -23,6 +23,7 @@ const FACTS: Omit<ScanFacts, 'release' | 'planned'> = {
     packStruct: 0,
     shortEnums: false,
     msBitfields: false,
+    options: [],
   },
   generation: 'G0',
   commands: 'cmd',
