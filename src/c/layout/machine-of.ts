@@ -20,8 +20,8 @@ export interface CompilerTarget {
   shortEnums: boolean;
   /** `-mms-bitfields`. */
   msBitfields: boolean;
-  /** `-fms-extensions`; null where units differ, or an older scan does not say it. */
-  msExtensions: boolean | null;
+  /** Other options that bear on layouts. */
+  options: readonly string[];
 }
 
 /** The machine that a kernel for an architecture is most often built for. */
@@ -34,6 +34,9 @@ const USUAL: Readonly<Record<string, Machine>> = {
   s390: 's390x',
   loongarch: 'loongarch64',
 };
+
+/** Options by which `struct pot;` among members is one. */
+const MS_EXTENSIONS = /^-f(?:ms-extensions|ms-anonymous-structs|plan9-extensions)$/;
 
 /** The first release whose makefile says `-funsigned-char`. */
 const UNSIGNED_CHAR = [6, 2] as const;
@@ -63,7 +66,8 @@ export function targetModel({ release, architecture, target }: TargetFacts, mach
     );
   }
   if (options) {
-    const { charIsSigned, shortEnums, msExtensions } = options;
+    const { charIsSigned, shortEnums } = options;
+    const msExtensions = options.options.some((option) => MS_EXTENSIONS.test(option));
     return modelOf(known, { charIsSigned, shortEnums, msExtensions });
   }
   return modelOf(known, isFrom(release, UNSIGNED_CHAR) ? { charIsSigned: false } : {});

@@ -1,5 +1,6 @@
 import type { Generation } from '../../../grammars';
-import { printable, type Problem } from '../../problem';
+import type { Problem } from '../../problem';
+import { printable } from '../../text';
 import type { FileResult } from '../../tree/files';
 import { crcText } from './spelling';
 

@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScanFacts, Target } from '../../formats/corpus';
 import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
-import { hasMsExtensions, targetOf } from '../preprocess';
+import { otherTargets, targetOf } from '../preprocess';
 
 /** What the facts of a scan follow from. */
 interface Known extends Pick<ScanFacts, 'shard' | 'assumedModversions' | 'generated' | 'problems'> {
   tree: KernelTree;
   plan: Plan;
   only: readonly string[];
+  /** Units that are scanned. */
+  units: readonly PlannedUnit[];
 }
 
 /** What is to be told of a scan beside its corpus. */
@@ -17,16 +19,20 @@ export function factsOf({
   tree,
   plan,
   only,
+  units,
   shard,
   assumedModversions,
   generated,
   problems,
 }: Known): ScanFacts {
+  const target = targetIn(plan);
+  const others = otherTargets(units, target);
   return {
     release: tree.release,
     architecture: tree.architecture,
     compiler: { command: tree.compiler.command, version: tree.compiler.version },
-    target: targetIn(plan),
+    target,
+    ...(others.length > 0 && { otherTargets: others }),
     generation: tree.generation.name,
     commands: plan.from,
     rows: plan.isOrdered ? 'modpost' : 'sorted',
@@ -44,14 +50,7 @@ export function factsOf({
 function targetIn({ units }: Plan): Target | null {
   const isC = ({ assembly }: PlannedUnit): boolean => assembly === undefined;
   const unit = units.find((one) => isC(one) && one.source.startsWith('kernel/')) ?? units.find(isC);
-  const target = unit ? targetOf(unit) : null;
-  return target && { ...target, msExtensions: msExtensionsIn(units.filter(isC)) };
-}
-
-/** What all units say alike; null where they differ. */
-function msExtensionsIn(units: readonly PlannedUnit[]): boolean | null {
-  const answers = new Set(units.map(({ command }) => hasMsExtensions(command)));
-  return answers.size === 1 ? answers.has(true) : null;
+  return unit ? targetOf(unit) : null;
 }
 
 /** Tells one plan from another, wherever the trees lie. */

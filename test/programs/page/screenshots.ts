@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { JudgedComparison } from '../../../src/kernel/judge';
 import { kernelsPage } from '../../../src/tell/page';
-import { readSaved } from '../../../src/tell/report';
+import { readSaved } from '../../../src/tell/documents';
+import { kernelReports } from '../../../src/tell/report';
 import { launch, open } from '../../tell/page/browser/open';
 import { teapot } from '../../tell/page/browser/teapot';
 
@@ -42,7 +43,7 @@ async function shoot(
   comparison: JudgedComparison,
 ): Promise<void> {
   const file = resolve(folder, `${name}.html`);
-  writeFileSync(file, [...kernelsPage(comparison)].join(''), 'latin1');
+  writeFileSync(file, [...kernelsPage(kernelReports(comparison).told())].join(''), 'latin1');
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, complaints } = await open(browser, file, { colorScheme, reducedMotion: 'reduce' });
     for (const [view, what] of VIEWS) {
