@@ -12,6 +12,7 @@ export {
   type DescribedType,
   type DescribedTypedef,
 } from './described';
+export { declaredType } from './expression-types';
 export { holesOf, type Hole, type Holes } from './holes';
 export { targetModel, type TargetFacts } from './machine-of';
 export { MACHINES, modelOf, type DataModel, type Machine, type ModelOptions } from './model';

@@ -106,6 +106,12 @@ export class Types {
     return this.deeper(() => this.plainExtentOf(type));
   }
 
+  /** Size and alignment of what is declared, by itself and no member: `aligned` of it can only raise its type's. */
+  declaredExtent(declared: Pick<Declared, 'type' | 'attributes'>): TypeExtent {
+    const extent = this.extentOf(declaredType(declared));
+    return { ...extent, align: Math.max(extent.align, this.askedBy(declared.attributes)) };
+  }
+
   /**
    * The alignment of a type.
    * @param isLeast as `_Alignof` says it, the least that an object has anywhere; as `__alignof__` does otherwise

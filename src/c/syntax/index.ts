@@ -4,7 +4,7 @@
  */
 export { bearsOnLayout, noAttributes } from './attributes';
 export type { IsTypeName } from './cursor';
-export { readDeclaration } from './declaration';
+export { readDeclaration, readExpressionText } from './declaration';
 export { abstract, printAround, printType, type PrintedType, type PrintOptions } from './print';
 export { printExpression } from './print-expression';
 export type {
