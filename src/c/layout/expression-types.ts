@@ -7,7 +7,8 @@ import {
   type TypeSyntax,
 } from '../syntax';
 import { builtinType } from './builtins';
-import { sizeType, type Types } from './types';
+import type { DataModel } from './model';
+import type { Types } from './types';
 import { base, commonType, INT, type IntegerType } from './values';
 
 /** The type of an expression. @throws Unknown for what depends on more than types and constants */
@@ -71,6 +72,11 @@ export function declaredType({ type, attributes }: Pick<Member, 'type' | 'attrib
   if (attributes.mode === null && attributes.vectorSize === null) return type;
   const { mode, vectorSize } = attributes;
   return { kind: 'attributed', of: type, attributes: { ...noAttributes(), mode, vectorSize } };
+}
+
+/** The type that sizes and offsets have. */
+function sizeType(model: DataModel): TypeSyntax {
+  return base(model.pointer.size === 8 ? 'unsigned long' : 'unsigned int');
 }
 
 /** The struct or union that a member is taken from. */

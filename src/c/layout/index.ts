@@ -20,7 +20,8 @@ export { placeMembers, type Field, type Placed, type Placing } from './place-mem
 export type { PlacedMember, RecordLayout } from './record-layout';
 export type { Scope } from './scope';
 export { spell, typesAlike, type SpellingOptions } from './spelling';
-export { Types, type TypeExtent } from './types';
+export { ScopedTypes } from './scoped-types';
+export type { CoreType, TypeExtent, Types } from './types';
 export { SharedLayouts, UnitTypes, type TracedScope } from './unit-types';
 export type { EnumLayout } from './enums';
 export { type IntegerType, type Value } from './values';

@@ -1,5 +1,6 @@
 import { kernelFacts } from '../compare';
 import type { Kernel, KernelTypes, Records } from '../../formats/corpus';
+import { RecordName } from '../../record-name';
 import { judgeKernels } from '../judge';
 import type { JudgedComparison } from '../judge';
 import { JudgedSide } from '../judge';
@@ -7,7 +8,7 @@ import { AllCauses } from './all-causes';
 import { explainExport } from './explain-export';
 import { explainType } from './explain-type';
 import type { Explained, Explanation } from './explanation';
-import { SideNames, spelt, wanted, type NamedSide, type Subject } from './subjects';
+import { SideNames, wanted, type NamedSide, type Subject } from './subjects';
 
 /** Two kernels whose exports and types are explained one by one; what they share is worked out once. */
 export class Explainer {
@@ -49,7 +50,7 @@ export class Explainer {
   /** All that can be asked for, as people write it: `netif_rx`, `struct pot`. */
   knownNames(): string[] {
     const known = this.names.flatMap(({ exports, types }) => [...exports, ...types]);
-    return [...new Set(known)].map(spelt);
+    return [...new Set(known)].map((name) => RecordName.parse(name).title);
   }
 
   /** Explains all of these, each once. */

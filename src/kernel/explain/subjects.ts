@@ -1,5 +1,6 @@
 import { wordsOf, type KernelFacts } from '../compare';
 import type { KernelTypes } from '../../formats/corpus';
+import { isMarked, RecordName } from '../../record-name';
 import type { JudgedSide } from '../judge';
 
 /** What can be explained: an export, or a type or enumerator by its marked name. */
@@ -7,18 +8,6 @@ export interface Subject {
   what: 'export' | 'type';
   name: string;
 }
-
-/** Marks of records by the keyword before a name. */
-const MARKS: Readonly<Record<string, string>> = {
-  struct: 's',
-  union: 'u',
-  enum: 'e',
-  typedef: 't',
-  enumerator: 'E',
-};
-const KEYWORDS: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(MARKS).map(([keyword, mark]) => [mark, keyword]),
-);
 
 /** One kernel by what names it has. */
 export interface NamedSide {
@@ -89,20 +78,10 @@ export interface Wanted {
 /** Reads `pot`, `struct pot`, `union x`, `enum e`, `typedef t`, `enumerator E` or a record's name, `s#pot`. */
 export function wanted(asked: string): Wanted {
   const name = asked.trim().replace(/\s+/g, ' ');
-  if (isMarked(name)) return { bare: null, marked: [name], enumerator: enumeratorIn(name) };
-  const [, keyword, rest] = /^(struct|union|enum|typedef|enumerator) (\S+)$/.exec(name) ?? [];
-  if (keyword !== undefined) {
-    const marked = `${MARKS[keyword]!}#${rest!}`;
-    return { bare: null, marked: [marked], enumerator: enumeratorIn(marked) };
+  const type = isMarked(name) ? RecordName.parse(name) : RecordName.written(name);
+  if (type === null) {
+    return { bare: name, marked: RecordName.allOf(name).map(({ spelling }) => spelling), enumerator: name };
   }
-  return { bare: name, marked: Object.values(MARKS).map((mark) => `${mark}#${name}`), enumerator: name };
+  const enumerator = type.keyword === 'enumerator' ? type.bare : null;
+  return { bare: null, marked: [type.spelling], enumerator };
 }
-
-/** How people write the name of a type: `struct pot`. */
-export function spelt(name: string): string {
-  return isMarked(name) ? `${KEYWORDS[name[0]!]!} ${name.slice(2)}` : name;
-}
-
-const isMarked = (name: string): boolean => /^[suetE]#/.test(name);
-
-const enumeratorIn = (marked: string): string | null => (marked.startsWith('E#') ? marked.slice(2) : null);

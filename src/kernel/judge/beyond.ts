@@ -1,10 +1,11 @@
+import { MARK_PATTERN } from '../../record-name';
 import { compareDeclarations, compareElsewhere, type Elsewhere, type Sight } from './cause';
 import type { Finding } from './judgement';
 import type { SharedNames } from './shared-names';
 import type { JudgedSide } from './side';
 import type { KernelUsage } from './usage';
 
-const REFERENCE = /\b[tsueE]#[\w$\x80-\xff]+/g;
+const REFERENCE = new RegExp(`\\b${MARK_PATTERN}[\\w$\\x80-\\xff]+`, 'g');
 
 /**
  * What lies behind a cause that is compatible by itself and no walk over both kernels in step meets: a definition that

@@ -1,6 +1,7 @@
 import type { CorpusUnit } from '../../formats/corpus';
 import { Unknown, type Declared } from '../../c/syntax';
 import type { Types } from '../../c/layout';
+import { RecordName } from '../../record-name';
 import { compareEnums } from './enums';
 import { finding, valueFact } from './finding';
 import type { Finding } from './judgement';
@@ -19,8 +20,6 @@ export interface Sight {
 /** Definitions of one name that are compared, most units first. */
 const MOST_DEFINITIONS = 20;
 
-const TAGS = { s: 'struct', u: 'union' } as const;
-
 /**
  * What a changed declaration means where a unit of each kernel sees it.
  * @param name with its mark
@@ -35,30 +34,31 @@ export function compareDeclarations(name: string, base: Sight, next: Sight, usag
 }
 
 function compareKnown(name: string, base: Sight, next: Sight, usage: KernelUsage): Finding[] {
-  const bare = name.slice(name.indexOf('#') + 1);
-  switch (name.includes('#') ? name[0] : '') {
-    case 's':
-    case 'u': {
-      const tag = TAGS[name[0] as 's'];
-      const [was, is] = [base, next].map(({ types }) => types.recordOf({ kind: 'tag', tag, name: bare }));
+  const { keyword, bare } = RecordName.parse(name);
+  switch (keyword) {
+    case 'struct':
+    case 'union': {
+      const [was, is] = [base, next].map(({ types }) =>
+        types.recordOf({ kind: 'tag', tag: keyword, name: bare }),
+      );
       return compareRecords({ record: was!, types: base.types }, { record: is!, types: next.types }, usage);
     }
-    case 'e': {
+    case 'enum': {
       const [was, is] = [base, next].map(({ types }) => types.scope.definition('enum', bare));
       if (!was || !is) throw new Unknown(`enum ${bare} is not defined in one of the units`);
       return compareEnums({ syntax: was, types: base.types }, { syntax: is, types: next.types }, (one) =>
         usage.usedIn(one),
       );
     }
-    case 'E':
+    case 'enumerator':
       return compareConstants(bare, base, next, usage);
-    case 't':
+    case 'typedef':
       return compareTypedefs(
         { declared: known(base.types.scope.typedef(bare), bare), types: base.types },
         { declared: known(next.types.scope.typedef(bare), bare), types: next.types },
         usage,
       );
-    default:
+    case null:
       return compareObjects(
         { declared: known(base.types.scope.object(name), name), types: base.types },
         { declared: known(next.types.scope.object(name), name), types: next.types },

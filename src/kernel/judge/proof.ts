@@ -1,4 +1,5 @@
 import { printType, Unknown } from '../../c/syntax';
+import { RecordName } from '../../record-name';
 import type { Sight } from './cause';
 import type { Finding, MemberState, Proof, ShownLayout } from './judgement';
 import { leavesOf, type Leaf } from './leaves';
@@ -35,16 +36,12 @@ interface Laid {
 /** Null for what is no struct or union there, or cannot be laid out. */
 function leaves(name: string, { types }: Sight): Laid | null {
   try {
-    const bare = name.slice(2);
-    if (name.startsWith('s#') || name.startsWith('u#')) {
-      const record = types.recordOf({
-        kind: 'tag',
-        tag: name.startsWith('s#') ? 'struct' : 'union',
-        name: bare,
-      });
+    const { keyword, bare } = RecordName.parse(name);
+    if (keyword === 'struct' || keyword === 'union') {
+      const record = types.recordOf({ kind: 'tag', tag: keyword, name: bare });
       return { ...types.layoutOf(record), leaves: leavesOf(record, types) };
     }
-    if (!name.startsWith('t#')) return null;
+    if (keyword !== 'typedef') return null;
     const core = types.core({ kind: 'typedef', name: bare });
     if (core.kind !== 'record' || core.name !== null) return null;
     return { ...types.layoutOf(core), leaves: leavesOf(core, types) };

@@ -1,3 +1,4 @@
+import { RecordName } from '../../record-name';
 import type { JudgedSide } from './side';
 
 /** What both sides have under one name, by the numbers of the base's names. */
@@ -27,7 +28,7 @@ export function sharedNames({ base, new: next }: { base: JudgedSide; new: Judged
     return [...new Set(all)].sort((a, b) => a - b).join(' ');
   };
   const redefined = names.filter((name) => {
-    if (!/^[sue]#/.test(name)) return false;
+    if (!RecordName.parse(name).isTag) return false;
     const was = textsOf(base, identities.base, name);
     const is = textsOf(next, identities.new, name);
     return was !== '' && is !== '' && was !== is;

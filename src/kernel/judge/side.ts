@@ -1,4 +1,5 @@
 import type { CorpusUnit, Kernel, KernelTypes, SymtypesUnit } from '../../formats/corpus';
+import { RecordName } from '../../record-name';
 import { KernelScopes } from '../types';
 import { modelFor } from './machine';
 
@@ -75,7 +76,7 @@ export class JudgedSide {
     const { corpus, names } = this.scopes;
     const units = new Map<number, { unit: CorpusUnit; count: number }>();
     const isDefinition = names.map(
-      (name, variant) => /^[sue]#/.test(name) && this.scopes.declarationOf(variant) >= 0,
+      (name, variant) => RecordName.parse(name).isTag && this.scopes.declarationOf(variant) >= 0,
     );
     for (const unit of corpus.units) {
       this.scopes.forEachVariant(unit, (variant) => {

@@ -1,6 +1,7 @@
 import { reachMarked, unitPairs, type KernelCause, type Marks, type Sighting } from '../compare';
 import type { CorpusUnit, KernelTypes } from '../../formats/corpus';
 import type { SymbolList } from '../rules';
+import { RecordName } from '../../record-name';
 import type { JudgedCause } from './judgement';
 import type { Judging } from './judging';
 import type { SharedNames } from './shared-names';
@@ -152,7 +153,7 @@ function changedBehind(
     const was = base.scopes.meaning(name, units.base);
     const is = counterpart < 0 ? -1 : next.scopes.meaning(counterpart, units.new);
     if (was < 0 || is < 0 || identities.base[was] === identities.new[is]) continue;
-    changed.push(base.scopes.names[variant]!.replace(/^[tsueE]#/, '').replace(/\$/g, '\\$'));
+    changed.push(RecordName.parse(base.scopes.names[variant]!).bare.replace(/\$/g, '\\$'));
   }
   return changed.length === 0 ? null : new RegExp(`\\b(?:${changed.join('|')})\\b`);
 }

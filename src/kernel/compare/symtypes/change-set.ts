@@ -1,4 +1,5 @@
 import { byBytes, wordsOf, type Records } from '../../../formats/corpus';
+import { isMarked } from '../../../record-name';
 import type { TypeChange, TypeChangeKind } from './comparison';
 import type { Difference } from './pair-graph';
 
@@ -59,8 +60,6 @@ export class ChangeSet {
   }
 }
 
-const REFERENCE = /^[tsueE]#/;
-
 /** Word by word; a reference comes before any other word, and the end before all. */
 function byWords(a: string, b: string): number {
   if (a === b) return 0;
@@ -68,7 +67,7 @@ function byWords(a: string, b: string): number {
   for (let i = 0; i < ours.length && i < theirs.length; i++) {
     const [one, other] = [ours[i]!, theirs[i]!];
     if (one !== other) {
-      return Number(REFERENCE.test(other)) - Number(REFERENCE.test(one)) || byBytes(one, other);
+      return Number(isMarked(other)) - Number(isMarked(one)) || byBytes(one, other);
     }
   }
   return ours.length - theirs.length;
