@@ -1,4 +1,5 @@
 import {
+  joinedAttributes,
   Unknown,
   type Declared,
   type EnumSyntax,
@@ -34,8 +35,22 @@ export type Subject =
   | { kind: 'enum'; syntax: EnumSyntax }
   | { kind: 'enumerator'; name: string }
   | { kind: 'typedef'; declared: Declared }
-  /** All declarations of a function or variable that a compiler has seen. */
-  | { kind: 'object'; declared: readonly Declared[] };
+  /** A function or variable, as `composite` has it of several declarations. */
+  | { kind: 'object'; declared: Declared };
+
+/**
+ * What several declarations of a function or variable say together: attributes of all; the type of the last one that
+ * tells the parameters, or else the length.
+ */
+export function composite(declared: readonly Declared[]): Declared {
+  const last = [...declared].reverse().find(({ type }) => saysAll(type)) ?? declared.at(-1)!;
+  return { ...last, attributes: declared.map(({ attributes }) => attributes).reduce(joinedAttributes) };
+}
+
+function saysAll(type: TypeSyntax): boolean {
+  if (type.kind === 'function') return type.isPrototype;
+  return type.kind !== 'array' || type.length !== null;
+}
 
 /**
  * The meaning of a declaration in a scope.
@@ -79,9 +94,7 @@ class Gathering {
         this.typedef(subject.declared);
         return;
       case 'object':
-        subject.declared.forEach((declared, index) =>
-          this.object(declared, index === 0 ? '' : ` again ${index}`),
-        );
+        this.object(subject.declared);
     }
   }
 
@@ -181,12 +194,12 @@ class Gathering {
     }
   }
 
-  private object(declared: Declared, which: string): void {
+  private object(declared: Declared): void {
     const { types } = this;
     const type = declaredType(declared);
-    this.part(`attributes${which}`, () => attributeTexts([declared.attributes], types).join('; '));
+    this.part(`attributes`, () => attributeTexts([declared.attributes], types).join('; '));
     let core: ReturnType<Types['core']> | null = null;
-    this.part(`type${which}`, () => {
+    this.part(`type`, () => {
       core = types.core(type);
       if (core.kind !== 'function') return this.text(type);
       // Its parts tell it.
@@ -195,17 +208,15 @@ class Gathering {
     // The closure above sets it, which the compiler does not see.
     const found = core as ReturnType<Types['core']> | null;
     if (found?.kind === 'function') {
-      this.part(`result${which}`, () => this.text(found.result));
+      this.part(`result`, () => this.text(found.result));
       found.parameters.forEach((parameter, index) => {
-        this.part(`parameter ${index + 1}${which}`, () =>
-          this.text(adjustedParameter(parameter.type, types)),
-        );
+        this.part(`parameter ${index + 1}`, () => this.text(adjustedParameter(parameter.type, types)));
       });
-      this.part(`parameters${which}`, () =>
+      this.part(`parameters`, () =>
         found.isPrototype ? `${found.parameters.length}${found.isVariadic ? ' ...' : ''}` : '?',
       );
     } else if (found !== null && !(found.kind === 'array' && found.length === null)) {
-      this.part(`extent${which}`, () => {
+      this.part(`extent`, () => {
         const { size, align } = types.declaredExtent(declared);
         return `${size} ${align}`;
       });

@@ -2,7 +2,7 @@
  * Stage `ctype`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
  * expressions, and without any knowledge of what other names mean.
  */
-export { bearsOnLayout, noAttributes } from './attributes';
+export { joined as joinedAttributes, noAttributes } from './attributes';
 export type { IsTypeName } from './cursor';
 export { readDeclaration, readExpressionText } from './declaration';
 export { abstract, printAround, printType, type PrintedType, type PrintOptions } from './print';
