@@ -1,7 +1,7 @@
 import { wordsOf, type KernelFacts } from '../compare';
 import type { KernelTypes } from '../../formats/corpus';
 import { isMarked, RecordName } from '../../record-name';
-import type { JudgedSide } from '../judge';
+import type { LaidOutKernel } from '../judge';
 
 /** What can be explained: an export, or a type or enumerator by its marked name. */
 export interface Subject {
@@ -14,8 +14,8 @@ export interface NamedSide {
   facts: KernelFacts;
   /** Null where no types are known. */
   types: KernelTypes | null;
-  /** Null where no declarations are. */
-  judged: JudgedSide | null;
+  /** Null where no declarations are, or layouts cannot be told. */
+  laidOut: LaidOutKernel | null;
 }
 
 /** Which exports and types a kernel has, and which of them a name means. */
@@ -24,8 +24,8 @@ export class SideNames {
   readonly types: ReadonlySet<string>;
 
   constructor(private readonly side: NamedSide) {
-    const { facts, types, judged } = side;
-    const marked = new Set<string>(judged?.scopes.allNames().filter(isMarked));
+    const { facts, types, laidOut } = side;
+    const marked = new Set<string>(laidOut?.scopes.allNames().filter(isMarked));
     if (types) {
       const { records } = types;
       const met = new Set(types.units.flatMap((unit) => [...unit.records]));
@@ -35,8 +35,8 @@ export class SideNames {
     this.types = marked;
   }
 
-  /** What a name means here. @param asked as `wanted` gives it */
-  subjects(asked: Wanted): Subject[] {
+  /** What a name means here. @param asked as `askedName` gives it */
+  subjects(asked: AskedName): Subject[] {
     const found: Subject[] = [];
     if (asked.bare !== null && this.exports.has(asked.bare)) found.push({ what: 'export', name: asked.bare });
     for (const name of asked.marked) if (this.types.has(name)) found.push({ what: 'type', name });
@@ -66,7 +66,7 @@ export class SideNames {
 }
 
 /** A name as it was asked for, by what it may mean. */
-export interface Wanted {
+export interface AskedName {
   /** Null for what can be no export. */
   bare: string | null;
   /** Names of records. */
@@ -76,7 +76,7 @@ export interface Wanted {
 }
 
 /** Reads `pot`, `struct pot`, `union x`, `enum e`, `typedef t`, `enumerator E` or a record's name, `s#pot`. */
-export function wanted(asked: string): Wanted {
+export function askedName(asked: string): AskedName {
   const name = asked.trim().replace(/\s+/g, ' ');
   const type = isMarked(name) ? RecordName.parse(name) : RecordName.written(name);
   if (type === null) {

@@ -1,3 +1,5 @@
+import { DIFFERENCE_KINDS } from '../../c/abi';
+
 /** The kinds of changes, in the order in which the docs tell of them. */
 export const KIND_IDS = [
   'export-removed',
@@ -9,28 +11,7 @@ export const KIND_IDS = [
   'became-visible',
   'became-opaque',
   'respelled',
-  'qualifier-changed',
-  'member-renamed',
-  'member-retyped',
-  'union-wrapped',
-  'union-member-added',
-  'reserved-slot-used',
-  'member-added-in-hole',
-  'member-appended',
-  'member-removed',
-  'member-moved',
-  'member-resized',
-  'bitfield-changed',
-  'size-changed',
-  'alignment-changed',
-  'packing-changed',
-  'enumerator-appended',
-  'enumerator-renamed',
-  'enumerator-changed',
-  'enumerator-removed',
-  'typedef-changed',
-  'signature-changed',
-  'variable-changed',
+  ...DIFFERENCE_KINDS,
   'missed-by-crc',
   'not-judged',
 ] as const;

@@ -70,3 +70,4 @@ export const KINDS: { readonly [Id in KindId]: Kind<Id> } = {
   'missed-by-crc': missedByCrc,
   'not-judged': notJudged,
 };
+export type { Kind } from './kind';

@@ -1,7 +1,9 @@
 import type { CorpusUnit, Kernel, KernelTypes, SymtypesUnit } from '../../formats/corpus';
+import type { TypedSide } from '../../c/abi';
+import { targetModel, type DataModel } from '../../c/layout';
+import { ModversionsError } from '../../problem';
 import { RecordName } from '../../record-name';
 import { KernelScopes } from '../types';
-import { modelFor } from './machine';
 
 /** What a judgement hung on: names by their numbers, and what they meant. */
 export interface Trace {
@@ -9,8 +11,34 @@ export interface Trace {
   meanings: Int32Array;
 }
 
-/** One kernel, for judging: units with the layouts of their types. */
-export class JudgedSide {
+/** A definition, and a unit that has it. */
+export interface Definition {
+  variant: number;
+  declaration: number;
+  unit: CorpusUnit;
+  /** How many units have it. */
+  count: number;
+}
+
+/** What a unit of a kernel sees of C. */
+export interface Sight extends TypedSide {
+  kernel: LaidOutKernel;
+  unit: CorpusUnit;
+}
+
+/** The data model of a kernel; null where it is not known. */
+export function modelFor({ release, architecture, target }: Kernel): DataModel | null {
+  if (release === null || architecture === null) return null;
+  try {
+    return targetModel({ release, architecture, target });
+  } catch (error) {
+    if (error instanceof ModversionsError) return null;
+    throw error;
+  }
+}
+
+/** A kernel of whose types the layouts are known, unit by unit. */
+export class LaidOutKernel {
   readonly scopes: KernelScopes;
   private definitions: Map<string, Definition[]> | undefined;
 
@@ -22,14 +50,19 @@ export class JudgedSide {
   }
 
   /** Null where layouts cannot be told: without declarations, or for a machine of which nothing is known. */
-  static of(kernel: Kernel, types: KernelTypes): JudgedSide | null {
+  static of(kernel: Kernel, types: KernelTypes): LaidOutKernel | null {
     const model = modelFor(kernel);
     if (!types.source || !model) return null;
-    return new JudgedSide(types, new KernelScopes(types.source.corpus, model));
+    return new LaidOutKernel(types, new KernelScopes(types.source.corpus, model));
   }
 
   unitOf(unit: SymtypesUnit): CorpusUnit {
     return this.types.source!.unitOf(unit);
+  }
+
+  /** What a unit sees of C. */
+  sightIn(unit: CorpusUnit): Sight {
+    return { kernel: this, unit, types: this.scopes.typesOf(unit) };
   }
 
   /** The declaration that a name with its mark means in a unit; -1 for none. */
@@ -38,8 +71,17 @@ export class JudgedSide {
     return number === undefined ? -1 : this.scopes.meaning(number, unit);
   }
 
-  /** Looks a name up, for those who trace what they hang on. */
-  look(unit: CorpusUnit, name: string): void {
+  /** The file of the declaration that a name means in a unit; null for none. */
+  fileSeenIn(unit: CorpusUnit, name: string): string | null {
+    return this.scopes.corpus.declarations[this.meaning(unit, name)]?.file ?? null;
+  }
+
+  fileOf({ declaration }: Definition): string {
+    return this.scopes.corpus.declarations[declaration]!.file;
+  }
+
+  /** Takes a name for looked up, for those who trace what they hang on. */
+  noteName(unit: CorpusUnit, name: string): void {
     const number = this.scopes.numberOf(name);
     if (number !== undefined) this.scopes.typesOf(unit).traced.trace?.add(number);
   }
@@ -97,13 +139,4 @@ export class JudgedSide {
     for (const list of found.values()) list.sort((a, b) => b.count - a.count || a.variant - b.variant);
     return found;
   }
-}
-
-/** A definition, and a unit that has it. */
-export interface Definition {
-  variant: number;
-  declaration: number;
-  unit: CorpusUnit;
-  /** How many units have it. */
-  count: number;
 }

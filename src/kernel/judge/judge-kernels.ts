@@ -1,16 +1,10 @@
-import {
-  compareInFull,
-  type Compared,
-  type ExportChange,
-  type KernelCause,
-  type SymversChoice,
-} from '../compare';
+import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
+import { compareInFull, type Compared, type ExportChange, type SymversChoice } from '../compare';
 import { byBytes, Records, type Kernel } from '../../formats/corpus';
-import { benchOf, whyNoBench } from './bench';
-import type { JudgedCause, JudgedChange, JudgedComparison, Judgement, VerdictCounts } from './judgement';
 import type { KindId } from './kind-ids';
-import { findMissed } from './silent';
-import { byVerdict, worst, type Verdict } from './verdict';
+import { judgeFor, laidOutPair } from './laid-out-pair';
+import { findMissed } from './missed';
+import type { JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
 
 /**
  * What differs between two kernels, why, and what it means for compiled modules.
@@ -18,14 +12,14 @@ import { byVerdict, worst, type Verdict } from './verdict';
  */
 export function judgeKernels(
   base: Kernel,
-  next: Kernel,
+  newKernel: Kernel,
   choice: SymversChoice = {},
   records = new Records(),
 ): JudgedComparison {
-  const compared = compareInFull(base, next, choice, records);
+  const compared = compareInFull(base, newKernel, choice, records);
   const { comparison } = compared;
   const verdicts = new Map<string, Verdict>();
-  const { causes, missed } = judgedCauses(base, next, compared, choice.symbols, verdicts);
+  const { causes, missed } = judgedCauses({ base, new: newKernel }, compared, choice.symbols, verdicts);
   causes.sort(worstFirst);
   missed.sort((a, b) => worstFirst(a, b) || b.exports.length - a.exports.length || byBytes(a.name, b.name));
   const changes = comparison.changes.map((change) => judgedChange(change, verdicts));
@@ -47,27 +41,21 @@ export function judgeKernels(
 
 /** @param verdicts becomes what is known of each export */
 function judgedCauses(
-  base: Kernel,
-  next: Kernel,
+  kernels: Both<Kernel>,
   { comparison, sightings, types }: Compared,
   symbols: SymversChoice['symbols'],
   verdicts: Map<string, Verdict>,
 ): { causes: JudgedCause[]; missed: JudgedCause[] } {
-  const bench = benchOf(base, next, types);
-  if (!types || !bench) {
-    const reason = whyNoBench(base, next);
-    const causes = comparison.causes.map((cause) => ({ ...cause, judgement: notJudged(cause, reason) }));
-    addVerdicts(verdicts, causes);
-    return { causes, missed: [] };
-  }
-  const { sides, shared, judging } = bench;
+  const pair = laidOutPair(kernels, types);
+  const judge = judgeFor(kernels, pair);
   const causes = comparison.causes.map((cause, index) => ({
     ...cause,
-    judgement: judging.judge(cause, sightings[index]!),
+    judgement: judge(cause, sightings[index]!),
   }));
   addVerdicts(verdicts, causes);
+  if (!types || !pair) return { causes, missed: [] };
   const matters = (verdict: Verdict, name: string): boolean => isWorse(verdict, verdicts.get(name));
-  const missed = findMissed(types, sides, judging, shared, symbols, { matters });
+  const missed = findMissed(types, pair, symbols, { matters });
   addVerdicts(verdicts, missed);
   return { causes, missed };
 }
@@ -90,28 +78,13 @@ function worstFirst(a: JudgedCause, b: JudgedCause): number {
   return byVerdict(a.judgement.verdict, b.judgement.verdict);
 }
 
-/** Of a cause where a side has no layouts. */
-export function notJudged({ change }: KernelCause, reason: string): Judgement {
-  const kind: KindId = change === 'changed' ? 'not-judged' : change;
-  return {
-    kind,
-    verdict: 'unknown',
-    reason,
-    findings: [],
-    proof: { base: null, new: null },
-    advice: [],
-    inclusions: [],
-    units: 0,
-  };
-}
-
 /** What happened to an export itself, and what it means. */
 function judgedChange(change: ExportChange, verdicts: ReadonlyMap<string, Verdict>): JudgedChange {
   const [changeKind, verdict] = ofExport(change) ?? [null, verdicts.get(change.name) ?? 'unknown'];
   return { ...change, changeKind, verdict };
 }
 
-function ofExport({ kind, base, new: next }: ExportChange): [KindId, Verdict] | null {
+function ofExport({ kind, base, new: newExport }: ExportChange): [KindId, Verdict] | null {
   switch (kind) {
     case 'added':
       return ['export-added', 'compatible'];
@@ -121,9 +94,9 @@ function ofExport({ kind, base, new: next }: ExportChange): [KindId, Verdict] | 
       return ['export-moved', 'conditional'];
     case 'namespace':
       // A module that imports a namespace loads as well where none is asked for.
-      return ['namespace-changed', next?.namespace === '' ? 'compatible' : 'break'];
+      return ['namespace-changed', newExport?.namespace === '' ? 'compatible' : 'break'];
     case 'type': {
-      const isTighter = base?.type === 'EXPORT_SYMBOL' || next?.type?.endsWith('_GPL') === true;
+      const isTighter = base?.type === 'EXPORT_SYMBOL' || newExport?.type?.endsWith('_GPL') === true;
       return isTighter ? ['export-type-tightened', 'break'] : ['export-type-relaxed', 'compatible'];
     }
     default:

@@ -1,6 +1,6 @@
 import { Unknown, type ReadDeclaration, type RecordSyntax, type TypeSyntax } from '../../c/syntax';
+import type { Uses } from '../../c/abi';
 import type { KernelScopes } from '../types';
-import type { Usage } from './records';
 
 /** Names of tables that modules fill in, as kernels name them. */
 const CALLBACKS = /_(?:operations|ops)$/;
@@ -9,9 +9,9 @@ const CALLBACKS = /_(?:operations|ops)$/;
  * Where the declarations of kernels hold objects of a type rather than pointers to them, and in which they use an
  * enumerator. Over all declarations of all units; what modules do in their own sources no scan can tell.
  */
-export class KernelUsage implements Usage {
+export class DeclaredUses implements Uses {
   private readonly made = new Map<string, string | null>();
-  private readonly used = new Map<string, string | null>();
+  private readonly users = new Map<string, string | null>();
 
   constructor(private readonly kernels: readonly KernelScopes[]) {}
 
@@ -24,14 +24,13 @@ export class KernelUsage implements Usage {
     return known;
   }
 
-  /** In which declaration besides its own enum an enumerator is used: `struct pot`; null for none. */
-  usedIn(enumerator: string): string | null {
-    let known = this.used.get(enumerator);
-    if (known === undefined) this.used.set(enumerator, (known = this.userOf(enumerator)));
+  userOf(enumerator: string): string | null {
+    let known = this.users.get(enumerator);
+    if (known === undefined) this.users.set(enumerator, (known = this.findUser(enumerator)));
     return known;
   }
 
-  private userOf(enumerator: string): string | null {
+  private findUser(enumerator: string): string | null {
     const word = new RegExp(`\\b${enumerator.replace(/\$/g, '\\$')}\\b`);
     for (const scopes of this.kernels) {
       for (const [number, { text }] of scopes.corpus.declarations.entries()) {

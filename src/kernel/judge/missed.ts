@@ -1,12 +1,12 @@
 import { reachMarked, unitPairs, type KernelCause, type Marks, type Sighting } from '../compare';
+import type { Both, Verdict } from '../../c/abi';
 import type { CorpusUnit, KernelTypes } from '../../formats/corpus';
 import type { SymbolList } from '../rules';
 import { RecordName } from '../../record-name';
-import type { JudgedCause } from './judgement';
-import type { Judging } from './judging';
+import type { LaidOutKernel } from './laid-out-kernel';
+import type { LaidOutPair } from './laid-out-pair';
+import type { JudgedCause } from './result';
 import type { SharedNames } from './shared-names';
-import type { JudgedSide } from './side';
-import type { Verdict } from './verdict';
 
 /** A declaration that may have changed without its record, and where. */
 interface Candidate {
@@ -29,21 +29,18 @@ export interface MissedChoice {
 /**
  * What changed under exports without a change of any record: attributes and packing, texts that genksyms takes for
  * phrases, types that the exporting unit knows by name only, prototypes after the first.
- * @param isWanted names that are looked at; all without
  * @returns what is not compatible, each with the exports that reach it and to which it matters
  */
 export function findMissed(
-  types: { base: KernelTypes; new: KernelTypes },
-  sides: { base: JudgedSide; new: JudgedSide },
-  judging: Judging,
-  shared: SharedNames,
+  types: Both<KernelTypes>,
+  { kernels, shared, judge }: LaidOutPair,
   symbols: SymbolList | undefined,
   { isWanted, matters }: MissedChoice,
 ): JudgedCause[] {
   const candidates = new Map<string, Candidate>();
   const bySighting = new Map<Sighting['base'], Map<Sighting['new'], Candidate[]>>();
   for (const pair of unitPairs(types.base, types.new, symbols)) {
-    const found = candidatesIn(pair, sides, shared).filter(({ name }) => isWanted?.(name) ?? true);
+    const found = candidatesIn(pair, kernels, shared).filter(({ name }) => isWanted?.(name) ?? true);
     if (found.length === 0) continue;
     const ofPair = found.map((one) => {
       const key = `${one.change} ${one.name} ${one.base} ${one.new}`;
@@ -57,7 +54,7 @@ export function findMissed(
     ofBase.set(pair.new, ofPair);
   }
   const kept = [...candidates.values()].flatMap((candidate) => {
-    const judgement = judging.judgeSilent(candidate.name, candidate.change, candidate.sightings);
+    const judgement = judge.judgeMissed(candidate.name, candidate.change, candidate.sightings);
     return judgement.verdict === 'compatible' ? [] : [{ candidate, judgement }];
   });
   if (kept.length === 0) return [];
@@ -84,8 +81,8 @@ export function findMissed(
     const cause: KernelCause = {
       name: candidate.name,
       change: 'changed',
-      ...textAndPlace('base', sides.base, candidate),
-      ...textAndPlace('new', sides.new, candidate),
+      ...textAndPlace('base', kernels.base, candidate),
+      ...textAndPlace('new', kernels.new, candidate),
       exports,
       chains,
     };
@@ -95,44 +92,44 @@ export function findMissed(
 
 /** The declaration's own text and place, under the names that a cause has for them. */
 function textAndPlace<S extends 'base' | 'new'>(
-  which: S,
-  side: JudgedSide,
+  side: S,
+  kernel: LaidOutKernel,
   candidate: Candidate,
 ): Pick<KernelCause, `${S}Text` | `${S}Place`> {
   const number =
-    candidate[which] >= 0 ? candidate[which] : side.definitionsOf(candidate.name)[0]?.declaration;
-  const declaration = number === undefined ? undefined : side.scopes.corpus.declarations[number];
+    candidate[side] >= 0 ? candidate[side] : kernel.definitionsOf(candidate.name)[0]?.declaration;
+  const declaration = number === undefined ? undefined : kernel.scopes.corpus.declarations[number];
   return {
-    [`${which}Text`]: declaration?.text.replace(/\s+/g, ' ') ?? '',
-    [`${which}Place`]: declaration ? { file: declaration.file, line: declaration.line } : null,
+    [`${side}Text`]: declaration?.text.replace(/\s+/g, ' ') ?? '',
+    [`${side}Place`]: declaration ? { file: declaration.file, line: declaration.line } : null,
   } as Pick<KernelCause, `${S}Text` | `${S}Place`>;
 }
 
-function candidatesIn(
-  pair: Sighting,
-  { base, new: next }: { base: JudgedSide; new: JudgedSide },
-  shared: SharedNames,
-): Candidate[] {
-  const units = { base: base.unitOf(pair.base), new: next.unitOf(pair.new) };
-  const records = new Map<number, string>();
+function candidatesIn(pair: Sighting, kernels: Both<LaidOutKernel>, shared: SharedNames): Candidate[] {
+  const { base, new: newKernel } = kernels;
+  const units = { base: base.unitOf(pair.base), new: newKernel.unitOf(pair.new) };
+  const newRecords = new Map<number, string>();
   for (const variant of units.new.variants) {
-    records.set(next.scopes.nameNumbers[variant]!, next.scopes.corpus.variants[variant]!.record);
+    newRecords.set(newKernel.scopes.nameNumbers[variant]!, newKernel.scopes.corpus.variants[variant]!.record);
   }
   const found: Candidate[] = [];
-  const hidden = changedBehind(units, { base, new: next }, shared);
+  const hidden = changedBehind(units, kernels, shared);
   for (const variant of units.base.variants) {
     const name = base.scopes.nameNumbers[variant]!;
     const counterpart = shared.counterparts[name]!;
-    if (counterpart < 0 || records.get(counterpart) !== base.scopes.corpus.variants[variant]!.record)
-      continue;
-    const was = base.scopes.meaning(name, units.base);
-    const is = next.scopes.meaning(counterpart, units.new);
-    const candidate = { name: base.scopes.names[variant]!, base: was, new: is, sightings: [] };
-    if (was < 0 && is < 0) {
+    if (counterpart < 0) continue;
+    if (newRecords.get(counterpart) !== base.scopes.corpus.variants[variant]!.record) continue;
+    const candidate = {
+      name: base.scopes.names[variant]!,
+      base: base.scopes.meaning(name, units.base),
+      new: newKernel.scopes.meaning(counterpart, units.new),
+      sightings: [],
+    };
+    if (candidate.base < 0 && candidate.new < 0) {
       if (shared.redefined.has(candidate.name)) found.push({ ...candidate, change: 'elsewhere' });
-    } else if (was >= 0 && is >= 0) {
-      const isSameText = shared.identities.base[was] === shared.identities.new[is];
-      if (!isSameText || (hidden && hidden.test(base.scopes.corpus.declarations[was]!.text))) {
+    } else if (candidate.base >= 0 && candidate.new >= 0) {
+      const isSameText = shared.identities.base[candidate.base] === shared.identities.new[candidate.new];
+      if (!isSameText || hidden?.test(base.scopes.corpus.declarations[candidate.base]!.text)) {
         found.push({ ...candidate, change: 'changed' });
       }
     }
@@ -142,17 +139,18 @@ function candidatesIn(
 
 /** Names behind a pair of units that mean something else in the new kernel, as a pattern; null for none. */
 function changedBehind(
-  units: { base: CorpusUnit; new: CorpusUnit },
-  { base, new: next }: { base: JudgedSide; new: JudgedSide },
+  units: Both<CorpusUnit>,
+  { base, new: newKernel }: Both<LaidOutKernel>,
   { counterparts, identities }: SharedNames,
 ): RegExp | null {
   const changed: string[] = [];
   for (const variant of units.base.behind) {
     const name = base.scopes.nameNumbers[variant]!;
     const counterpart = counterparts[name]!;
-    const was = base.scopes.meaning(name, units.base);
-    const is = counterpart < 0 ? -1 : next.scopes.meaning(counterpart, units.new);
-    if (was < 0 || is < 0 || identities.base[was] === identities.new[is]) continue;
+    if (counterpart < 0) continue;
+    const inBase = base.scopes.meaning(name, units.base);
+    const inNew = newKernel.scopes.meaning(counterpart, units.new);
+    if (inBase < 0 || inNew < 0 || identities.base[inBase] === identities.new[inNew]) continue;
     changed.push(RecordName.parse(base.scopes.names[variant]!).bare.replace(/\$/g, '\\$'));
   }
   return changed.length === 0 ? null : new RegExp(`\\b(?:${changed.join('|')})\\b`);

@@ -1,61 +1,9 @@
+import type { Difference, Proof, Verdict } from '../../c/abi';
 import type { KernelCause, KernelComparison, ExportChange } from '../compare';
 import type { KindId } from './kind-ids';
-import type { Verdict } from './verdict';
-
-/** A type, member, enumerator or parameter on one side. */
-export interface Fact {
-  /** As the source spells it; null where there is none to tell. */
-  type: string | null;
-  /** From the start of the type, in bits. */
-  offset: number | null;
-  /** Its size, in bits. */
-  size: number | null;
-  /** Of an enumerator or a constant, as a decimal number. */
-  value: string | null;
-}
 
 /** One thing that a cause changes. */
-export interface Finding {
-  kind: KindId;
-  verdict: Verdict;
-  /** The member by its path (`link.dev`), the enumerator, the parameter (`parameter 2`, `result`); empty for the whole. */
-  subject: string;
-  /** Why the verdict is what it is, in one sentence. */
-  reason: string;
-  /** Null where the side does not have it. */
-  base: Fact | null;
-  new: Fact | null;
-}
-
-/** How a member stands to the other side. */
-export type MemberState = 'same' | 'moved' | 'changed' | 'added' | 'removed';
-
-/** One member of a layout that is shown. Offsets and sizes in bits, from the start of the whole type. */
-export interface ShownMember {
-  /** Its path; empty for what has no name. */
-  name: string;
-  /** As the source spells it, without the name. */
-  type: string;
-  offset: number;
-  size: number;
-  isBitField: boolean;
-  /** How deep it lies in unnamed structs and unions. */
-  depth: number;
-  state: MemberState;
-}
-
-/** A struct or union as a side lays it out. Sizes in bytes. */
-export interface ShownLayout {
-  size: number;
-  align: number;
-  members: ShownMember[];
-}
-
-/** The layouts behind a verdict; null for what is no struct or union, or what cannot be laid out. */
-export interface Proof {
-  base: ShownLayout | null;
-  new: ShownLayout | null;
-}
+export type Finding = Difference<KindId>;
 
 /** Which headers brought a definition in. */
 export interface Inclusion {

@@ -1,5 +1,5 @@
-import type { Member, RecordSyntax } from '../../c/syntax';
-import type { Types } from '../../c/layout';
+import type { Member, RecordSyntax } from '../syntax';
+import type { Typed } from './sides';
 
 /** A member that has a name, wherever in unnamed structs and unions it lies. Offsets and sizes in bits. */
 export interface Leaf {
@@ -15,7 +15,7 @@ export interface Leaf {
 }
 
 /** The named members of a struct or union, in the order of the source. @throws Unknown */
-export function leavesOf(record: RecordSyntax, types: Types): Leaf[] {
+export function leavesOf({ syntax: record, types }: Typed<RecordSyntax>): Leaf[] {
   const leaves: Leaf[] = [];
   const enter = (one: RecordSyntax, start: number, around: string): void => {
     for (const { syntax, bits, size, width } of types.layoutOf(one).members) {

@@ -1,0 +1,24 @@
+/**
+ * Stage `abi`: what differs between two declarations of C and what that means for code compiled against the first, from
+ * their types alone: pure functions of two typed sides, which know nothing of kernels.
+ */
+export { compareDeclarations } from './declarations';
+export {
+  areCompatible,
+  difference,
+  DIFFERENCE_KINDS,
+  type Difference,
+  type DifferenceKind,
+  type Fact,
+} from './difference';
+export {
+  shownLayouts,
+  type MemberState,
+  type Proof,
+  type ShownLayout,
+  type ShownMember,
+} from './shown-layouts';
+export { leavesOf, type Leaf } from './leaves';
+export { onBoth, type Both, type Typed, type TypedSide } from './sides';
+export type { Uses } from './uses';
+export { byVerdict, VERDICTS, worst, type Verdict } from './verdict';
