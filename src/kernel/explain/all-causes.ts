@@ -30,10 +30,10 @@ export class AllCauses {
   missed(name: string, explained: ReadonlySet<string>): JudgedCause[] {
     const { types, pair } = this;
     if (!types || !pair) return [];
-    return findMissed(types, pair, undefined, {
+    return findMissed(pair, undefined, {
       isWanted: (one) => one === name,
       matters: (_, one) => !explained.has(one),
-    });
+    }).causes;
   }
 
   /** Types of both sides; null where one has none. */

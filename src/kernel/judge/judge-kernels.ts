@@ -55,8 +55,9 @@ function judgedCauses(
   addVerdicts(verdicts, causes);
   if (!types || !pair) return { causes, missed: [] };
   const matters = (verdict: Verdict, name: string): boolean => isWorse(verdict, verdicts.get(name));
-  const missed = findMissed(types, pair, symbols, { matters });
+  const { causes: missed, same } = findMissed(pair, symbols, { matters });
   addVerdicts(verdicts, missed);
+  for (const name of same) if (verdicts.has(name)) verdicts.set(name, 'compatible');
   return { causes, missed };
 }
 
