@@ -42,6 +42,28 @@ export interface Redeclared {
   declaration: number;
 }
 
+/**
+ * A definition of types that a compiler reads in some unit of the scan, whether an export leads to it or not, and whether
+ * genksyms can read it or not.
+ */
+export interface Definition {
+  /** Position in `Corpus.declarations`. */
+  declaration: number;
+  /**
+   * Marked names of what it defines, each once: `s#pot`, `u#`, `e#` for tags, those inside its braces included, `t#pot_t`
+   * for a typedef, and `E#HANDLES` for each enumerator of an enum without a tag.
+   */
+  names: string[];
+  /**
+   * Names that its layout hangs on, each once: `s#lid`, `u#`, `e#` for tags that are embedded; `t#u8` for what can only be
+   * a typedef; `E#HANDLES` for what may be an enumerator or a typedef, as in a bound; `brew` for whatever bears the name,
+   * as in `typeof`. What only a pointer leads to is not there.
+   */
+  needs: string[];
+  /** Whether a unit of a module sees it, so that modules are compiled with it. */
+  inModules: boolean;
+}
+
 export type ExportType = 'EXPORT_SYMBOL' | 'EXPORT_SYMBOL_GPL';
 
 /** One export statement. */
@@ -88,4 +110,6 @@ export interface Corpus {
   variants: Variant[];
   inclusions: Inclusion[];
   units: CorpusUnit[];
+  /** Each declaration has one at most. */
+  definitions: Definition[];
 }

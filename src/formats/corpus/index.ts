@@ -10,6 +10,7 @@ export type {
   CorpusExport,
   CorpusUnit,
   Declaration,
+  Definition,
   ExportType,
   Inclusion,
   Redeclared,
@@ -24,6 +25,7 @@ export { readScan, type Scan } from './read-scan';
 export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary, Target } from './summary';
 export { byBytes, pathKey } from './order';
 export { Records } from './records';
+export { numbersOf, runsOf } from './runs';
 export { Scope } from './scope';
 export type { Symtypes, SymtypesUnit } from './symtypes';
 export { readSymtypes } from './symtypes-files';

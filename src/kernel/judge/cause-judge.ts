@@ -16,6 +16,7 @@ import { inclusionsOf } from './inclusion';
 import type { KindId } from './kind-ids';
 import { KINDS } from './kinds';
 import type { LaidOutKernel, Sight, Trace } from './laid-out-kernel';
+import { findUntold } from './untold';
 import { findOneSided } from './one-sided';
 import type { Finding, Inclusion, Judgement } from './result';
 import type { SideMeanings } from '../meaning';
@@ -154,18 +155,33 @@ export class CauseJudge {
     };
   }
 
+  /** The findings, and what differs in the meanings beside them. */
+  private withUntold(name: string, { base, new: newSide }: Both<Sight>, findings: Finding[]): Finding[] {
+    const own = this.meanings.base.named(name, base.unit);
+    const other = this.meanings.new.named(name, newSide.unit);
+    return own && other ? [...findings, ...findUntold(own, other, findings)] : findings;
+  }
+
   private compare(name: string, change: Change, sides: Both<Sight>): Finding[] {
     const { kernels, uses } = this;
     switch (change) {
       case 'changed':
       case 'itself':
-        return [...compareSeen(name, sides, uses)];
+        return this.withUntold(name, sides, compareSeen(name, sides, uses));
       case 'became-visible':
         return compareWithElsewhere(name, sides.new, 'new', kernels.base, uses);
       case 'became-opaque':
         return compareWithElsewhere(name, sides.base, 'base', kernels.new, uses);
       case 'elsewhere':
-        return compareElsewhere(name, kernels, (definitions) => compareSeen(name, definitions, uses));
+        return compareElsewhere(name, kernels, (definitions) => {
+          const own = onBoth(definitions, ({ declaration }) => declaration);
+          const { base, new: newSide } = this.meanings;
+          const findings = compareSeen(name, definitions, uses);
+          return [
+            ...findings,
+            ...findUntold(base.ofHeader(name, own.base), newSide.ofHeader(name, own.new), findings),
+          ];
+        });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Both, Verdict } from '../../c/abi';
+import type { Verdict } from '../../c/abi';
 import { byBytes, type CorpusUnit } from '../../formats/corpus';
 import { memberOf, type Chain, type KernelCause } from '../compare';
 import {

@@ -60,6 +60,18 @@ export class SideMeanings {
     return this.own(text, declarations, scopes.typesOf(unit));
   }
 
+  /** The same, by the name with its mark. */
+  named(name: string, unit: CorpusUnit): Own | null {
+    const number = this.scopes.numberOf(name);
+    return number === undefined ? null : this.inUnit(number, unit);
+  }
+
+  /** What a definition in a header means, whatever unit reads it. @param name with its mark */
+  ofHeader(name: string, declaration: number): Own {
+    const { file } = this.scopes.corpus.declarations[declaration]!;
+    return this.own(name, [declaration], this.scopes.typesOfFile(file));
+  }
+
   /** What a name means to those who know it by name only: each definition that headers have of it. */
   everywhere(name: number): readonly Own[] {
     return (this.globals[name] ??= this.allOf(name));
@@ -86,11 +98,7 @@ export class SideMeanings {
   private allOf(name: number): readonly Own[] {
     const { scopes } = this;
     const text = scopes.nameTexts[name]!;
-    const found = scopes
-      .definitionsOf(name)
-      .map((declaration) =>
-        this.own(text, [declaration], scopes.typesOfFile(scopes.corpus.declarations[declaration]!.file)),
-      );
+    const found = scopes.definitionsOf(name).map((declaration) => this.ofHeader(text, declaration));
     return [...new Map(found.map((own) => [own.id, own])).values()].sort((a, b) => a.id - b.id);
   }
 

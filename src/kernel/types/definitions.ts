@@ -13,7 +13,7 @@ export class Definitions {
   private byEnumerator: Map<string, number[]> | undefined;
 
   constructor(private readonly corpus: Corpus) {
-    for (const { names, declaration } of definitionsIn(corpus))
+    for (const { names, declaration } of corpus.definitions)
       for (const name of names) this.add(name, declaration);
     for (const { record, compiled } of corpus.variants) {
       if (compiled < 0 || !isMarked(record)) continue;
@@ -44,7 +44,7 @@ export class Definitions {
 
   private enumerators(): Map<string, number[]> {
     const found = new Map<string, number[]>();
-    for (const { names, declaration } of definitionsIn(this.corpus)) {
+    for (const { names, declaration } of this.corpus.definitions) {
       if (!names.some((name) => name.startsWith('e#'))) continue;
       const { text, file } = this.corpus.declarations[declaration]!;
       if (file.endsWith('.c')) continue;
@@ -57,8 +57,4 @@ export class Definitions {
     }
     return found;
   }
-}
-
-function definitionsIn(corpus: Corpus): readonly { names: string[]; declaration: number }[] {
-  return (corpus as { definitions?: { names: string[]; declaration: number }[] }).definitions ?? [];
 }

@@ -48,9 +48,14 @@ const OPENERS: ReadonlyMap<string, Mode> = new Map([
   ),
 ]);
 
+/** The words of a declaration's text. */
+export function wordsIn(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
 /** What a declaration's text names, as `stretchText` gives it. */
 export function needsOf(text: string): Needs {
-  const words = text.match(WORD) ?? [];
+  const words = wordsIn(text);
   const hidden = new Map<string, Need>();
   const all = new Map<string, Need>();
   const enclosing: Mode[] = [];

@@ -1,6 +1,6 @@
 /** What a declaration's text names that its layout may hang on. */
 import { RecordKind } from '../../../src/genksyms/declare';
-import { needsOf, type Need } from '../../../src/tree/scan/needs';
+import { needsOf, type Need } from '../../../src/tree/definitions';
 
 const MARKS: Record<number, string> = {
   [RecordKind.STRUCT]: 's#',
