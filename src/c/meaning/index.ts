@@ -3,5 +3,6 @@
  * every depth. Equal meanings are the same to compiled code.
  */
 export { attributeTexts } from './attributes';
+export { constnessOf } from './constness';
 export { composite, meaningOf, type Meaning, type Reference, type Subject } from './meaning';
 export { adjustedParameter, enumText, peeled, typeText, type Peeled, type TextOptions } from './type-text';

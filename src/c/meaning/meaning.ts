@@ -9,6 +9,7 @@ import {
 } from '../syntax';
 import { declaredType, type Types } from '../layout';
 import { attributeTexts } from './attributes';
+import { constnessOf } from './constness';
 import { adjustedParameter, peeled, typeText } from './type-text';
 
 /** A struct, union or enum that a meaning tells by its tag. */
@@ -215,7 +216,10 @@ class Gathering {
       this.part(`parameters`, () =>
         found.isPrototype ? `${found.parameters.length}${found.isVariadic ? ' ...' : ''}` : '?',
       );
-    } else if (found !== null && !(found.kind === 'array' && found.length === null)) {
+    } else if (found !== null) {
+      this.part('constness', () => constnessOf(type, types));
+    }
+    if (found !== null && found.kind !== 'function' && !(found.kind === 'array' && found.length === null)) {
       this.part(`extent`, () => {
         const { size, align } = types.declaredExtent(declared);
         return `${size} ${align}`;

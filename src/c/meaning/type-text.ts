@@ -112,7 +112,9 @@ class TypeTexts {
       const length = core.length === null ? '' : types.countOf(core.length);
       return `${told}array [${length}] of ${this.of(core.of, depth + 1, qualifiers)}`;
     }
-    const before = this.options.withQualifiers && qualifiers.length > 0 ? `${qualifiers.join(' ')} ` : '';
+    // An address space is more than a qualifier.
+    const counting = qualifiers.filter((one) => this.options.withQualifiers || one.startsWith('__seg_'));
+    const before = counting.length > 0 ? `${counting.join(' ')} ` : '';
     return told + before + this.bare(core, depth);
   }
 
@@ -174,7 +176,8 @@ class TypeTexts {
     if (attributes.length === 0) return [];
     const texts = attributeTexts(attributes, this.types);
     if (core.kind !== 'function' && attributes.some(({ aligned }) => aligned.length > 0)) {
-      texts.push(`aligned ${this.types.extentOf(type).align}`);
+      const { align } = this.types.extentOf(type);
+      if (align !== this.types.extentOf(core).align) texts.push(`aligned ${align}`);
     }
     return texts;
   }

@@ -1,9 +1,12 @@
 import type { CorpusUnit } from '../../formats/corpus';
+import { composite } from '../../c/meaning';
+import type { Declared } from '../../c/syntax';
 import { NamedScope, type Declarations } from './named-scope';
 
 /** The declarations of a scan, by the numbers of their names. */
 export interface UnitNames extends Declarations {
   meaning(name: number, unit: CorpusUnit): number;
+  allDeclarationsOf(name: number, unit: CorpusUnit): number[];
 }
 
 /** What names mean in one unit of a scan. It holds nothing itself. */
@@ -17,5 +20,16 @@ export class UnitScope extends NamedScope {
 
   meaningOf(name: number): number {
     return this.scan.meaning(name, this.unit);
+  }
+
+  /** What all declarations of it say together. */
+  override object(name: string): Declared | undefined {
+    const number = this.scan.numberOf(name);
+    if (number === undefined) return undefined;
+    this.trace?.add(number);
+    const declared = this.scan
+      .allDeclarationsOf(number, this.unit)
+      .flatMap((one) => this.scan.declaration(one).declared.filter((its) => its.name === name));
+    return declared.length === 0 ? undefined : composite(declared);
   }
 }
