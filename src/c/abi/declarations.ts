@@ -3,9 +3,8 @@ import type { RecordName } from '../../record-name';
 import type { Difference } from './difference';
 import { compareEnums, compareValues } from './enums';
 import { compareObjects, compareTypedefs } from './objects';
-import { compareRecords } from './records';
+import { compareRecords, type Uses } from './records';
 import { onBoth, typed, type Both, type TypedSide } from './sides';
-import type { Uses } from './uses';
 
 /**
  * What differs between the declarations that one name has on two sides, and what that means for modules compiled against

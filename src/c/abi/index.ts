@@ -3,14 +3,7 @@
  * their types alone: pure functions of two typed sides, which know nothing of kernels.
  */
 export { compareDeclarations } from './declarations';
-export {
-  areCompatible,
-  difference,
-  DIFFERENCE_KINDS,
-  type Difference,
-  type DifferenceKind,
-  type Fact,
-} from './difference';
+export { areCompatible, difference, DIFFERENCE_KINDS, type Difference, type Fact } from './difference';
 export {
   shownLayouts,
   type MemberState,
@@ -18,7 +11,7 @@ export {
   type ShownLayout,
   type ShownMember,
 } from './shown-layouts';
-export { leavesOf, type Leaf } from './leaves';
-export { onBoth, type Both, type Typed, type TypedSide } from './sides';
-export type { Uses } from './uses';
+export { leavesOf } from './leaves';
+export { onBoth, type Both, type TypedSide } from './sides';
+export type { Uses } from './records';
 export { byVerdict, VERDICTS, worst, type Verdict } from './verdict';

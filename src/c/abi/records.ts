@@ -14,8 +14,20 @@ import { compareOwnAttributes } from './attributes';
 import { leavesOf, overlap, type Leaf } from './leaves';
 import { reserveOf, unproved } from './reserves';
 import { compareMember } from './members';
+<<<<<<< HEAD
 import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';
 import type { Uses } from './uses';
+=======
+import { areSame, onBoth, typed, type Both, type Typed } from './sides';
+
+/** What code is known to do with types; what differs may be safe as long as it does not. */
+export interface Uses {
+  /** Why a module holds objects of the type in its own memory, or fills them in: a sentence; null if nothing shows it. */
+  madeByModules(record: RecordSyntax): string | null;
+  /** In which declaration besides its own enum an enumerator is used: `struct pot`; null for none. */
+  userOf(enumerator: string): string | null;
+}
+>>>>>>> judge
 
 /** Levels of unnamed structs in members that are compared. */
 const DEEPEST = 20;

@@ -94,7 +94,7 @@ export function pointed(type: TypeSyntax, types: Types): TypeSyntax {
 }
 
 /** A member by its name, also from within anonymous structs and unions. */
-export function findMember(record: RecordSyntax, name: string, types: Types): Member {
+function findMember(record: RecordSyntax, name: string, types: Types): Member {
   const found = memberPath(record, name, types)?.at(-1);
   if (!found) throw new Unknown(`there is no member ${name}`);
   return found;

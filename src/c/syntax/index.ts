@@ -1,17 +1,22 @@
 /**
- * Stage `ctype`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
+ * Stage `syntax`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
  * expressions, and without any knowledge of what other names mean.
  */
+<<<<<<< HEAD
 export { joined as joinedAttributes, noAttributes } from './attributes';
 export type { IsTypeName } from './cursor';
 export { readDeclaration, readExpressionText } from './declaration';
 export { abstract, printAround, printType, type PrintedType, type PrintOptions } from './print';
+=======
+export { noAttributes } from './attributes';
+export { readDeclaration } from './declaration';
+export { abstract, printAround, printType, type PrintedType } from './print';
+>>>>>>> judge
 export { printExpression } from './print-expression';
 export type {
   Attributes,
   BaseName,
   Declared,
-  Enumerator,
   EnumSyntax,
   Expression,
   FunctionSyntax,
@@ -20,7 +25,6 @@ export type {
   ReadDeclaration,
   RecordSyntax,
   RecordTag,
-  Storage,
   Tag,
   TypeSyntax,
 } from './syntax';

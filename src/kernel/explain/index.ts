@@ -5,7 +5,6 @@ export type {
   ExplainedCause,
   Explanation,
   ExportExplanation,
-  ModuleCount,
   ReachedChange,
   TypeExplanation,
   Uncaused,

@@ -4,19 +4,10 @@
  */
 export { findMissed } from './missed';
 export { judgeKernels } from './judge-kernels';
-export { KIND_IDS, type KindId } from './kind-ids';
-export { KINDS, type Kind } from './kinds';
+export { KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
 export { LaidOutKernel } from './laid-out-kernel';
 export { judgeFor, laidOutPair, type LaidOutPair } from './laid-out-pair';
-export type {
-  Finding,
-  Inclusion,
-  JudgedCause,
-  JudgedChange,
-  JudgedComparison,
-  Judgement,
-  VerdictCounts,
-} from './result';
+export type { Finding, Inclusion, JudgedCause, JudgedChange, JudgedComparison, Judgement } from './result';
 // What results are made of, for those who tell them.
 export { byVerdict, VERDICTS, worst } from '../../c/abi';
 export type { Fact, MemberState, Proof, ShownLayout, ShownMember, Verdict } from '../../c/abi';

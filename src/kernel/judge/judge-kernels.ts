@@ -1,7 +1,7 @@
 import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
 import { compareInFull, type Compared, type ExportChange, type SymversChoice } from '../compare';
 import { byBytes, Records, type Kernel } from '../../formats/corpus';
-import type { KindId } from './kind-ids';
+import type { KindId } from './kinds';
 import { judgeFor, laidOutPair } from './laid-out-pair';
 import { findMissed } from './missed';
 import type { JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';

@@ -1,6 +1,6 @@
 import type { Difference, Proof, Verdict } from '../../c/abi';
 import type { KernelCause, KernelComparison, ExportChange } from '../compare';
-import type { KindId } from './kind-ids';
+import type { KindId } from './kinds';
 
 /** One thing that a cause changes. */
 export type Finding = Difference<KindId>;

@@ -13,10 +13,10 @@ export class ChangeSet {
 
   /** The number of a difference, which becomes known. */
   numberOf(difference: Difference): number {
-    const { name, base, new: next } = difference;
+    const { name, base, new: newRecord } = difference;
     // A record has one name, but a reference of another kind than the record has another.
     const isOwnName = this.records.names[base] === name;
-    const key = isOwnName ? base * this.records.texts.length + next : `${name} ${base} ${next}`;
+    const key = isOwnName ? base * this.records.texts.length + newRecord : `${name} ${base} ${newRecord}`;
     let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.differences.push(difference) - 1;
@@ -52,9 +52,9 @@ export class ChangeSet {
     );
   }
 
-  private kindOf({ base, new: next }: Difference): TypeChangeKind {
+  private kindOf({ base, new: newRecord }: Difference): TypeChangeKind {
     const wasForward = this.records.short[base] !== undefined;
-    const isForward = this.records.short[next] !== undefined;
+    const isForward = this.records.short[newRecord] !== undefined;
     if (wasForward === isForward) return 'changed';
     return wasForward ? 'defined' : 'hidden';
   }
