@@ -206,7 +206,19 @@ function readDefinition(
     return { kind: 'enum', name, enumerators, attributes: joined(before, readAttributes(cursor)) };
   }
   const members = readMembers(cursor);
+  const { pack, order } = cursor.asked;
   // Attributes behind the brace are the type's own.
   const attributes = joined(before, readAttributes(cursor));
-  return { kind: 'record', tag, name, members, attributes, pack: cursor.pack };
+  return { kind: 'record', tag, name, members, attributes: inOrder(attributes, order), pack };
+}
+
+/** A storage order that a pragma asks for, as the attribute that it stands for. */
+function inOrder(attributes: Attributes, order: string): Attributes {
+  if (order === 'default') return attributes;
+  const { unknown, words } = attributes;
+  return {
+    ...attributes,
+    unknown: [...unknown, 'scalar_storage_order'],
+    words: [...words, `scalar_storage_order ( "${order}" )`].sort(),
+  };
 }

@@ -3,7 +3,10 @@
  * Texts are one character a byte.
  */
 export interface Declaration {
-  /** The whole top-level declaration without line markers; a function's body and initialisers are left out. */
+  /**
+   * The whole top-level declaration without line markers; a function's body and initialisers are left out. It holds lines
+   * `#pragma pack(N)` where the packing becomes another inside, and `#pragma scalar_storage_order WORD` inside or before it.
+   */
   text: string;
   /** The file and line in which the declaration begins, as the line markers tell them. */
   file: string;

@@ -22,7 +22,15 @@ export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kern
 export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
-export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary, Target } from './summary';
+export type {
+  FileDigest,
+  OtherTarget,
+  ScanCounts,
+  ScanFacts,
+  ScanProblem,
+  ScanSummary,
+  Target,
+} from './summary';
 export { byBytes, pathKey } from './order';
 export { Records } from './records';
 export { numbersOf, runsOf } from './runs';

@@ -36,6 +36,7 @@ export function mergeScans(directories: readonly string[]): Merged {
   const facts = {
     ...all[0]!,
     shard: undefined,
+    otherTargets: all.flatMap(({ otherTargets = [] }) => otherTargets),
     generated: all.flatMap(({ generated }) => generated),
     // Which export of a name is the first is known only now; writing finds the others again.
     problems: all.flatMap(({ problems }) => problems).filter(({ kind }) => kind !== EXPORTED_TWICE),

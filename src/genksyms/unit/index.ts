@@ -6,5 +6,5 @@ export { UnitHasher, type ExportStatement, type Reached, type UnitResult } from 
 export type { Block } from './blocks';
 export type { Part } from './parts';
 export { UnitReader, type Ending, type UnitHooks, type Place } from './reader';
-export { stretchText } from './stretch';
+export { packOf, stretchText } from './stretch';
 export { warmUp } from './warm-up';

@@ -89,7 +89,7 @@ export class UnitReader implements Declared {
   private declarations = 0;
   /** The stretch of the current declaration, once a record asked for it. */
   private current: Stretch | null = null;
-  private packHere = 0;
+  private packHere = '';
   /** Where the unit itself defines types that genksyms leaves out, by slot; empty without `keepStretches`. */
   readonly hidden = new Map<number, Stretch>();
   readonly parts = new Parts();
@@ -193,7 +193,7 @@ export class UnitReader implements Declared {
     lexer.markInto(this.mark);
     const atStart = this.declarations++ === 0;
     this.current = null;
-    this.packHere = lexer.packing.current;
+    this.packHere = lexer.packing.state;
     if (this.tokens()) {
       const piece = this.division.divide(lexer);
       if (piece >= 0) {
@@ -341,7 +341,7 @@ export class UnitReader implements Declared {
       skipped: NOTHING,
       file,
       line,
-      pack: this.packHere,
+      packing: this.packHere,
     });
   }
 

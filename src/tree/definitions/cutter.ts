@@ -1,6 +1,6 @@
 import { Packing } from '../../genksyms/lex';
 import type { Declaration } from '../../formats/corpus';
-import { stretchText } from '../../genksyms/unit';
+import { packOf, stretchText } from '../../genksyms/unit';
 import { BACKSLASH, Class, CLASS_OF, HASH, LINE_END } from './bytes';
 
 /** Where a declaration stands in its head: whether a brace that comes now opens the body of a type. */
@@ -40,6 +40,7 @@ export class Cutter {
   private start = -1;
   private startLine = 1;
   private startFile = '';
+  private startPacking = '';
   private depth = 0;
   private parentheses = 0;
   private head: Head = Head.OTHER;
@@ -134,6 +135,7 @@ export class Cutter {
     this.start = at;
     this.startLine = this.line;
     this.startFile = this.file;
+    this.startPacking = this.packing.state;
   }
 
   private begin(): void {
@@ -189,11 +191,11 @@ export class Cutter {
         skipped: this.skipped,
         file: 0,
         line: this.startLine,
-        pack: 0,
+        packing: this.startPacking,
       };
       const { startFile: file, startLine: line } = this;
       const text = stretchText(stretch, bytes);
-      this.tell({ text, file, line, pack: this.packing.current });
+      this.tell({ text, file, line, pack: packOf(stretch) });
     }
     this.begin();
   }

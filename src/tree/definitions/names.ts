@@ -174,7 +174,8 @@ function typeNamesIn(words: readonly string[]): Set<string> {
     } else if (word === '}') hasType = true;
     else if (word === '(') {
       parentheses++;
-      hasType = false;
+      // Of a declarator in parentheses the name follows.
+      hasType = /^[*^]$/.test(words[at + 1] ?? '');
     } else if (word === ')') {
       parentheses--;
       hasType = true;

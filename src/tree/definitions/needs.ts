@@ -16,6 +16,7 @@ export interface Needs {
 }
 
 const WORD = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[A-Za-z_$][\w$]*|\.?\d[\w.]*|->|\.\.\.|\S/g;
+const PRAGMA = /^#pragma .*$/gm;
 const IDENTIFIER = /^[A-Za-z_$]/;
 const QUALIFIER = /^(?:const|volatile|restrict|__const|__volatile__|__restrict|__restrict__|_Atomic)$/;
 
@@ -50,7 +51,7 @@ const OPENERS: ReadonlyMap<string, Mode> = new Map([
 
 /** The words of a declaration's text. */
 export function wordsIn(text: string): string[] {
-  return text.match(WORD) ?? [];
+  return text.replace(PRAGMA, '').match(WORD) ?? [];
 }
 
 /** What a declaration's text names, as `stretchText` gives it. */

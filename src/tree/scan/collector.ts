@@ -1,7 +1,7 @@
 import type { CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from '../../formats/corpus';
 import { RecordKind, type Stretch } from '../../genksyms/declare';
 import { LINE_WORD } from '../preprocess';
-import { stretchText, type Reached, type UnitHasher } from '../../genksyms/unit';
+import { packOf, stretchText, type Reached, type UnitHasher } from '../../genksyms/unit';
 import { DeclarationNumbers } from './declaration-numbers';
 import { Definitions, type FoundDefinition } from './definitions';
 import { Inclusions } from './inclusions';
@@ -268,8 +268,7 @@ export class Collector {
     if (number !== undefined) return number;
     const text = stretchText(stretch, unit);
     const file = this.placeOf(hasher.word(stretch.file));
-    const { line, pack } = stretch;
-    number = this.declarations.of({ text, file, line, pack });
+    number = this.declarations.of({ text, file, line: stretch.line, pack: packOf(stretch) });
     byStretch.set(stretch, number);
     return number;
   }

@@ -113,6 +113,7 @@ export const facts: ScanFacts = {
     packStruct: 0,
     shortEnums: false,
     msBitfields: false,
+    options: [],
   },
   generation: 'G0',
   commands: 'dry-run',

@@ -65,7 +65,8 @@ test('scan.json', () => {
     "charIsSigned": true,
     "packStruct": 0,
     "shortEnums": false,
-    "msBitfields": false
+    "msBitfields": false,
+    "options": []
   },
   "generation": "G0",
   "commands": "dry-run",

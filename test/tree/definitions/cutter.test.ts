@@ -96,6 +96,11 @@ test.each([
   ['typedef void (*(*get_t)(int))(u8);', ['t#get_t'], ['t#u8']],
   ['typedef int brew_t(u8);', ['t#brew_t'], ['t#u8']],
   ['typedef int (brew_t)(u8);', ['t#brew_t'], ['t#u8']],
+  [
+    'struct pot { void (*brew)(struct pot *, u8); int (*fn[HANDLES])(tea); };',
+    ['s#pot'],
+    ['E#HANDLES', 't#tea', 't#u8'],
+  ],
   ['typedef __u8 u8;', ['t#u8'], ['t#__u8']],
   ['typedef typeof(brew) *b_t;', ['t#b_t'], ['brew']],
   ['typedef u8 __attribute__((aligned(1))) u8_t;', ['t#u8_t'], ['t#u8']],
