@@ -13,7 +13,7 @@ import { Toys, type Toolchain } from '../../kernel/judge/toys/toy-kernel';
 import { Failing } from './failing';
 import { Tally } from './tally';
 
-const BATCH = 100;
+const BATCH = 250;
 
 const COMPILERS: Readonly<Record<Machine, Toolchain>> = {
   x86_64: { compiler: 'gcc-12', flags: ['-m64'] },

@@ -179,6 +179,7 @@ export class TypeDraw {
     const attrs = draw.rarely(4) ? [draw.one(attrsOfRecords())] : [];
     const isBefore = draw.rarely(3);
     const pragma = draw.rarely(8) && isNamed ? draw.one(pragmas()) : undefined;
+    const isInside = isNamed && !pragma && draw.rarely(16);
     const members = this.drawMembers(1 + draw.below(4), depth);
     return {
       is: 'record',
@@ -189,11 +190,9 @@ export class TypeDraw {
       before: isBefore ? attrs : [],
       after: isBefore ? [] : attrs,
       prefix: draw.rarely(12) && isNamed ? '__extension__' : '',
-      pragmas: {
-        before: pragma ? [pragma[0]] : [],
-        inside: isNamed && draw.rarely(16) ? ['#pragma pack(push, 1)'] : [],
-        after: pragma ? [pragma[1]] : [],
-      },
+      pragmas: isInside
+        ? { before: [], inside: ['#pragma pack(push, 1)'], after: ['#pragma pack(pop)'] }
+        : { before: pragma ? [pragma[0]] : [], inside: [], after: pragma ? [pragma[1]] : [] },
     };
   }
 

@@ -186,7 +186,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     return record.before.length + record.after.length > 0;
   }),
   'pragma': onRecord((record, draw) => {
-    if (record.name === '') return false;
+    if (record.name === '' || record.pragmas.inside.length > 0) return false;
     if (record.pragmas.before.length > 0) record.pragmas = { ...record.pragmas, before: [], after: [] };
     else {
       const [before, after] = draw.one(pragmas());
@@ -196,9 +196,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   }),
   'pragma inside': onRecord((record) => {
     if (record.name === '' || record.members.length < 2) return false;
-    const { inside, after } = record.pragmas;
-    record.pragmas.inside = inside.length > 0 ? [] : ['#pragma pack(push, 1)'];
-    if (after.length === 0) record.pragmas.after = ['#pragma pack()'];
+    const { inside, before } = record.pragmas;
+    if (before.length > 0) return false;
+    const isOff = inside.length > 0;
+    record.pragmas.inside = isOff ? [] : ['#pragma pack(push, 1)'];
+    record.pragmas.after = isOff ? [] : ['#pragma pack(pop)'];
     return true;
   }),
   'struct to union': onRecord((record) => {

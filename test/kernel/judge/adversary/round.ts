@@ -1,6 +1,6 @@
 /** A round: pairs, their truth, what the program says of them, and where it is wrong. */
 import { ToldExports, type Told } from '../toys/told';
-import type { Toolchain, Toys } from '../toys/toy-kernel';
+import type { Sources, Toolchain, Toys } from '../toys/toy-kernel';
 import { exportsOf, sourcesOf, truthOf, type ExportTruth, type PairOf } from './pair';
 import type { CompilerCall } from './truth';
 
@@ -50,4 +50,28 @@ export function tryPairs(
 ): Outcome[] {
   const able = pairs.filter((pair) => exportsOf(pair).length > 0);
   return outcomesOf(able, truthOf(able, compiler), toys, toolchain);
+}
+
+/** Pairs of a single unit that share one, so that a kernel takes less time. */
+const SHARING = 10;
+
+/** Units of one header are joined to larger ones; what they say concerns none of the others. */
+function joined(sources: Sources): Sources {
+  const files: Record<string, string> = {};
+  const counts = new Map<string, number>();
+  for (const [file, text] of Object.entries(sources)) {
+    const [, folder] = /^(core|drivers)\/c\d+a\.c$/.exec(file) ?? [];
+    const isTree =
+      sources[file.replace(/a\.c$/, 'z.c')] !== undefined ||
+      sources[file.replace(/a\.c$/, 'b.c')] !== undefined;
+    if (folder === undefined || isTree) {
+      files[file] = text;
+      continue;
+    }
+    const count = counts.get(folder) ?? 0;
+    counts.set(folder, count + 1);
+    const name = `${folder}/joined${Math.floor(count / SHARING)}.c`;
+    files[name] = `${files[name] ?? ''}${text}#pragma pack()\n`;
+  }
+  return files;
 }

@@ -133,6 +133,8 @@ class Compilation {
     for (const { number } of this.asked) {
       if (this.refused.has(number)) continue;
       for (const file of this.headersOf(number)) add(`#include <${file.replace('include/', '')}>`, number);
+      // What a header leaves in force is no matter of the next case.
+      add('#pragma pack()', number);
     }
     for (const { number, uses } of this.asked) {
       if (this.refused.has(number)) continue;
