@@ -4,15 +4,9 @@ import { adjustedParameter, constnessOf } from '../meaning';
 import { compareAttributes } from './attributes';
 import { changed, difference, sizeFact, typeFact, type Difference, type Subject } from './difference';
 import { compareEnums } from './enums';
-<<<<<<< HEAD
-import { compareRecords } from './records';
+import { compareRecords, type Uses } from './records';
 import { innerRecord, relate } from './relation';
 import { compareTypes, type CompareInner } from './retyped';
-=======
-import { compareRecords, type Uses } from './records';
-import { callingAttributes, innerRecord, relate } from './relation';
-import { retyped } from './retyped';
->>>>>>> judge
 import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';
 
 /** What differs between two declarations of an exported function or variable. @throws Unknown */

@@ -14,11 +14,7 @@ import { compareOwnAttributes } from './attributes';
 import { leavesOf, overlap, type Leaf } from './leaves';
 import { reserveOf, unproved } from './reserves';
 import { compareMember } from './members';
-<<<<<<< HEAD
 import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';
-import type { Uses } from './uses';
-=======
-import { areSame, onBoth, typed, type Both, type Typed } from './sides';
 
 /** What code is known to do with types; what differs may be safe as long as it does not. */
 export interface Uses {
@@ -27,7 +23,6 @@ export interface Uses {
   /** In which declaration besides its own enum an enumerator is used: `struct pot`; null for none. */
   userOf(enumerator: string): string | null;
 }
->>>>>>> judge
 
 /** Levels of unnamed structs in members that are compared. */
 const DEEPEST = 20;

@@ -11,14 +11,9 @@ export {
   type DescribedRecord,
   type DescribedType,
 } from './described';
-<<<<<<< HEAD
 export { declaredType } from './expression-types';
-export { holesOf, type Hole, type Holes } from './holes';
-export { targetModel, type TargetFacts } from './machine-of';
-=======
 export { holesOf, type Hole } from './holes';
 export { targetModel } from './machine-of';
->>>>>>> judge
 export { MACHINES, modelOf, type DataModel, type Machine, type ModelOptions } from './model';
 export type { RecordLayout } from './record-layout';
 export type { Scope } from './scope';

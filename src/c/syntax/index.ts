@@ -2,16 +2,9 @@
  * Stage `syntax`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
  * expressions, and without any knowledge of what other names mean.
  */
-<<<<<<< HEAD
 export { joined as joinedAttributes, noAttributes } from './attributes';
-export type { IsTypeName } from './cursor';
 export { readDeclaration, readExpressionText } from './declaration';
-export { abstract, printAround, printType, type PrintedType, type PrintOptions } from './print';
-=======
-export { noAttributes } from './attributes';
-export { readDeclaration } from './declaration';
 export { abstract, printAround, printType, type PrintedType } from './print';
->>>>>>> judge
 export { printExpression } from './print-expression';
 export type {
   Attributes,
