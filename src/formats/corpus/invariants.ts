@@ -3,13 +3,16 @@
  * that before the first byte, readers where they meet it.
  */
 import { printable } from '../../problem';
-import type { CorpusUnit, Declaration, Inclusion } from './corpus';
+import type { CorpusUnit, Declaration, Definition, Inclusion } from './corpus';
+import { RecordName } from '../../record-name';
 import { wordsOf } from './words';
 
 const WIDE = /[^\0-\xff]/;
 // No `\s`: byte 0xa0 is one of many a letter in UTF-8.
 const BLANK = /[\0-\x20\x7f]/;
-const NAME = /^(?:[tsueE]#)?(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*][^\0-\x20'"]*)$/;
+const BARE_NAME = /^(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*][^\0-\x20'"]*)$/;
+
+const MARKED = /^[tsueE]#[^\0-\x20\x7f]+$/;
 
 /** Whether a text has one character a byte, as all texts of a corpus do. */
 export function isBytes(text: string): boolean {
@@ -51,7 +54,7 @@ export function unitFault({
 /** A symtypes file has to give it back as it was. */
 export function recordFault(record: string, name: string): string | undefined {
   const isSound =
-    NAME.test(name) &&
+    (BARE_NAME.test(name) || BARE_NAME.test(RecordName.parse(name).bare)) &&
     record !== name &&
     isBytes(record) &&
     !record.endsWith(' ') &&
@@ -62,6 +65,13 @@ export function recordFault(record: string, name: string): string | undefined {
 export function declarationFault({ text, file, line, pack }: Declaration): string | undefined {
   if (!isBytes(text) || !isBytes(file)) return 'the text of a declaration is not one character a byte';
   return isCount(line) && isCount(pack) ? undefined : `line ${line}, packing ${pack}: no whole numbers`;
+}
+
+/** Names are words: those that it defines bear a mark. */
+export function definitionFault({ names, needs }: Definition): string | undefined {
+  if (names.length === 0) return 'a definition of nothing';
+  const other = names.find((name) => !MARKED.test(name)) ?? needs.find((name) => !isWord(name));
+  return other === undefined ? undefined : `'${printable(other)}' is no name of a definition`;
 }
 
 export function inclusionFault({ file, parent, line }: Inclusion): string | undefined {

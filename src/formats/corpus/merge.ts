@@ -36,6 +36,7 @@ export function mergeScans(directories: readonly string[]): Merged {
   const facts = {
     ...all[0]!,
     shard: undefined,
+    otherTargets: all.flatMap(({ otherTargets = [] }) => otherTargets),
     generated: all.flatMap(({ generated }) => generated),
     // Which export of a name is the first is known only now; writing finds the others again.
     problems: all.flatMap(({ problems }) => problems).filter(({ kind }) => kind !== EXPORTED_TWICE),
@@ -85,8 +86,8 @@ function checkCommon(directories: readonly string[], all: readonly ScanFacts[]):
 
 /** One corpus of many; what they share is there more than once, until it is written. */
 function joined(corpora: readonly Corpus[]): Corpus {
-  const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
-  for (const { declarations, variants, inclusions, units } of corpora) {
+  const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [], definitions: [] };
+  for (const { declarations, variants, inclusions, units, definitions } of corpora) {
     const declarationsBefore = whole.declarations.length;
     const variantsBefore = whole.variants.length;
     const inclusionsBefore = whole.inclusions.length;
@@ -96,6 +97,8 @@ function joined(corpora: readonly Corpus[]): Corpus {
     for (const { record, declaration, compiled } of variants) {
       whole.variants.push({ record, declaration: moved(declaration), compiled: moved(compiled) });
     }
+    for (const definition of definitions)
+      whole.definitions.push({ ...definition, declaration: moved(definition.declaration) });
     for (const inclusion of inclusions) whole.inclusions.push(inclusion);
     for (const unit of units) {
       whole.units.push({

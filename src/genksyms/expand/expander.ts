@@ -1,5 +1,6 @@
 import { buf as crc32 } from 'crc-32';
 import { ModversionsError } from '../../problem';
+import { markedName } from '../../record-name';
 import {
   ClassOf,
   REFERS_TO,
@@ -144,7 +145,7 @@ export class Expander {
     if (kind < RecordKind.STRUCT) {
       const { mark } = RECORD_KINDS[kind]!;
       throw new ModversionsError(
-        `the reference uses ${mark}#${this.symbols.names.text(name)}, which the unit does not declare`,
+        `the reference uses ${markedName(mark, this.symbols.names.text(name))}, which the unit does not declare`,
         'make the reference anew from a unit that declares it',
       );
     }

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import type { CorpusUnit, Declaration, Inclusion, Variant } from '../../formats/corpus';
+import {
+  numbersOf,
+  runsOf,
+  type CorpusUnit,
+  type Declaration,
+  type Definition,
+  type Inclusion,
+  type Variant,
+} from '../../formats/corpus';
 import type { Plan } from '../kbuild';
 import type { FileState } from './file-states';
 
@@ -14,6 +22,8 @@ export interface KeptUnit extends Pick<
   key: string;
   hasElfNote: boolean;
   findings: string[];
+  /** Runs of positions in `Snapshot.definitions`: all that its text defines. */
+  definitions: readonly number[];
   /** Positions in `Snapshot.files`. */
   files: Int32Array;
 }
@@ -33,6 +43,7 @@ export interface Snapshot {
   declarations: Declaration[];
   variants: Variant[];
   inclusions: Inclusion[];
+  definitions: Omit<Definition, 'inModules'>[];
   units: KeptUnit[];
 }
 
@@ -69,8 +80,13 @@ export function pruned(snapshot: Snapshot): Snapshot {
     snapshot.files,
     units.map((unit) => unit.files),
   );
+  const definitions = new Picked(
+    snapshot.definitions,
+    units.map((unit) => numbersOf(unit.definitions, snapshot.definitions.length)!),
+  );
   const needed = [
     ...variants.items.flatMap(({ declaration, compiled }) => [declaration, compiled]),
+    ...definitions.items.map(({ declaration }) => declaration),
     ...units.flatMap(({ redeclared }) => redeclared.map(({ declaration }) => declaration)),
   ];
   const declarations = new Picked(snapshot.declarations, [
@@ -88,6 +104,7 @@ export function pruned(snapshot: Snapshot): Snapshot {
       compiled: numberOf(compiled),
     })),
     inclusions: inclusions.items,
+    definitions: definitions.items.map((one) => ({ ...one, declaration: numberOf(one.declaration) })),
     units: units.map((unit) => ({
       ...unit,
       variants: unit.variants.map((number) => variants.number[number]!),
@@ -97,6 +114,11 @@ export function pruned(snapshot: Snapshot): Snapshot {
         name,
         declaration: numberOf(declaration),
       })),
+      definitions: runsOf(
+        numbersOf(unit.definitions, snapshot.definitions.length)!
+          .map((number) => definitions.number[number]!)
+          .sort(),
+      ),
       files: unit.files.map((number) => files.number[number]!),
     })),
   };

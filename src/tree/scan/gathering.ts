@@ -1,16 +1,23 @@
 import type { Corpus, CorpusUnit, Declaration, Inclusion, Variant } from '../../formats/corpus';
 import type { Fresh } from './collector';
+import { runsAs } from './defined';
+import type { FoundDefinition } from './definitions';
 
 /** What the numbers of one worker, or of an earlier scan, mean here. */
 export interface Numbers {
   declarations: number[];
   variants: number[];
   inclusions: number[];
+  definitions: number[];
   files: number[];
 }
 
 /** What a unit found, in somebody's numbers. */
-type Found = Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions' | 'redeclared'> & { files: Int32Array };
+type Found = Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions' | 'redeclared'> & {
+  /** Runs. */
+  definitions: readonly number[];
+  files: Int32Array;
+};
 
 /** Joins what workers and an earlier scan tell, each in its own numbers, into one corpus. */
 export class Gathering {
@@ -19,19 +26,21 @@ export class Gathering {
     variants: [],
     inclusions: [],
   };
+  readonly definitions: FoundDefinition[] = [];
   readonly files: string[] = [];
   private readonly declarationNumbers = new Map<string, number>();
   private readonly variantNumbers = new Map<string, number>();
   private readonly inclusionNumbers = new Map<string, number>();
+  private readonly definitionNumbers = new Map<number, number>();
   private readonly fileNumbers = new Map<string, number>();
 
   /** Somebody new, of whose numbers nothing is known. */
   newNumbers(): Numbers {
-    return { declarations: [], variants: [], inclusions: [], files: [] };
+    return { declarations: [], variants: [], inclusions: [], definitions: [], files: [] };
   }
 
   /** Takes in what somebody told for the first time. */
-  learn(numbers: Numbers, { declarations, variants, inclusions, files }: Fresh): void {
+  learn(numbers: Numbers, { declarations, variants, inclusions, definitions, files }: Fresh): void {
     for (const declaration of declarations) numbers.declarations.push(this.declaration(declaration));
     const own = (declaration: number): number => (declaration < 0 ? -1 : numbers.declarations[declaration]!);
     for (const { record, declaration, compiled } of variants) {
@@ -39,6 +48,8 @@ export class Gathering {
       numbers.variants.push(this.variant(variant));
     }
     for (const inclusion of inclusions) numbers.inclusions.push(this.inclusion(inclusion));
+    for (const { declaration, names, needs } of definitions)
+      numbers.definitions.push(this.definition({ declaration: own(declaration), names, needs }));
     for (const file of files) {
       numbers.files.push(numberIn(this.fileNumbers, file, () => this.files.push(file)));
     }
@@ -60,9 +71,14 @@ export class Gathering {
     const key = [line, parent, file].join('\0');
     return numberIn(this.inclusionNumbers, key, () => this.corpus.inclusions.push(inclusion));
   }
+
+  private definition(definition: FoundDefinition): number {
+    const { declaration } = definition;
+    return numberIn(this.definitionNumbers, declaration, () => this.definitions.push(definition));
+  }
 }
 
-function numberIn(numbers: Map<string, number>, key: string, isNew: () => unknown): number {
+function numberIn<K>(numbers: Map<K, number>, key: K, isNew: () => unknown): number {
   let number = numbers.get(key);
   if (number === undefined) {
     numbers.set(key, (number = numbers.size));
@@ -74,7 +90,7 @@ function numberIn(numbers: Map<string, number>, key: string, isNew: () => unknow
 /** What a unit found, in our numbers. */
 export function translated(
   numbers: Numbers,
-  { variants, behind, inclusions, redeclared, files }: Found,
+  { variants, behind, inclusions, redeclared, definitions, files }: Found,
 ): Found {
   return {
     variants: ascending(numbers.variants, variants),
@@ -84,6 +100,7 @@ export function translated(
       name,
       declaration: numbers.declarations[declaration]!,
     })),
+    definitions: runsAs(numbers.definitions, definitions),
     files: ascending(numbers.files, files),
   };
 }

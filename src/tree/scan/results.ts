@@ -2,6 +2,7 @@ import type { FileStates, KeptUnit, Snapshot } from '../cache';
 import type { Corpus } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
 import type { Chosen } from './choice';
+import { definedIn } from './defined';
 import { Gathering, translated, type Numbers } from './gathering';
 import type { Keys } from './key';
 import type { Positions } from './positions';
@@ -63,6 +64,13 @@ export class Results {
 
   corpusOf(chosen: readonly Chosen[], positions: Positions): Corpus {
     const { declarations, variants, inclusions } = this.gathering.corpus;
+    const defined = definedIn(
+      this.gathering.definitions,
+      chosen.map(({ unit: { name, module } }) => ({
+        isModule: module !== 'vmlinux',
+        runs: this.byName.get(name)?.definitions ?? [],
+      })),
+    );
     const units = chosen.flatMap(({ unit, number }) => {
       const { name, source, module } = unit;
       const result = this.byName.get(name);
@@ -72,16 +80,17 @@ export class Results {
       const found = { exports, variants: reached, behind, inclusions: included, redeclared };
       return [{ name, source, module, position, ...found }];
     });
-    return { declarations, variants, inclusions, units };
+    return { declarations, variants, inclusions, units, definitions: defined };
   }
 
   /** @param states the files as they are now */
   snapshot(plan: Snapshot['plan'], states: FileStates): Snapshot {
-    const { corpus, files } = this.gathering;
+    const { corpus, definitions, files } = this.gathering;
     return {
       plan,
       files: files.map((file) => states.of(file)),
       ...corpus,
+      definitions,
       units: [...this.byName.values()],
     };
   }

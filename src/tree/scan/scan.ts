@@ -139,6 +139,7 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
     tree,
     plan,
     only,
+    units,
     shard,
     assumedModversions: order.assumedModversions,
     generated: made.behind(results.filesOf(units)),

@@ -16,4 +16,7 @@ export {
   type ToleratedBy,
 } from './comparison';
 export { reachMarked, unitPairs, type MarkedReach, type Marks } from './marked';
+export { reachedMarks, type PlainGraph } from '../symtypes/components';
+export { nearestWays, type Way } from './nearest';
+export { memberOf } from './member';
 export { kernelFacts, type KernelFacts } from './sides';
