@@ -301,11 +301,13 @@ const STEPS: Readonly<Record<string, Step>> = {
     return true;
   }),
   'parameter removed': onFunction((type) => type.rest !== 'variadic' && type.params.pop() !== undefined),
-  'parameters told': onFunction((type) => {
-    if (type.params.length > 0) return false;
+  'parameters told': (side, draw) => {
+    const type = pick(draw, typesOf(side, 'function').filter(({ params }) => params.length === 0));
+    if (!type) return null;
     type.rest = type.rest === 'untold' ? '' : 'untold';
-    return true;
-  }),
+    // A caller that was told there are none gives none.
+    return type.rest === 'untold' ? 'no more' : '';
+  },
   'variadic': onFunction((type) => {
     if (type.params.length === 0) return false;
     type.rest = type.rest === '' ? 'variadic' : '';
@@ -390,7 +392,7 @@ export function mutate(side: Side, draw: Draw, machine: Machine): Mutation {
     const before = JSON.stringify(side);
     const done = STEPS[name]!(side, draw, machine);
     if (done !== null && (name === 'nothing' || JSON.stringify(side) !== before)) {
-      const isSoft = name === 'attribute of a function' || /^more aligned/.test(done);
+      const isSoft = name === 'attribute of a function' || /^more aligned/.test(done) || done === 'no more';
       const isTold = done.includes('more section(".data..ro_after_init")');
       return { kind: done === '' ? name : `${name}: ${done}`, isSoft, isTold };
     }

@@ -15,7 +15,7 @@ export interface Outcome {
 /** What the program says: one comparison of two kernels that hold all pairs. */
 export function tellAll(pairs: readonly PairOf[], toys: Toys, toolchain: Toolchain): ToldExports {
   const [base, next] = (['base', 'next'] as const).map((side) =>
-    toys.scan(side, sourcesOf(pairs, side), toolchain),
+    toys.scan(side, joined(sourcesOf(pairs, side)), toolchain),
   );
   return new ToldExports(toys.compare(base!, next!));
 }

@@ -69,6 +69,8 @@ function isWhole(pair: PairOf): boolean {
   try {
     const texts = [sourcesOf([pair], 'base'), sourcesOf([pair], 'next')];
     exportsOf(pair).forEach(({ id }) => usesOf(pair.base, pair.next, id));
+    const [base, next] = texts.map((files) => JSON.stringify(files));
+    if (base === next) return false;
     return !texts.some((files) => Object.values(files).some((text) => text.includes('missing')));
   } catch {
     return false;

@@ -25,7 +25,7 @@ export interface CompilerCall {
 /** Functions of the module by what names them: the case's number and the use's. */
 export type Asked = readonly { number: number; uses: readonly Use[] }[];
 
-const FLAGS = ['-std=gnu11', '-O2', '-w', '-S', '-o', '-', '-xc', '-fno-asynchronous-unwind-tables', '-fno-strict-aliasing',
+const FLAGS = ['-std=gnu11', '-O1', '-w', '-S', '-o', '-', '-xc', '-fno-asynchronous-unwind-tables', '-fno-strict-aliasing',
   '-fno-pic', '-fno-stack-protector', '-fno-common']; // prettier-ignore
 const GCC_FLAGS = ['-fno-ipa-icf', '-fno-ident', '-fmax-errors=0'];
 const CLANG_FLAGS = ['-Qn', '-ferror-limit=0'];

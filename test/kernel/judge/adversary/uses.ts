@@ -19,7 +19,7 @@ interface Pair<T> {
   next: T;
 }
 
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 8;
 
 /** All uses of one export. */
 export function usesOf(base: Side, next: Side, exported: number): Use[] {
@@ -207,7 +207,7 @@ class Walk {
     }
     const records = this.both((printer, side) => recordOf(printer, cores[side]));
     if (records.base && records.next) {
-      use('size', (text) => `G = sizeof(${text});`);
+      use('size', (text) => `G = sizeof(${text}) * 256 + _Alignof(${text});`);
       use('place', (text) => `P = (void *)&${text};`);
       this.record({ base: records.base, next: records.next }, at, depth);
       return;
@@ -314,7 +314,7 @@ class Walk {
       const what = `${base.name}.${path}`;
       if (!other) {
         this.use(`what is gone: ${what}`, {
-          base: `void NAME(${at.base[0]}) { P = (void *)&${at.base[1]}.${path}; }`,
+          base: `void NAME(${at.base[0]}) { ${member.bits ? 'G = ' : 'P = (void *)&'}${at.base[1]}.${path}; }`,
           next: null,
         });
         continue;
