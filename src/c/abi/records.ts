@@ -12,7 +12,7 @@ import {
 } from './difference';
 import { compareOwnAttributes } from './attributes';
 import { leavesOf, overlap, type Leaf } from './leaves';
-import { reserveOf, unproved } from './reserves';
+import { isNamedReserve, reserveOf, unproved } from './reserves';
 import { compareMember } from './members';
 import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';
 
@@ -107,12 +107,12 @@ function replacement(pair: Both<Leaf>, isOfSameType: boolean): Difference {
   const { base, new: newLeaf } = pair;
   const about = { subject: newLeaf.name, ...onBoth(pair, leafFact) };
   const wasReserved = reserveOf(base);
-  const isReserved = reserveOf(newLeaf);
-  if (wasReserved === null && isReserved !== null) {
+  const isReserved = isNamedReserve(newLeaf);
+  if (isReserved && !isNamedReserve(base)) {
     const reason = `${base.name} is gone, and its place is reserved now`;
     return difference('member-removed', 'break', reason, { ...about, subject: base.name });
   }
-  if (wasReserved !== null && isReserved === null) return slotUsed(base.name, wasReserved, about);
+  if (wasReserved !== null && !isReserved) return slotUsed(base.name, wasReserved, about);
   if (isOfSameType) {
     const reason = `${base.name} is now ${newLeaf.name}, of the same type at the same place`;
     return difference('member-renamed', 'compatible', reason, about);

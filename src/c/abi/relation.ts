@@ -152,9 +152,12 @@ function relateEnums(sides: Both<Typed<EnumSyntax>>): Relation {
   const layouts = onBoth(sides, ({ syntax, types }) => types.enumOf(syntax));
   const { base, new: newOne } = layouts;
   if (base.type.size !== newOne.type.size) return 'different';
-  if (areCompatible(compareEnums(sides, () => null))) return 'representation';
-  const isRevalued = [...base.values].some(([name, value]) => (newOne.values.get(name) ?? value) !== value);
   const areUnnamed = sides.base.syntax.name === null && sides.new.syntax.name === null;
+  const found = compareEnums(sides, () => null);
+  // Of enums with tags, other names say that another thing is meant.
+  const isSame = areUnnamed ? areCompatible(found) : found.length === 0;
+  if (isSame) return 'representation';
+  const isRevalued = [...base.values].some(([name, value]) => (newOne.values.get(name) ?? value) !== value);
   const isWithdrawn = areUnnamed && [...base.values.keys()].some((name) => !newOne.values.has(name));
   return isRevalued || isWithdrawn ? 'values' : 'enum';
 }

@@ -17,6 +17,11 @@ export function reserveOf({ name, member: { type } }: Leaf): 'conditional' | 'un
   return POSSIBLE.test(name) && isMeaningless(type) ? 'unknown' : null;
 }
 
+/** Whether a member is named as a reserve, whatever its type is: one that is named so now means nothing any more. */
+export function isNamedReserve({ name }: Leaf): boolean {
+  return SURE.test(name) || POSSIBLE.test(name);
+}
+
 /** What a reason adds where it is not sure. */
 export function unproved(verdict: 'conditional' | 'unknown'): string {
   return verdict === 'unknown' ? '; whether code uses it, its name does not prove' : '';

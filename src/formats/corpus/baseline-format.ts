@@ -40,8 +40,16 @@ export type RedeclaredEntry = [name: string, declaration: number];
 /** A marked name that definitions share. */
 export type NameLine = string;
 
-/** Number of the declaration, 1 where a unit of a module sees it or 0, numbers of names: what it defines and what it needs. */
-export type DefinitionLine = [declaration: number, inModules: number, names: number[], needs: number[]];
+/** Who sees a definition. */
+export const enum Sight {
+  VMLINUX = 0,
+  MODULES = 1,
+  /** No unit: it was sought in a header. */
+  NOBODY = 2,
+}
+
+/** Number of the declaration, who sees it, numbers of names: what it defines and what it needs. */
+export type DefinitionLine = [declaration: number, sight: Sight, names: number[], needs: number[]];
 
 /** One unit; `variants`, `behind` and `inclusions` are runs as `runsOf` makes them. */
 export interface UnitLine {

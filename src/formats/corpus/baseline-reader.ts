@@ -1,5 +1,5 @@
 import { ModversionsError, printable, systemError } from '../../problem';
-import { BASELINE_FORMAT, BASELINE_VERSION, EARLIER_VERSION, type BaselineHeader } from './baseline-format';
+import { BASELINE_FORMAT, BASELINE_VERSION, EARLIER_VERSION, Sight, type BaselineHeader } from './baseline-format';
 import type {
   Corpus,
   CorpusExport,
@@ -224,16 +224,18 @@ class BaselineReader {
   }
 
   private definition(value: unknown): Definition {
-    const [declaration, inModules, names, needs] = list(value, 'a definition', 4);
+    const [declaration, sight, names, needs] = list(value, 'a definition', 4);
     const number = this.declarationNumber(declaration);
     const before = this.corpus.definitions[this.corpus.definitions.length - 1];
     if (before && before.declaration >= number) throw new Malformed('the definition is out of its order');
-    if (inModules !== 0 && inModules !== 1) throw new Malformed('a definition is in modules or not: 1 or 0');
+    if (sight !== Sight.VMLINUX && sight !== Sight.MODULES && sight !== Sight.NOBODY)
+      throw new Malformed('who sees a definition is none of 0, 1, 2');
     const definition = {
       declaration: number,
       names: this.markedNames(names, 'what a definition defines'),
       needs: this.markedNames(needs, 'what a definition needs'),
-      inModules: inModules === 1,
+      inModules: sight === Sight.MODULES,
+      ...(sight === Sight.NOBODY && { isSought: true as const }),
     };
     refuse(definitionFault(definition));
     return definition;

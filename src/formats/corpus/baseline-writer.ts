@@ -9,6 +9,7 @@ import {
   type InclusionLine,
   type NameLine,
   type RedeclaredEntry,
+  Sight,
   type UnitLine,
   type VariantLine,
 } from './baseline-format';
@@ -82,6 +83,8 @@ function* baselineContent({
     };
   }
   yield* names.keys();
-  for (const { declaration, inModules, names: own, needs } of definitions)
-    yield [declaration, Number(inModules), own.map(numberOf), needs.map(numberOf)];
+  for (const { declaration, inModules, isSought, names: own, needs } of definitions) {
+    const sight = isSought ? Sight.NOBODY : inModules ? Sight.MODULES : Sight.VMLINUX;
+    yield [declaration, sight, own.map(numberOf), needs.map(numberOf)];
+  }
 }

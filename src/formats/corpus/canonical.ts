@@ -48,7 +48,7 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
   for (const { name, inclusions: of } of numbered) refuse(name, chains.fault(of));
   // Behind all variants: a reader knows the declarations of these before it comes to units.
   for (const unit of numbered) unit.redeclared = numbers.redeclared(unit.redeclared);
-  const definitions = numbers.definitions(corpus.definitions);
+  const definitions = numbers.definitions();
   return {
     declarations: numbers.declarations,
     variants: numbers.variants,
@@ -63,6 +63,15 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
 function refuse(where: string, fault: string | undefined): void {
   if (fault === undefined) return;
   throw new ModversionsError(`${printable(where)}: ${fault}`, 'leave it out: no file of a scan can hold it');
+}
+
+/** Without what was sought though some unit defines it, as other parts of a plan may. */
+function needed({ definitions, declarations }: Corpus): Definition[] {
+  const seen = new Set<string>();
+  for (const { names, declaration, isSought } of definitions) {
+    if (!isSought && !declarations[declaration]!.file.endsWith('.c')) for (const name of names) seen.add(name);
+  }
+  return definitions.filter(({ names, isSought }) => !isSought || names.some((name) => !seen.has(name)));
 }
 
 function sorted(names: readonly string[], others: readonly string[] = []): string[] {
@@ -161,14 +170,13 @@ class Numbering {
   }
 
   /** Of one declaration all that is known of it, in the order of the declarations' numbers. */
-  definitions(all: readonly Definition[]): Definition[] {
+  definitions(): Definition[] {
     const { declarations } = this.corpus;
     const found = new Map<number, Definition>();
-    const inOrder = Int32Array.from(all.keys()).sort((a, b) =>
-      byDeclaration(declarations[all[a]!.declaration], declarations[all[b]!.declaration]),
+    const inOrder = needed(this.corpus).sort((a, b) =>
+      byDeclaration(declarations[a.declaration], declarations[b.declaration]),
     );
-    for (const at of inOrder) {
-      const { names, needs, inModules, declaration: position } = all[at]!;
+    for (const { names, needs, inModules, isSought, declaration: position } of inOrder) {
       const declaration = this.declaration(position);
       const before = found.get(declaration);
       found.set(declaration, {
@@ -176,6 +184,7 @@ class Numbering {
         names: sorted(names, before?.names),
         needs: sorted(needs, before?.needs),
         inModules: inModules || before?.inModules === true,
+        ...(isSought && (!before || before.isSought) && { isSought }),
       });
     }
     for (const definition of found.values())

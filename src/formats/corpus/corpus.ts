@@ -65,6 +65,11 @@ export interface Definition {
   needs: string[];
   /** Whether a unit of a module sees it, so that modules are compiled with it. */
   inModules: boolean;
+  /**
+   * Present where no unit of the scan reads it: something names a type that no unit defines, and a header was found that
+   * defines it.
+   */
+  isSought?: true;
 }
 
 export type ExportType = 'EXPORT_SYMBOL' | 'EXPORT_SYMBOL_GPL';

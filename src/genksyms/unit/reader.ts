@@ -12,7 +12,7 @@ import {
 import { Kind, Lexer, type Mark, type Names } from '../lex';
 import type { Problem } from '../../problem';
 import { Recovery, type Outcome } from '../recover';
-import { Blocks, goesOnWith, type Block, type BlockProblem } from './blocks';
+import { Blocks, goesOnWith, type Block, type BlockProblem, type Recording } from './blocks';
 import { Parts } from './parts';
 import { Division } from '../parse';
 
@@ -53,17 +53,6 @@ export interface Ending {
    */
   how: 'complete' | 'empty' | 'open' | 'away' | 'stopped';
   place: Place;
-}
-
-/** A block that is being recorded. */
-interface Recording {
-  start: number;
-  packing: string;
-  firstLine: number;
-  records: DeclarationRecord[];
-  enumerates: boolean;
-  firstProblem: number;
-  firstDeclaration: number;
 }
 
 /**

@@ -1,12 +1,22 @@
-import { byVerdict, type Both } from '../../c/abi';
+import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
 import type { Kernel, Records } from '../../formats/corpus';
 import { compareInFull, type Compared } from '../compare';
-import { findMissed, judgeFor, laidOutPair, type JudgedCause, type LaidOutPair } from '../judge';
+import {
+  judgeFor,
+  laidOutPair,
+  MeaningChanges,
+  unlessSame,
+  type JudgedCause,
+  type LaidOutPair,
+} from '../judge';
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** All causes between two kernels, of which only those are judged that are asked for. */
 export class AllCauses {
   private knownComparison: Compared | undefined;
   private knownPair: LaidOutPair | null | undefined;
+  private knownChanges: MeaningChanges | null | undefined;
   private readonly judged = new Map<number, JudgedCause>();
 
   constructor(
@@ -24,16 +34,20 @@ export class AllCauses {
   }
 
   /**
-   * What changed of a name without a change of its record, with the exports that no cause of that name explains.
-   * @param explained names of those exports
+   * What means something else of a name without a cause that says so, with the exports of which no cause of that name
+   * says anything as bad.
    */
-  missed(name: string, explained: ReadonlySet<string>): JudgedCause[] {
-    const { types, pair } = this;
-    if (!types || !pair) return [];
-    return findMissed(pair, undefined, {
-      isWanted: (one) => one === name,
-      matters: (_, one) => !explained.has(one),
-    }).causes;
+  missed(name: string, causes: readonly JudgedCause[]): JudgedCause[] {
+    const known = new Map<string, Verdict>();
+    for (const { exports, judgement } of causes) {
+      for (const one of exports)
+        known.set(one, worst([judgement.verdict, known.get(one) ?? judgement.verdict]));
+    }
+    const matters = (verdict: Verdict, one: string): boolean => {
+      const verdictOfCause = known.get(one);
+      return verdictOfCause === undefined || byVerdict(verdict, verdictOfCause) < 0;
+    };
+    return this.changes?.causes({ isWanted: (one) => one === name, matters }) ?? [];
   }
 
   /** Types of both sides; null where one has none. */
@@ -47,6 +61,11 @@ export class AllCauses {
     return (this.knownPair = laidOutPair(this.kernels, this.types));
   }
 
+  private get changes(): MeaningChanges | null {
+    if (this.knownChanges !== undefined) return this.knownChanges;
+    return (this.knownChanges = this.pair && new MeaningChanges(this.pair));
+  }
+
   private get compared(): Compared {
     const { kernels, records } = this;
     return (this.knownComparison ??= compareInFull(kernels.base, kernels.new, {}, records));
@@ -58,7 +77,7 @@ export class AllCauses {
     const { comparison, sightings } = this.compared;
     const cause = comparison.causes[index]!;
     const judgement = judgeFor(this.kernels, this.pair)(cause, sightings[index]!);
-    const judged = { ...cause, judgement };
+    const judged = unlessSame({ ...cause, judgement }, this.changes?.same ?? NONE);
     this.judged.set(index, judged);
     return judged;
   }

@@ -3,7 +3,8 @@ import { compareInFull, type Compared, type ExportChange, type SymversChoice } f
 import { byBytes, Records, type Kernel } from '../../formats/corpus';
 import type { KindId } from './kinds';
 import { judgeFor, laidOutPair } from './laid-out-pair';
-import { findMissed } from './missed';
+import { MeaningChanges } from './missed';
+import { unlessSame } from './unless-same';
 import type { JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
 
 /**
@@ -55,10 +56,11 @@ function judgedCauses(
   addVerdicts(verdicts, causes);
   if (!types || !pair) return { causes, missed: [] };
   const matters = (verdict: Verdict, name: string): boolean => isWorse(verdict, verdicts.get(name));
-  const { causes: missed, same } = findMissed(pair, symbols, { matters });
+  const meant = new MeaningChanges(pair, symbols);
+  const missed = meant.causes({ matters });
   addVerdicts(verdicts, missed);
-  for (const name of same) if (verdicts.has(name)) verdicts.set(name, 'compatible');
-  return { causes, missed };
+  for (const name of meant.same) if (verdicts.has(name)) verdicts.set(name, 'compatible');
+  return { causes: causes.map((cause) => unlessSame(cause, meant.same)), missed };
 }
 
 /** Makes the verdict of each export the worst over these causes too. */

@@ -12,6 +12,7 @@ import {
 } from '../meaning';
 import { RecordName } from '../../record-name';
 import type { SymbolList } from '../rules';
+import { mergedMarks } from './merged-marks';
 import type { LaidOutPair } from './laid-out-pair';
 import type { JudgedCause, Judgement } from './result';
 
@@ -41,70 +42,83 @@ export interface MissedChoice {
   matters: (verdict: Verdict, name: string) => boolean;
 }
 
-/** What the meanings of both sides come to. */
-export interface Missed {
-  /** What is not compatible, each with the exports that lead to it and to which it matters. */
-  causes: JudgedCause[];
-  /** Exports that lead to nothing that means anything else: proved to be the same, whatever their CRCs are. */
-  same: Set<string>;
-}
-
 /**
  * What means something else on both sides, whatever the CRCs did, and which exports lead to it: everything that a module's
  * compiler may know of an export is held against the other side's.
  */
-export function findMissed(
-  pair: LaidOutPair,
-  symbols: SymbolList | undefined,
-  { isWanted = () => true, matters }: MissedChoice,
-): Missed {
-  const { kernels, judge } = pair;
-  const pairs = unitPairsOf(
-    kernels.base.scopes.corpus,
-    kernels.new.scopes.corpus,
-    symbols && ((name) => symbols.has(name)),
-  );
-  const meanings = new KernelMeanings(pair.meanings, pairs);
-  const { candidates, changes } = candidatesIn(meanings);
-  const kept: Kept[] = [];
-  const marks = new Map<Candidate, number>();
-  for (const candidate of candidates) {
-    const judgement = judge.judgeMissed(candidate.name, candidate.change, candidate.pairs);
-    if (judgement.verdict === 'compatible') continue;
-    marks.set(candidate, kept.length);
-    kept.push({ ...candidate, judgement });
+export class MeaningChanges {
+  /** Exports that lead to nothing that means anything else: proved to be the same, whatever their CRCs are. */
+  readonly same: ReadonlySet<string>;
+  private readonly meanings: KernelMeanings;
+  private readonly reaches: Reaches;
+  private readonly kept: readonly Kept[];
+  /** By position in `kept`: the exports that lead to it, with their units. */
+  private readonly leading: readonly Leading[];
+
+  /** @param symbols which exports are looked at; all without */
+  constructor(pair: LaidOutPair, symbols?: SymbolList) {
+    const pairs = unitPairsOf(
+      pair.kernels.base.scopes.corpus,
+      pair.kernels.new.scopes.corpus,
+      symbols && ((name) => symbols.has(name)),
+    );
+    this.meanings = new KernelMeanings(pair.meanings, pairs);
+    const { candidates, changes } = candidatesIn(this.meanings);
+    const kept: Kept[] = [];
+    const marks = new Map<Candidate, number>();
+    for (const candidate of candidates) {
+      const judgement = pair.judge.judgeMissed(candidate.name, candidate.change, candidate.pairs);
+      if (judgement.verdict === 'compatible') continue;
+      marks.set(candidate, kept.length);
+      kept.push({ ...candidate, judgement });
+    }
+    this.kept = kept;
+    this.reaches = new Reaches(this.meanings, changes, marks, kept.length);
+    const leading = kept.map((): Leading => []);
+    const reaching = new Set<string>();
+    for (const one of pairs) {
+      this.reaches.of(one)?.forEachReached(kept.length, (name, mark) => {
+        reaching.add(name);
+        leading[mark]!.push({ name, pair: one });
+      });
+    }
+    this.leading = leading;
+    this.same = new Set(pairs.flatMap((one) => one.exports).filter((name) => !reaching.has(name)));
   }
-  const reach = new Reaches(meanings, changes, marks, kept.length);
-  const exports = kept.map((): string[] => []);
-  const reaching = new Set<string>();
-  const mattering = new Map<UnitPair, Set<string>>();
-  for (const one of pairs) {
-    reach.of(one).forEachReached(kept.length, (name, mark) => {
-      reaching.add(name);
-      const { judgement, name: told } = kept[mark]!;
-      if (!isWanted(told) || !matters(judgement.verdict, name)) return;
-      exports[mark]!.push(name);
-      const known = mattering.get(one);
-      if (known) known.add(name);
-      else mattering.set(one, new Set([name]));
+
+  /** What is told of them, each with the exports that lead to it and to which it matters. */
+  causes({ isWanted = () => true, matters }: MissedChoice): JudgedCause[] {
+    const told = this.kept.map(({ name, judgement }, mark) =>
+      isWanted(name) ? this.leading[mark]!.filter((one) => matters(judgement.verdict, one.name)) : [],
+    );
+    const merged = mergedMarks(this.kept, told, this.meanings);
+    const ways = waysIn(this.reaches, told);
+    return merged.map(({ marks, exports }) => {
+      const first = this.kept[marks[0]!]!;
+      const chains = marks
+        .flatMap((mark) => ways[mark] ?? [])
+        .filter(({ start }) => exports.has(start))
+        .sort(shortestFirst);
+      const cause: KernelCause = {
+        name: first.name,
+        change: 'changed',
+        ...textAndPlace('base', this.meanings, first),
+        ...textAndPlace('new', this.meanings, first),
+        exports: [...exports].sort(byBytes),
+        chains: ofDifferentExports(chains).map((way) => chainOf(way, this.meanings)),
+      };
+      const units = new Set(
+        marks.flatMap((mark) =>
+          told[mark]!.filter(({ name }) => exports.has(name)).map(({ pair }) => pair.new),
+        ),
+      );
+      return { ...cause, judgement: { ...first.judgement, units: units.size } };
     });
   }
-  const ways = waysIn(reach, mattering, exports);
-  const causes = kept.flatMap((one, mark): JudgedCause[] => {
-    if (exports[mark]!.length === 0) return [];
-    const cause: KernelCause = {
-      name: one.name,
-      change: 'changed',
-      ...textAndPlace('base', meanings, one),
-      ...textAndPlace('new', meanings, one),
-      exports: [...new Set(exports[mark])].sort(byBytes),
-      chains: (ways[mark] ?? []).map((way) => chainOf(way, meanings)),
-    };
-    return [{ ...cause, judgement: one.judgement }];
-  });
-  const same = new Set(pairs.flatMap((one) => one.exports).filter((name) => !reaching.has(name)));
-  return { causes, same };
 }
+
+/** Exports that lead to something, with their units. */
+type Leading = { name: string; pair: UnitPair }[];
 
 /** All that means something else, and by pair of units which of it they see. */
 function candidatesIn(meanings: KernelMeanings): {
@@ -162,33 +176,43 @@ class Reaches {
     this.everywhere = elsewhere.size > 0 ? new Everywhere(meanings, elsewhere, count) : null;
   }
 
-  of(pair: UnitPair): PairReach {
+  /** Null where a pair of units leads to nothing marked. */
+  of(pair: UnitPair): PairReach | null {
+    const own = this.changes.get(pair);
+    if (!own && !this.everywhere?.isReachedFrom(pair)) return null;
     const changes = new Map<number, { change: MeaningChange; mark: number }>();
-    for (const [name, { change, candidate }] of this.changes.get(pair) ?? []) {
+    for (const [name, { change, candidate }] of own ?? []) {
       if (change) changes.set(name, { change, mark: this.marks.get(candidate) ?? -1 });
     }
     return new PairReach(this.meanings, pair, changes, this.everywhere);
   }
 }
 
-/** The shortest ways to each mark, from exports to which it matters. */
-function waysIn(
-  reach: Reaches,
-  mattering: ReadonlyMap<UnitPair, ReadonlySet<string>>,
-  exports: readonly (readonly string[])[],
-): MarkedWay[][] {
+/** The shortest ways to each mark, from exports of which it is told. */
+function waysIn(reaches: Reaches, told: readonly Leading[]): MarkedWay[][] {
+  const wanted = new Map<UnitPair, Set<string>>();
+  for (const { name, pair } of told.flat()) {
+    const names = wanted.get(pair);
+    if (names) names.add(name);
+    else wanted.set(pair, new Set([name]));
+  }
   const found: MarkedWay[][] = [];
-  const told = exports.map((names) => new Set(names));
-  for (const [pair, names] of mattering) {
-    for (const [mark, ways] of reach
-      .of({ ...pair, exports: pair.exports.filter((name) => names.has(name)) })
-      .ways()) {
-      const all = [...(found[mark] ?? []), ...ways.filter(({ start }) => told[mark]!.has(start))];
-      all.sort((a, b) => a.names.length - b.names.length || byBytes(a.start, b.start));
-      found[mark] = all.slice(0, MOST);
+  for (const [pair, names] of wanted) {
+    const exports = pair.exports.filter((name) => names.has(name));
+    for (const [mark, ways] of reaches.of(pair)!.from(exports).ways()) {
+      found[mark] = [...(found[mark] ?? []), ...ways].sort(shortestFirst).slice(0, 4 * MOST);
     }
   }
   return found;
+}
+
+function shortestFirst(one: MarkedWay, other: MarkedWay): number {
+  return one.names.length - other.names.length || byBytes(one.start, other.start);
+}
+
+function ofDifferentExports(ways: readonly MarkedWay[]): MarkedWay[] {
+  const starts = new Set<string>();
+  return ways.filter(({ start }) => starts.size < MOST && !starts.has(start) && starts.add(start));
 }
 
 function chainOf({ names }: MarkedWay, meanings: KernelMeanings): Chain {

@@ -1,5 +1,6 @@
 import { reachedMarks } from '../compare';
 import type { KernelMeanings } from './kernel-meanings';
+import type { UnitPair } from './unit-pairs';
 
 /**
  * What a type leads to that units know by its name only, through all definitions that headers of the kernel have of it and
@@ -41,6 +42,21 @@ export class Everywhere {
     return found;
   }
 
+  /** Whether units know a type by its name only that leads to a mark. */
+  isReachedFrom({ base, new: newUnit }: UnitPair): boolean {
+    const { meanings } = this;
+    const { scopes } = meanings.base;
+    const isOpaque = (name: number): boolean => {
+      if (scopes.meaning(name, base) < 0) return true;
+      const inNew = meanings.shared.inNew(name);
+      return inNew < 0 || meanings.new.scopes.meaning(inNew, newUnit) < 0;
+    };
+    return base.variants.some((variant) => {
+      const name = scopes.nameNumbers[variant]!;
+      return this.marksFrom(name).length > 0 && isOpaque(name);
+    });
+  }
+
   /** The shortest way from a name to one with a mark, both included. */
   wayTo(mark: number, from: number): number[] {
     const before = new Map<number, number>([[from, -1]]);
@@ -67,7 +83,7 @@ export class Everywhere {
     const declarations = scopes.definitionsOf(name);
     const hasExpressions = declarations.some((one) => base.namesIn(one).hasExpressions);
     if (affected[name] !== 1 && !hasExpressions) {
-      return new Set(declarations.flatMap((one) => base.numbered(base.namesIn(one).refers)));
+      return new Set(declarations.flatMap((one) => base.referencesIn(one)));
     }
     const own = new Set(base.everywhere(name).flatMap(({ refers }) => refers));
     const inNew = this.markOf.has(name) ? shared.inNew(name) : -1;

@@ -1,5 +1,4 @@
 import type { KernelScopes } from '../types';
-import { RecordName } from '../../record-name';
 import { affectedNames } from './affected';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
 import { MeaningNumbers, SideMeanings, type Own } from './side-meanings';
@@ -75,7 +74,7 @@ export class KernelMeanings {
   changesElsewhere(): number[] {
     const found: number[] = [];
     for (let name = 0; name < this.shared.inBase; name++) {
-      if (this.affected[name] !== 1 || !RecordName.parse(this.shared.names[name]!).isTag) continue;
+      if (this.affected[name] !== 1 || !this.base.record(name).isTag) continue;
       if (this.meansOtherwiseElsewhere(name)) found.push(name);
     }
     return found;
@@ -90,8 +89,25 @@ export class KernelMeanings {
     return before.length !== after.length || before.some(({ id }, index) => id !== after[index]!.id);
   }
 
+  /** All names that the layout of a name may hang on, by words alone. */
+  heldBy(name: number): ReadonlySet<number> {
+    const found = new Set<number>();
+    const open = [name];
+    for (const one of open) {
+      for (const declaration of one < this.shared.inBase ? this.base.scopes.definitionsOf(one) : []) {
+        for (const held of this.base.hangsOn(declaration)) {
+          if (found.has(held) || this.affected[held] !== 1) continue;
+          found.add(held);
+          open.push(held);
+        }
+      }
+    }
+    found.delete(name);
+    return found;
+  }
+
   private isTold(name: number, pair: UnitPair): boolean {
-    const record = RecordName.parse(this.shared.names[name]!);
+    const record = this.base.record(name);
     return record.isTag || (record.isExport && pair.exports.includes(record.bare));
   }
 

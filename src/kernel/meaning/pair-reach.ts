@@ -44,6 +44,11 @@ export class PairReach {
     this.firsts.push(this.edges.length);
   }
 
+  /** The same from some of the exports alone. */
+  from(exports: string[]): PairReach {
+    return new PairReach(this.meanings, { ...this.pair, exports }, this.changes, this.everywhere);
+  }
+
   /** Calls `take` for each export with each mark that it leads to. */
   forEachReached(marks: number, take: (name: string, mark: number) => void): void {
     if (!this.markOf.some((mark) => mark >= 0)) return;
@@ -86,20 +91,18 @@ export class PairReach {
     const declaration = base.scopes.meaning(name, pair.base);
     const inNew = shared.inNew(name);
     const other = inNew < 0 ? -1 : newSide.scopes.meaning(inNew, pair.new);
-    const text = shared.names[name]!;
     if (declaration < 0 || other < 0) {
       for (const mark of this.everywhere?.marksFrom(name) ?? []) this.edges.push(this.beyondNode(mark));
-    } else if (!base.isPrivate(text, declaration)) {
+    } else if (!base.isPrivate(name, declaration)) {
       for (const one of this.refers(name, declaration)) this.edges.push(this.node(one));
     }
   }
 
   private refers(name: number, declaration: number): readonly number[] {
     const { base, affected } = this.meanings;
-    const { refers, hasExpressions } = base.namesIn(declaration);
-    const isSure = affected[name] !== 1 && !hasExpressions;
-    if (isSure && this.pair.base.redeclared.length === 0) return base.numbered(refers);
-    return base.inUnit(name, this.pair.base)?.refers ?? base.numbered(refers);
+    const isSure = affected[name] !== 1 && !base.namesIn(declaration).hasExpressions;
+    if (isSure && this.pair.base.redeclared.length === 0) return base.referencesIn(declaration);
+    return base.inUnit(name, this.pair.base)?.refers ?? base.referencesIn(declaration);
   }
 
   private node(name: number): number {

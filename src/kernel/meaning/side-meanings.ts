@@ -32,6 +32,8 @@ export class MeaningNumbers {
 
 /** A meaning, and the names that it hung on with what they meant. */
 interface Outcome {
+  /** Numbers of the declarations that it is the meaning of. */
+  declarations: readonly number[];
   names: Int32Array;
   meanings: Int32Array;
   own: Own;
@@ -39,25 +41,39 @@ interface Outcome {
 
 /** The meanings of one kernel's declarations, each worked out once for all units in which the names in it mean the same. */
 export class SideMeanings {
-  private readonly outcomes = new Map<string, Outcome[]>();
+  /** By number of a name. */
+  private readonly outcomes: (Outcome[] | undefined)[] = [];
   private readonly globals: (readonly Own[] | undefined)[] = [];
   private readonly texts: (TextNames | undefined)[] = [];
+  private readonly references: (readonly number[] | undefined)[] = [];
+  private readonly records: (RecordName | undefined)[] = [];
+  /** By declaration: whether it stands in a source file. */
+  private readonly isInSource: Uint8Array;
 
   constructor(
     readonly scopes: KernelScopes,
     private readonly numbers: MeaningNumbers,
-  ) {}
+  ) {
+    this.isInSource = Uint8Array.from(scopes.corpus.declarations, ({ file }) =>
+      file.endsWith('.c') ? 1 : 0,
+    );
+  }
+
+  /** A name by its number. */
+  record(name: number): RecordName {
+    return (this.records[name] ??= RecordName.parse(this.scopes.nameTexts[name]!));
+  }
 
   /** What a name means in a unit; null where the unit does not define it, or only its source does. */
   inUnit(name: number, unit: CorpusUnit): Own | null {
     const { scopes } = this;
-    const text = scopes.nameTexts[name]!;
-    const declarations = RecordName.parse(text).isExport
-      ? scopes.allDeclarationsOf(name, unit)
-      : [scopes.meaning(name, unit)];
-    const [first = -1] = declarations;
-    if (first < 0 || this.isPrivate(text, first)) return null;
-    return this.own(text, declarations, scopes.typesOf(unit));
+    if (this.record(name).isExport) {
+      const declarations = scopes.allDeclarationsOf(name, unit);
+      return declarations.length === 0 ? null : this.own(name, declarations, scopes.typesOf(unit));
+    }
+    const declaration = scopes.meaning(name, unit);
+    if (declaration < 0 || this.isPrivate(name, declaration)) return null;
+    return this.own(name, [declaration], scopes.typesOf(unit));
   }
 
   /** The same, by the name with its mark. */
@@ -68,8 +84,7 @@ export class SideMeanings {
 
   /** What a definition in a header means, whatever unit reads it. @param name with its mark */
   ofHeader(name: string, declaration: number): Own {
-    const { file } = this.scopes.corpus.declarations[declaration]!;
-    return this.own(name, [declaration], this.scopes.typesOfFile(file));
+    return this.atHome(this.scopes.numberOf(name)!, declaration);
   }
 
   /** What a name means to those who know it by name only: each definition that headers have of it. */
@@ -78,8 +93,8 @@ export class SideMeanings {
   }
 
   /** Whether a declaration of a type stands in a source file, so that no module knows it. */
-  isPrivate(name: string, declaration: number): boolean {
-    return RecordName.parse(name).isTag && this.scopes.corpus.declarations[declaration]!.file.endsWith('.c');
+  isPrivate(name: number, declaration: number): boolean {
+    return this.isInSource[declaration] === 1 && this.record(name).isTag;
   }
 
   /** What a declaration's text names. */
@@ -90,24 +105,33 @@ export class SideMeanings {
     ));
   }
 
-  /** Numbers of names. */
-  numbered(names: readonly string[]): number[] {
+  /** Numbers of the types that a declaration's text names. */
+  referencesIn(declaration: number): readonly number[] {
+    return (this.references[declaration] ??= this.numbered(this.namesIn(declaration).refers));
+  }
+
+  /** Numbers of whatever the layout of a declaration may hang on, by words alone. */
+  hangsOn(declaration: number): readonly number[] {
+    return this.numbered(this.namesIn(declaration).hangsOn);
+  }
+
+  private numbered(names: readonly string[]): number[] {
     return names.flatMap((name) => this.scopes.numberOf(name) ?? []);
   }
 
   private allOf(name: number): readonly Own[] {
-    const { scopes } = this;
-    const text = scopes.nameTexts[name]!;
-    const found = scopes.definitionsOf(name).map((declaration) => this.ofHeader(text, declaration));
+    const found = this.scopes.definitionsOf(name).map((declaration) => this.atHome(name, declaration));
     return [...new Map(found.map((own) => [own.id, own])).values()].sort((a, b) => a.id - b.id);
   }
 
-  private own(name: string, declarations: readonly number[], types: UnitTypes): Own {
-    const key = `${name} ${declarations.join(' ')}`;
-    let all = this.outcomes.get(key);
-    if (!all) this.outcomes.set(key, (all = []));
-    const known = all.find((one) => holds(one, types));
-    if (known) return known.own;
+  private atHome(name: number, declaration: number): Own {
+    const { file } = this.scopes.corpus.declarations[declaration]!;
+    return this.own(name, [declaration], this.scopes.typesOfFile(file));
+  }
+
+  private own(name: number, declarations: readonly number[], types: UnitTypes): Own {
+    const all = (this.outcomes[name] ??= []);
+    for (const one of all) if (areSame(one.declarations, declarations) && holds(one, types)) return one.own;
     const { traced } = types;
     const outer = traced.trace;
     const trace = new Set<number>();
@@ -115,19 +139,19 @@ export class SideMeanings {
     try {
       const own = this.made(name, declarations, types);
       const names = Int32Array.from(trace);
-      all.push({ names, meanings: names.map((one) => traced.meaningOf(one)), own });
+      all.push({ declarations, names, meanings: names.map((one) => traced.meaningOf(one)), own });
       return own;
     } finally {
       traced.trace = outer;
     }
   }
 
-  private made(name: string, declarations: readonly number[], types: UnitTypes): Own {
+  private made(name: number, declarations: readonly number[], types: UnitTypes): Own {
     const { corpus } = this.scopes;
     const raw = declarations.map((one) => corpus.declarations[one]!.text).join(' ');
     let meaning: Meaning;
     try {
-      meaning = meaningOf(this.subject(RecordName.parse(name), declarations), types, raw);
+      meaning = meaningOf(this.subject(this.record(name), declarations), types, raw);
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
       const text = raw.replace(/\s+/g, ' ').trim();
@@ -137,8 +161,7 @@ export class SideMeanings {
       this.numbered(meaning.refers.map(({ tag, name: bare }) => RecordName.of(tag, bare).spelling)),
     );
     if (meaning.isRaw) {
-      for (const one of declarations)
-        for (const word of this.numbered(this.namesIn(one).refers)) refers.add(word);
+      for (const one of declarations) for (const word of this.referencesIn(one)) refers.add(word);
     }
     return { id: this.numbers.of(meaning), meaning, refers: [...refers] };
   }
@@ -167,6 +190,10 @@ export class SideMeanings {
       }
     }
   }
+}
+
+function areSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((number, index) => number === other[index]);
 }
 
 function holds({ names, meanings }: Outcome, { traced }: UnitTypes): boolean {

@@ -9,4 +9,4 @@ export { listTree, type Listing } from './listing';
 export { TreeLock } from './lock';
 export { makeRoom } from './room';
 export { signatureOf } from './signature';
-export type { KeptUnit, Snapshot, TrackedFile } from './snapshot';
+export type { HeaderTags, KeptUnit, Snapshot, Sought, TrackedFile } from './snapshot';

@@ -9,7 +9,7 @@ import {
   type Inclusion,
   type Variant,
 } from '../../formats/corpus';
-import type { Plan } from '../kbuild';
+import type { Plan, PlannedUnit } from '../kbuild';
 import type { FileState } from './file-states';
 
 /** What was found for one unit, its positions in the lists of `Snapshot`, and what that hangs on. */
@@ -35,10 +35,30 @@ export interface TrackedFile {
   bearing: string;
 }
 
+/** A header of the tree, and the tags that it seems to define. */
+export interface HeaderTags {
+  path: string;
+  stamp: string;
+  tags: string[];
+}
+
+/** What was sought in headers, since declarations name it and no unit defines it. */
+export interface Sought {
+  /** Digest of what decides that. */
+  key: string;
+  /** The tags. */
+  open: string[];
+  /** Headers as units of their own. */
+  units: PlannedUnit[];
+  /** Every header of the tree. */
+  headers: HeaderTags[];
+}
+
 /** All that is kept of a scan. */
 export interface Snapshot {
   /** What the build would do, and the signature of the tree that said so; null where that is not known for sure. */
   plan: { signature: string; tracked: TrackedFile[]; plan: Plan } | null;
+  sought: Sought;
   files: FileState[];
   declarations: Declaration[];
   variants: Variant[];
@@ -96,6 +116,7 @@ export function pruned(snapshot: Snapshot): Snapshot {
     declaration < 0 ? -1 : declarations.number[declaration]!;
   return {
     plan: snapshot.plan,
+    sought: snapshot.sought,
     files: files.items,
     declarations: declarations.items,
     variants: variants.items.map(({ record, declaration, compiled }) => ({

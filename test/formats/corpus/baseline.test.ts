@@ -241,11 +241,7 @@ describe('what is no baseline is refused', () => {
     ],
     ['with names out of their order', replaced(30, '[0,1]', '[1,0]'), 'b:30: name 1 is met before name 0'],
     ['with a definition of nothing', replaced(30, '[0,1],[2]', '[],[]'), 'b:30: a definition of nothing'],
-    [
-      'with a definition in half a module',
-      replaced(30, ',1,', ',2,'),
-      'b:30: a definition is in modules or not',
-    ],
+    ['with a definition in half a module', replaced(30, ',1,', ',3,'), 'b:30: who sees a definition is none of 0, 1, 2'],
     ['with a definition of no declaration', replaced(30, /^\[\d/, '[8'), 'b:30: there is no declaration 8'],
     ['with a name without a mark', replaced(27, 's#', ''), "b:30: 'pot' is no name of a definition"],
   ])('%s', (_, text, message) => {
