@@ -12,7 +12,7 @@ export interface Small {
   why: string;
 }
 
-const TURNS = 8;
+const TURNS = 5;
 /** Candidates of one pair in one turn. */
 const WIDTH = 8;
 
