@@ -48,7 +48,9 @@ function main(): void {
       tally.add(pairs.length, outcomes);
       for (const { pair, truth: its, told, fault } of outcomes) {
         if (fault === null) continue;
-        console.error(`${fault}: pair ${pair.number}, ${pair.mutation.kind}: ${its.name} told ${told.answer}`);
+        console.error(
+          `${fault}: pair ${pair.number}, ${pair.mutation.kind}: ${its.name} told ${told.answer}`,
+        );
       }
       failing?.add(outcomes.filter(({ fault }) => fault === 'false safe'));
       console.error(tally.line());
