@@ -46,6 +46,12 @@ function main(): void {
       const pairs = numbers.map((number) => drawPair(seed, number, machine, values.tree));
       const outcomes: Outcome[] = tryPairs(pairs, toys, toolchain, truth);
       tally.add(pairs.length, outcomes);
+      for (const { pair, truth: its, told, fault } of outcomes) {
+        if (fault === null) continue;
+        console.error(
+          `${fault}: pair ${pair.number}, ${pair.mutation.kind}: ${its.name} told ${told.answer}`,
+        );
+      }
       failing?.add(outcomes.filter(({ fault }) => fault === 'false safe'));
       console.error(tally.line());
     }

@@ -47,10 +47,10 @@ function addExports(draw: Draw, side: Side, types: TypeDraw, { mark, machine, is
     if (object.type.is === 'function') {
       if (draw.rarely(3)) object.type.attrs.push(draw.one(attrsOfFunctions(machine)));
     } else if (draw.rarely(4)) object.attrs.push(draw.one(OBJECT_ATTRS));
-    if (draw.rarely(8)) object.prefix = '__extension__ extern';
+    if (draw.rarely(40)) object.prefix = '__extension__ extern';
     const result = object.type.is === 'function' ? object.type.result.is : object.type.is;
     const isPlain = result === 'base' || result === 'ref';
-    if (isPlain && draw.rarely(10) && !(object.type.is === 'function' && voidResult(object))) {
+    if (isPlain && draw.rarely(40) && !(object.type.is === 'function' && voidResult(object))) {
       object.companion = `other_${mark}${home.file.at(-3)!}, `;
     }
     home.decls.push(object.id);

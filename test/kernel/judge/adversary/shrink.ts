@@ -12,7 +12,7 @@ export interface Small {
   why: string;
 }
 
-const TURNS = 8;
+const TURNS = 5;
 /** Candidates of one pair in one turn. */
 const WIDTH = 8;
 
@@ -116,7 +116,7 @@ function reductions(pair: PairOf): PairOf[] {
         if (at >= 0) isThere = home.decls.splice(at, 1).length > 0;
       }
       for (const unit of side.units) unit.exports = unit.exports.filter((one) => one !== id);
-      delete side.decls[id];
+      side.decls = Object.fromEntries(Object.entries(side.decls).filter(([one]) => Number(one) !== id));
       return isThere;
     });
   }

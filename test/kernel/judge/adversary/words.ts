@@ -28,3 +28,21 @@ export const attrsOfFunctions = (machine: Machine): string[] => [...FUNCTION_ATT
 export const callingOf = (machine: Machine): readonly string[] => CALLING[machine];
 export const attrsOfRecords = (): readonly string[] => RECORD_ATTRS;
 export const pragmas = (): typeof PRAGMAS => PRAGMAS;
+
+/** What a plain type gives way to: sometimes another spelling of it. */
+export const PLAIN: Readonly<Record<string, readonly string[]>> = {
+  int: ['long', 'unsigned int', 'short', 'signed int'],
+  'unsigned int': ['unsigned', 'int', 'unsigned long'],
+  unsigned: ['unsigned int', 'unsigned int', 'int'],
+  char: ['signed char', 'unsigned char', 'short'],
+  'signed char': ['char', 'unsigned char'],
+  'unsigned char': ['_Bool', 'char', 'unsigned short'],
+  short: ['short int', 'unsigned short', 'int'],
+  'unsigned short': ['short unsigned int', 'int', 'short'],
+  long: ['long int', 'long long', 'unsigned long', 'int'],
+  'unsigned long': ['long unsigned int', 'unsigned long long', 'long'],
+  'long unsigned int': ['unsigned long', 'unsigned long', 'long'],
+  'long long': ['long long int', 'long', 'unsigned long long'],
+  'unsigned long long': ['unsigned long', 'long long'],
+  _Bool: ['char', 'unsigned char', 'int'],
+};
