@@ -7,6 +7,7 @@ import type { Verdict } from './verdict';
 /** What can differ between two declarations of C, in the order in which the docs tell of it. */
 export const DIFFERENCE_KINDS = [
   'qualifier-changed',
+  'attribute-changed',
   'member-renamed',
   'member-retyped',
   'union-wrapped',

@@ -20,8 +20,8 @@ export interface CompilerTarget {
   shortEnums: boolean;
   /** `-mms-bitfields`. */
   msBitfields: boolean;
-  /** Other options that bear on layouts. */
-  options: readonly string[];
+  /** Others that bear on how code is compiled; not known of older scans. */
+  options?: readonly string[];
 }
 
 /** The machine that a kernel for an architecture is most often built for. */
@@ -67,8 +67,13 @@ export function targetModel({ release, architecture, target }: TargetFacts, mach
   }
   if (options) {
     const { charIsSigned, shortEnums } = options;
-    const msExtensions = options.options.some((option) => MS_EXTENSIONS.test(option));
-    return modelOf(known, { charIsSigned, shortEnums, msExtensions });
+    const { options: others } = options;
+    return modelOf(known, {
+      charIsSigned,
+      shortEnums,
+      msExtensions: others?.some((option) => MS_EXTENSIONS.test(option)) ?? null,
+      checksCalls: others?.includes('-fsanitize=kcfi') ?? false,
+    });
   }
   return modelOf(known, isFrom(release, UNSIGNED_CHAR) ? { charIsSigned: false } : {});
 }

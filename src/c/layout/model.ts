@@ -25,6 +25,8 @@ export interface DataModel {
   shortEnums: boolean;
   /** Whether a struct with a name, alone among members, is one of them (-fms-extensions); null where that is not known. */
   msExtensions: boolean | null;
+  /** Whether calls by a pointer are checked against a hash of the function's type, as `-fsanitize=kcfi` has it. */
+  checksCalls: boolean;
 }
 
 export const MACHINES = [
@@ -100,6 +102,8 @@ export interface ModelOptions {
   shortEnums?: boolean;
   /** `-fms-extensions`. */
   msExtensions?: boolean | null;
+  /** `-fsanitize=kcfi`. */
+  checksCalls?: boolean;
 }
 
 /** The data model of a machine. */
@@ -140,6 +144,7 @@ export function modelOf(machine: Machine, options: ModelOptions = {}): DataModel
     unnamedBitsAlign: traits.unnamedBitsAlign ?? false,
     shortEnums: options.shortEnums ?? false,
     msExtensions: options.msExtensions ?? null,
+    checksCalls: options.checksCalls ?? false,
   };
 }
 

@@ -19,6 +19,9 @@ export {
   type KernelComparison,
   type ToleratedBy,
 } from './comparison';
+export { reachedMarks, type PlainGraph } from './symtypes/components';
+export { nearestWays, type Way } from './nearest';
+export { memberOf } from './member';
 export { reachMarked, unitPairs, type MarkedReach, type Marks } from './marked';
 export { kernelFacts, type KernelFacts } from './sides';
 export * from './symtypes';

@@ -3,6 +3,7 @@
  *
  *     node dist/test/programs/page/screenshots.js FOLDER [FILE.json]
  */
+import { loadParser } from '../../../src/genksyms/unit';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -22,6 +23,7 @@ const VIEWS: readonly [string, string][] = [
 ];
 
 async function main([folder = 'screenshots', saved]: readonly string[]): Promise<void> {
+  await loadParser();
   mkdirSync(folder, { recursive: true });
   const browser = await launch();
   try {
