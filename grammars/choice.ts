@@ -26,8 +26,3 @@ export function generationOfVersion(version: string): Generation | undefined {
   const numbers = /^v?(\d{1,3})\.(\d{1,4})(?![\d])/.exec(version);
   return numbers ? generationOf(Number(numbers[1]), Number(numbers[2])) : undefined;
 }
-
-/** The generation that results name so; undefined for a name that none has. */
-export function generationNamed(name: string): Generation | undefined {
-  return FROM.map(([, , generation]) => generation).find((generation) => generation.name === name);
-}

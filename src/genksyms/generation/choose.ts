@@ -4,7 +4,7 @@ import { ModversionsError } from '../../problem';
 import { generationOfFiles } from './tree';
 
 /** The variable that names a kernel version where an option cannot be added. */
-export const GENERATION_VARIABLE = 'GENKSYMS_GENERATION';
+const GENERATION_VARIABLE = 'GENKSYMS_GENERATION';
 
 /** What a choice is made by. */
 export interface Asked {

@@ -2,4 +2,4 @@
  * Stage `generation`: which generation of genksyms is meant: that of a source tree, or one that was asked for.
  */
 export { generationOfTree } from './tree';
-export { chosenGeneration, generationAround, GENERATION_VARIABLE } from './choose';
+export { chosenGeneration, generationAround } from './choose';
