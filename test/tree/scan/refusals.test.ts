@@ -89,15 +89,15 @@ test.each([
   ],
   [
     'scripts/genksyms/parse.y',
-    (text: string): string => text.replace(/m_abstract/g, 'abstract'),
-    `${tree}/scripts/genksyms/parse.y: genksyms was reworked in 6.14, and only its grammar up to 6.13 is supported`,
-    'scan a kernel from 5.2 to 6.13',
+    (text: string): string => `${text}direct_nested_declarator1:\n`,
+    `${tree}/scripts/genksyms: half way between two generations of genksyms: parse.y has direct_nested_declarator1, as since 6.14, and parse.y lacks dont_want_type_specifier`,
+    'take a released kernel, none from between two releases',
   ],
   [
     'scripts/genksyms/keywords.c',
     (): string => '"EXPORT_SYMBOL"',
     `${tree}/scripts/genksyms/keywords.c: kernels before 5.2 spell exports in another way, which is not supported`,
-    'scan a kernel from 5.2 to 6.13',
+    'scan a kernel from 5.2 on',
   ],
   [
     'Kbuild',
