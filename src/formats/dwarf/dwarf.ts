@@ -10,6 +10,8 @@ import type { Unit } from './units';
 
 /** Entries of one file; an object of a kernel has some ten thousand, all of vmlinux some ten million. */
 const MOST_ENTRIES = 1 << 25;
+/** Entries inside of each other; blocks of a function make some ten. */
+const DEEPEST = 1000;
 
 /** An entry of debug data (DIE), by its number; they are numbered from 1 in the order in which they stand, and 0 is none. */
 export type Entry = number;
@@ -257,10 +259,10 @@ export class Dwarf {
 
   private readEntries(): void {
     const numbers = new Map<Abbreviation, number>();
-    let [up, before] = [0, 0];
+    let [up, before, depth] = [0, 0, 0];
     for (const unit of this.data.units) {
       this.firsts[unit.index] = this.count;
-      [up, before] = [0, 0];
+      [up, before, depth] = [0, 0, 0];
       this.data.walk(unit, {
         unit: () => undefined,
         entry: (abbreviation, start, values) => {
@@ -276,12 +278,16 @@ export class Dwarf {
           this.kinds[entry] = kind;
           this.parents[entry] = up;
           if (before !== 0) this.followers[before] = entry;
-          if (abbreviation.hasChildren) [up, before] = [entry, 0];
-          else before = entry;
+          if (!abbreviation.hasChildren) before = entry;
+          else {
+            [up, before] = [entry, 0];
+            if (++depth > DEEPEST) throw new Unreadable('has entries without an end');
+          }
         },
         end: () => {
           before = up;
           up = this.parents[up]!;
+          depth--;
         },
       });
     }

@@ -4,4 +4,4 @@
  */
 export { ALLOC, Elf, SECTION_TYPES, type Section } from './elf';
 export { Fields } from './fields';
-export { FUNCTION, SPECIAL_SECTIONS, Symbols, symbolsOf, WEAK } from './symbols';
+export { FUNCTION, SPECIAL_SECTIONS, Symbols, symbolTables, symbolsOf, WEAK } from './symbols';

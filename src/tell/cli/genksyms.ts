@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
-import {
-  readOptions,
-  RefusedReference,
-  Session,
-  USAGE,
-  VERSION,
-  type Settings,
-} from '../../genksyms/program';
+import { OPTIONS, RefusedReference, Session, USAGE, VERSION, type Settings } from '../../genksyms/program';
 import { ModversionsError } from '../../problem';
 import { warmUp } from '../../genksyms/unit';
 import { readUnit } from '../../tree/files';
+import { readOptions } from './getopt';
 import { checkWritable, fileError, writeNow, writeWhole } from './files';
 
 /** Exit status where genksyms' scanner gives up. */
@@ -46,7 +40,7 @@ class DropIn {
   constructor(private readonly standard: Standard) {}
 
   run(args: readonly string[]): number {
-    const { given, error } = readOptions(args);
+    const { given, error } = readOptions(args, OPTIONS);
     for (const { option, value } of given) {
       const exit = this.take(option, value);
       if (exit !== null) return this.leave(exit);
