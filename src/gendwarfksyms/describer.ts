@@ -16,8 +16,8 @@ export const PIECES = {
   item: -6,
 } as const;
 
-/** What is written for an entry: texts, other entries, `PIECES`, and two that depend on the way there. */
-export type Piece = string | number | Named | Renaming;
+/** What is written for an entry: texts, other entries, `PIECES`, and some that depend on the way there. */
+export type Piece = string | number | Named | Renaming | Late;
 
 /** Where the name of a member or parameter stands; a type in between may have given it another. */
 export interface Named {
@@ -27,6 +27,11 @@ export interface Named {
 /** A union that stands for a member of another name. */
 export interface Renaming {
   renamed: string | null;
+}
+
+/** A text that may be refused, and is only when its turn comes. */
+export interface Late {
+  late(): string;
 }
 
 /** What is written for one entry. */
@@ -91,10 +96,15 @@ export class Describer {
   private readonly prefixes = new Map<Entry, string | null>();
   private unit = 0;
 
-  /** @param rules null without `--stable` */
+  /**
+   * @param rules null without `--stable`
+   * @param isInline whether members, enumerators and bounds are written with their type: each belongs to one alone, and
+   * what is written for it depends on nothing else, unless unions give members other names
+   */
   constructor(
     private readonly dwarf: Dwarf,
     private readonly rules: KabiRules | null,
+    private readonly isInline: boolean,
   ) {}
 
   /** A unit begins: what lies in later ones has no names yet. */
@@ -169,9 +179,8 @@ export class Describer {
         ];
       case TAGS.base_type: {
         const name = this.nameOf(entry);
-        const rest =
-          this.byteSize(entry, name) + this.attribute(entry, 'encoding') + this.attribute(entry, 'alignment');
-        return [`base_type${name && ' '}${name}${rest}`];
+        const rest = this.attribute(entry, 'encoding') + this.attribute(entry, 'alignment');
+        return this.sized(`base_type${name && ' '}${name}`, entry, name, rest);
       }
       case TAGS.subroutine_type:
         return this.function(entry, 'subroutine_type');
@@ -184,8 +193,8 @@ export class Describer {
 
   private wrapper(entry: Entry, word: string): Piece[] {
     const name = this.nameOf(entry);
-    const end = `}${this.byteSize(entry, name)}${this.attribute(entry, 'alignment')}`;
-    return [`${word}${name && ' '}${name} {`, PIECES.in, this.type(entry), PIECES.out, end];
+    const end = this.sized('}', entry, name, this.attribute(entry, 'alignment'));
+    return [`${word}${name && ' '}${name} {`, PIECES.in, this.type(entry), PIECES.out, ...end];
   }
 
   private structure(entry: Entry, word: string, isExpanded: boolean): Piece[] {
@@ -195,26 +204,25 @@ export class Describer {
     if (!isExpanded || !this.isDefinition(entry, name)) return [begin, PIECES.in, PIECES.out, '}'];
     const isEnum = dwarf.tag(entry) === TAGS.enumeration_type;
     const list = isEnum ? this.list(entry, TAGS.enumerator) : this.members(entry);
-    const end = `}${this.byteSize(entry, name)}${this.attribute(entry, 'alignment')}`;
-    return [begin, PIECES.in, ...list, PIECES.out, end];
+    const end = this.sized('}', entry, name, this.attribute(entry, 'alignment'));
+    return [begin, PIECES.in, ...list, PIECES.out, ...end];
   }
 
   private members(entry: Entry): Piece[] {
     const { dwarf } = this;
-    const pieces: Piece[] = [PIECES.first];
+    const children: Entry[] = [];
     for (let child = dwarf.child(entry); child; child = dwarf.sibling(child)) {
       const tag = dwarf.tag(child);
       if (tag === TAGS.member) {
-        if (!this.isIgnored(child)) pieces.push(child);
-      } else if (tag === TAGS.variant_part) pieces.push(child);
+        if (!this.isIgnored(child)) children.push(child);
+      } else if (tag === TAGS.variant_part) children.push(child);
       else if (!PASSED_OVER.has(tag))
         throw new Refused(
           '___process_structure_type',
           `unexpected structure_type child: ${tag.toString(16)}`,
         );
     }
-    pieces.push(PIECES.last);
-    return pieces;
+    return this.listOf(children);
   }
 
   private isIgnored(member: Entry): boolean {
@@ -245,7 +253,9 @@ export class Describer {
       this.attribute(entry, 'bit_size') +
       this.attribute(entry, 'data_bit_offset') +
       this.attribute(entry, 'data_member_location');
-    return [PIECES.item, word, this.type(entry), { name }, ...(rest === '' ? [] : [rest])];
+    const type = this.type(entry);
+    if (this.isInline) return [PIECES.item, word, type, (name === null ? '' : ` ${name}`) + rest];
+    return [PIECES.item, word, type, { name }, rest];
   }
 
   private function(entry: Entry, word: string): Piece[] {
@@ -256,10 +266,32 @@ export class Describer {
   /** The children of a kind, or all of them. */
   private list(entry: Entry, tag?: number): Piece[] {
     const { dwarf } = this;
-    const pieces: Piece[] = [PIECES.first];
+    const children: Entry[] = [];
     for (let child = dwarf.child(entry); child; child = dwarf.sibling(child))
-      if (tag === undefined || dwarf.tag(child) === tag) pieces.push(child);
-    pieces.push(PIECES.last);
+      if (tag === undefined || dwarf.tag(child) === tag) children.push(child);
+    return this.listOf(children);
+  }
+
+  private listOf(children: readonly Entry[]): Piece[] {
+    const { dwarf } = this;
+    const isShared = (child: Entry): boolean => {
+      const tag = dwarf.tag(child);
+      return tag !== TAGS.member && tag !== TAGS.enumerator && tag !== TAGS.subrange_type;
+    };
+    if (!this.isInline || children.some(isShared)) return [PIECES.first, ...children, PIECES.last];
+    const pieces: Piece[] = [];
+    let isFirst = true;
+    for (const child of children) {
+      const [begin, ...rest] = this.piecesOf(child, dwarf.tag(child), true);
+      if (begin !== PIECES.item) {
+        // A bound, or an enumerator that is left out: it still stands between the breaks around it.
+        pieces.push(begin ?? '', ...rest);
+        continue;
+      }
+      if (!isFirst) pieces.push(' ,', PIECES.break);
+      isFirst = false;
+      pieces.push(...rest);
+    }
     return pieces;
   }
 
@@ -272,9 +304,13 @@ export class Describer {
     return value === null ? '' : ` ${name}(${value})`;
   }
 
-  private byteSize(entry: Entry, name: string): string {
+  /** A text with the size of a type behind it, for which there may be a rule. */
+  private sized(begin: string, entry: Entry, name: string, end: string): Piece[] {
     const size = this.dwarf.number(entry, ATTRIBUTES.byte_size);
-    return size === null ? '' : ` byte_size(${this.rules?.number('byte_size', name) ?? size})`;
+    if (size === null) return [begin + end];
+    const { rules } = this;
+    if (!rules || rules.find('byte_size', name) === null) return [`${begin} byte_size(${size})${end}`];
+    return [begin, { late: () => ` byte_size(${rules.number('byte_size', name)})` }, end];
   }
 
   private isDefinition(entry: Entry, name: string): boolean {

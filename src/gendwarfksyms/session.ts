@@ -71,9 +71,10 @@ export class Session {
     if (rules) this.warn(rules.warnings);
     const dwarf = Dwarf.of(elf);
     if (!dwarf) throw new Refused('process_module', 'dwarf_get_units failed: no debugging information?');
-    const describer = new Describer(dwarf, rules);
     const dump = settings.dumpDies ? new DieDump(this.say) : null;
-    const walk = new Walk(dwarf, describer, dump !== null || (rules !== null && hasRenamed(dwarf)), dump);
+    const isRepeated = dump !== null || (rules !== null && hasRenamed(dwarf));
+    const describer = new Describer(dwarf, rules, !isRepeated);
+    const walk = new Walk(dwarf, describer, isRepeated, dump);
     const finder = new ExportFinder(dwarf, list, describer, walk);
     for (const unit of dwarf.units) finder.readUnit(unit);
     const types = new TypeMap(walk, rules, settings.dumpTypes ? (type) => this.say(lineOf(type)) : null);

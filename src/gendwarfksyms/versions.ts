@@ -75,7 +75,7 @@ export class Versions {
     for (let part = 0; part < count; part++) {
       const plain = text[part * 2]!;
       compiled.steps.push(plain === '' ? null : stepOf(plain.length));
-      compiled.registers[part] = registerOf(Buffer.from(plain, 'latin1'));
+      compiled.registers[part] = registerOf(plain);
       const reference = text[part * 2 + 1];
       if (reference !== undefined) compiled.types.push(this.referred(reference, name));
     }
@@ -86,7 +86,7 @@ export class Versions {
     let type = this.known.get(reference);
     if (!type) {
       this.types.find(reference, within);
-      const register = registerOf(Buffer.from(reference, 'latin1'));
+      const register = registerOf(reference);
       type = { reference, register, step: stepOf(reference.length), metIn: 0, compiled: null };
       this.known.set(reference, type);
     }

@@ -129,6 +129,7 @@ export class Walk {
   /** A piece that depends on the way here. */
   private take(writing: Writing | null, piece: Exclude<Piece, string | number>): void {
     if ('renamed' in piece) this.renamed = piece.renamed;
+    else if ('late' in piece) this.write(writing, piece.late());
     else {
       const name = this.renamed ?? piece.name;
       if (name !== null) this.write(writing, ` ${name}`);
