@@ -91,6 +91,8 @@ const LONGEST_PREFIX = 1 << 16;
 
 /** Says what is written for an entry by itself, without what it refers to. */
 export class Describer {
+  /** Types that are written empty because a .c file defines them. */
+  readonly privates = new Set<string>();
   /** Private files by number. The kernel's program keeps them for the unit at hand, whosever type it is. */
   private readonly privateFiles = new Map<number | bigint, boolean>();
   private readonly prefixes = new Map<Entry, string | null>();
@@ -316,7 +318,9 @@ export class Describer {
   private isDefinition(entry: Entry, name: string): boolean {
     if (this.dwarf.flag(entry, ATTRIBUTES.declaration)) return false;
     if (this.rules && this.rules.find('declonly', name) !== null) return false;
-    return !this.isPrivate(entry);
+    const isPrivate = this.isPrivate(entry);
+    if (isPrivate && name !== '') this.privates.add(name);
+    return !isPrivate;
   }
 
   /** Whether a type is defined in a .c file, which no other unit can see. */

@@ -8,3 +8,4 @@
  */
 export { Refused } from './refused';
 export { PLAIN, Session, type Settings, type Version } from './session';
+export type { Unseen } from './unseen';

@@ -8,6 +8,7 @@ import { List } from './listed';
 import { Refused } from './refused';
 import { TypeMap, type Expansion } from './type-map';
 import { written } from './type-strings';
+import { unseenIn, type Unseen } from './unseen';
 import { Versions } from './versions';
 import { hasRenamed, Walk } from './walk';
 
@@ -40,6 +41,8 @@ export interface Version {
 export class Session {
   /** References of which several entries have different texts of the same length: the kernel's program takes any. */
   readonly tied: string[] = [];
+  /** What the versions do not see; told where types are wanted. */
+  readonly unseen: Unseen[] = [];
   private readonly list: List;
 
   /**
@@ -81,7 +84,9 @@ export class Session {
     types.readAll();
     this.version(walk, types);
     for (const { name, isTied } of types.types.values()) if (isTied) this.tied.push(name);
-    return settings.types ? symtypesOf(types) : '';
+    if (!settings.types) return '';
+    this.unseen.push(...unseenIn(dwarf, walk, describer.privates));
+    return symtypesOf(types);
   }
 
   /** All names of the list, in the order of the kernel's program. */

@@ -22,6 +22,8 @@ export type Entry = number;
  */
 export class Dwarf {
   readonly units: readonly Unit[];
+  /** Types that were asked for and lie in units of their own which are not there: those of a group of sections. */
+  lostTypes = 0;
   /** One more than the last entry. */
   count = 1;
   private starts = new Int32Array(1 << 12);
@@ -159,6 +161,7 @@ export class Dwarf {
       }
       case FORMS.ref_sig8: {
         const type = this.typeUnits.get(`${data.fields.u32(at)}:${data.fields.u32(at + 4)}`)?.type;
+        if (!type) this.lostTypes++;
         return type ? this.entryAt(type.at) : 0;
       }
       default:

@@ -41,7 +41,8 @@ export function openTree(options: TreeOptions): KernelTree {
   const recorded = readVariables(textOf(join(objects, 'include/config/auto.conf.cmd')) ?? '');
   const architecture = architectureOf(recorded, objects);
   refuseUnprepared(source, objects, architecture);
-  const generation = grammarGeneration(source, version);
+  const crcsFrom = config.has('CONFIG_GENDWARFKSYMS') ? 'debug-data' : 'source';
+  const generation = crcsFrom === 'source' ? grammarGeneration(source, version) : '';
   const compiler = compilerOf(recorded, config, options.cc);
   const variables = [...recorded].filter(([name]) => name !== 'srctree' && name !== 'KERNELVERSION');
   return {
@@ -51,6 +52,7 @@ export function openTree(options: TreeOptions): KernelTree {
     version,
     architecture,
     compiler,
+    crcsFrom,
     generation,
     variables: Object.fromEntries(variables),
     warnings: otherCompiler(objects, compiler),

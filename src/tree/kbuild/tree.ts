@@ -17,7 +17,9 @@ export interface KernelTree {
     /** The version text that the configuration was made with. */
     version: string;
   };
-  /** The generation of genksyms' grammar. */
+  /** What its CRCs are made from: preprocessed source (genksyms), or debug data of objects (gendwarfksyms). */
+  crcsFrom: 'source' | 'debug-data';
+  /** The generation of genksyms' grammar; empty where the CRCs are made from debug data. */
   generation: string;
   /** kbuild's variables as the tree was configured with them, `srctree` and `KERNELVERSION` left out. */
   variables: Readonly<Record<string, string>>;

@@ -15,6 +15,7 @@ import { KnownPlan } from './known-plan';
 import { doUnits } from './pool';
 import { Positions } from './positions';
 import { Results } from './results';
+import { scanObjects } from './scan-objects';
 
 /** What is to be scanned, and how. */
 export interface ScanOrder {
@@ -31,6 +32,8 @@ export interface ScanOrder {
   /** Whether files may be made that only a build makes. */
   generate: boolean;
   assumedModversions: boolean;
+  /** Whether CRCs from debug data obey the rules for a stable kABI. */
+  stable: boolean;
   /** Absolute paths of folders below the tree that are no part of it: where results go. */
   leftOut: readonly string[];
   /** The tree's lock, where the caller has it already; it is released here. */
@@ -60,6 +63,10 @@ const CHECKPOINT_TIMES = 50;
  * @throws ModversionsError where nothing can be found out
  */
 export async function scanTree(order: ScanOrder): Promise<ScanResult> {
+  if (order.tree.crcsFrom === 'debug-data') {
+    order.lock?.release();
+    return scanObjects(order);
+  }
   const folder = mkdtempSync(join(tmpdir(), 'modversions-'));
   let { lock } = order;
   const clear = (): void => {
