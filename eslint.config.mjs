@@ -13,6 +13,18 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      // A switch names every case, or says by its `default` that it means some.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
     files: ['**/*.cjs', '**/*.mjs', 'bin/*', 'jest*.config.js', 'test/**/*.js', 'samples/tree/tools/*'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -54,14 +54,22 @@ export function stepOf(length: number): Step {
 }
 
 function afterZeros(register: number, length: number): number {
-  for (let power = 0; length > 0; power++, length = Math.floor(length / 2)) {
-    powers[power] ??=
+  for (let power = 0; length > 0; power++, length = Math.floor(length / 2))
+    if (length % 2 === 1) register = passed(register, powerOf(power));
+  return register;
+}
+
+/** The step of two to a power. */
+function powerOf(power: number): Step {
+  let step = powers[power];
+  if (!step) {
+    step =
       power === 0
         ? stepFrom((bit) => crc32(Uint8Array.of(0), bit ^ -1) ^ -1)
-        : stepFrom((bit) => passed(passed(bit, powers[power - 1]!), powers[power - 1]!));
-    if (length % 2 === 1) register = passed(register, powers[power]);
+        : stepFrom((bit) => passed(passed(bit, powerOf(power - 1)), powerOf(power - 1)));
+    powers[power] = step;
   }
-  return register;
+  return step;
 }
 
 /** A linear function as a table, from what becomes of each bit. */

@@ -1,4 +1,4 @@
-import { SPECIAL_SECTIONS, symbolTables, type Elf } from '../formats/elf';
+import { SHN_UNDEF, STB_LOCAL, symbolTables, type Elf } from '../formats/elf';
 import type { Entry } from '../formats/dwarf';
 import { Refused } from './refused';
 
@@ -21,7 +21,6 @@ export interface Listed {
 export const POINTER = '__gendwarfksyms_ptr_';
 
 const CHAINS = 4096;
-const LOCAL = 0;
 const BLANKS = /[ \t\n\v\f\r]+/;
 
 /** The names on standard input, and what was found for each. */
@@ -71,7 +70,7 @@ export class List {
     for (const symbols of symbolTables(elf)) {
       for (let symbol = 1; symbol < symbols.count; symbol++) {
         const section = symbols.section(symbol);
-        if (symbols.binding(symbol) === LOCAL || section === SPECIAL_SECTIONS.UNDEF) continue;
+        if (symbols.binding(symbol) === STB_LOCAL || section === SHN_UNDEF) continue;
         const place = `${section}:${symbols.value(symbol)}`;
         for (const listed of this.group(symbols.name(symbol))) {
           if (listed.place === null) {

@@ -2,7 +2,7 @@
  * Stage `problem`: the one error type, and the one shape in which anything found wrong is told.
  */
 export { ModversionsError } from './error';
-export { systemError } from './system-error';
+export { perrorText, systemError } from './system-error';
 
 /** What was found wrong in a unit's text. Such a finding never stops the work on the unit. */
 export interface Problem {

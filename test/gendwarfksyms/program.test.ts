@@ -40,7 +40,7 @@ function run({ files, args, stdin }: Case, ...options: string[]): Answer {
   fs.rmSync('types', { force: true });
   const written = { 1: '', 2: '' };
   const exit = dropIn([...options, ...args], {
-    read: () => Buffer.from(stdin, 'utf8'),
+    readInput: () => Buffer.from(stdin, 'utf8'),
     write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
   });
   const symtypes = fs.existsSync('types') ? fs.readFileSync('types', 'latin1') : null;

@@ -102,9 +102,9 @@ test('changed, missing and removed files build again', () => {
   expect(setup().lines).toEqual(building);
   write('src/b.ts', 'b');
   fs.rmSync(inProject('src/a.ts'));
-  write('dist/src/a.d.ts', '');
+  for (const output of ['a.js.map', 'a.d.ts']) write(`dist/src/${output}`, '');
   write('dist/src/page.html', '');
-  expect(setup().lines).toEqual(['setup: removing outputs whose source is gone: 2', ...building]);
+  expect(setup().lines).toEqual(['setup: removing outputs whose source is gone: 3', ...building]);
   expect(fs.readdirSync(inProject('dist/src')).sort()).toEqual(['b.js', 'page.html']);
 });
 

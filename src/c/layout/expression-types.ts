@@ -7,7 +7,8 @@ import {
   type TypeSyntax,
 } from '../syntax';
 import { builtinType } from './builtins';
-import { sizeType, type Types } from './types';
+import type { DataModel } from './model';
+import type { Types } from './types';
 import { base, commonType, INT, type IntegerType } from './values';
 
 /** The type of an expression. @throws Unknown for what depends on more than types and constants */
@@ -73,6 +74,11 @@ export function declaredType({ type, attributes }: Pick<Member, 'type' | 'attrib
   return { kind: 'attributed', of: type, attributes: { ...noAttributes(), mode, vectorSize } };
 }
 
+/** The type that sizes and offsets have. */
+function sizeType(model: DataModel): TypeSyntax {
+  return base(model.pointer.size === 8 ? 'unsigned long' : 'unsigned int');
+}
+
 /** The struct or union that a member is taken from. */
 export function holder({ of, isArrow }: Extract<Expression, { kind: 'member' }>, types: Types): TypeSyntax {
   const type = types.typeOf(of);
@@ -88,7 +94,7 @@ export function pointed(type: TypeSyntax, types: Types): TypeSyntax {
 }
 
 /** A member by its name, also from within anonymous structs and unions. */
-export function findMember(record: RecordSyntax, name: string, types: Types): Member {
+function findMember(record: RecordSyntax, name: string, types: Types): Member {
   const found = memberPath(record, name, types)?.at(-1);
   if (!found) throw new Unknown(`there is no member ${name}`);
   return found;

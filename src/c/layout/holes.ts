@@ -1,5 +1,3 @@
-import type { DescribedMember } from './described';
-
 /** What nothing is in, behind a member: bits of a bit-field's unit, and whole bytes after them. */
 export interface Hole {
   bits: number;
@@ -16,8 +14,13 @@ export interface Holes {
   bitPadding: number;
 }
 
-/** Where a member lies, and what of it. */
-type Place = Pick<DescribedMember, 'bits' | 'size' | 'width'>;
+/** Where a member lies, and what of it; null where that is not known. */
+interface Place {
+  bits: number | null;
+  size: number | null;
+  /** Of a bit-field. */
+  width: number | null;
+}
 
 /**
  * The holes of a struct whose members are all placed: what of a gap lies in the storage unit of a bit-field counts in bits,

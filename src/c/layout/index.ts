@@ -10,16 +10,14 @@ export {
   type DescribedMember,
   type DescribedRecord,
   type DescribedType,
-  type DescribedTypedef,
 } from './described';
-export { holesOf, type Hole, type Holes } from './holes';
-export { targetModel, type TargetFacts } from './machine-of';
+export { holesOf, type Hole } from './holes';
+export { targetModel } from './machine-of';
 export { MACHINES, modelOf, type DataModel, type Machine, type ModelOptions } from './model';
-export { placeMembers, type Field, type Placed, type Placing } from './place-members';
-export type { PlacedMember, RecordLayout } from './record-layout';
+export type { RecordLayout } from './record-layout';
 export type { Scope } from './scope';
-export { spell, typesAlike, type SpellingOptions } from './spelling';
-export { Types, type TypeExtent } from './types';
+export { spell, typesAlike } from './spelling';
+export { ScopedTypes } from './scoped-types';
+export type { CoreType, Types } from './types';
 export { SharedLayouts, UnitTypes, type TracedScope } from './unit-types';
-export type { EnumLayout } from './enums';
 export { type IntegerType, type Value } from './values';

@@ -3,7 +3,7 @@ import type { EnumLayout } from './enums';
 import type { DataModel } from './model';
 import type { RecordLayout } from './record-layout';
 import type { Scope } from './scope';
-import { Types } from './types';
+import { ScopedTypes } from './scoped-types';
 
 /** A scope that tells which names it was asked for, and whether those mean the same elsewhere. Names are numbers. */
 export interface TracedScope extends Scope {
@@ -27,7 +27,7 @@ export class SharedLayouts {
 }
 
 /** Types of a unit that take over the layouts other units came to, so that equal layouts are one object. */
-export class UnitTypes extends Types {
+export class UnitTypes extends ScopedTypes {
   constructor(
     readonly traced: TracedScope,
     model: DataModel,

@@ -39,7 +39,7 @@ export function noAttributes(): Attributes {
   };
 }
 
-/** Whether attributes change a type or what is declared with it, and not only how it is used. */
+/** Whether attributes change a type or the declared object itself, and not only its use. */
 export function bearsOnLayout({ packed, aligned, alignas, mode, vectorSize, unknown }: Attributes): boolean {
   return (
     packed ||

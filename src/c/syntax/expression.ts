@@ -101,7 +101,7 @@ function isTypeBehind(cursor: Cursor): boolean {
   return isType || (isWord(cursor.peek(1)) && cursor.peek(2) === ')' && startsOperand(cursor.peek(3)));
 }
 
-/** Whether a token begins an operand and can be no operator, so that parentheses before it hold a type. */
+/** Whether a token begins an operand and cannot be an operator. Parentheses before such a token hold a type. */
 function startsOperand(token: string | undefined): boolean {
   return token !== undefined && /^(?:[~!\w$\x80-\xff"']|\.\d)/.test(token) && token !== '!=';
 }
@@ -180,7 +180,7 @@ function readCall(cursor: Cursor, name: string): Expression {
     }
     return { kind: 'call', name, arguments: given };
   } catch (error) {
-    // At the end there is nothing to be passed over.
+    // Nothing is left to be passed over at the end.
     if (!(error instanceof Unknown) || cursor.isAtEnd) throw error;
     cursor.place = from;
     cursor.skipBalanced();
@@ -204,10 +204,12 @@ function readOffset(cursor: Cursor): Expression {
   return { kind: 'offset', of, path };
 }
 
+/** Characters of a number: more than any type holds even in base 2, which takes 128 digits, prefix and suffix. */
+const LONGEST_NUMBER = 140;
+
 function readNumber(token: string): Expression {
   const match = /^(0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)([uUlL]*)$/.exec(token);
-  // More digits than any type holds, even in base 2.
-  if (!match || token.length > 140) return { kind: 'other', what: `the number ${token.slice(0, 40)}` };
+  if (!match || token.length > LONGEST_NUMBER) return { kind: 'other', what: `the number ${token.slice(0, 40)}` };
   const [, digits, suffix] = match as unknown as [string, string, string];
   const isOctal = /^0[0-7]+$/.test(digits);
   return {

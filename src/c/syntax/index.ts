@@ -1,17 +1,15 @@
 /**
- * Stage `ctype`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
+ * Stage `syntax`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
  * expressions, and without any knowledge of what other names mean.
  */
-export { bearsOnLayout, noAttributes } from './attributes';
-export type { IsTypeName } from './cursor';
+export { noAttributes } from './attributes';
 export { readDeclaration } from './declaration';
-export { abstract, printAround, printType, type PrintedType, type PrintOptions } from './print';
+export { abstract, printAround, printType, type PrintedType } from './print';
 export { printExpression } from './print-expression';
 export type {
   Attributes,
   BaseName,
   Declared,
-  Enumerator,
   EnumSyntax,
   Expression,
   FunctionSyntax,
@@ -20,7 +18,6 @@ export type {
   ReadDeclaration,
   RecordSyntax,
   RecordTag,
-  Storage,
   Tag,
   TypeSyntax,
 } from './syntax';

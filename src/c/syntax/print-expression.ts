@@ -1,10 +1,13 @@
 import { printType } from './print';
 import type { Expression, OffsetStep } from './syntax';
 
-/** Expressions in expressions that are spelt; hostile ones go on for ever. */
+/** Depth to which expressions in expressions are spelt. Hostile ones go on for ever. */
 const DEEPEST = 200;
 
-/** An expression as C spells it: what was not read is told in words between angle brackets, what is too deep by dots. */
+/**
+ * An expression as C spells it. What was not read stands in words between angle brackets, and what is too deep
+ * as dots.
+ */
 export function printExpression(expression: Expression): string {
   return printed(expression, 0);
 }
@@ -12,7 +15,7 @@ export function printExpression(expression: Expression): string {
 function printed(expression: Expression, depth: number): string {
   if (depth > DEEPEST) return '...';
   const plain = (one: Expression): string => printed(one, depth + 1);
-  // What stands beside an operator: in parentheses where it could be read another way.
+  // An operand of an operator, in parentheses where it could be read another way.
   const operand = (one: Expression): string =>
     ['binary', 'conditional', 'cast'].includes(one.kind) ? `(${plain(one)})` : plain(one);
   switch (expression.kind) {

@@ -77,8 +77,8 @@ export function qualifierOf(word: string | undefined): string | undefined {
 }
 
 /**
- * Reads declaration specifiers. A plain name is a typedef's if no other word has named a type yet, which is how C is
- * to be read wherever a declaration stands.
+ * Reads declaration specifiers. A plain name is a typedef's name if no other word has named a type yet: that is
+ * how C is read wherever a declaration stands.
  */
 export function readSpecifiers(cursor: Cursor): Specifiers {
   let storage: Storage = 'none';

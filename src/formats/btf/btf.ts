@@ -1,7 +1,21 @@
-import { KIND_OF, KINDS, type BtfKind, type BtfMember, type BtfType } from './types';
+import type { Fields } from '../elf';
+import {
+  INFO,
+  itemCount,
+  KIND_OF,
+  kindNumber,
+  KINDS,
+  SIZE_OR_TYPE,
+  TYPE,
+  type BtfKind,
+  type BtfMember,
+  type BtfType,
+} from './types';
 
 /** Names are C's; one that is longer is cut. */
 const LONGEST_NAME = 1023;
+/** Typedefs and qualifiers in a row. A circle of them has no end; real chains have a few. */
+const LONGEST_CHAIN = 64;
 
 /** Type data: all that `readBtf` found sound. Types are decoded when asked for. */
 export class Btf {
@@ -18,10 +32,9 @@ export class Btf {
    * @param starts where each begins in it
    */
   constructor(
-    private readonly types: Buffer,
+    private readonly types: Fields,
     private readonly starts: Uint32Array,
     private readonly strings: Buffer,
-    private readonly isLittle: boolean,
     readonly base: Btf | null,
   ) {
     this.first = base ? base.end : 1;
@@ -33,7 +46,7 @@ export class Btf {
   /** The kind of a type other than 0. `enum64` is a kind of its own here. */
   kindOf(type: number): BtfKind {
     if (type < this.first) return this.base!.kindOf(type);
-    return KIND_OF[(this.u32(this.startOf(type) + 4) >>> 24) & 0x1f]!;
+    return KIND_OF[kindNumber(this.u32(this.startOf(type) + INFO))]!;
   }
 
   /** `''` for a type without a name. */
@@ -54,10 +67,10 @@ export class Btf {
     const at = this.startOf(type);
     const kind = this.kindOf(type);
     const name = this.text(this.u32(at));
-    const [info, third] = [this.u32(at + 4), this.u32(at + 8)];
+    const [info, third] = [this.u32(at + INFO), this.u32(at + SIZE_OR_TYPE)];
     const flag = info >>> 31 === 1;
     const items = <T>(read: (at: number) => T): T[] =>
-      Array.from({ length: info & 0xffff }, (_, index) => read(at + 12 + index * KINDS[kind].each));
+      Array.from({ length: itemCount(info) }, (_, index) => read(at + TYPE + index * KINDS[kind].each));
     switch (kind) {
       case 'int':
         return this.intAt(at, name);
@@ -103,15 +116,15 @@ export class Btf {
   /** Calls back for each number of a type and each offset of a name that its own types hold. */
   forEachReference(onType: (type: number) => void, onName: (at: number) => void): void {
     for (const at of this.starts) {
-      const info = this.u32(at + 4);
-      const kind = KIND_OF[(info >>> 24) & 0x1f]!;
+      const info = this.u32(at + INFO);
+      const kind = KIND_OF[kindNumber(info)]!;
       onName(this.u32(at));
-      if (REFERRING.has(kind)) onType(this.u32(at + 8));
+      if (REFERRING.has(kind)) onType(this.u32(at + SIZE_OR_TYPE));
       if (kind === 'array') for (const place of [12, 16]) onType(this.u32(at + place));
       const places = ITEM_PLACES[kind];
       if (!places) continue;
-      const end = at + 12 + (info & 0xffff) * KINDS[kind].each;
-      for (let item = at + 12; item < end; item += KINDS[kind].each) {
+      const end = at + TYPE + itemCount(info) * KINDS[kind].each;
+      for (let item = at + TYPE; item < end; item += KINDS[kind].each) {
         if (places.name !== null) onName(this.u32(item + places.name));
         if (places.type !== null) onType(this.u32(item + places.type));
       }
@@ -130,7 +143,7 @@ export class Btf {
     };
   }
 
-  /** @param isPacked whether the offset also holds the size of a bit-field; without, its type's bits tell */
+  /** @param isPacked whether the offset also holds the size of a bit-field; otherwise the type's bits tell it */
   private memberAt(at: number, isPacked: boolean): BtfMember {
     const [name, type, offset] = [this.text(this.u32(at)), this.u32(at + 4), this.u32(at + 8)];
     if (isPacked) return { name, type, bitOffset: offset & 0xffffff, bitSize: offset >>> 24 };
@@ -138,12 +151,11 @@ export class Btf {
     return { name, type, bitOffset: offset + bitOffset, bitSize };
   }
 
-  /** The bits that an integer type itself says to be a part of its bytes, as BTF without packed offsets has it. */
+  /** The bits that an integer type uses of its bytes: BTF without packed offsets tells bit-fields by that. */
   private fieldOf(type: number): { bitSize: number; bitOffset: number } {
     const whole = { bitSize: 0, bitOffset: 0 };
     let at = type;
-    // A circle of typedefs has no end; real chains are short.
-    for (let steps = 0; steps < 64 && at !== 0; steps++) {
+    for (let steps = 0; steps < LONGEST_CHAIN && at !== 0; steps++) {
       const kind = this.kindOf(at);
       if (kind === 'int') {
         const found = this.typeOf(at) as Extract<BtfType, { kind: 'int' }>;
@@ -156,10 +168,10 @@ export class Btf {
   }
 
   private valueAt(at: number, is64: boolean, isSigned: boolean): bigint {
-    const low = BigInt(this.u32(at));
-    if (!is64) return isSigned ? BigInt.asIntN(32, low) : low;
-    const value = (BigInt(this.u32(at + 4)) << 32n) | low;
-    return isSigned ? BigInt.asIntN(64, value) : value;
+    // The low half comes first, whatever the byte order: they are two fields of 32 bits.
+    const high = is64 ? this.u32(at + 4) : 0;
+    const value = (BigInt(high) << 32n) | BigInt(this.u32(at));
+    return isSigned ? BigInt.asIntN(is64 ? 64 : 32, value) : value;
   }
 
   private startOf(type: number): number {
@@ -167,7 +179,7 @@ export class Btf {
   }
 
   private u32(at: number): number {
-    return this.isLittle ? this.types.readUInt32LE(at) : this.types.readUInt32BE(at);
+    return this.types.u32(at);
   }
 
   private text(at: number): string {

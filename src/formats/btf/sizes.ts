@@ -2,7 +2,7 @@ import type { Btf } from './btf';
 import { QUALIFYING } from './btf';
 import type { BtfType } from './types';
 
-/** Arrays of typedefs of arrays; BTF may refer in circles. */
+/** Steps through arrays and typedefs of one type. BTF may refer in circles. */
 const DEEPEST = 64;
 
 /** Sizes of types in bytes. */
@@ -42,7 +42,7 @@ export class Sizes {
   }
 }
 
-/** BTF does not tell it; a kernel's `long` is as wide as its pointers. */
+/** BTF does not tell the size of a pointer. A kernel's `long` is as wide. */
 function pointerSize(btf: Btf): number {
   for (let type = 1; type < btf.end; type++) {
     if (btf.kindOf(type) !== 'int') continue;

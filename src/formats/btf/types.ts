@@ -23,7 +23,17 @@ export interface BtfMember {
   bitSize: number;
 }
 
-/** The number that stands for each kind, and the bytes that follow its 12: some once, some for each of its items. */
+/** Bytes that each type begins with: `name_off`, `info`, and `size` or `type`. */
+export const TYPE = 12;
+/** Where two of them stand. */
+export const [INFO, SIZE_OR_TYPE] = [4, 8] as const;
+
+/** `BTF_INFO_KIND`. */
+export const kindNumber = (info: number): number => (info >>> 24) & 0x1f;
+/** `BTF_INFO_VLEN`. */
+export const itemCount = (info: number): number => info & 0xffff;
+
+/** The number of each `BTF_KIND_…`, and the bytes that follow the first 12: some once, some for each of its items. */
 export const KINDS = {
   int: { number: 1, once: 4, each: 0 },
   ptr: { number: 2, once: 0, each: 0 },

@@ -18,7 +18,8 @@ const COMPRESSIONS: readonly Compression[] = [
 ];
 
 /**
- * What bytes hold: themselves, or what a compression whose magic they begin with makes of them.
+ * The content of bytes. Compressed bytes are told by the magic that they begin with; all others are their own
+ * content.
  * @param file their name, for messages
  * @param limit most bytes of the content
  * @throws ModversionsError naming the file and what is wrong with its compression, or that it holds too much

@@ -1,6 +1,6 @@
 /**
- * Stage `content`: a file, plain or compressed by gzip, xz or zstd, to the bytes that are in it. What it is, its
- * first bytes tell, whatever its name.
+ * Stage `content`: a file, plain or compressed by gzip, xz or zstd, to the bytes in it. The first bytes of the
+ * file tell which, whatever its name.
  */
 export { LARGEST, readContent, readText, type ReadLimits } from './read-content';
 export { contentOf } from './content-of';

@@ -1,6 +1,7 @@
 import { ModversionsError, printable } from '../../problem';
 import type { Line } from './lines-in';
 
+/** Characters of a line that a message shows. */
 const LONGEST_SHOWN = 200;
 
 /** The words of a line, whatever blanks are between them: those of ASCII, since 0xa0 may be part of a letter. */

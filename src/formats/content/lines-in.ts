@@ -6,7 +6,10 @@ export interface Line {
   number: number;
 }
 
-/** The lines of a text, one at a time, however many there are; none of them the empty one behind the last end. */
+/**
+ * The lines of a text, one at a time, however many there are. The empty rest behind the last line end is no
+ * line.
+ */
 export function* linesIn(text: string): Generator<Line> {
   let number = 0;
   for (let at = 0; at < text.length;) {

@@ -1,7 +1,7 @@
 /** Milliseconds to wait for a descriptor that is not ready. */
 const PAUSE = 5;
 
-/** Does something to a descriptor, again and again while the system says EAGAIN: pipes need not wait by themselves. */
+/** Repeats an action on a descriptor while the system says EAGAIN, as it does for pipes that do not wait. */
 export function whenReady<T>(act: () => T): T {
   for (;;) {
     try {

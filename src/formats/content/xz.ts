@@ -14,7 +14,7 @@ const WRONG: Readonly<Record<string, string>> = {
 export async function fromXz(bytes: Buffer, limit: number): Promise<Buffer> {
   const { XzReadableStream } = await import('xz-decompress');
   const content = new Gathering(limit);
-  // The package means the stream of whatever it runs in.
+  // The package uses the web stream of the program that it runs in.
   const stream = new XzReadableStream(streamOf(bytes) as ConstructorParameters<typeof XzReadableStream>[0]);
   const reader = stream.getReader();
   try {
@@ -25,7 +25,7 @@ export async function fromXz(bytes: Buffer, limit: number): Promise<Buffer> {
       throw error;
     }
     const number = /error code (\d+)/.exec((error as Error).message)?.[1];
-    // A stream without any input left fails before XZ Embedded is asked.
+    // XZ Embedded is not asked about a stream without any input left: that fails here.
     throw new Damaged(number === undefined ? CUT_OFF : (WRONG[number] ?? BROKEN));
   }
   return content.whole();

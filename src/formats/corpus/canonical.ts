@@ -22,7 +22,7 @@ export interface CanonicalCorpus extends Corpus {
 export function canonical(corpus: Corpus): CanonicalCorpus {
   const { declarations } = corpus;
   const { rank, first } = ranksOf(corpus.variants, (a, b) => {
-    // By the record is by the name: no name holds what is below the blank behind it.
+    // The order of records is the order of their names: no name holds a byte below the blank behind it.
     const byRecord = byBytes(a.record, b.record);
     return (
       byRecord ||
@@ -46,7 +46,7 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
   for (const inclusion of inclusions.items) refuse(inclusion.file, inclusionFault(inclusion));
   const chains = new InclusionChains(inclusions.items);
   for (const { name, inclusions: of } of numbered) refuse(name, chains.fault(of));
-  // Behind all variants: a reader knows the declarations of these before it comes to units.
+  // These come behind all variants: a reader knows the declarations of variants before it comes to units.
   for (const unit of numbered) unit.redeclared = numbers.redeclared(unit.redeclared);
   return {
     declarations: numbers.declarations,

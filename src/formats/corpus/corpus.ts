@@ -19,8 +19,8 @@ export interface Variant {
   /** Position in `Corpus.declarations`; -1 for a type that nothing defines. */
   declaration: number;
   /**
-   * Position in `Corpus.declarations` of what a compiler reads for the same name, which is what stands where
-   * `__GENKSYMS__` is not defined: mostly the same as `declaration`; -1 where a compiler sees no such declaration.
+   * Position in `Corpus.declarations` of what a compiler reads for the same name, where `__GENKSYMS__` is not
+   * defined. Mostly it is the same as `declaration`; -1 where a compiler sees no such declaration.
    */
   compiled: number;
 }
@@ -69,14 +69,15 @@ export interface CorpusUnit {
   /** Positions in `Corpus.variants` of all that the exports reach, the exports' own declarations included. */
   variants: Int32Array;
   /**
-   * Positions in `Corpus.variants` of what else the layout of those hangs on: types and enumerators that only texts
-   * name which no record holds (attributes, `typeof`), or only what a compiler reads. None is one of `variants`, and
-   * with both each name that matters to a layout is there, as far as the unit declares it.
+   * Positions in `Corpus.variants` of what else the layout of those depends on: types and enumerators that
+   * stand in texts but in no record (attributes, `typeof`), or that only a compiler reads. None of them is one
+   * of `variants`. Both lists together hold every name that matters to a layout, as far as the unit declares
+   * it.
    */
   behind: Int32Array;
   /**
-   * Positions in `Corpus.inclusions`: for each header that holds one of these declarations how it got into the unit
-   * first, and how the files got in that lead there. Each file is included once here.
+   * Positions in `Corpus.inclusions`: how each header with one of these declarations got into the unit first,
+   * and how the files on the way there got in. Each file is included once here.
    */
   inclusions: Int32Array;
   redeclared: Redeclared[];

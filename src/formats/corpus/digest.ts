@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { FileDigest } from './summary';
 
+/** Bytes that are read or written at once. */
 const CHUNK = 1 << 20;
 
 /**

@@ -19,8 +19,8 @@ export class Graph {
   }
 
   /**
-   * Which records of a unit a walk from its exports comes to by their names as spelt. One that shares its slot
-   * with another of the unit, or is meant by a reference of another kind, counts as not found: a reader that
+   * Which records of a unit a walk from its exports finds by their names as spelt. A record counts as not found
+   * if it shares its slot with another of the unit, or if a reference of another kind means it: a reader that
    * knows slots could take something else for it.
    * @returns an answer that holds until the next call
    */

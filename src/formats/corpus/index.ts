@@ -21,8 +21,9 @@ export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kern
 export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
+export { renumberedUnit, renumberedVariant, type UnitNumbers } from './renumber';
 export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary, Target } from './summary';
-export { byBytes, pathKey } from './order';
+export { byBytes } from './order';
 export { Records } from './records';
 export { Scope } from './scope';
 export type { Symtypes, SymtypesUnit } from './symtypes';

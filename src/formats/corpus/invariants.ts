@@ -4,12 +4,13 @@
  */
 import { printable } from '../../problem';
 import type { CorpusUnit, Declaration, Inclusion } from './corpus';
+import { RecordName } from '../../record-name';
 import { wordsOf } from './words';
 
 const WIDE = /[^\0-\xff]/;
 // No `\s`: byte 0xa0 is one of many a letter in UTF-8.
 const BLANK = /[\0-\x20\x7f]/;
-const NAME = /^(?:[tsueE]#)?(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*][^\0-\x20'"]*)$/;
+const BARE_NAME = /^(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*][^\0-\x20'"]*)$/;
 
 /** Whether a text has one character a byte, as all texts of a corpus do. */
 export function isBytes(text: string): boolean {
@@ -51,7 +52,7 @@ export function unitFault({
 /** A symtypes file has to give it back as it was. */
 export function recordFault(record: string, name: string): string | undefined {
   const isSound =
-    NAME.test(name) &&
+    (BARE_NAME.test(name) || BARE_NAME.test(RecordName.parse(name).bare)) &&
     record !== name &&
     isBytes(record) &&
     !record.endsWith(' ') &&

@@ -5,8 +5,9 @@ export const LONGEST_LINE = 1 << 22;
 const FIRST_ROOM = 1 << 16;
 
 /**
- * Every distinct line of many files, once and numbered. Dumps of one kernel hold a line in hundreds of files, and
- * mostly before the same next one: that one is tried first, which costs no more than comparing its bytes.
+ * Every distinct line of many files, kept once and numbered. Dumps of one kernel hold a line in hundreds of
+ * files, and mostly before the same next line. That one is tried first, which costs no more than comparing its
+ * bytes.
  */
 export class LineTable {
   count = 0;

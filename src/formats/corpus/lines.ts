@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
+/** Bytes that are read at once. */
 const CHUNK = 1 << 20;
 /** Most bytes of a line: far more than any tree gives, and far less than a string can hold. */
 const LONGEST = 1 << 26;

@@ -1,6 +1,7 @@
 import { ModversionsError } from '../../problem';
 import type { Corpus } from './corpus';
 import { readScan, type Scan } from './read-scan';
+import { renumberedUnit, renumberedVariant, type NewNumbers } from './renumber';
 import { EXPORTED_TWICE, factsOf, type ScanFacts } from './summary';
 
 /** What `writeScan` takes to write the scan of the whole plan. */
@@ -37,7 +38,7 @@ export function mergeScans(directories: readonly string[]): Merged {
     ...all[0]!,
     shard: undefined,
     generated: all.flatMap(({ generated }) => generated),
-    // Which export of a name is the first is known only now; writing finds the others again.
+    // Only the whole plan tells which export of a name is the first; writing finds the others again.
     problems: all.flatMap(({ problems }) => problems).filter(({ kind }) => kind !== EXPORTED_TWICE),
   };
   return { corpus: joined(scans.map((scan) => scan.readCorpus())), facts };
@@ -57,7 +58,7 @@ function checkComplete(scans: readonly Scan[]): void {
     if (other !== undefined) fail(`${directory}: is shard ${shard.index} of ${of}, and so is ${other}`);
     places.set(shard.index, directory);
   }
-  // Counted without a list of them: a hostile `of` may be large.
+  // No list of all shards is made: a hostile `of` may be large.
   if (places.size === of) return;
   const missing: number[] = [];
   for (let index = 1; missing.length < MOST_NAMED && index <= of!; index++) {
@@ -67,6 +68,7 @@ function checkComplete(scans: readonly Scan[]): void {
   fail(`missing of ${of} shards: ${missing.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
 }
 
+/** Missing shards that a message names. */
 const MOST_NAMED = 10;
 
 function checkCommon(directories: readonly string[], all: readonly ScanFacts[]): void {
@@ -83,32 +85,24 @@ function checkCommon(directories: readonly string[], all: readonly ScanFacts[]):
   });
 }
 
-/** One corpus of many; what they share is there more than once, until it is written. */
+/** One corpus of many. What they share is there more than once until it is written. */
 function joined(corpora: readonly Corpus[]): Corpus {
   const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
   for (const { declarations, variants, inclusions, units } of corpora) {
-    const declarationsBefore = whole.declarations.length;
-    const variantsBefore = whole.variants.length;
-    const inclusionsBefore = whole.inclusions.length;
-    const moved = (declaration: number): number =>
-      declaration < 0 ? declaration : declaration + declarationsBefore;
+    const numbers: NewNumbers = {
+      declaration: behind(whole.declarations.length),
+      variant: behind(whole.variants.length),
+      inclusion: behind(whole.inclusions.length),
+    };
     for (const declaration of declarations) whole.declarations.push(declaration);
-    for (const { record, declaration, compiled } of variants) {
-      whole.variants.push({ record, declaration: moved(declaration), compiled: moved(compiled) });
-    }
+    for (const variant of variants) whole.variants.push(renumberedVariant(variant, numbers));
     for (const inclusion of inclusions) whole.inclusions.push(inclusion);
-    for (const unit of units) {
-      whole.units.push({
-        ...unit,
-        variants: unit.variants.map((variant) => variant + variantsBefore),
-        behind: unit.behind.map((variant) => variant + variantsBefore),
-        inclusions: unit.inclusions.map((inclusion) => inclusion + inclusionsBefore),
-        redeclared: unit.redeclared.map(({ name, declaration }) => ({
-          name,
-          declaration: moved(declaration),
-        })),
-      });
-    }
+    for (const unit of units) whole.units.push({ ...unit, ...renumberedUnit(unit, numbers) });
   }
   return whole;
 }
+
+const behind =
+  (count: number) =>
+  (number: number): number =>
+    number + count;

@@ -42,7 +42,7 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
     };
   }
   reader.begin();
-  const units = reader.read(content, path, unitName(basename(path)));
+  const units = reader.readUnits(content, path, unitName(basename(path)));
   return typed(path, { records: reader.records, units });
 }
 

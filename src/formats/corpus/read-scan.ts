@@ -42,7 +42,7 @@ function checkFile(file: string, expected: FileDigest): void {
     throw new ModversionsError(`${file}: ${what}`, 'the scan was edited or cut off: scan the tree again');
   };
   try {
-    // The size first: it tells a file that is cut off without reading it.
+    // The size is compared first: it tells a file that is cut off without reading it.
     const { size } = statSync(file);
     if (size !== expected.bytes) fail(`has ${size} bytes, and scan.json says ${expected.bytes}`);
     if (digestOfFile(file).sha256 !== expected.sha256) fail('has another content than scan.json says');

@@ -29,7 +29,7 @@ export function lineError(file: string, line: number, what: string, text: string
   );
 }
 
-/** Cuts the bytes of files into records. What a line says is found out once for all files that have it. */
+/** Cuts the bytes of files into records. What a line says is found out once for all files that hold the line. */
 export class RecordLines {
   private readonly lines = new LineTable();
   private meanings = new Int32Array(1 << 16);
@@ -40,7 +40,7 @@ export class RecordLines {
    * Hands on all lines of a file but blank ones.
    * @throws ModversionsError `FILE:LINE: …` for what is no line of symtypes
    */
-  read(bytes: Buffer, file: string, taker: LineTaker): void {
+  readLines(bytes: Buffer, file: string, taker: LineTaker): void {
     const { lines } = this;
     let inVain = 0;
     for (let at = 0, line = 1; at < bytes.length; line++) {
@@ -102,7 +102,7 @@ interface LongRecord {
   lines: number;
   /** Where the next line begins. */
   end: number;
-  /** Whether its last string ends, and that before the next section: otherwise a quote is a word like others. */
+  /** Whether its last string ends before the next section. Otherwise the quote is a word like others. */
   isClosed: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { RecordName } from '../../record-name';
 import { lengthened, nameOf, wordsOf } from './words';
 
 /** Blanks that readers take, other than the one that writers write. */
@@ -10,7 +11,7 @@ const STRING_BEGUN = /^L?["']/;
 const STRING = /^L?("[^"\\]*(\\[^][^"\\]*)*"|'[^'\\]*(\\[^][^'\\]*)*')$/;
 
 /** C's names, those of other languages in quotes. A number is the beginning of some other file's line. */
-const NAME = /^(?:[tsueE]#)?(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*0-9][^\0-\x20'"#]*)$/;
+const BARE_NAME = /^(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*0-9][^\0-\x20'"#]*)$/;
 
 /** A line as a record: one space between words, none at the end, `s##pot` in its long form. */
 export function normalised(line: string): string {
@@ -27,8 +28,9 @@ export function normalised(line: string): string {
 /** Why a normalised record is none; undefined if it is one. */
 export function nameFault(record: string): string | undefined {
   const name = nameOf(record);
-  if (name === '' || /^[tsueE]##?$/.test(name)) return 'a record without a name';
-  if (!NAME.test(name)) return `no name of a record`;
+  const { bare, isExport } = RecordName.parse(name);
+  if (bare === '' || (bare === '#' && !isExport)) return 'a record without a name';
+  if (!BARE_NAME.test(bare)) return `no name of a record`;
   return name === record ? 'a record without a text' : undefined;
 }
 

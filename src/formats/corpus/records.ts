@@ -1,4 +1,5 @@
-import { isTypeName, nameOf, referencesOf, shortened, slotMates } from './words';
+import { isMarked } from '../../record-name';
+import { nameOf, referencesOf, shortened, slotMates } from './words';
 
 const NOTHING = new Int32Array(0);
 
@@ -58,7 +59,7 @@ export class Records {
     if (number === undefined) {
       number = this.nameTexts.push(text) - 1;
       this.nameNumbers.set(text, number);
-      this.isType.push(isTypeName(text));
+      this.isType.push(isMarked(text));
       this.slots.push(this.slotOf(text));
     }
     return number;

@@ -1,6 +1,7 @@
 import { doubled } from './line-table';
 import type { Records } from './records';
 
+/** Names that there is room for at first. */
 const FIRST_ROOM = 1 << 12;
 
 /**
@@ -8,7 +9,7 @@ const FIRST_ROOM = 1 << 12;
  * its record (`s#pot` where the unit has `u#pot`) finds it by its slot. Answers are -1 where there is nothing.
  */
 export class Scope {
-  /** What holds for the unit at hand has its number beside it; all else is left from earlier ones. */
+  /** An entry holds for the unit at hand if it has that unit's number; others are left from earlier units. */
   private unit = 0;
   private unitOfName = new Int32Array(FIRST_ROOM);
   private recordOfName = new Int32Array(FIRST_ROOM);

@@ -140,7 +140,7 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
     problems: sortedProblems(facts.problems),
   };
   const text = `${JSON.stringify(summary, null, 2)}\n`;
-  // What is no byte comes from no file of the tree, but must not be cut down to one.
+  // A character that is no byte comes from no file of the tree, but must not be cut down to one.
   return text.replace(/[^\0-\xff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

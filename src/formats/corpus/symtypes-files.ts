@@ -24,7 +24,7 @@ export async function readSymtypes(
   reader.begin();
   const units: SymtypesUnit[] = [];
   if (!isDirectory(path)) {
-    units.push(...reader.read(await contentOf(path), path, unitName(basename(path))));
+    units.push(...reader.readUnits(await contentOf(path), path, unitName(basename(path))));
   } else {
     const files = dumpsBelow(path);
     let done = 0;

@@ -35,11 +35,11 @@ export class SymtypesReader {
    * @throws ModversionsError `FILE:LINE: …` for a line that is no record, a name told twice, or a reference to
    * what nothing defines
    */
-  read(bytes: Buffer, file: string, name: string): SymtypesUnit[] {
+  readUnits(bytes: Buffer, file: string, name: string): SymtypesUnit[] {
     const { records, scope, lineOf } = this;
     const exports = this.isStrict ? this.exports : undefined;
     const reading = new Reading({ records, scope, lineOf, exports, file, name });
-    this.lines.read(bytes, file, reading);
+    this.lines.readLines(bytes, file, reading);
     return reading.finish();
   }
 
@@ -48,7 +48,7 @@ export class SymtypesReader {
     if (/[\0-\x1f]/.test(name)) {
       throw new ModversionsError(`${printable(file)}: a control character in the name`, 'rename the file');
     }
-    const [unit] = this.read(bytes, file, name);
+    const [unit] = this.readUnits(bytes, file, name);
     if (!unit) return { name, records: new Int32Array(0) };
     if (unit.name === name) return unit;
     throw new ModversionsError(`${file}: a consolidated file among dumps`, 'give it by itself');

@@ -1,7 +1,16 @@
-/** A string or character with all that stands in it, a name in quotes, or anything else up to the next space. */
-const WORD = /L?"[^"\\]*(?:\\[^][^"\\]*)*"|L?'[^'\\]*(?:\\[^][^'\\]*)*'|[tsueE]#'[^'\n]*'|\n|[^ \n]+/g;
+import { isMarked, MARK_PATTERN, markedName, RecordName } from '../../record-name';
 
-const REFERENCE = /^[tsueE]#/;
+/** A string or character with all that stands in it, a name in quotes, or anything else up to the next space. */
+const WORD = new RegExp(
+  [
+    /L?"[^"\\]*(?:\\[^][^"\\]*)*"/.source,
+    /L?'[^'\\]*(?:\\[^][^'\\]*)*'/.source,
+    `${MARK_PATTERN}'[^'\\n]*'`,
+    /\n|[^ \n]+/.source,
+  ].join('|'),
+  'g',
+);
+
 const MAYBE_QUOTED = /["']/;
 
 /**
@@ -20,14 +29,9 @@ export function nameOf(record: string): string {
   return end < 0 ? record : record.slice(0, end);
 }
 
-/** Whether a record of this name is a type or an enumerator; all others are exports' own declarations. */
-export function isTypeName(name: string): boolean {
-  return REFERENCE.test(name);
-}
-
 /** The names a record refers to, each once, in the order of their first mention. */
 export function referencesOf(record: string): string[] {
-  return [...new Set(wordsOf(record).slice(1).filter(isTypeName))];
+  return [...new Set(wordsOf(record).slice(1).filter(isMarked))];
 }
 
 /**
@@ -35,22 +39,30 @@ export function referencesOf(record: string): string[] {
  * tags and one for all else, and genksyms finds a tag of another kind too, `s#pot` where the unit has `u#pot`.
  */
 export function slotMates(name: string): string[] {
-  const bare = isTypeName(name) ? name.slice(2) : name;
-  return /^[sue]#/.test(name) ? [`s#${bare}`, `u#${bare}`, `e#${bare}`] : [bare, `t#${bare}`, `E#${bare}`];
+  const { bare, isTag } = RecordName.parse(name);
+  const mates = RecordName.allOf(bare).filter((one) => one.isTag === isTag);
+  return [...(isTag ? [] : [bare]), ...mates.map(({ spelling }) => spelling)];
 }
 
-const OPAQUE = /^([sue])#([^ ]+) (struct|union|enum) ([^ ]+) \{ UNKNOWN \}$/;
-const KEYWORDS: Readonly<Record<string, string>> = { s: 'struct', u: 'union', e: 'enum' };
+/** What stands behind the name of a type that nothing defines. */
+const OPAQUE_BODY = ' { UNKNOWN }';
 
 /** `s##pot` for `s#pot struct pot { UNKNOWN }`; undefined for any other record. */
 export function shortened(record: string): string | undefined {
-  if (!record.endsWith(' { UNKNOWN }')) return undefined;
-  const [, mark, name, keyword, tag] = OPAQUE.exec(record) ?? [];
-  return mark !== undefined && KEYWORDS[mark] === keyword && name === tag ? `${mark}##${name}` : undefined;
+  if (!record.endsWith(OPAQUE_BODY)) return undefined;
+  const name = RecordName.parse(record.slice(0, record.indexOf(' ')));
+  if (!name.isTag || name.bare === '' || record !== opaque(name)) return undefined;
+  return markedName(name.mark, `#${name.bare}`);
 }
 
 /** What `s##pot` is short for; undefined where the line is no such form. */
 export function lengthened(line: string): string | undefined {
-  const [, mark, name] = /^([sue])##([^ ]+)$/.exec(line) ?? [];
-  return mark !== undefined ? `${mark}#${name} ${KEYWORDS[mark]} ${name} { UNKNOWN }` : undefined;
+  if (line[2] !== '#') return undefined;
+  const short = RecordName.parse(line);
+  if (!short.isTag || !/^#[^ ]+$/.test(short.bare)) return undefined;
+  return opaque(RecordName.parse(markedName(short.mark, short.bare.slice(1))));
+}
+
+function opaque(name: RecordName): string {
+  return `${name.spelling} ${name.title}${OPAQUE_BODY}`;
 }

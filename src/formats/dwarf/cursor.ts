@@ -29,9 +29,7 @@ export class Cursor {
 
   /** A number of 64 bits; one of more than 53 is not exact, and too large for any file. */
   u64(): number {
-    const at = this.take(8);
-    const [low, high] = this.fields.isLittle ? [at, at + 4] : [at + 4, at];
-    return this.fields.u32(high) * 0x100000000 + this.fields.u32(low);
+    return this.fields.u64(this.take(8));
   }
 
   /** An offset into a section. */

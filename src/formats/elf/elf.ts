@@ -19,10 +19,15 @@ export interface Section {
   info: number;
 }
 
-export const SECTION_TYPES = { NULL: 0, SYMTAB: 2, NOBITS: 8 } as const;
+/** Types of sections: none, the symbols, and what takes room in memory alone. */
+export const [SHT_NULL, SHT_SYMTAB, SHT_NOBITS] = [0, 2, 8] as const;
 /** The flag of a section that the loader keeps in memory; one without it is not looked at. */
-export const ALLOC = 2;
+const SHF_ALLOC = 2;
 
+/** The class and the byte order of a file, and the one version there is (`e_ident`). */
+const [ELFCLASS32, ELFCLASS64] = [1, 2];
+const [ELFDATA2LSB, ELFDATA2MSB] = [1, 2];
+const EV_CURRENT = 1;
 const MAGIC = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
 const REMEDY = 'give an ELF file, a module for example, as it was built; fetch or make it again';
 
@@ -38,7 +43,7 @@ export class Elf {
   /** Width of an address in bits. */
   readonly width: 32 | 64;
   readonly isLittle: boolean;
-  /** `e_type`: 1 for a relocatable file. */
+  /** `e_type`. */
   readonly type: number;
   /** `e_machine`. */
   readonly machine: number;
@@ -56,11 +61,12 @@ export class Elf {
     if (!bytes.subarray(0, 4).equals(MAGIC)) this.fail('is no ELF file');
     if (bytes.length < 16) this.fail('the ELF header is cut off');
     const [width, order, version] = [bytes[4]!, bytes[5]!, bytes[6]!];
-    if (width !== 1 && width !== 2) this.fail(`an ELF file of the unknown class ${width}`);
-    if (order !== 1 && order !== 2) this.fail(`an ELF file of the unknown byte order ${order}`);
-    if (version !== 1) this.fail(`an ELF file of the unknown version ${version}`);
-    this.width = width === 2 ? 64 : 32;
-    this.isLittle = order === 1;
+    if (width !== ELFCLASS32 && width !== ELFCLASS64) this.fail(`an ELF file of the unknown class ${width}`);
+    if (order !== ELFDATA2LSB && order !== ELFDATA2MSB)
+      this.fail(`an ELF file of the unknown byte order ${order}`);
+    if (version !== EV_CURRENT) this.fail(`an ELF file of the unknown version ${version}`);
+    this.width = width === ELFCLASS64 ? 64 : 32;
+    this.isLittle = order === ELFDATA2LSB;
     this.fields = new Fields(bytes, this.isLittle, this.width === 64);
     if (bytes.length < SIZES[this.width].header) this.fail('the ELF header is cut off');
     this.type = this.fields.u16(16);
@@ -76,15 +82,13 @@ export class Elf {
   /** The first section of this name that the loader looks at. */
   loaded(name: string): Section | undefined {
     return this.sections.find(
-      (section) => section.index > 0 && (section.flags & ALLOC) !== 0 && section.name === name,
+      (section) => section.index > 0 && (section.flags & SHF_ALLOC) !== 0 && section.name === name,
     );
   }
 
   /** What a section holds; nothing for one that only takes room in memory. */
   content({ type, offset, size }: Section): Buffer {
-    return type === SECTION_TYPES.NOBITS
-      ? this.bytes.subarray(0, 0)
-      : this.bytes.subarray(offset, offset + size);
+    return type === SHT_NOBITS ? this.bytes.subarray(0, 0) : this.bytes.subarray(offset, offset + size);
   }
 
   /** Bytes of a symbol. */
@@ -108,17 +112,12 @@ export class Elf {
     if (names === 0 || names >= count) this.fail('no section has the names of the sections');
     const raw = Array.from({ length: count }, (_, index) => this.readHeader(start + index * size, index));
     const { type, offset, size: length } = raw[names]!;
-    if (
-      type === SECTION_TYPES.NOBITS ||
-      type === SECTION_TYPES.NULL ||
-      length === 0 ||
-      bytes[offset + length - 1] !== 0
-    )
+    if (type === SHT_NOBITS || type === SHT_NULL || length === 0 || bytes[offset + length - 1] !== 0)
       this.fail('the names of the sections do not end');
     return raw.map(({ nameAt, ...section }) => {
       // The loader takes no offence at the name of a section that it does not keep.
       const isKept = section.index > 0 && nameAt < length;
-      if (section.index > 0 && nameAt >= length && (section.flags & ALLOC) !== 0)
+      if (section.index > 0 && nameAt >= length && (section.flags & SHF_ALLOC) !== 0)
         this.fail(`section ${section.index} has its name outside of the names`);
       const name = isKept ? fields.text(offset + nameAt, offset + length) : '';
       return { ...section, name: name ?? this.fail(`section ${section.index} has a name without an end`) };
@@ -133,11 +132,11 @@ export class Elf {
     const size = fields.word(at + (is64 ? 32 : 20));
     const header = { index, nameAt: fields.u32(at), type: fields.u32(at + 4), flags, offset, size };
     const [link, info] = [fields.u32(at + (is64 ? 40 : 24)), fields.u32(at + (is64 ? 44 : 28))];
-    if (index === 0 && (header.type !== SECTION_TYPES.NULL || size !== 0))
+    if (index === 0 && (header.type !== SHT_NULL || size !== 0))
       this.fail(
         'section 0 is not empty: no module that the kernel takes, or a file of more sections than 65,279',
       );
-    const isInFile = header.type !== SECTION_TYPES.NULL && header.type !== SECTION_TYPES.NOBITS;
+    const isInFile = header.type !== SHT_NULL && header.type !== SHT_NOBITS;
     if (isInFile && offset + size > bytes.length) this.fail(`section ${index} lies outside of the file`);
     return { ...header, link, info };
   }

@@ -17,11 +17,15 @@ export class Fields {
     return this.isLittle ? this.bytes.readUInt32LE(at) : this.bytes.readUInt32BE(at);
   }
 
-  /** An address, offset or size. One of more than 53 bits is not exact, and too large for any file. */
-  word(at: number): number {
-    if (!this.is64) return this.u32(at);
+  /** A number of more than 53 bits is not exact, and too large for any file. */
+  u64(at: number): number {
     const [low, high] = this.isLittle ? [at, at + 4] : [at + 4, at];
-    return this.u32(high) * 0x100000000 + this.u32(low);
+    return this.u32(high) * 2 ** 32 + this.u32(low);
+  }
+
+  /** An address, offset or size. */
+  word(at: number): number {
+    return this.is64 ? this.u64(at) : this.u32(at);
   }
 
   /** Bytes up to a NUL, one character each; null where there is none before `end`, or only far behind. */

@@ -1,11 +1,11 @@
-import { SECTION_TYPES, type Elf, type Section } from './elf';
+import { SHT_NOBITS, SHT_NULL, SHT_SYMTAB, type Elf, type Section } from './elf';
 
 /** What stands in the place of a section's index. */
-export const SPECIAL_SECTIONS = { UNDEF: 0, LIVEPATCH: 0xff20, ABS: 0xfff1, COMMON: 0xfff2 } as const;
-/** Binding of a symbol that may stay undefined. */
-export const WEAK = 2;
+export const [SHN_UNDEF, SHN_LIVEPATCH, SHN_ABS, SHN_COMMON] = [0, 0xff20, 0xfff1, 0xfff2] as const;
+/** Binding of a symbol of its own file alone, and of one that may stay undefined. */
+export const [STB_LOCAL, STB_WEAK] = [0, 2] as const;
 /** Type of a symbol that is a function. */
-export const FUNCTION = 2;
+export const STT_FUNC = 2;
 
 /** A symbol table. Symbols are numbered from 0, which is none; their parts are read when asked for. */
 export class Symbols {
@@ -21,7 +21,7 @@ export class Symbols {
     this.start = table.offset;
     this.count = Math.floor(table.size / elf.symbolSize);
     const names = elf.sections[table.link];
-    const hasStrings = names && names.type !== SECTION_TYPES.NULL && names.type !== SECTION_TYPES.NOBITS;
+    const hasStrings = names && names.type !== SHT_NULL && names.type !== SHT_NOBITS;
     this.names = hasStrings ? names : elf.fail('the symbol table has no strings');
   }
 
@@ -39,17 +39,17 @@ export class Symbols {
     return at < this.names.size ? this.elf.bytes[this.names.offset + at]! : 0;
   }
 
-  /** Index of the section it lies in, or one of `SPECIAL_SECTIONS`. */
+  /** Index of the section it lies in, or one of `SHN_…`. */
   section(symbol: number): number {
     return this.elf.fields.u16(this.at(symbol) + (this.elf.width === 64 ? 6 : 14));
   }
 
-  /** 0 local, 1 global, 2 weak. */
+  /** `STB_…`. */
   binding(symbol: number): number {
     return this.kindAt(symbol) >> 4;
   }
 
-  /** 2 a function. */
+  /** `STT_…`. */
   type(symbol: number): number {
     return this.kindAt(symbol) & 15;
   }
@@ -70,13 +70,13 @@ export class Symbols {
 
 /** The first symbol table, which is the one the loader takes; null for none. @throws ModversionsError as its reader does */
 export function symbolsOf(elf: Elf): Symbols | null {
-  const table = elf.sections.find(({ index, type }) => index > 0 && type === SECTION_TYPES.SYMTAB);
+  const table = elf.sections.find(({ index, type }) => index > 0 && type === SHT_SYMTAB);
   return table ? new Symbols(elf, table) : null;
 }
 
 /** All symbol tables of the file. @throws ModversionsError as their reader does */
 export function symbolTables(elf: Elf): Symbols[] {
   return elf.sections
-    .filter(({ index, type }) => index > 0 && type === SECTION_TYPES.SYMTAB)
+    .filter(({ index, type }) => index > 0 && type === SHT_SYMTAB)
     .map((table) => new Symbols(elf, table));
 }

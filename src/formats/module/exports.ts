@@ -1,4 +1,4 @@
-import { SPECIAL_SECTIONS, type Elf, type Symbols } from '../elf';
+import { SHN_ABS, type Elf, type Symbols } from '../elf';
 import type { ModuleExport } from './module';
 
 const CRC = '__crc_';
@@ -65,7 +65,7 @@ export class ExportGathering {
 
   /** The symbol's value where it is absolute, else what stands at its place: both have been ways to hold a CRC. */
   private crcOf(symbol: number): number | null {
-    if (this.symbols.section(symbol) === SPECIAL_SECTIONS.ABS) return this.symbols.value(symbol) >>> 0;
+    if (this.symbols.section(symbol) === SHN_ABS) return this.symbols.value(symbol) >>> 0;
     const at = this.placeOf(symbol, 4);
     return at && this.elf.fields.u32(at.offset);
   }

@@ -10,7 +10,7 @@ export interface KernelModule {
   modinfo: ModuleInfo;
   /** What it was built against; null where it has no section of that kind. */
   versions: ModuleVersion[] | null;
-  /** The same from the sections for names of any length, since Linux 6.14; where they are, only they count. */
+  /** The same from the sections for names of any length, since Linux 6.14. Only they count where they are. */
   extendedVersions: ModuleVersion[] | null;
   /** What it needs, in the order of its symbol table. */
   imports: ModuleImport[];
@@ -22,7 +22,7 @@ export interface KernelModule {
   faults: string[];
 }
 
-/** The fields of `.modinfo` that decide something; of one that is there more than once the first. */
+/** The fields of `.modinfo` that decide something. The first counts where one is there more than once. */
 export interface ModuleInfo {
   /** Null where it has none, as all below. */
   vermagic: string | null;

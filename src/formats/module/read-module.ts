@@ -1,5 +1,14 @@
 import { basename } from 'node:path';
-import { Elf, SPECIAL_SECTIONS, symbolsOf, WEAK, type Symbols } from '../elf';
+import {
+  Elf,
+  SHN_ABS,
+  SHN_COMMON,
+  SHN_LIVEPATCH,
+  SHN_UNDEF,
+  STB_WEAK,
+  symbolsOf,
+  type Symbols,
+} from '../elf';
 import { ExportGathering } from './exports';
 import { readModinfo } from './modinfo';
 import type { KernelModule, ModuleImport, ModuleVersion } from './module';
@@ -7,14 +16,14 @@ import { withoutSignature } from './signature';
 import { extendedVersionsOf, versionsOf } from './versions';
 
 /** `e_type` of a relocatable file. */
-const RELOCATABLE = 1;
-const [I386, X86_64, PPC64] = [3, 62, 21];
-/** On 64-bit PowerPC the loader itself gives the address of this one, and drops a dot that names begin with. */
+const ET_REL = 1;
+const [EM_386, EM_X86_64, EM_PPC64] = [3, 62, 21];
+/** The loader gives the address of this symbol itself on 64-bit PowerPC, and drops a dot before other names. */
 const TOC = '.TOC.';
-const PLACELESS: ReadonlySet<number> = new Set([SPECIAL_SECTIONS.ABS, SPECIAL_SECTIONS.LIVEPATCH]);
-/** Made by old assemblers and used by nothing; the loader passes over it on x86. */
+const PLACELESS: ReadonlySet<number> = new Set([SHN_ABS, SHN_LIVEPATCH]);
+/** Old assemblers made this symbol and nothing uses it; the loader passes over it on x86. */
 const OFFSET_TABLE = '_GLOBAL_OFFSET_TABLE_';
-/** Undefined symbols and symbols of exports that are kept: more than any kernel has of them. */
+/** Imports and symbols of exports that are kept: more than any kernel has. */
 const MOST = 100_000;
 const UNDERSCORE = 0x5f;
 
@@ -53,7 +62,7 @@ export function readModule(content: Buffer, file: string): KernelModule {
  */
 export function moduleElf(content: Buffer, file: string): Elf {
   const elf = new Elf(withoutSignature(content).bytes, file);
-  if (elf.type !== RELOCATABLE) elf.fail('is no relocatable ELF file, as modules are');
+  if (elf.type !== ET_REL) elf.fail('is no relocatable ELF file, as modules are');
   return elf;
 }
 
@@ -62,16 +71,16 @@ type Found = Pick<KernelModule, 'imports' | 'exports' | 'hasExportVersions'>;
 function readSymbols(elf: Elf, symbols: Symbols, faults: string[]): Found {
   const imports: ModuleImport[] = [];
   const exports = new ExportGathering(elf, symbols);
-  const isX86 = elf.machine === I386 || elf.machine === X86_64;
+  const isX86 = elf.machine === EM_386 || elf.machine === EM_X86_64;
   let common = false;
   for (let symbol = 1; symbol < symbols.count; symbol++) {
     const section = symbols.section(symbol);
-    if (section === SPECIAL_SECTIONS.UNDEF) {
+    if (section === SHN_UNDEF) {
       const name = symbols.name(symbol);
-      const isWeak = symbols.binding(symbol) === WEAK || (isX86 && name === OFFSET_TABLE);
-      if (elf.machine !== PPC64) imports.push({ name, isWeak });
+      const isWeak = symbols.binding(symbol) === STB_WEAK || (isX86 && name === OFFSET_TABLE);
+      if (elf.machine !== EM_PPC64) imports.push({ name, isWeak });
       else if (name !== TOC) imports.push({ name: name.replace(/^\./, ''), isWeak });
-    } else if (section === SPECIAL_SECTIONS.COMMON) {
+    } else if (section === SHN_COMMON) {
       common ||= !symbols.name(symbol).startsWith('__gnu_lto');
     } else if (section >= elf.sections.length && !PLACELESS.has(section)) {
       elf.fail(`symbol ${symbol} lies in section ${section}, and there are ${elf.sections.length}`);
@@ -85,11 +94,11 @@ function readSymbols(elf: Elf, symbols: Symbols, faults: string[]): Found {
 }
 
 function undotted(elf: Elf, versions: ModuleVersion[] | null): ModuleVersion[] | null {
-  if (elf.machine !== PPC64 || !versions) return versions;
+  if (elf.machine !== EM_PPC64 || !versions) return versions;
   return versions.map(({ name, crc }) => ({ name: name.replace(/^\./, ''), crc }));
 }
 
-/** As modpost makes a module's name of that of its file. */
+/** The module's name, made from the file's name as modpost makes it. */
 function nameOfFile(file: string): string {
   return basename(file)
     .replace(/\.(gz|xz|zst)$/, '')

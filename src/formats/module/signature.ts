@@ -9,7 +9,10 @@ const PKCS7 = 2;
 export interface Unsigned {
   bytes: Buffer;
   isSigned: boolean;
-  /** What is wrong with the signature's own lengths; null for nothing. A loader refuses such a file. */
+  /**
+   * What is wrong with the signature's own lengths; null for nothing. The loader refuses a file with such a
+   * fault.
+   */
   fault: string | null;
 }
 

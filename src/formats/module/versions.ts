@@ -14,7 +14,7 @@ export function versionsOf(elf: Elf): ModuleVersion[] | null {
   const section = elf.loaded('__versions');
   if (!section) return null;
   const content = elf.content(section);
-  // Bytes behind the last whole record are nothing to the loader.
+  // The loader ignores bytes behind the last whole record.
   const count = Math.floor(content.length / RECORD);
   if (count > MOST) elf.fail(`__versions has ${count} records`);
   const width = elf.width / 8;
@@ -22,7 +22,7 @@ export function versionsOf(elf: Elf): ModuleVersion[] | null {
     const start = index * RECORD;
     const name = content.toString('latin1', start + width, start + RECORD);
     const end = name.indexOf('\0');
-    // The loader compares 32 bits: of a wide field the low ones.
+    // The loader compares 32 bits: the low ones of a wide field.
     const at = section.offset + start + (elf.isLittle ? 0 : width - 4);
     return { name: end < 0 ? name : name.slice(0, end), crc: elf.fields.u32(at) };
   });

@@ -8,6 +8,7 @@ export {
   REFERS_TO,
   RecordKind,
   TokenClass,
+  kindOfMark,
   unknownType,
   spell,
   type DeclarationRecord,

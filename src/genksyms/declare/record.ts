@@ -1,3 +1,4 @@
+import type { Mark } from '../../record-name';
 import type { Names } from '../lex';
 
 /** The kinds of record, numbered as their name spaces need: a name may be one of the first three, a tag one of the rest. */
@@ -10,7 +11,7 @@ export const enum RecordKind {
   ENUM,
 }
 
-/** The mark of each record kind in symtypes files, and the word that leads such a type in C. */
+/** The mark of each record kind in symtypes files, and the word that genksyms' messages have for it. */
 export const RECORD_KINDS = [
   { mark: '', word: '' },
   { mark: 't', word: 'typedef' },
@@ -18,7 +19,13 @@ export const RECORD_KINDS = [
   { mark: 's', word: 'struct' },
   { mark: 'u', word: 'union' },
   { mark: 'e', word: 'enum' },
-] as const satisfies readonly { mark: string; word: string }[];
+] as const satisfies readonly { mark: Mark; word: string }[];
+
+/** The record kind of a mark; undefined for what is none. */
+export function kindOfMark(mark: string): RecordKind | undefined {
+  const kind = RECORD_KINDS.findIndex((one) => one.mark === mark);
+  return kind < 0 ? undefined : kind;
+}
 
 /** What a token of a record is: the low bits of its number. */
 export const enum TokenClass {

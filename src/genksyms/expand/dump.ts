@@ -1,4 +1,5 @@
 import { ClassOf, RECORD_KINDS, REFERS_TO, type DeclarationRecord, type Symbols } from '../declare';
+import { markedName } from '../../record-name';
 import type { Names } from '../lex';
 
 /** A record's tokens as symtypes files and genksyms' messages show them, one space behind each. */
@@ -7,7 +8,7 @@ export function tokensText(names: Names, resolved: Int32Array): string {
   let text = '';
   for (const token of resolved) {
     const { mark } = RECORD_KINDS[REFERS_TO[token & 7]!]!;
-    text += `${mark ? `${mark}#` : ''}${names.text(token >>> ClassOf.BITS)} `;
+    text += `${markedName(mark, names.text(token >>> ClassOf.BITS))} `;
   }
   return text;
 }
@@ -22,7 +23,7 @@ export function dumpLine(
   const { mark } = RECORD_KINDS[record.kind]!;
   return (
     (isOverride ? 'override ' : '') +
-    `${mark ? `${mark}#` : ''}${names.text(record.name)} ` +
+    `${markedName(mark, names.text(record.name))} ` +
     (record.isExtern ? 'extern ' : '') +
     `${tokensText(names, resolved)}\n`
   );

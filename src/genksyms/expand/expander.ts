@@ -1,5 +1,6 @@
 import { buf as crc32 } from 'crc-32';
 import { ModversionsError } from '../../problem';
+import { markedName } from '../../record-name';
 import {
   ClassOf,
   REFERS_TO,
@@ -25,7 +26,11 @@ interface Frame {
   slot: number;
 }
 
+/** Bytes of text that there is room for at first; most expansions of a kernel have a fifth of that. */
 const INITIAL_TEXT = 1 << 20;
+
+/** The CRC of an expanded text, one byte a character, as genksyms prints it. */
+export const crcOfText = (text: Uint8Array): number => crc32(text) >>> 0;
 
 /**
  * Expands exports: depth first, each type in full where it is met first in this export, by name afterwards.
@@ -71,7 +76,7 @@ export class Expander {
     this.met.length = 0;
     this.enter(slot, TokenClass.LITERAL);
     while (this.depth > 0) this.step(this.frames[this.depth - 1]!);
-    return crc32(this.text.subarray(0, this.length)) >>> 0;
+    return crcOfText(this.text.subarray(0, this.length));
   }
 
   /** Whether an export of this unit has reached a slot. */
@@ -144,7 +149,7 @@ export class Expander {
     if (kind < RecordKind.STRUCT) {
       const { mark } = RECORD_KINDS[kind]!;
       throw new ModversionsError(
-        `the reference uses ${mark}#${this.symbols.names.text(name)}, which the unit does not declare`,
+        `the reference uses ${markedName(mark, this.symbols.names.text(name))}, which the unit does not declare`,
         'make the reference anew from a unit that declares it',
       );
     }

@@ -2,6 +2,5 @@
  * Stage `expand`: an export and the records of its unit → the canonical text, its CRC, and the dump of
  * the types on the way.
  */
-export { crcOfText } from './crc-of-text';
-export { Expander, type UndefinedType } from './expander';
+export { crcOfText, Expander, type UndefinedType } from './expander';
 export { dumpLine, dumpOf, tokensText } from './dump';

@@ -21,6 +21,7 @@ export interface Mark {
   lineStart: boolean;
 }
 
+/** Words and tokens that there is room for at first: few declarations have more. */
 const INITIAL = 1 << 10;
 
 /**
@@ -119,7 +120,7 @@ export class Lexer extends Scanner {
 
   /** Appends the next token and gives its kind. */
   next(): Kind {
-    const kind = this.read();
+    const kind = this.readToken();
     if (this.noTypeLookup > 0) this.noTypeLookup--;
     if (this.noBracePhrase > 0) this.noBracePhrase--;
     const t = this.tokens++;
@@ -131,7 +132,7 @@ export class Lexer extends Scanner {
     return kind;
   }
 
-  private read(): Kind {
+  private readToken(): Kind {
     if (this.expression) {
       this.expression = false;
       return this.expressionPhrase();
@@ -208,6 +209,8 @@ export class Lexer extends Scanner {
         case Kind.ENUM:
           this.noBracePhrase = 3;
           this.noTypeLookup = 2;
+          break;
+        default:
           break;
       }
       return keyword;

@@ -12,7 +12,7 @@ export class LineMarker {
   lineEnd = 0;
 
   /** Reads the line `[start, end)`, which begins with `#`; false where it is no line marker. */
-  read(text: Uint8Array, start: number, end: number): boolean {
+  readMarker(text: Uint8Array, start: number, end: number): boolean {
     let p = blanksEnd(text, start + 1);
     if (p === start + 1 || !DIGIT[text[p]!]) return false;
     const digits = p;

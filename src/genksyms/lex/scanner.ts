@@ -47,8 +47,8 @@ export class Scanner {
   /** Word numbers of the files that line markers named since this was last emptied. */
   files: number[] = [];
   /**
-   * Where line markers led since this was last emptied, three numbers each: word number of the file's name, line, flag.
-   * One that goes on in the same file is left out, unless it is the first.
+   * Where line markers led since this was last emptied, three numbers each: word number of the file's name,
+   * line, flag. A marker that stays in the same file is left out, unless it is the first.
    */
   turns: number[] = [];
   readonly packing = new Packing();
@@ -95,7 +95,7 @@ export class Scanner {
       else if (byte === Byte.HASH && this.lineStart) {
         const end = text.indexOf(Byte.NEWLINE, this.pos);
         if (end < 0) return 'word';
-        if (this.marker.read(text, this.pos, end)) return 'marker';
+        if (this.marker.readMarker(text, this.pos, end)) return 'marker';
         this.otherHashLine(this.pos, end);
         this.line++;
         this.pos = end;
@@ -257,7 +257,7 @@ export class Scanner {
     const { text, pos } = this;
     const end = text.indexOf(Byte.NEWLINE, pos);
     if (end < 0) return false;
-    if (this.marker.read(text, pos, end)) this.enter(this.marker);
+    if (this.marker.readMarker(text, pos, end)) this.enter(this.marker);
     else {
       this.otherHashLine(pos, end);
       this.line++;
@@ -266,7 +266,7 @@ export class Scanner {
     return true;
   }
 
-  /** Of the lines that genksyms passes over, one kind bears on what the declarations mean. */
+  /** Only this kind of the lines that genksyms passes over bears on what the declarations mean. */
   private otherHashLine(start: number, end: number): void {
     const { text } = this;
     if (text[start + 1] === Byte.LOWER_P) this.packing.take(latin1(text, start, end));

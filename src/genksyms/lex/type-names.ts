@@ -1,7 +1,7 @@
 /**
- * The names that are typedefs at this place of the unit. The lexer asks it for every word, as genksyms
- * does; the first answer for each word since `record()` is kept, since all that a stretch of text means
- * follows from its bytes and from these answers.
+ * The names that are typedefs at this place of the unit. The lexer asks for every word, as genksyms does. The
+ * first answer for each word since `record()` is kept: all that a stretch of text means follows from its bytes
+ * and these answers.
  */
 export class TypeNames {
   private unit = 1;

@@ -1,22 +1,99 @@
-import type Parser from 'tree-sitter';
+import { readFileSync } from 'node:fs';
+import type NativeParser from 'tree-sitter';
+import type { Parser as WasmParser } from 'web-tree-sitter';
 
-export type Node = Parser.SyntaxNode;
-
-let parser: Parser | null = null;
-
-/** The one maker of tree-sitter parsers: parses C, and gives the root node. */
-export function parseC(text: string): Node {
-  parser ??= newParser();
-  return parser.parse(text).rootNode;
+/** A node of a tree, as both of tree-sitter's forms have it. */
+export interface Node {
+  readonly type: string;
+  readonly hasError: boolean;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly childCount: number;
+  readonly children: Node[];
+  readonly namedChildren: Node[];
+  childForFieldName(name: string): Node | null;
 }
 
-/** Most single units hold no shape that the build has not parsed, and are spared the loading of tree-sitter. */
-function newParser(): Parser {
+/** Parses C, hands the root node on, and gives what is made of it; nodes do not outlive that. */
+export type ParseC = <T>(text: string, use: (root: Node) => T) => T;
+
+/**
+ * No parser is loaded yet, and the only one to be had takes a while that nobody waited for. `withParser` waits, and begins
+ * the work again.
+ */
+export class ParserNotLoaded extends Error {}
+
+let parser: ParseC | null = null;
+/** Whether the native parser was tried, and cannot be loaded here. */
+let hasNoNative = false;
+
+/**
+ * Parses C with the one parser of the process.
+ * @throws ParserNotLoaded
+ */
+export const parseC: ParseC = (text, use) => {
+  parser ??= native();
+  if (!parser) throw new ParserNotLoaded();
+  return parser(text, use);
+};
+
+/** Loads a parser now, for those who cannot begin their work again. */
+export async function loadParser(): Promise<void> {
+  parser ??= native() ?? (await wasmParser());
+}
+
+/**
+ * Does work that may need a parser. Where only the one in WebAssembly can be had, it is loaded when the work asks for it,
+ * and the work begins again: most single units hold no shape that the build has not parsed, and load none.
+ * @param work leaves nothing behind where it ends with ParserNotLoaded
+ */
+export async function withParser<T>(work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ParserNotLoaded)) throw error;
+    await loadParser();
+    return work();
+  }
+}
+
+function native(): ParseC | null {
+  if (hasNoNative) return null;
+  try {
+    return nativeParser();
+  } catch {
+    hasNoNative = true;
+    return null;
+  }
+}
+
+/**
+ * tree-sitter as an addon. Its binary wants a newer C++ library than Debian 12, Ubuntu 22.04 and RHEL 9 have.
+ * @throws Error where it cannot be loaded
+ */
+export function nativeParser(): ParseC {
   /* eslint-disable @typescript-eslint/no-require-imports */
-  const TreeSitter = require('tree-sitter') as typeof Parser;
-  const language = require('tree-sitter-c') as Parser.Language;
+  const Parser = require('tree-sitter') as typeof NativeParser;
+  const language = require('tree-sitter-c') as NativeParser.Language;
   /* eslint-enable @typescript-eslint/no-require-imports */
-  const made = new TreeSitter();
+  const made = new Parser();
   made.setLanguage(language);
-  return made;
+  return (text, use) => use(made.parse(text).rootNode);
+}
+
+/** tree-sitter in WebAssembly, which runs wherever Node does. */
+export async function wasmParser(): Promise<ParseC> {
+  const { Language, Parser } = await import('web-tree-sitter');
+  await Parser.init();
+  const made: WasmParser = new Parser();
+  made.setLanguage(await Language.load(readFileSync(require.resolve('tree-sitter-c/tree-sitter-c.wasm'))));
+  return (text, use) => {
+    // Only a parse that is called off gives no tree, and only a child that is not asked for is null.
+    const tree = made.parse(text)!;
+    try {
+      return use(tree.rootNode as Node);
+    } finally {
+      tree.delete();
+    }
+  };
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { COMMON } from '../../../grammars';
 import { KINDS, type KindName } from '../lex';
+import { loadParser } from './parser';
 import { PLACES } from './place';
 import { Shapes } from './shapes';
 import { encodeTable, TABLE_FILE } from './table';
@@ -32,7 +33,8 @@ function wordsOf(choice: string): string[] {
 }
 
 /** Parses the common shapes and writes their table: the last step of a build. */
-function main(): void {
+async function main(): Promise<void> {
+  await loadParser();
   const shapes = new Shapes(null);
   for (const [place, pattern] of COMMON) {
     for (const kinds of expand(pattern)) {
@@ -44,4 +46,4 @@ function main(): void {
   writeFileSync(TABLE_FILE, encodeTable(shapes.toTable()));
 }
 
-if (require.main === module) main();
+if (require.main === module) void main();

@@ -11,7 +11,7 @@ import { Step, Tag } from './steps';
  * Null where C and genksyms' grammar may part: what tree-sitter cannot read, and what it reads but G0 is
  * known to read otherwise.
  */
-export function read(place: PlaceName, kinds: readonly number[]): Int32Array | null {
+export function readShape(place: PlaceName, kinds: readonly number[]): Int32Array | null {
   return new Reading(place, kinds).steps();
 }
 
@@ -41,16 +41,16 @@ class Reading {
     const readable = makeReadable(this.place, this.kinds);
     if (!readable) return null;
     this.typeBehindType = readable.typeBehindType;
-    const root = parseC(readable.text);
-    if (root.hasError) return null;
     try {
-      this.whole(root);
-      if (this.omitted !== readable.omitted) return null;
+      return parseC(readable.text, (root) => {
+        if (root.hasError) return null;
+        this.whole(root);
+        return this.omitted === readable.omitted ? Int32Array.from(this.out) : null;
+      });
     } catch (error) {
       if (error instanceof Unlike) return null;
       throw error;
     }
-    return Int32Array.from(this.out);
   }
 
   private emit(step: Step, a = 0, b = 0, c = 0, d = 0): void {

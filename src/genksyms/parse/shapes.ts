@@ -1,6 +1,6 @@
 import { Kind } from '../lex';
 import { PLACES, type Place } from './place';
-import { read } from './reading';
+import { readShape } from './reading';
 import { Step } from './steps';
 import { loadTable, type ShapeTable } from './table';
 
@@ -59,7 +59,7 @@ export class Shapes {
         kinds.push(this.parents[at]! & ((1 << KIND_BITS) - 1));
         at = this.parents[at]! >> KIND_BITS;
       }
-      steps = kinds.length > 0 ? read(PLACES[at]!, kinds.reverse()) : null;
+      steps = kinds.length > 0 ? readShape(PLACES[at]!, kinds.reverse()) : null;
       this.steps[state] = steps;
     }
     return steps;

@@ -1,7 +1,4 @@
-/**
- * Stage `genksyms`: the kernel's program of that name, in its own words: options, reference files,
- * diagnostics, exit status.
- */
-export { OPTIONS, USAGE, VERSION } from './options';
+/** Stage `program`: the kernel's genksyms in its own words: options, reference files, diagnostics, exit status. */
+export { readOptions, USAGE, VERSION, type Options } from './options';
 export { RefusedReference } from './reference';
 export { Session, type SessionResult, type Settings } from './session';

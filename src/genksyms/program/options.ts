@@ -1,23 +1,67 @@
-/** genksyms' options: letters, with a colon behind those that take a value, and long names with the letters they stand for. */
-export const OPTIONS: {
-  program: string;
-  short: string;
-  long: readonly (readonly [name: string, takesValue: boolean, option: string])[];
-} = {
-  program: 'genksyms',
-  short: 's:dwqVDr:T:ph',
-  long: [
-    ['debug', false, 'd'],
-    ['warnings', false, 'w'],
-    ['quiet', false, 'q'],
-    ['dump', false, 'D'],
-    ['reference', true, 'r'],
-    ['dump-types', true, 'T'],
-    ['preserve', false, 'p'],
-    ['version', false, 'V'],
-    ['help', false, 'h'],
-  ],
-};
+/** genksyms' command line, as glibc's getopt_long reads it. */
+
+/** What the options ask for. Outputs are named in the order in which genksyms opens them. */
+export interface Options {
+  /** Options in order of appearance. */
+  given: { option: string; value: string }[];
+  /** What getopt prints about an option it does not know; the usage follows. */
+  error: string | null;
+}
+
+const SHORT = 's:dwqVDr:T:ph';
+const LONG: readonly (readonly [name: string, takesValue: boolean, option: string])[] = [
+  ['debug', false, 'd'],
+  ['warnings', false, 'w'],
+  ['quiet', false, 'q'],
+  ['dump', false, 'D'],
+  ['reference', true, 'r'],
+  ['dump-types', true, 'T'],
+  ['preserve', false, 'p'],
+  ['version', false, 'V'],
+  ['help', false, 'h'],
+];
+
+/** Reads the arguments; words that are no options are passed over, as genksyms does. */
+export function readOptions(args: readonly string[]): Options {
+  const given: Options['given'] = [];
+  const failed = (message: string): Options => ({ given, error: `genksyms: ${message}\n` });
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!;
+    if (arg === '--') break;
+    if (arg.startsWith('--')) {
+      const [name, ...rest] = arg.slice(2).split('=');
+      const value = rest.length > 0 ? rest.join('=') : null;
+      const exact = LONG.filter(([long]) => long === name);
+      const fitting = exact.length > 0 ? exact : LONG.filter(([long]) => long.startsWith(name!));
+      if (fitting.length === 0) return failed(`unrecognized option '${arg}'`);
+      if (fitting.length > 1) {
+        const names = fitting.map(([long]) => ` '--${long}'`).join('');
+        return failed(`option '${arg}' is ambiguous; possibilities:${names}`);
+      }
+      const [long, takesValue, option] = fitting[0]!;
+      if (!takesValue && value !== null) return failed(`option '--${long}' doesn't allow an argument`);
+      if (takesValue && value === null && i + 1 >= args.length)
+        return failed(`option '--${long}' requires an argument`);
+      given.push({ option, value: takesValue ? (value ?? args[++i]!) : '' });
+      continue;
+    }
+    if (!arg.startsWith('-') || arg === '-') continue;
+    for (let c = 1; c < arg.length; c++) {
+      const option = arg[c]!;
+      const at = option === ':' ? -1 : SHORT.indexOf(option);
+      if (at < 0) return failed(`invalid option -- '${option}'`);
+      if (SHORT[at + 1] !== ':') {
+        given.push({ option, value: '' });
+        continue;
+      }
+      const value = c + 1 < arg.length ? arg.slice(c + 1) : args[++i];
+      if (value === undefined) return failed(`option requires an argument -- '${option}'`);
+      given.push({ option, value });
+      break;
+    }
+  }
+  return { given, error: null };
+}
 
 export const VERSION = 'genksyms version 2.5.60\n';
 

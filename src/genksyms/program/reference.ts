@@ -1,4 +1,12 @@
-import { ClassOf, EnumCounter, RECORD_KINDS, RecordKind, TokenClass } from '../declare';
+import {
+  ClassOf,
+  EnumCounter,
+  kindOfMark,
+  RECORD_KINDS,
+  RecordKind,
+  REFERS_TO,
+  TokenClass,
+} from '../declare';
 import type { Names } from '../lex';
 
 /** A record of a reference file: what a declaration is held against. */
@@ -15,15 +23,6 @@ export class RefusedReference extends Error {}
 
 /** Bytes a token may have at most. */
 const LONGEST = 255;
-const CLASS_OF: Record<string, readonly [TokenClass, RecordKind]> = {
-  t: [TokenClass.TYPEDEF, RecordKind.TYPEDEF],
-  e: [TokenClass.ENUM, RecordKind.ENUM],
-  s: [TokenClass.STRUCT, RecordKind.STRUCT],
-  u: [TokenClass.UNION, RecordKind.UNION],
-  E: [TokenClass.ENUMERATOR, RecordKind.ENUMERATOR],
-  // The kind without a mark is one with the mark NUL, to genksyms.
-  '\0': [TokenClass.LITERAL, RecordKind.ORDINARY],
-};
 
 interface Word {
   text: string;
@@ -42,9 +41,11 @@ function* linesOf(text: string): Generator<Word[]> {
     let kind = RecordKind.ORDINARY;
     let rest = word;
     if (word[1] === '#') {
-      const found = Object.hasOwn(CLASS_OF, word[0]!) ? CLASS_OF[word[0]!] : undefined;
-      if (!found) throw new RefusedReference(`Unknown type ${word[0]!}\n`);
-      [tokenClass, kind] = found;
+      // The kind without a mark is one with the mark NUL, to genksyms.
+      const found = kindOfMark(word[0] === '\0' ? '' : word[0]!);
+      if (found === undefined) throw new RefusedReference(`Unknown type ${word[0]!}\n`);
+      kind = found;
+      tokenClass = REFERS_TO.indexOf(kind);
       rest = word.slice(2);
     }
     line.push({ text: rest.split('\0', 1)[0]!, tokenClass, kind });

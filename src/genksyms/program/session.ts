@@ -57,7 +57,7 @@ export class Session {
     this.expander.clear();
     let failed = false;
     try {
-      this.reader.read(text, {
+      this.reader.readUnit(text, {
         begin: (counter) => {
           if (settings.reference === null) return;
           for (const reference of readReference(settings.reference, this.names, counter))

@@ -17,16 +17,17 @@ export type Finding = (kind: 'syntax' | 'too-deep', token: number) => void;
 export type Outcome = 'resynchronised' | 'end' | 'ended';
 
 const NO_TOKEN = -1;
+/** States on the stack between two declarations: the start, and the unit so far. */
 const BETWEEN_DECLARATIONS = 2;
 
 /**
  * What genksyms makes of text that it cannot parse.
  *
- * genksyms is an LALR(1) parser made by bison. Where a declaration does not fit its grammar, what it still
- * records follows from the states of that automaton: which reductions ran before the error was noticed,
- * which states are popped, which tokens are passed over. So this piece runs the automaton of the
- * generation's grammar, from the start of the unreadable declaration until it stands between two
- * declarations again with nothing left of the error, and takes the same steps on the same builder.
+ * genksyms is an LALR(1) parser made by bison. What it still records of a declaration that does not fit its
+ * grammar follows from the states of that automaton: which reductions ran before the error was noticed, which
+ * states are popped, which tokens are passed over. So this class runs the automaton of the generation's
+ * grammar. It starts at the unreadable declaration, and ends between two declarations with nothing left of the
+ * error. It takes the same steps on the same builder.
  */
 export class Recovery {
   private automaton: Tables | null = null;
@@ -43,7 +44,7 @@ export class Recovery {
     private readonly finding: Finding,
   ) {}
 
-  /** Made only when it is needed: most units never do. */
+  /** The tables are made when they are needed first: most units never need them. */
   private get tables(): Tables {
     return (this.automaton ??= tablesOf(this.generation));
   }

@@ -3,9 +3,9 @@ import type { DeclarationRecord } from '../declare';
 /**
  * What a stretch of header text declares, kept for the units that include it again.
  *
- * A *block* is the text from one line marker to a later one, at both of which no declaration is open, and
- * none of it from the source file. All that it declares follows from its bytes, from which of its words were
- * typedefs when it began, and from the enumerator counter being at rest.
+ * A *block* is the text from one line marker to a later one. No declaration is open at either, and none of the
+ * text is from the source file. All that a block declares follows from three things: its bytes, which of its
+ * words were typedefs when it began, and that the enumerator counter was at rest.
  */
 export interface Block {
   /** The bytes, from the `#` of the marker on. */
@@ -17,7 +17,10 @@ export interface Block {
   records: DeclarationRecord[];
   /** Their slots. */
   slots: Int32Array;
-  /** Slots of the typedefs among the records: free when the block begins, or it would mean something else. */
+  /**
+   * Slots of the typedefs among the records. They have to be free when the block begins, or it would mean
+   * something else.
+   */
   typedefs: Int32Array;
   /** Words asked for as type names that were, or were not, typedefs when the block began. */
   types: Int32Array;

@@ -24,7 +24,10 @@ export interface UnitResult {
   statements: ExportStatement[];
   /** The types behind them, as genksyms dumps them with `-T`; null where not asked for. */
   types: Buffer | null;
-  /** What genksyms finds wrong and, without `-w`, hides. Redefinitions and undefined types are everyday and left out. */
+  /**
+   * What genksyms finds wrong, and hides without `-w`. Redefinitions and undefined types are everyday and left
+   * out.
+   */
   problems: Problem[];
   /** How the reading ended; only after `complete` are the exports all there are. */
   ending: Ending;
@@ -72,7 +75,7 @@ export class UnitHasher {
     const undefinedExports: Problem[] = [];
     expander.clear();
     this.exported.clear();
-    const problems = reader.read(text, {
+    const problems = reader.readUnit(text, {
       export: (id, place) => {
         const name = names.text(id);
         const crc = expander.crcOf(id);

@@ -5,4 +5,5 @@
 export { UnitHasher, type ExportStatement, type Reached, type UnitResult } from './hasher';
 export { UnitReader, type Ending, type UnitHooks, type Place } from './reader';
 export { stretchText } from './stretch';
+export { loadParser, ParserNotLoaded, withParser } from '../parse';
 export { warmUp } from './warm-up';

@@ -123,7 +123,7 @@ export class UnitReader implements Declared {
    * @param text preprocessed C
    * @returns what genksyms would find wrong in it, in the order in which it notices
    */
-  read(text: Buffer, hooks: UnitHooks): Problem[] {
+  readUnit(text: Buffer, hooks: UnitHooks): Problem[] {
     const { lexer, builder } = this;
     this.hooks = hooks;
     this.problems = [];
@@ -231,6 +231,8 @@ export class UnitReader implements Declared {
         case Kind.JUNK:
         case Kind.END:
           return false;
+        default:
+          break;
       }
     }
   }

@@ -1,20 +1,16 @@
+import { byVerdict, type Both } from '../../c/abi';
+import type { Kernel, Records } from '../../formats/corpus';
 import { compareInFull, type Compared } from '../compare';
-import { Records, type Kernel } from '../../formats/corpus';
-import { benchOf, whyNoBench, type Bench } from '../judge';
-import { notJudged } from '../judge';
-import type { JudgedCause } from '../judge';
-import { findMissed } from '../judge';
-import { byVerdict } from '../judge';
+import { findMissed, judgeFor, laidOutPair, type JudgedCause, type LaidOutPair } from '../judge';
 
 /** All causes between two kernels, of which only those are judged that are asked for. */
 export class AllCauses {
-  private known: Compared | undefined;
-  private knownBench: Bench | null | undefined;
+  private knownComparison: Compared | undefined;
+  private knownPair: LaidOutPair | null | undefined;
   private readonly judged = new Map<number, JudgedCause>();
 
   constructor(
-    private readonly base: Kernel,
-    private readonly next: Kernel,
+    private readonly kernels: Both<Kernel>,
     private readonly records: Records,
   ) {}
 
@@ -32,10 +28,9 @@ export class AllCauses {
    * @param explained names of those exports
    */
   missed(name: string, explained: ReadonlySet<string>): JudgedCause[] {
-    const { types } = this.compared;
-    const { bench } = this;
-    if (!types || !bench) return [];
-    return findMissed(types, bench.sides, bench.judging, bench.shared, undefined, {
+    const { types, pair } = this;
+    if (!types || !pair) return [];
+    return findMissed(types, pair, undefined, {
       isWanted: (one) => one === name,
       matters: (_, one) => !explained.has(one),
     });
@@ -47,14 +42,14 @@ export class AllCauses {
   }
 
   /** Null where layouts cannot be told. */
-  get bench(): Bench | null {
-    if (this.knownBench !== undefined) return this.knownBench;
-    const { types } = this.compared;
-    return (this.knownBench = benchOf(this.base, this.next, types));
+  get pair(): LaidOutPair | null {
+    if (this.knownPair !== undefined) return this.knownPair;
+    return (this.knownPair = laidOutPair(this.kernels, this.types));
   }
 
   private get compared(): Compared {
-    return (this.known ??= compareInFull(this.base, this.next, {}, this.records));
+    const { kernels, records } = this;
+    return (this.knownComparison ??= compareInFull(kernels.base, kernels.new, {}, records));
   }
 
   private judgedAt(index: number): JudgedCause {
@@ -62,9 +57,7 @@ export class AllCauses {
     if (known) return known;
     const { comparison, sightings } = this.compared;
     const cause = comparison.causes[index]!;
-    const judgement = this.bench
-      ? this.bench.judging.judge(cause, sightings[index]!)
-      : notJudged(cause, whyNoBench(this.base, this.next));
+    const judgement = judgeFor(this.kernels, this.pair)(cause, sightings[index]!);
     const judged = { ...cause, judgement };
     this.judged.set(index, judged);
     return judged;

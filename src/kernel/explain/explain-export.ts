@@ -1,9 +1,8 @@
-import type { ExportFacts } from '../compare';
+import { worst, type Both } from '../../c/abi';
 import type { KernelTypes } from '../../formats/corpus';
+import type { ExportFacts } from '../compare';
 import type { JudgedComparison } from '../judge';
-import { worst } from '../judge';
-import type { ExportExplanation } from './explanation';
-import { withHelp } from './with-help';
+import { withHelp, type ExportExplanation } from './explanation';
 
 /**
  * What became of an export.
@@ -12,8 +11,8 @@ import { withHelp } from './with-help';
 export function explainExport(
   name: string,
   { changes, causes, missed }: JudgedComparison,
-  facts: { base: ExportFacts | null; new: ExportFacts | null },
-  types: { base: KernelTypes | null; new: KernelTypes | null },
+  facts: Both<ExportFacts | null>,
+  types: Both<KernelTypes | null>,
 ): ExportExplanation {
   const judged = missed.map(({ judgement }) => judgement);
   const verdicts = [...changes, ...judged].map(({ verdict }) => verdict);

@@ -1,17 +1,15 @@
-import { changesBehind, unitPairs, type KernelFacts, type Sighting } from '../compare';
+import { byVerdict, worst, type Both } from '../../c/abi';
 import { byBytes, type KernelTypes, type Place } from '../../formats/corpus';
-import type { JudgedSide } from '../judge';
-import { byVerdict, worst } from '../judge';
-import type { Bench } from '../judge';
+import { changesBehind, unitPairs, type KernelFacts, type Sighting } from '../compare';
+import type { LaidOutKernel, LaidOutPair } from '../judge';
 import type { AllCauses } from './all-causes';
-import type { ModuleCount, ReachedChange, TypeExplanation, Uncaused } from './explanation';
-import { withHelp } from './with-help';
-
-/** Two of a thing, of the base and of the new kernel. */
-export interface Both<T> {
-  base: T;
-  new: T;
-}
+import {
+  withHelp,
+  type ModuleCount,
+  type ReachedChange,
+  type TypeExplanation,
+  type Uncaused,
+} from './explanation';
 
 /**
  * What became of a type or an enumerator.
@@ -49,10 +47,10 @@ export function explainType(
 }
 
 /** The modules that have these exports, of the base where it has them. */
-function modulesOf(exports: Iterable<string>, { base, new: next }: Both<KernelFacts>): ModuleCount[] {
+function modulesOf(exports: Iterable<string>, { base, new: newFacts }: Both<KernelFacts>): ModuleCount[] {
   const counts = new Map<string, number>();
   for (const name of exports) {
-    const facts = base.exportNamed(name) ?? next.exportNamed(name);
+    const facts = base.exportNamed(name) ?? newFacts.exportNamed(name);
     if (facts) counts.set(facts.module, (counts.get(facts.module) ?? 0) + 1);
   }
   return [...counts]
@@ -60,13 +58,13 @@ function modulesOf(exports: Iterable<string>, { base, new: next }: Both<KernelFa
     .sort((a, b) => b.exports - a.exports || byBytes(a.module, b.module));
 }
 
-function uncausedOf(name: string, { types, bench }: AllCauses): Uncaused {
-  const sides = bench?.sides;
+function uncausedOf(name: string, { types, pair }: AllCauses): Uncaused {
+  const kernels = pair?.kernels;
   return {
     text: types ? (textIn(types.new, name) ?? textIn(types.base, name) ?? '') : '',
-    basePlace: sides ? placeIn(sides.base, name) : null,
-    newPlace: sides ? placeIn(sides.new, name) : null,
-    judgement: types && bench ? judgementOf(name, types, bench) : null,
+    basePlace: kernels ? placeIn(kernels.base, name) : null,
+    newPlace: kernels ? placeIn(kernels.new, name) : null,
+    judgement: types && pair ? judgementOf(name, types, pair) : null,
   };
 }
 
@@ -74,21 +72,23 @@ function uncausedOf(name: string, { types, bench }: AllCauses): Uncaused {
 function judgementOf(
   name: string,
   types: Both<KernelTypes>,
-  { sides: judged, judging }: Bench,
+  { kernels, judge }: LaidOutPair,
 ): Uncaused['judgement'] {
-  const [was, is] = [judged.base.scopes.numberOf(name), judged.new.scopes.numberOf(name)];
-  if (was === undefined || is === undefined) return null;
+  const { base, new: newKernel } = kernels;
+  const baseNumber = base.scopes.numberOf(name);
+  const newNumber = newKernel.scopes.numberOf(name);
+  if (baseNumber === undefined || newNumber === undefined) return null;
   const seenBy = (pair: Sighting): boolean =>
-    judged.base.scopes.meaningOnce(was, judged.base.unitOf(pair.base)) >= 0 &&
-    judged.new.scopes.meaningOnce(is, judged.new.unitOf(pair.new)) >= 0;
+    base.scopes.meaningOnce(baseNumber, base.unitOf(pair.base)) >= 0 &&
+    newKernel.scopes.meaningOnce(newNumber, newKernel.unitOf(pair.new)) >= 0;
   const pairs = unitPairs(types.base, types.new).filter(seenBy);
   if (pairs.length === 0) return null;
-  const { verdict, reason, findings, proof, units } = judging.judgeItself(name, pairs);
+  const { verdict, reason, findings, proof, units } = judge.judgeItself(name, pairs);
   return { verdict, reason: findings.length === 0 ? '' : reason, findings, proof, units };
 }
 
 /** Where the first unit that sees the declaration has it. */
-function placeIn({ scopes }: JudgedSide, name: string): Place | null {
+function placeIn({ scopes }: LaidOutKernel, name: string): Place | null {
   const number = scopes.numberOf(name);
   if (number === undefined) return null;
   const { corpus } = scopes;
@@ -118,12 +118,12 @@ function reachedFrom(name: string, all: AllCauses): ReachedChange[] {
   if (!all.types) return [];
   return changesBehind(all.types.base, all.types.new, name)
     .map((behind): ReachedChange => {
-      const [worstOne] = all.named(behind.name);
-      if (!worstOne) {
+      const [worstCause] = all.named(behind.name);
+      if (!worstCause) {
         const reason = 'no changed export reaches it';
         return { ...behind, kind: 'not-judged', verdict: 'unknown', reason };
       }
-      const { kind, verdict, reason } = worstOne.judgement;
+      const { kind, verdict, reason } = worstCause.judgement;
       return { ...behind, kind, verdict, reason };
     })
     .sort(

@@ -1,36 +1,34 @@
-import { kernelFacts } from '../compare';
+import { onBoth, type Both } from '../../c/abi';
 import type { Kernel, KernelTypes, Records } from '../../formats/corpus';
-import { judgeKernels } from '../judge';
-import type { JudgedComparison } from '../judge';
-import { JudgedSide } from '../judge';
+import { RecordName } from '../../record-name';
+import { kernelFacts } from '../compare';
+import { judgeKernels, LaidOutKernel, type JudgedComparison } from '../judge';
 import { AllCauses } from './all-causes';
 import { explainExport } from './explain-export';
 import { explainType } from './explain-type';
 import type { Explained, Explanation } from './explanation';
-import { SideNames, spelt, wanted, type NamedSide, type Subject } from './subjects';
+import { askedName, SideNames, type NamedSide, type Subject } from './subjects';
 
 /** Two kernels whose exports and types are explained one by one; what they share is worked out once. */
 export class Explainer {
-  private readonly base: Kernel;
-  private readonly next: Kernel;
-  private readonly sides: { base: NamedSide; new: NamedSide };
-  private readonly names: readonly SideNames[];
+  private readonly kernels: Both<Kernel>;
+  private readonly sides: Both<NamedSide>;
+  private readonly names: Both<SideNames>;
   private readonly all: AllCauses;
 
   /** @param records what the types of both share */
   constructor(
     base: Kernel,
-    next: Kernel,
+    newKernel: Kernel,
     private readonly records: Records,
   ) {
-    this.base = readOnce(base);
-    this.next = readOnce(next);
-    this.all = new AllCauses(this.base, this.next, records);
+    this.kernels = onBoth({ base, new: newKernel }, readOnce);
+    this.all = new AllCauses(this.kernels, records);
     this.sides = {
-      base: sideOf(this.base, this.next, records),
-      new: sideOf(this.next, this.base, records),
+      base: sideOf(this.kernels.base, this.kernels.new, records),
+      new: sideOf(this.kernels.new, this.kernels.base, records),
     };
-    this.names = [new SideNames(this.sides.base), new SideNames(this.sides.new)];
+    this.names = onBoth(this.sides, (side) => new SideNames(side));
   }
 
   /**
@@ -38,9 +36,9 @@ export class Explainer {
    * @param asked one character a byte
    */
   subjectsOf(asked: string): Subject[] {
-    const name = wanted(asked);
+    const name = askedName(asked);
     const found = new Map<string, Subject>();
-    for (const side of this.names) {
+    for (const side of [this.names.base, this.names.new]) {
       for (const subject of side.subjects(name)) found.set(subject.name, subject);
     }
     return [...found.values()];
@@ -48,38 +46,40 @@ export class Explainer {
 
   /** All that can be asked for, as people write it: `netif_rx`, `struct pot`. */
   knownNames(): string[] {
-    const known = this.names.flatMap(({ exports, types }) => [...exports, ...types]);
-    return [...new Set(known)].map(spelt);
+    const { base, new: newNames } = this.names;
+    const known = [base, newNames].flatMap(({ exports, types }) => [...exports, ...types]);
+    return [...new Set(known)].map((name) => RecordName.parse(name).title);
   }
 
   /** Explains all of these, each once. */
   explain(subjects: readonly Subject[]): Explained {
     const distinct = new Map(subjects.map((subject) => [subject.name, subject]));
     const explanations = [...distinct.values()].map((subject) => this.explainOne(subject));
-    const { base, new: next } = this.sides;
-    return { base: base.facts.side, new: next.facts.side, explanations };
+    return { ...onBoth(this.sides, ({ facts }) => facts.side), explanations };
   }
 
   private explainOne({ what, name }: Subject): Explanation {
-    const { base, new: next } = this.sides;
-    const facts = { base: base.facts, new: next.facts };
+    const facts = onBoth(this.sides, (side) => side.facts);
     if (what === 'export') {
-      const of = { base: base.facts.exportNamed(name), new: next.facts.exportNamed(name) };
-      return explainExport(name, this.restricted(name), of, { base: base.types, new: next.types });
+      const exported = onBoth(facts, (side) => side.exportNamed(name));
+      const types = onBoth(this.sides, (side) => side.types);
+      return explainExport(name, this.comparisonOf(name), exported, types);
     }
-    const [was, is] = this.names.map(({ types }) => types.has(name));
-    return explainType(name, { base: was!, new: is! }, this.all, facts);
+    const knownTo = onBoth(this.names, ({ types }) => types.has(name));
+    return explainType(name, knownTo, this.all, facts);
   }
 
   /** The comparison of one export by itself. */
-  private restricted(name: string): JudgedComparison {
-    return judgeKernels(this.base, this.next, { symbols: new Set([name]) }, this.records);
+  private comparisonOf(name: string): JudgedComparison {
+    const { base, new: newKernel } = this.kernels;
+    return judgeKernels(base, newKernel, { symbols: new Set([name]) }, this.records);
   }
 }
 
 function sideOf(kernel: Kernel, other: Kernel, records: Records): NamedSide {
   const types = kernel.readTypes?.(records) ?? null;
-  return { facts: kernelFacts(kernel, other, records), types, judged: types && JudgedSide.of(kernel, types) };
+  const laidOut = types && LaidOutKernel.of(kernel, types);
+  return { facts: kernelFacts(kernel, other, records), types, laidOut };
 }
 
 /** A kernel whose types are read once for all who ask. */

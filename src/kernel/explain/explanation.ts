@@ -1,13 +1,17 @@
-import type { Chain, CauseChange, ComparedSide, ExportFacts } from '../compare';
+import type { Verdict } from '../../c/abi';
 import type { Place } from '../../formats/corpus';
-import type { JudgedCause, JudgedChange, Judgement } from '../judge';
-import type { KindId } from '../judge';
-import type { Kind } from '../judge';
-import type { Verdict } from '../judge';
+import type { Chain, CauseChange, ComparedSide, ExportFacts } from '../compare';
+import { KINDS, type JudgedCause, type JudgedChange, type Judgement, type Kind, type KindId } from '../judge';
 
 /** A cause with what is to be said of its kind. */
 export interface ExplainedCause extends JudgedCause {
   help: Pick<Kind, 'title' | 'explanation' | 'rule' | 'macros' | 'page'>;
+}
+
+/** A cause with what the table has of its kind. */
+export function withHelp(cause: JudgedCause): ExplainedCause {
+  const { title, explanation, rule, macros, page } = KINDS[cause.judgement.kind];
+  return { ...cause, help: { title, explanation, rule, macros, page } };
 }
 
 /** What became of one export. */

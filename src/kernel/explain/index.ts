@@ -1,11 +1,10 @@
-/** Single exports and types of two kernels in full: what became of them, why, and what it means. */
+/** Stage `explain`: single exports and types of two kernels in full: what became of them, why, and what it means. */
 export { Explainer } from './explainer';
 export type {
   Explained,
   ExplainedCause,
   Explanation,
   ExportExplanation,
-  ModuleCount,
   ReachedChange,
   TypeExplanation,
   Uncaused,

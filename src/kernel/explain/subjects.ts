@@ -1,6 +1,7 @@
 import { wordsOf, type KernelFacts } from '../compare';
 import type { KernelTypes } from '../../formats/corpus';
-import type { JudgedSide } from '../judge';
+import { isMarked, RecordName } from '../../record-name';
+import type { LaidOutKernel } from '../judge';
 
 /** What can be explained: an export, or a type or enumerator by its marked name. */
 export interface Subject {
@@ -8,25 +9,13 @@ export interface Subject {
   name: string;
 }
 
-/** Marks of records by the keyword before a name. */
-const MARKS: Readonly<Record<string, string>> = {
-  struct: 's',
-  union: 'u',
-  enum: 'e',
-  typedef: 't',
-  enumerator: 'E',
-};
-const KEYWORDS: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(MARKS).map(([keyword, mark]) => [mark, keyword]),
-);
-
 /** One kernel by what names it has. */
 export interface NamedSide {
   facts: KernelFacts;
   /** Null where no types are known. */
   types: KernelTypes | null;
-  /** Null where no declarations are. */
-  judged: JudgedSide | null;
+  /** Null where no declarations are, or layouts cannot be told. */
+  laidOut: LaidOutKernel | null;
 }
 
 /** Which exports and types a kernel has, and which of them a name means. */
@@ -35,8 +24,8 @@ export class SideNames {
   readonly types: ReadonlySet<string>;
 
   constructor(private readonly side: NamedSide) {
-    const { facts, types, judged } = side;
-    const marked = new Set<string>(judged?.scopes.allNames().filter(isMarked));
+    const { facts, types, laidOut } = side;
+    const marked = new Set<string>(laidOut?.scopes.allNames().filter(isMarked));
     if (types) {
       const { records } = types;
       const met = new Set(types.units.flatMap((unit) => [...unit.records]));
@@ -46,8 +35,8 @@ export class SideNames {
     this.types = marked;
   }
 
-  /** What a name means here. @param asked as `wanted` gives it */
-  subjects(asked: Wanted): Subject[] {
+  /** What a name means here. @param asked as `askedName` gives it */
+  subjects(asked: AskedName): Subject[] {
     const found: Subject[] = [];
     if (asked.bare !== null && this.exports.has(asked.bare)) found.push({ what: 'export', name: asked.bare });
     for (const name of asked.marked) if (this.types.has(name)) found.push({ what: 'type', name });
@@ -77,7 +66,7 @@ export class SideNames {
 }
 
 /** A name as it was asked for, by what it may mean. */
-export interface Wanted {
+export interface AskedName {
   /** Null for what can be no export. */
   bare: string | null;
   /** Names of records. */
@@ -87,22 +76,12 @@ export interface Wanted {
 }
 
 /** Reads `pot`, `struct pot`, `union x`, `enum e`, `typedef t`, `enumerator E` or a record's name, `s#pot`. */
-export function wanted(asked: string): Wanted {
+export function askedName(asked: string): AskedName {
   const name = asked.trim().replace(/\s+/g, ' ');
-  if (isMarked(name)) return { bare: null, marked: [name], enumerator: enumeratorIn(name) };
-  const [, keyword, rest] = /^(struct|union|enum|typedef|enumerator) (\S+)$/.exec(name) ?? [];
-  if (keyword !== undefined) {
-    const marked = `${MARKS[keyword]!}#${rest!}`;
-    return { bare: null, marked: [marked], enumerator: enumeratorIn(marked) };
+  const type = isMarked(name) ? RecordName.parse(name) : RecordName.written(name);
+  if (type === null) {
+    return { bare: name, marked: RecordName.allOf(name).map(({ spelling }) => spelling), enumerator: name };
   }
-  return { bare: name, marked: Object.values(MARKS).map((mark) => `${mark}#${name}`), enumerator: name };
+  const enumerator = type.keyword === 'enumerator' ? type.bare : null;
+  return { bare: null, marked: [type.spelling], enumerator };
 }
-
-/** How people write the name of a type: `struct pot`. */
-export function spelt(name: string): string {
-  return isMarked(name) ? `${KEYWORDS[name[0]!]!} ${name.slice(2)}` : name;
-}
-
-const isMarked = (name: string): boolean => /^[suetE]#/.test(name);
-
-const enumeratorIn = (marked: string): string | null => (marked.startsWith('E#') ? marked.slice(2) : null);

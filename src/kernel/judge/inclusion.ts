@@ -1,12 +1,12 @@
 import { byBytes, type CorpusUnit } from '../../formats/corpus';
-import type { Inclusion } from './judgement';
-import type { JudgedSide } from './side';
+import type { LaidOutKernel } from './laid-out-kernel';
+import type { Inclusion } from './result';
 
 /** How the definition of a name comes into units, from the line markers: units in which it is the same way together. */
-export function inclusionsOf(name: string, side: JudgedSide, units: Iterable<CorpusUnit>): Inclusion[] {
+export function inclusionsOf(name: string, kernel: LaidOutKernel, units: Iterable<CorpusUnit>): Inclusion[] {
   const found = new Map<string, Inclusion>();
   for (const unit of new Set(units)) {
-    const chain = chainIn(unit, name, side);
+    const chain = chainIn(unit, name, kernel);
     if (!chain) continue;
     const key = chain.join('\0');
     const known = found.get(key);
@@ -20,9 +20,9 @@ export function inclusionsOf(name: string, side: JudgedSide, units: Iterable<Cor
 }
 
 /** Null where it is not known. */
-function chainIn(unit: CorpusUnit, name: string, side: JudgedSide): string[] | null {
-  const { corpus } = side.scopes;
-  const declaration = corpus.declarations[side.meaning(unit, name)];
+function chainIn(unit: CorpusUnit, name: string, kernel: LaidOutKernel): string[] | null {
+  const { corpus } = kernel.scopes;
+  const declaration = corpus.declarations[kernel.meaning(unit, name)];
   if (!declaration) return null;
   const parents = new Map<string, string>();
   for (const number of unit.inclusions) {

@@ -1,23 +1,13 @@
-/** Stage `judge`: what differs between two kernels to what it means: kinds, verdicts with their proof, and advice. */
-export { benchOf, whyNoBench, type Bench } from './bench';
-export { judgeKernels, notJudged } from './judge';
-export type {
-  Fact,
-  Finding,
-  Inclusion,
-  JudgedCause,
-  JudgedChange,
-  JudgedComparison,
-  Judgement,
-  MemberState,
-  Proof,
-  ShownLayout,
-  ShownMember,
-  VerdictCounts,
-} from './judgement';
-export { KIND_IDS, type KindId } from './kind-ids';
-export { KINDS } from './kinds';
-export type { Kind } from './kinds/kind';
-export { JudgedSide } from './side';
-export { findMissed } from './silent';
-export { byVerdict, VERDICTS, worst, type Verdict } from './verdict';
+/**
+ * Stage `judge`: what differs between two kernels to what it means for compiled modules: verdicts with their proof, wherever
+ * units saw a cause, and advice by the kind of a change.
+ */
+export { findMissed } from './missed';
+export { judgeKernels } from './judge-kernels';
+export { KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
+export { LaidOutKernel } from './laid-out-kernel';
+export { judgeFor, laidOutPair, type LaidOutPair } from './laid-out-pair';
+export type { Finding, Inclusion, JudgedCause, JudgedChange, JudgedComparison, Judgement } from './result';
+// What results are made of, for those who tell them.
+export { byVerdict, VERDICTS, worst } from '../../c/abi';
+export type { Fact, MemberState, Proof, ShownLayout, ShownMember, Verdict } from '../../c/abi';

@@ -4,5 +4,5 @@
  */
 export { parseRules } from './parse-rules';
 export { parseSymbolList, type SymbolList } from './symbol-list';
-export type { Rule, RuleKind, Verdict } from './rule';
+export type { Rule, Verdict } from './rule';
 export { Rules, type RuleSubject } from './rules';

@@ -1,8 +1,7 @@
+import { isMarked, RecordName, type Keyword } from '../../record-name';
 import type { KernelScopes } from './kernel-scopes';
 import { kernelLayouts, type TypeLayout } from './kernel-layouts';
 
-/** Marks of records by the keyword before a name. */
-const MARKS: Readonly<Record<string, string>> = { struct: 's', union: 'u', enum: 'e', typedef: 't' };
 /** Typedefs of typedefs that are followed. */
 const DEEPEST = 50;
 
@@ -34,16 +33,14 @@ export function findTypes(scopes: KernelScopes, asked: string): FoundTypes {
 
 /** The names of all types of a scan, as people write them. */
 export function typeNames(scopes: KernelScopes): string[] {
-  const keywords = new Map(Object.entries(MARKS).map(([keyword, mark]) => [mark, keyword]));
-  const types = new Set(scopes.names.filter((name) => /^[suet]#/.test(name)));
-  return [...types].map((name) => `${keywords.get(name[0]!)!} ${name.slice(2)}`);
+  const types = [...new Set(scopes.names)].map((name) => RecordName.parse(name));
+  return types.filter(({ isType }) => isType).map(({ title }) => title);
 }
 
 function recordNames(asked: string): string[] {
-  if (/^[suet]#/.test(asked)) return [asked];
-  const [, keyword, name] = /^(struct|union|enum|typedef)\s+(\S+)$/.exec(asked.trim()) ?? [];
-  if (keyword !== undefined) return [`${MARKS[keyword]!}#${name!}`];
-  return Object.values(MARKS).map((mark) => `${mark}#${asked.trim()}`);
+  const name = isMarked(asked) ? RecordName.parse(asked) : RecordName.written(asked.trim());
+  const meant = name?.isType ? [name] : RecordName.allOf(asked.trim()).filter(({ isType }) => isType);
+  return meant.map(({ spelling }) => spelling);
 }
 
 /** The record names of what a typedef stands for, where that is a plain name. */
@@ -52,6 +49,7 @@ function standsFor({ meanings }: TypeLayout): string[] {
     if (described.kind !== 'typedef') return [];
     const { type, before, after } = described.printed;
     const [, keyword, name] = /^(?:(?:const|volatile) )*(?:(struct|union|enum) )?(\w+)$/.exec(type) ?? [];
-    return name === undefined || before + after !== '' ? [] : [`${keyword ? MARKS[keyword]! : 't'}#${name}`];
+    if (name === undefined || before + after !== '') return [];
+    return [RecordName.of((keyword ?? 'typedef') as Keyword, name).spelling];
   });
 }

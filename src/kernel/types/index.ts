@@ -1,4 +1,4 @@
 /** Stage `types`: the types of a scan, looked up by name in each of its units and laid out. */
-export { findTypes, typeNames, type FoundTypes } from './find-types';
+export { findTypes, typeNames } from './find-types';
 export { kernelLayouts, type TypeLayout, type TypeMeaning } from './kernel-layouts';
 export { KernelScopes } from './kernel-scopes';

@@ -1,9 +1,8 @@
 import { byBytes, type CorpusUnit } from '../../formats/corpus';
 import { Unknown, type Declared, type EnumSyntax, type RecordSyntax } from '../../c/syntax';
-
-import { describeDefinition, describeTypedef, type DescribedType } from '../../c/layout';
+import { describeDefinition, describeTypedef, type DescribedType, type Types } from '../../c/layout';
+import { RecordName } from '../../record-name';
 import type { KernelScopes } from './kernel-scopes';
-import type { Types } from '../../c/layout';
 
 /** One meaning of a type's name, and the units that have it. */
 export interface TypeMeaning {
@@ -36,8 +35,6 @@ interface Found extends TypeMeaning {
   outcome: unknown;
 }
 
-const KEYWORDS: Readonly<Record<string, string>> = { s: 'struct', u: 'union', e: 'enum', t: 'typedef' };
-
 /**
  * Layouts of types of a scan, by the names of their records. A name that nothing defines is left out.
  * @param wanted names of records; all structs, unions, enums, and typedefs of such without a tag where it is not given
@@ -58,7 +55,7 @@ class Collection {
     private readonly scopes: KernelScopes,
     private readonly wanted: readonly string[] | undefined,
   ) {
-    const names = wanted ?? scopes.names.filter((name) => /^[suet]#/.test(name));
+    const names = wanted ?? scopes.names.filter((name) => RecordName.parse(name).isType);
     for (const name of names) {
       const number = scopes.numberOf(name);
       if (number !== undefined) this.found[number] ??= [];
@@ -93,7 +90,8 @@ class Collection {
       const list = number === undefined || done.has(number) ? undefined : this.found[number];
       if (!list || list.length === 0) continue;
       done.add(number!);
-      layouts.push({ keyword: KEYWORDS[name[0]!]!, name: name.slice(2), meanings: this.joined(list) });
+      const { keyword, bare } = RecordName.parse(name);
+      layouts.push({ keyword: keyword!, name: bare, meanings: this.joined(list) });
     }
     return layouts;
   }
@@ -139,12 +137,11 @@ class Collection {
   }
 
   private readSubject(record: string, declaration: number): Subject | Unknown | null {
-    const name = record.slice(2);
-    const keyword = KEYWORDS[record[0]!]!;
+    const { keyword, bare: name, title } = RecordName.parse(record);
     try {
       const { definitions, declared } = this.scopes.declaration(declaration);
       if (keyword !== 'typedef') {
-        const syntax = definitions.get(`${keyword} ${name}`);
+        const syntax = definitions.get(title);
         return syntax
           ? { kind: 'definition', syntax, typedef: null }
           : new Unknown('its declaration defines something else');

@@ -1,8 +1,8 @@
 import type { Corpus, CorpusUnit } from '../../formats/corpus';
 import { readDeclaration, Unknown, type ReadDeclaration } from '../../c/syntax';
-import type { DataModel } from '../../c/layout';
-import { UnitScope } from './unit-scope';
-import { SharedLayouts, UnitTypes } from '../../c/layout';
+import { SharedLayouts, UnitTypes, type DataModel } from '../../c/layout';
+import { RecordName } from '../../record-name';
+import { UnitScope, type NamedDeclarations } from './unit-scope';
 
 /** Units whose types are kept; those of others are made again, which costs little. */
 const KEPT = 64;
@@ -11,7 +11,7 @@ const KEPT = 64;
  * The types of each unit of a scan. Declarations are read once for all units, and a definition is laid out once for all
  * units in which it comes to the same: these have one and the same layout object.
  */
-export class KernelScopes {
+export class KernelScopes implements NamedDeclarations {
   /** By variant: the name of its record, with its mark. */
   readonly names: readonly string[];
   /** By variant: the number of its name. */
@@ -123,7 +123,7 @@ export class KernelScopes {
   private readOne(number: number): ReadDeclaration | Unknown {
     const { text, pack } = this.corpus.declarations[number]!;
     try {
-      return readDeclaration(text, pack, (name) => this.numbers.has(`t#${name}`));
+      return readDeclaration(text, pack, (name) => this.numbers.has(RecordName.of('typedef', name).spelling));
     } catch (error) {
       if (error instanceof Unknown) return new Unknown(`its declaration cannot be read: ${error.reason}`);
       throw error;

@@ -1,4 +1,4 @@
-import { FUNCTION, symbolsOf, type Elf } from '../../formats/elf';
+import { SHN_UNDEF, STB_LOCAL, STT_FUNC, symbolsOf, type Elf } from '../../formats/elf';
 
 /** What kbuild and the kernel's macros name without a function of C behind it: aliases, and jumps that are patched. */
 const BY_MACRO = /^(init_module|cleanup_module)$|^__(SCT__|pfx_|cfi_)/;
@@ -18,12 +18,13 @@ export function isCovered(elf: Elf, known: ReadonlySet<string>): boolean {
   let locals = 0;
   let lost = 0;
   for (let symbol = 1; symbol < symbols.count; symbol++) {
-    if (symbols.type(symbol) !== FUNCTION || symbols.section(symbol) === 0) continue;
+    if (symbols.type(symbol) !== STT_FUNC || symbols.section(symbol) === SHN_UNDEF) continue;
     const name = symbols.name(symbol).replace(COPY, '');
     if (BY_MACRO.test(name)) continue;
     const isKnown = known.has(name);
-    if (symbols.binding(symbol) !== 0 && !isKnown) return false;
-    if (symbols.binding(symbol) !== 0) continue;
+    const isLocal = symbols.binding(symbol) === STB_LOCAL;
+    if (!isLocal && !isKnown) return false;
+    if (!isLocal) continue;
     locals++;
     if (!isKnown) lost++;
   }

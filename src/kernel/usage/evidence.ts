@@ -1,3 +1,4 @@
+import { RecordName } from '../../record-name';
 import { evidenceOfStruct, type Knowledge } from './knowledge';
 import type { Evidence, Reach } from './result';
 import type { SourceUnits } from './source-units';
@@ -33,18 +34,17 @@ export function withSources(evidence: Evidence, name: string, sources: SourceUni
  * @param knowledge null for a module without type data
  */
 export function evidenceFor(name: string, knowledge: Knowledge | null): Evidence {
-  const mark = /^([suetE])#(.*)$/s.exec(name);
-  if (!mark) return 'own';
+  const { mark, bare, isExport } = RecordName.parse(name);
+  if (isExport) return 'own';
   if (!knowledge) return 'no-data';
-  const [, kind, bare] = mark;
-  switch (kind) {
+  switch (mark) {
     case 's':
     case 'u':
-      return evidenceOfStruct(bare!, knowledge);
+      return evidenceOfStruct(bare, knowledge);
     case 'e':
-      return knowledge.names.enums.has(bare!) ? 'defined' : 'no-trace';
+      return knowledge.names.enums.has(bare) ? 'defined' : 'no-trace';
     case 't':
-      return knowledge.names.typedefs.has(bare!) ? 'defined' : 'no-trace';
+      return knowledge.names.typedefs.has(bare) ? 'defined' : 'no-trace';
     default:
       return 'no-trace';
   }

@@ -1,14 +1,12 @@
 /**
- * Stage `reach`: which of the declarations that changed reach a module, and how that is known; and all that a check of
+ * Stage `usage`: which of the declarations that changed reach a module, and how that is known; and all that a check of
  * modules found, as one plain result.
  */
-export { differingSymbols, moduleCheck, type CheckParts } from './check';
-export type { Knowledge } from './knowledge';
+export { differingSymbols, moduleCheck } from './check';
 export { SourceUnits } from './source-units';
 export { readBaseBtf, TypeData } from './type-data';
 export type {
   CheckedModule,
-  CheckSide,
   Evidence,
   FailedFile,
   ModuleCause,

@@ -37,6 +37,8 @@ export function btfNames(btf: Btf): TypeNames {
       case 'func':
         names.functions.add(btf.nameOf(type));
         break;
+      default:
+        break;
     }
   }
   return names;

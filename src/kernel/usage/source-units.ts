@@ -1,17 +1,9 @@
 import { G0 } from '../../../grammars';
-import { RecordKind } from '../../genksyms/declare';
+import { kindOfMark } from '../../genksyms/declare';
 import { Names } from '../../genksyms/lex';
 import { UnitReader } from '../../genksyms/unit';
+import { RecordName } from '../../record-name';
 import type { Unchecked } from './result';
-
-/** The kinds of records that a mark stands for. */
-const KINDS: Readonly<Record<string, readonly RecordKind[]>> = {
-  s: [RecordKind.STRUCT],
-  u: [RecordKind.UNION],
-  e: [RecordKind.ENUM],
-  t: [RecordKind.TYPEDEF],
-  E: [RecordKind.ENUMERATOR],
-};
 
 /** Which declarations the preprocessed units of a module see: what none of them does, its code cannot depend on. */
 export class SourceUnits {
@@ -28,7 +20,7 @@ export class SourceUnits {
    * @param text preprocessed C, with line markers
    */
   take(text: Buffer, file: string): void {
-    const [problem] = this.reader.read(text, { export: () => undefined });
+    const [problem] = this.reader.readUnit(text, { export: () => undefined });
     const { how } = this.reader.ending;
     if (problem) this.broken.push(`${file}: ${problem.file ?? file}:${problem.line}: ${problem.message}`);
     else if (how !== 'complete') this.broken.push(`${file}: the unit is not whole`);
@@ -47,11 +39,10 @@ export class SourceUnits {
 
   private defines(name: string): boolean {
     const { symbols, hidden } = this.reader;
-    const kinds = KINDS[name.slice(0, name.indexOf('#'))] ?? [];
-    const word = this.words.of(name.slice(name.indexOf('#') + 1));
-    return kinds.some((kind) => {
-      const slot = symbols.slotOf(word, kind);
-      return symbols.get(slot)?.kind === kind || hidden.has(slot);
-    });
+    const { mark, bare, isExport } = RecordName.parse(name);
+    if (isExport) return false;
+    const kind = kindOfMark(mark)!;
+    const slot = symbols.slotOf(this.words.of(bare), kind);
+    return symbols.get(slot)?.kind === kind || hidden.has(slot);
   }
 }

@@ -1,13 +1,13 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { readContent } from '../../formats/content';
 import { SymtypesReader } from '../../formats/corpus';
-import { judgeKernels, type Verdict } from '../../kernel/judge';
+import { judgeKernels } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
-import { ModversionsError } from '../../problem';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
 import { CHECK_FORMATS, checkReport, type CheckFormat } from '../report';
-import { isColored, type ColorChoice } from './color';
+import { isColored, type ColorChoice } from './terminal';
 import type { SideArguments } from './commands/side-options';
+import { failOnNamed, failsOn, type FailOn } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { moduleFiles } from './module-files';
@@ -15,7 +15,7 @@ import { byteText, moduleContent, readModules } from './module-reading';
 import { sourceUnits } from './module-units';
 import { wantedReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
-import { showStdin } from './stdin';
+import { asGiven } from './around-yargs';
 
 /** The command line, read. */
 export interface Arguments extends SideArguments {
@@ -34,7 +34,7 @@ export interface Arguments extends SideArguments {
 /** `modversions check-module KO…`. Exit status 1 where a module would not load, 2 where a file could not be read. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const failing = failingVerdicts(args.failOn);
+  const failOn = failOnNamed(args.failOn, 'take --fail-on any: each module that would not load counts');
   const wanted: Wanted<CheckFormat> = wantedReports<CheckFormat>(args, CHECK_FORMATS, 'text');
   const [against, base, btfBase] = inputsNamed(args.against, args.base, args.btfBase);
   const reader = new SymtypesReader();
@@ -43,7 +43,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const running = runningKernel({ ...kernel, path: byteText(against) }, args.vermagic ?? null);
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
-  const { modules, paths, failed } = await readModules(moduleFiles(showStdin(args.modules)));
+  const { modules, paths, failed } = await readModules(moduleFiles(asGiven(args.modules)));
   const results = checkModules(modules, running);
   const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
   const comparison =
@@ -65,28 +65,11 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   });
   const color = isColored(args.color);
   writeReports(wanted, (format, isFile) => checkReport(check, format, color && !isFile));
-  process.exitCode = exitOf(check, failing);
+  process.exitCode = exitOf(check, failOn);
 }
 
-/** What is not proved may be a break, so it counts as one. */
-const FAILING: Readonly<Record<string, readonly Verdict[]>> = {
-  any: ['compatible', 'conditional', 'unknown', 'break'],
-  conditional: ['conditional', 'unknown', 'break'],
-  break: ['unknown', 'break'],
-};
-
-/** @throws ModversionsError for another word */
-function failingVerdicts(failOn: string): readonly Verdict[] {
-  const failing = Object.hasOwn(FAILING, failOn) ? FAILING[failOn] : undefined;
-  if (failing) return failing;
-  throw new ModversionsError(
-    `--fail-on '${failOn}': is none of any, conditional and break`,
-    'take --fail-on any: each module that would not load counts',
-  );
-}
-
-/** A module of which it is not known what the refusal means counts as one that may break. */
-function exitOf({ modules, failed }: ModuleCheck, failing: readonly Verdict[]): number {
+/** A refused module counts as one that may break where the meaning of the refusal is not known. */
+function exitOf({ modules, failed }: ModuleCheck, failOn: FailOn): number {
   if (failed.length > 0) return 2;
-  return modules.some(({ loads, verdict }) => !loads && failing.includes(verdict ?? 'unknown')) ? 1 : 0;
+  return modules.some(({ loads, verdict }) => !loads && failsOn(failOn, verdict ?? 'unknown')) ? 1 : 0;
 }

@@ -1,15 +1,15 @@
 import { join, normalize } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
-import { ModversionsError } from '../../problem';
+import { perrorText } from '../../problem';
 import { Progress } from '../../progress';
 import { crcJson, crcRows, problemLine } from '../report';
 import { hashFiles, type FileResult } from '../../tree/files';
-import { fileError, makeRoomFor, writeWhole } from './files';
+import { makeRoomFor, writeWhole } from './files';
 import { checkJobs } from './jobs';
 import { Output } from './output';
-import { showStdin } from './stdin';
-import { say } from './say';
-import { showProgress } from './terminal';
+import { inputsNamed } from './inputs';
+import { say } from './terminal';
+import { showProgress } from './show-progress';
 
 /** The command line, read. */
 export interface Arguments {
@@ -28,11 +28,8 @@ export async function run({
   ...asked
 }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const json = asked.json || asked.format === 'json';
-  const files = showStdin(given);
   checkJobs(jobs);
-  if (files.filter((file) => file === '-').length > 1) {
-    throw new ModversionsError('standard input can be read only once', 'give - once');
-  }
+  const files = inputsNamed(...given);
   const progress = new Progress();
   const endProgress = showProgress(progress);
   const out = new Output();
@@ -52,7 +49,7 @@ export async function run({
         makeRoomFor(file);
         writeWhole(file, Buffer.from(result.types));
       } catch (error) {
-        fail(`${file}: ${fileError(error)}`, 'name a directory that can be written with --types');
+        fail(`${file}: ${perrorText(error)}`, 'name a directory that can be written with --types');
       }
     }
     out.write(json ? `${objects++ === 0 ? '[' : ','}\n${JSON.stringify(crcJson(result))}` : crcRows(result));

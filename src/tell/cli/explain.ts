@@ -3,14 +3,13 @@ import { SymtypesReader, type Kernel } from '../../formats/corpus';
 import { Explainer, type Subject } from '../../kernel/explain';
 import { ModversionsError, printable } from '../../problem';
 import { explainJson, explainText, type ExplainLook } from '../report';
-import { isColored, type ColorChoice } from './color';
+import { type ColorChoice, isColored, terminalWidth } from './terminal';
 import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { wantedReports, writeReports } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { nearest } from './suggestion';
-import { terminalWidth } from './terminal-width';
 
 /** The command line, read. */
 export interface Arguments extends SideArguments {

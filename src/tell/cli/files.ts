@@ -15,26 +15,6 @@ import { dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { whenReady } from '../../formats/content';
 
-const MESSAGES: Record<string, string> = {
-  EACCES: 'Permission denied',
-  EEXIST: 'File exists',
-  EISDIR: 'Is a directory',
-  ELOOP: 'Too many levels of symbolic links',
-  EMFILE: 'Too many open files',
-  ENAMETOOLONG: 'File name too long',
-  ENOENT: 'No such file or directory',
-  ENOSPC: 'No space left on device',
-  ENOTDIR: 'Not a directory',
-  EPERM: 'Operation not permitted',
-  EROFS: 'Read-only file system',
-};
-
-/** What went wrong with a file, in the words of the system. */
-export function fileError(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return (code !== undefined ? MESSAGES[code] : undefined) ?? message;
-}
-
 /** Bytes, text, or pieces of either, which need not be in memory all at once. */
 export type Content = Buffer | string | Iterable<Buffer | string>;
 
@@ -48,7 +28,7 @@ export function writeWhole(file: string, content: Content): void {
     writeContent(file, content);
     return;
   }
-  // A link stays a link: what it points to is replaced in place, since a rename would replace the link.
+  // A link stays a link: a rename would replace it, so the file that it points to is written in place.
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
     writeContent(file, content);
     return;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Unreadable } from '../../formats/dwarf';
 import { Elf } from '../../formats/elf';
 import { PLAIN, Refused, Session, type Settings } from '../../gendwarfksyms';
-import { ModversionsError } from '../../problem';
-import { checkWritable, fileError, writeNow, writeWhole } from './files';
+import { ModversionsError, perrorText } from '../../problem';
+import { checkWritable, writeNow, writeWhole } from './files';
 import { readOptions, type OptionTable } from './getopt';
 import type { Standard } from './genksyms';
 import { readUnit } from '../../tree/files';
@@ -39,7 +39,7 @@ Options:
 
 /** Runs the gendwarfksyms drop-in; sets the process' exit status. */
 export function main(args: readonly string[]): void {
-  process.exitCode = dropIn(args, { read: () => readUnit('-'), write: writeNow });
+  process.exitCode = dropIn(args, { readInput: () => readUnit('-'), write: writeNow });
 }
 
 /** Runs the drop-in; gives its exit status. */
@@ -73,7 +73,7 @@ class DropIn {
   }
 
   private version(objects: readonly string[]): number {
-    const session = new Session(this.standard.read().toString('latin1'), this.settings, (text) =>
+    const session = new Session(this.standard.readInput().toString('latin1'), this.settings, (text) =>
       this.say(text),
     );
     if (session.isEmpty) return 0;
@@ -138,7 +138,7 @@ class DropIn {
     try {
       checkWritable(file);
     } catch (cause) {
-      throw new Refused('main', `fopen failed for '${file}': ${fileError(cause)}`);
+      throw new Refused('main', `fopen failed for '${file}': ${perrorText(cause)}`);
     }
   }
 
@@ -158,7 +158,7 @@ function elfOf(object: string): Elf {
   try {
     content = readFileSync(object);
   } catch (cause) {
-    throw new Refused('main', `open failed for '${object}': ${fileError(cause)}`);
+    throw new Refused('main', `open failed for '${object}': ${perrorText(cause)}`);
   }
   return new Elf(content, object);
 }
@@ -168,5 +168,5 @@ function whatIsWrong(cause: unknown): string {
   if (cause instanceof Unreadable) return `the DWARF ${cause.message}`;
   if (cause instanceof Refused || cause instanceof ModversionsError) return cause.message;
   if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
-  return `main: ${fileError(cause)}`;
+  return `main: ${perrorText(cause)}`;
 }

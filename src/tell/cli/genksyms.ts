@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { OPTIONS, RefusedReference, Session, USAGE, VERSION, type Settings } from '../../genksyms/program';
-import { ModversionsError } from '../../problem';
-import { warmUp } from '../../genksyms/unit';
+import {
+  readOptions,
+  RefusedReference,
+  Session,
+  USAGE,
+  VERSION,
+  type Settings,
+} from '../../genksyms/program';
+import { ModversionsError, perrorText } from '../../problem';
+import { warmUp, withParser } from '../../genksyms/unit';
 import { readUnit } from '../../tree/files';
-import { readOptions } from './getopt';
-import { checkWritable, fileError, writeNow, writeWhole } from './files';
+import { checkWritable, writeNow, writeWhole } from './files';
 
 /** Exit status where genksyms' scanner gives up. */
 const SCANNER_FAILED = 2;
@@ -13,20 +19,21 @@ const NOTHING = Buffer.alloc(0);
 /** Standard input, output and error of a call. */
 export interface Standard {
   /** @throws ModversionsError where there is nothing to read */
-  read(): Buffer;
+  readInput(): Buffer;
   /** Writes to standard output (1) or error (2), or throws what the system says. */
   write(descriptor: 1 | 2, bytes: Buffer): void;
 }
 
 /** Runs the genksyms drop-in; sets the process' exit status. */
-export function main(args: readonly string[]): void {
-  process.exitCode = dropIn(args, { read: () => readUnit('-'), write: writeNow });
+export async function main(args: readonly string[]): Promise<void> {
+  process.exitCode = await dropIn(args, { readInput: () => readUnit('-'), write: writeNow });
 }
 
 /** Runs the drop-in; gives its exit status. */
-export const dropIn = (args: readonly string[], standard: Standard): number => new DropIn(standard).run(args);
+export const dropIn = (args: readonly string[], standard: Standard): Promise<number> =>
+  new DropIn(standard).run(args);
 
-/** One call of the drop-in. Every way out leaves the `-T` file written, if only empty, as genksyms does. */
+/** One call of the drop-in. The `-T` file is written whichever way it ends, if only empty, as genksyms does. */
 class DropIn {
   private readonly settings: Settings = {
     debug: false,
@@ -39,8 +46,8 @@ class DropIn {
 
   constructor(private readonly standard: Standard) {}
 
-  run(args: readonly string[]): number {
-    const { given, error } = readOptions(args, OPTIONS);
+  async run(args: readonly string[]): Promise<number> {
+    const { given, error } = readOptions(args);
     for (const { option, value } of given) {
       const exit = this.take(option, value);
       if (exit !== null) return this.leave(exit);
@@ -51,15 +58,17 @@ class DropIn {
     }
     let text: Buffer;
     try {
-      text = this.standard.read();
+      text = this.standard.readInput();
     } catch (cause) {
       if (!(cause instanceof ModversionsError)) throw cause;
       this.say('input in flex scanner failed\n');
       return this.leave(SCANNER_FAILED);
     }
     try {
-      warmUp();
-      const result = new Session(this.settings).run(text);
+      const result = await withParser(() => {
+        warmUp();
+        return new Session(this.settings).run(text);
+      });
       this.say(result.stderr);
       return this.leave(result.exit, result.types, Buffer.from(result.stdout, 'latin1'));
     } catch (cause) {
@@ -110,7 +119,7 @@ class DropIn {
       return null;
     } catch (cause) {
       // What C's `perror` prints.
-      this.say(`${file === '' ? '' : `${file}: `}${fileError(cause)}\n`);
+      this.say(`${file === '' ? '' : `${file}: `}${perrorText(cause)}\n`);
       return 1;
     }
   }
@@ -122,9 +131,9 @@ class DropIn {
         act();
       } catch (cause) {
         failed = true;
-        // A reader that has gone away has no use for a message.
+        // A reader that is gone needs no message.
         if ((cause as NodeJS.ErrnoException).code !== 'EPIPE')
-          this.say(`genksyms: ${what}: ${fileError(cause)}\n`);
+          this.say(`genksyms: ${what}: ${perrorText(cause)}\n`);
       }
     };
     const { types: file } = this;

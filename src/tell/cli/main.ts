@@ -1,6 +1,5 @@
 import yargs from 'yargs';
-import { remedyFor } from './suggestion';
-import { detachValues } from './attached-values';
+import { forYargs, refusal } from './around-yargs';
 import { ModversionsError } from '../../problem';
 import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
@@ -16,8 +15,7 @@ import { splitCommand } from './commands/split';
 import { symtypesCommand } from './commands/symtypes';
 import { symversCommand } from './commands/symvers';
 import { unusedRulesCommand } from './commands/unused-rules';
-import { hideStdin } from './stdin';
-import { say } from './say';
+import { say } from './terminal';
 
 /** Exit status of an error; 1 is kept for differences. */
 const ERROR = 2;
@@ -25,7 +23,7 @@ const ERROR = 2;
 /** Runs `modversions`; sets the process' exit status. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    const parser = yargs(hideStdin(detachValues(args)));
+    const parser = yargs(forYargs(args));
     await parser
       .scriptName('modversions')
       .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
@@ -57,9 +55,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .version()
       .wrap(Math.min(100, process.stdout.columns ?? 100))
       .fail((message, error) => {
-        // Yargs throws its own for an option without its value.
-        if (error && error.name !== 'YError') throw error;
-        throw new ModversionsError(message.split('\n').filter(Boolean).join(' '), remedyFor(message, parser));
+        throw refusal(message, error, parser);
       })
       .parseAsync();
   } catch (error) {

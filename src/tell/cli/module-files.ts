@@ -48,7 +48,7 @@ function* below(folder: string): Generator<string> {
   }
 }
 
-/** What a link leads to; one that leads nowhere is told when it is read. */
+/** What a link leads to. A link that leads nowhere is told when it is read. */
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
 }

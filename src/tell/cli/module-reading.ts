@@ -5,8 +5,8 @@ import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import type { FailedFile } from '../../kernel/usage';
 import type { ModuleFile } from './module-files';
-import { say } from './say';
-import { showProgress } from './terminal';
+import { say } from './terminal';
+import { showProgress } from './show-progress';
 
 /** Bytes that a compressed module may hold: ten times what the largest of a kernel's own do. */
 const LARGEST_UNPACKED = 1 << 28;

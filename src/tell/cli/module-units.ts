@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readContent } from '../../formats/content';
 import { byBytes } from '../../formats/corpus';
 import { ModversionsError, systemError } from '../../problem';
+import { loadParser } from '../../genksyms/unit';
 import { SourceUnits } from '../../kernel/usage';
 
 const REMEDY = 'give the preprocessed units of the module, or a directory with them as .i files';
@@ -25,6 +26,7 @@ export async function sourceUnits(
       `--units: of one module, and there are ${modules}`,
       'check one module at a time',
     );
+  await loadParser();
   const units = new SourceUnits(declarations);
   for (const file of names.flatMap(filesOf)) units.take(await readContent(file, { remedy: REMEDY }), file);
   return units;

@@ -1,12 +1,12 @@
-import { fileError } from './files';
-import { say } from './say';
+import { perrorText } from '../../problem';
+import { say } from './terminal';
 
 /** Standard output; a reader that has gone away (`| head`) ends the work in silence. */
 export class Output {
   constructor() {
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') {
-        say(`modversions: standard output: ${fileError(error)}`);
+        say(`modversions: standard output: ${perrorText(error)}`);
         say('  make room, or write elsewhere');
       }
       process.exit(2);

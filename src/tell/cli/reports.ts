@@ -1,7 +1,7 @@
-import { ModversionsError } from '../../problem';
+import { ModversionsError, perrorText } from '../../problem';
 import { DROP_IN_FORMATS, type DropInFormat } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import { fileError, writeWhole } from './files';
+import { writeWhole } from './files';
 import { Output } from './output';
 
 /** What goes to standard output, and what else into which file. */
@@ -61,7 +61,7 @@ export function writeReports<Format extends string>(
         writeWhole(file, inBytes(textOf(format, true)));
       } catch (error) {
         throw new ModversionsError(
-          `${file}: ${fileError(error)}`,
+          `${file}: ${perrorText(error)}`,
           'name a file that can be written behind -f TYPE:',
         );
       }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Checkouts, Repository, type Revision } from '../../tree/checkout';
 import type { Kernel } from '../../formats/corpus';
 import { configurationOf } from '../../tree/kbuild';
-import { say } from './say';
+import { say } from './terminal';
 import { endOnSignals } from './scan-messages';
 import { scanOnTheWay, type TreeChoice } from './tree-side';
 

@@ -2,12 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { compareReleases, type Release, type Unit } from '../../kernel/compare';
-import { ModversionsError } from '../../problem';
+import { ModversionsError, perrorText } from '../../problem';
 import { Progress } from '../../progress';
 import { comparisonText } from '../report';
 import { hashFiles } from '../../tree/files';
-import { isColored, type ColorChoice } from './color';
-import { fileError } from './files';
+import { type ColorChoice, isColored } from './terminal';
 import { Output } from './output';
 
 const SAMPLES = resolve(__dirname, '../../../../samples');
@@ -48,7 +47,7 @@ function unitsOf(folder: string): string[] {
     const names = readdirSync(folder).filter((name) => name.endsWith('.i'));
     return names.sort().map((name) => join(folder, name));
   } catch (error) {
-    const message = `${folder}: ${fileError(error)}`;
+    const message = `${folder}: ${perrorText(error)}`;
     throw new ModversionsError(message, 'restore the samples that come with the program');
   }
 }

@@ -8,9 +8,9 @@ import { scanText } from '../report';
 import { scanTree, type Shard } from '../../tree/scan';
 import { checkJobs } from './jobs';
 import { Output } from './output';
-import { say } from './say';
+import { say } from './terminal';
 import { endOnSignals, tell, tellAll } from './scan-messages';
-import { showProgress } from './terminal';
+import { showProgress } from './show-progress';
 
 /** The command line, read. */
 export interface Arguments {

@@ -4,13 +4,13 @@ import { readKernel, type Kernel, type SymtypesReader } from '../../formats/corp
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import type { RevisionChoice, Revisions } from './revision-side';
-import { showProgress } from './terminal';
+import { showProgress } from './show-progress';
 import type { TreeChoice } from './tree-side';
 
 const REVISION = 'git:';
 
 /**
- * Finds the revisions among the sides, so that a wrong one is told before any is scanned.
+ * Finds the revisions among the sides, so that a wrong one is told before anything is scanned.
  * @returns undefined where there is none
  * @throws ModversionsError where one is not there, or is named for nothing
  */
@@ -40,7 +40,7 @@ export async function sideNamed(
   revisions: Revisions | undefined,
 ): Promise<Kernel> {
   if (revisions?.has(path)) return revisions.scan(path);
-  // What scanning takes is loaded only where a tree is there to scan.
+  // The code for scanning is loaded only where there is a tree to scan.
   if (isTree(path)) return (await import('./tree-side')).scanOnTheWay(path, choice);
   const progress = new Progress();
   const end = showProgress(progress);

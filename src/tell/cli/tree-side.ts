@@ -5,9 +5,9 @@ import { openTree } from '../../tree/kbuild';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import { scanTree } from '../../tree/scan';
-import { say } from './say';
+import { say } from './terminal';
 import { endOnSignals, tell } from './scan-messages';
-import { showProgress } from './terminal';
+import { showProgress } from './show-progress';
 
 /** How trees are scanned on the way. */
 export interface TreeChoice {

@@ -1,6 +1,6 @@
 import { readSymtypes, SymtypesReader, type Symtypes } from '../../formats/corpus';
 import { Progress } from '../../progress';
-import { showProgress } from './terminal';
+import { showProgress } from './show-progress';
 
 /**
  * Reads the types of kernels, which share their records, and shows how far it is.

@@ -1,23 +1,15 @@
 import type { Chain } from '../../kernel/compare';
 import type { Place } from '../../formats/corpus';
 import type { ShownLayout } from '../../kernel/judge';
+import { RecordName } from '../../record-name';
 import { counted } from './spelling';
 
 type Spelt = (text: string) => string;
 const asIs: Spelt = (text) => text;
 
-const MARKS: Readonly<Record<string, string>> = {
-  s: 'struct ',
-  u: 'union ',
-  e: 'enum ',
-  t: 'typedef ',
-  E: 'enumerator ',
-};
-
 /** `struct pot` for `s#pot`; an export's own declaration by its name. */
 export function declarationName(name: string): string {
-  const [, mark, rest] = /^([suetE])#(.*)$/.exec(name) ?? [];
-  return mark === undefined ? name : `${MARKS[mark]}${rest}`;
+  return RecordName.parse(name).title;
 }
 
 /**

@@ -16,15 +16,15 @@ import { folderName } from './folder-name';
 
 const TREE = 'tree';
 const MARK = 'checkout.json';
-/** Bytes of a block as the system counts them, whatever the file system's own are. */
+/** Bytes of a block in the system's counts, whatever blocks the file system has. */
 const BLOCK = 512;
 
 /**
- * The folder of one checkout of sources, below that of all caches.
+ * The folder of one checkout of sources, below the folder of all caches.
  *
- * A mark beside the tree tells that it is whole. It is written last and removed first, so that a run that dies
- * on the way leaves a tree without one, which nobody takes over. The tree itself is made where it stays: kbuild
- * records absolute paths, and would take a tree that was moved for one to be made again.
+ * A mark beside the tree tells that the tree is whole. It is written last and removed first: a run that dies
+ * leaves a tree without a mark, and nobody takes that over. The tree is made where it stays, since kbuild
+ * records absolute paths and would make a moved tree anew.
  */
 export class CheckoutFolder {
   /** Absolute path of the sources. */
@@ -33,7 +33,7 @@ export class CheckoutFolder {
 
   private constructor(
     private readonly root: string,
-    /** Absolute path of a folder for what belongs to it, which is there once `clear` was called. */
+    /** Absolute path of a folder for what belongs to the checkout; `clear` makes it. */
     readonly folder: string,
   ) {
     this.tree = join(folder, TREE);
@@ -81,7 +81,7 @@ export class CheckoutFolder {
     renameSync(beside, this.mark);
   }
 
-  /** Removes it, unless a process makes it, scans it or waits to. */
+  /** Removes the checkout, unless a process makes it, scans it or waits for it. */
   removeUnused(): void {
     const lock = TreeLock.takeIfFree(this.root, this.tree);
     if (!lock) return;

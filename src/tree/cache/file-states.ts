@@ -9,14 +9,14 @@ export interface FileState {
   stamp: string;
   /** Digest of the content; empty where it cannot be read, or means something else each time. */
   content: string;
-  /** Digest of all paths of the tree with the same name: a new one may be found before this one. */
+  /** Digest of all paths of the tree with the same name. A new one of them may be found before this one. */
   namesakes: string;
 }
 
-/** Ask for something beyond the content: the clock, or whether some file is there. */
+/** Whether it asks for something beyond its content: the clock, or whether some file is there. */
 const VOLATILE = /\b(?:__DATE__|__TIME__|__TIMESTAMP__|__has_include|__has_embed|__has_include_next)\b/;
 
-/** Milliseconds within which a file may change twice and bear the same times. */
+/** Milliseconds within which a file may change twice without a change of its times. */
 const TICK = 2000;
 
 /** The states of files now; each is looked at once. */
@@ -45,7 +45,7 @@ export class FileStates {
     return state;
   }
 
-  /** Whether a file is as it was, and means the same each time. */
+  /** Whether a file is unchanged, and means the same each time it is read. */
   holds(state: FileState): boolean {
     const { content, namesakes } = this.of(state.path);
     return content !== '' && content === state.content && namesakes === state.namesakes;
@@ -63,7 +63,7 @@ export class FileStates {
     return { path, stamp, content: contentOf(path), namesakes };
   }
 
-  /** Whether the compiler may have read something else than what is there now. */
+  /** Whether the compiler may have read something else than what is in the file now. */
   private changedMeanwhile(path: string): boolean {
     const atStart = this.listing.stamps.get(path);
     return atStart !== undefined && atStart !== stampOf(lstatSync(path));

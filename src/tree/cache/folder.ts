@@ -25,14 +25,14 @@ export interface MadeSet {
   inputs: Record<string, string>;
   /** The recipes that made them, by target. */
   scripts: Record<string, string>;
-  /** Whether they were made to be looked at before any unit was chosen. */
+  /** Whether they were made before units were chosen, to be looked at for that. */
   isForPlan: boolean;
 }
 
 /** What we made in a tree. */
 export interface MadeRecord {
   sets: MadeSet[];
-  /** What was about to be made when this was written: who finds it may find half of it. */
+  /** What was about to be made when this was written. Whoever finds it may find half of it. */
   pending: string[];
 }
 
@@ -45,8 +45,8 @@ export function cacheRoot(): string {
 /**
  * What is kept of one tree: the last snapshot, and which files of the tree we made.
  *
- * A snapshot is written beside its place and renamed, so that scans at once and scans that are killed leave
- * a whole one; of two at once the later one stays. What cannot be read or written is done without.
+ * A snapshot is written beside its place and renamed, so concurrent and killed scans leave a whole one. The
+ * later of two concurrent scans wins. A scan goes on without what it cannot read or write.
  */
 export class CacheFolder {
   private readonly folder: string;
@@ -60,7 +60,7 @@ export class CacheFolder {
     this.folder = join(root, folderName(identity));
   }
 
-  read(): Snapshot | undefined {
+  readSnapshot(): Snapshot | undefined {
     const file = join(this.folder, SNAPSHOT);
     try {
       const snapshot = decode(readFileSync(file), this.mark());
@@ -71,12 +71,12 @@ export class CacheFolder {
     }
   }
 
-  write(snapshot: Snapshot): void {
+  writeSnapshot(snapshot: Snapshot): void {
     try {
       this.replace(SNAPSHOT, encode(pruned(snapshot), this.mark()));
       makeRoom(this.root);
     } catch {
-      // Without a cache the next scan takes longer, and nothing else.
+      // A missing cache costs the next scan time, and nothing else.
     }
   }
 
@@ -89,7 +89,7 @@ export class CacheFolder {
     }
   }
 
-  /** @throws what the system says: that files of ours are in the tree must not be forgotten */
+  /** @throws what the system says: we must not forget that files of ours are in the tree */
   keepMade(made: MadeRecord): void {
     this.replace(MADE, `${JSON.stringify(made, null, 1)}\n`);
   }
@@ -111,7 +111,7 @@ export class CacheFolder {
   }
 }
 
-/** A digest of this program and of the Node that runs it: a snapshot of another one may mean something else. */
+/** A digest of this program and of its Node. A snapshot of another one may mean something else. */
 function programMark(): string {
   const hash = createHash('sha256').update(process.version);
   const root = join(__dirname, '..', '..', '..');

@@ -5,8 +5,7 @@
 export { CheckoutFolder } from './checkout-folder';
 export { CacheFolder, cacheRoot, type MadeRecord, type MadeSet } from './folder';
 export { FileStates } from './file-states';
-export { listTree, type Listing } from './listing';
+export { listTree, signatureOf, type Listing } from './listing';
 export { TreeLock } from './lock';
 export { makeRoom } from './room';
-export { signatureOf } from './signature';
 export type { KeptUnit, Snapshot, TrackedFile } from './snapshot';

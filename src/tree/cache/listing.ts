@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,8 +10,8 @@ export interface Listing {
 }
 
 /**
- * Size, times of change and number. A writer can set back the time of modification, but not that of the change
- * of state.
+ * Size, times and number of a file. A writer can set back the time of modification, but not the time at which
+ * the state changed.
  */
 export function stampOf({ size, mtimeMs, ctimeMs, ino, mode }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino} ${mode}`;
@@ -40,6 +41,15 @@ export function listTree(folders: readonly string[], leftOut: readonly string[])
     }
   }
   return { stamps, byName };
+}
+
+/**
+ * A digest of all files that the commands of a build depend on: every file of the tree. Files in `tracked` are
+ * compared by themselves, so only their presence counts here.
+ */
+export function signatureOf({ stamps }: Listing, tracked: ReadonlySet<string>): string {
+  const lines = [...stamps].map(([path, stamp]) => (tracked.has(path) ? path : `${path} ${stamp}`));
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 
 function entriesOf(folder: string): { name: string; isDirectory(): boolean }[] {

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { folderName } from './folder-name';
 
-/** Milliseconds between two looks at a lock that somebody else has. */
+/** Milliseconds between two looks at a lock that is held. */
 const PERIOD = 100;
-/** Milliseconds after which whoever was removing a lock must have died. */
+/** Milliseconds after which a process that was removing a lock must have died. */
 const REMOVAL = 10_000;
 
-/** A process, told from a later one with the same number by when it began. */
+/** A process. Its start tells it from a later process with the same number. */
 interface Holder {
   pid: number;
   start: string;
@@ -19,16 +19,16 @@ interface Holder {
 interface Held {
   host: string;
   owner: Holder;
-  /** What the owner runs that changes the tree: it may outlive a killed owner. */
+  /** A program that the owner runs and that changes the tree. It may outlive a killed owner. */
   helper: Holder | null;
 }
 
 /**
- * Lets one scan of a tree at a time go on. Scans make files in the tree, and a second one must not read what a
- * recipe has half written; and it finds in the cache what the first has found.
+ * Lets one scan of a tree run at a time. Scans make files in the tree, and no other scan may read what a recipe
+ * has half written. The second scan also finds in the cache what the first one found.
  *
- * The file names its owner, so that a killed one holds up nobody. A lock that cannot be written, or that another
- * machine has, is done without.
+ * The lock's file names its owner, so a killed owner blocks nobody. A scan goes on without the lock where it
+ * cannot write one, or where another machine holds it.
  */
 export class TreeLock {
   private constructor(
@@ -49,7 +49,7 @@ export class TreeLock {
     try {
       mkdirSync(dirname(lock.file), { recursive: true });
       while (!(lock.isOurs = lock.create(lock.file))) {
-        const other = lock.read();
+        const other = lock.readHeld();
         if (other && other.host !== lock.held.host) break;
         const busy = other && [other.owner, other.helper].find(isAlive);
         if (!busy) {
@@ -61,18 +61,18 @@ export class TreeLock {
         await pause(PERIOD);
       }
     } catch {
-      // A cache that cannot be written: nothing of it is used by anybody else either.
+      // Nobody else uses a cache that cannot be written either.
     }
     return lock;
   }
 
-  /** The lock, unless anybody has it; never waits. */
+  /** Takes the lock if it is free, without waiting. */
   static takeIfFree(root: string, objects: string): TreeLock | undefined {
     const lock = TreeLock.of(root, objects);
     try {
       mkdirSync(dirname(lock.file), { recursive: true });
       if ((lock.isOurs = lock.create(lock.file))) return lock;
-      const other = lock.read();
+      const other = lock.readHeld();
       if (other?.host !== lock.held.host || [other.owner, other.helper].some(isAlive)) return undefined;
       lock.removeDead();
       if ((lock.isOurs = lock.create(lock.file))) return lock;
@@ -88,12 +88,15 @@ export class TreeLock {
     return new TreeLock(join(folder, 'lock'), held, false);
   }
 
-  /** Whether it keeps others out: not where the cache cannot be written, or another machine has it. */
+  /**
+   * Whether it keeps others out. It does not where the cache cannot be written, or another machine holds the
+   * lock.
+   */
   get isHeld(): boolean {
     return this.isOurs;
   }
 
-  /** Notes what is run now and changes the tree; null when it has ended. */
+  /** Notes the process that changes the tree now; null when it has ended. */
   note(pid: number | null): void {
     this.held = { ...this.held, helper: pid === null ? null : holder(pid) };
     if (!this.isOurs) return;
@@ -102,7 +105,7 @@ export class TreeLock {
     renameSync(beside, this.file);
   }
 
-  /** What is still running keeps the lock until it ends. */
+  /** Gives the lock up. A noted process that still runs keeps it until it ends. */
   release(): void {
     if (this.isOurs && !isAlive(this.held.helper)) rmSync(this.file, { force: true });
     this.isOurs = false;
@@ -112,7 +115,7 @@ export class TreeLock {
     return `${this.file}.${process.pid}`;
   }
 
-  /** A link is made whole or not at all. */
+  /** Makes the lock file, unless there is one. A link is made whole or not at all. */
   private create(file: string): boolean {
     const beside = this.beside();
     writeFileSync(beside, JSON.stringify(this.held));
@@ -127,7 +130,7 @@ export class TreeLock {
     }
   }
 
-  private read(): Held | undefined {
+  private readHeld(): Held | undefined {
     try {
       return JSON.parse(readFileSync(this.file, 'utf8')) as Held;
     } catch {
@@ -135,7 +138,10 @@ export class TreeLock {
     }
   }
 
-  /** One at a time, or the second would remove the lock that the first has just made. */
+  /**
+   * Removes the lock of a dead owner. Only one process may do that at a time: a second one would remove the
+   * lock that the first has just made.
+   */
   private removeDead(): void {
     const right = `${this.file}-removal`;
     if (!this.create(right)) {
@@ -143,7 +149,7 @@ export class TreeLock {
       if (since !== undefined && Date.now() - since > REMOVAL) rmSync(right, { force: true });
       return;
     }
-    const other = this.read();
+    const other = this.readHeld();
     if (!other || ![other.owner, other.helper].some(isAlive)) rmSync(this.file, { force: true });
     rmSync(right, { force: true });
   }
@@ -157,7 +163,10 @@ function isAlive(process: Holder | null): process is Holder {
   return process !== null && startOf(process.pid) === process.start;
 }
 
-/** When a process began, empty where the system does not tell; undefined for one that is not there, or has ended. */
+/**
+ * When a process began; empty where the system does not tell. Undefined for a process that has ended or was
+ * never there.
+ */
 function startOf(pid: number): string | undefined {
   try {
     process.kill(pid, 0);
@@ -166,7 +175,7 @@ function startOf(pid: number): string | undefined {
   }
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // Behind the name: the state, and nineteen fields later the time.
+    // The state follows the name, and the start follows nineteen fields later.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? undefined : fields[19];
   } catch {

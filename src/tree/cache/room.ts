@@ -4,9 +4,12 @@ import { CheckoutFolder } from './checkout-folder';
 
 /** The name of a snapshot in its folder. */
 export const SNAPSHOT = 'snapshot';
-/** Bytes of all snapshots and checkouts together, unless the environment says otherwise. */
+/**
+ * Bytes of all snapshots and checkouts together: two checkouts of a kernel and the snapshots beside them.
+ * MODVERSIONS_CACHE_SIZE sets another bound.
+ */
 const ROOM = 4 * 2 ** 30;
-/** Milliseconds after which what nobody renamed into place was left by a run that died. */
+/** Milliseconds after which a file that was never renamed into place must be from a run that died. */
 const STALE = 24 * 60 * 60 * 1000;
 
 /** One thing that is kept. */
@@ -18,8 +21,8 @@ interface Kept {
 }
 
 /**
- * Removes what was used longest ago until the rest fits, and what dead runs left. A checkout that somebody uses
- * stays, whatever its size.
+ * Removes what was used longest ago until the rest fits, and what dead runs left. A checkout in use stays,
+ * whatever its size.
  * @param root the folder of all caches
  */
 export function makeRoom(root: string): void {

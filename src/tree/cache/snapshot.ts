@@ -36,6 +36,7 @@ export interface Snapshot {
   units: KeptUnit[];
 }
 
+/** Bytes of a SHA-256. */
 const DIGEST = 32;
 
 /** A snapshot as bytes: a digest of all that follows, the program's mark, the data. */

@@ -21,11 +21,11 @@ export interface CheckoutOrder {
 export interface Checkout {
   /** Absolute path. */
   tree: string;
-  /** Keeps others from changing or removing it; whoever got it releases it. */
+  /** Keeps others from changing or removing it. The receiver releases it. */
   lock: TreeLock;
 }
 
-/** The repository's own settings that would have git write to it, run something of it, or leave files out. */
+/** Settings of the repository by which git would write to it, run a program of it, or leave files out. */
 const SETTINGS = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
@@ -33,7 +33,7 @@ const SETTINGS = [
   'core.splitIndex=false',
   'core.untrackedCache=false',
 ];
-/** Lines of make's complaints that are told. */
+/** Lines of make's complaints that a message shows. */
 const TOLD = 4;
 
 /** Checkouts of revisions, made once for each repository, revision, configuration and compiler. */
@@ -41,8 +41,8 @@ export class Checkouts {
   constructor(private readonly order: CheckoutOrder) {}
 
   /**
-   * The checkout of a revision: one that an earlier run has made, or a new one.
-   * @throws ModversionsError where git or make fail, or it is no kernel that could be scanned
+   * Gives the checkout of a revision. An earlier run may have made it.
+   * @throws ModversionsError where git or make fail, or the revision is no kernel that can be scanned
    */
   async of(revision: Revision): Promise<Checkout> {
     const { repository, configuration, say } = this.order;
@@ -70,7 +70,7 @@ export class Checkouts {
   private async make(revision: Revision, folder: CheckoutFolder, lock: TreeLock): Promise<void> {
     const { configuration, say } = this.order;
     const commit = revision.commit.slice(0, 12);
-    // One that is whole can be read without a lock; one can be made only by who has it.
+    // Reading a finished checkout needs no lock; making one does.
     if (!lock.isHeld && existsSync(lock.file)) {
       throw new ModversionsError(
         `${lock.file}: another machine makes the checkout of ${revision.name}`,
@@ -88,7 +88,10 @@ export class Checkouts {
     makeRoom(cacheRoot());
   }
 
-  /** Exactly the files that git checkout gives: an archive would leave out, and rewrite, what attributes say. */
+  /**
+   * Writes exactly the files that git checkout gives. An archive would leave out or rewrite what attributes
+   * name.
+   */
   private async fill({ name, tree }: Revision, folder: CheckoutFolder, lock: TreeLock): Promise<void> {
     const { gitFolder } = this.order.repository;
     const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
@@ -106,7 +109,7 @@ export class Checkouts {
     );
   }
 
-  /** Without a repository around it, so that the release tells nothing of where it was made. */
+  /** No repository stands around it, so the release does not tell where it was made. */
   private async prepare({ name }: Revision, folder: CheckoutFolder, lock: TreeLock): Promise<void> {
     const { words, environment } = prepareCommand(this.order.configuration, this.order.jobs);
     const env = { ...gitEnvironment(environment), GIT_CEILING_DIRECTORIES: folder.folder };

@@ -1,21 +1,21 @@
 import { spawn } from 'node:child_process';
 import type { TreeLock } from '../cache';
 
-/** Begins only when told: who is killed before a process is noted leaves none behind. */
+/** The program starts only when told: if we are killed before its process is noted, it never runs. */
 const WHEN_NOTED = 'read go && exec "$@" </dev/null';
-/** Bytes of complaints that are kept, first and last. */
+/** Bytes of the first and of the last complaints that are kept. */
 const KEPT = 8000;
 
 /** What became of a program. */
 export interface Ended {
   isFine: boolean;
-  /** What it wrote on standard error, the middle left out where it was much. */
+  /** Its standard error; of a long text the beginning and the end. */
   stderr: string;
 }
 
 /**
- * Runs a program that changes a checkout. It is noted in the lock, so that nobody else begins there while it lives
- * on without us, and ends with us where we end in order.
+ * Runs a program that changes a checkout. The lock notes its process, so nobody else starts there while the
+ * program outlives us. If we end in order, it ends with us.
  */
 export function runNoted(
   words: readonly string[],

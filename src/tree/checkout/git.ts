@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { ModversionsError } from '../../problem';
 
-/** What says where a repository is, as `git rev-parse --local-env-vars` lists it: that of a hook we run in, not ours. */
+/**
+ * Variables that tell git where a repository is, as `git rev-parse --local-env-vars` lists them. A hook that
+ * runs us sets them for its own repository.
+ */
 const LOCAL = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_ATTR_SOURCE',
@@ -17,7 +20,7 @@ const LOCAL = new Set([
   'GIT_WORK_TREE',
 ]);
 
-/** An environment in which git looks at nothing but what it is told, and asks nobody. */
+/** An environment in which git reads only what it is told to read, and asks nobody. */
 export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => !LOCAL.has(name));
   return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };

@@ -63,7 +63,7 @@ export class Repository {
     return { name, commit, tree };
   }
 
-  /** What to do where something of the history is missing. */
+  /** The remedy where a part of the history is missing. */
   private remedy(): string {
     const isShallow = askGit(this.folder, ['rev-parse', '--is-shallow-repository']).text === 'true';
     return isShallow
@@ -71,7 +71,7 @@ export class Repository {
       : 'name a commit, tag or branch that git log knows, or fetch it first';
   }
 
-  /** The id of one object; undefined where git takes it for anything else, an option included. */
+  /** The id of one object; undefined where git reads the name as anything else, such as an option. */
   private idOf(name: string): string | undefined {
     const { isFine, text } = askGit(this.folder, [
       'rev-parse',

@@ -1,6 +1,6 @@
 import { G0 } from '../../../grammars';
 import { ModversionsError, printable, type Problem } from '../../problem';
-import { UnitHasher, type UnitResult } from '../../genksyms/unit';
+import { UnitHasher, withParser, type UnitResult } from '../../genksyms/unit';
 import { readUnit } from './read-file';
 
 /** What one file exports, or why that cannot be said. */
@@ -11,7 +11,7 @@ export interface FileResult {
   types: Uint8Array | null;
   /** What genksyms would have found wrong. */
   problems: Problem[];
-  /** Set where the exports would be wrong or not all; they are left out then. */
+  /** Set where the exports would be wrong or incomplete. They are left out then. */
   error: { message: string; remedy: string } | null;
 }
 
@@ -30,18 +30,26 @@ export class FileHasher {
     this.hasher = new UnitHasher(G0, keepBlocks);
   }
 
-  hash(file: string): FileResult {
+  async hash(file: string): Promise<FileResult> {
     try {
       const text = readUnit(file);
+      return await withParser(() => this.hashText(file, text));
+    } catch (cause) {
+      if (cause instanceof ModversionsError) return failed(file, cause);
+      const message = `${file}: this program failed on it: ${cause instanceof Error ? cause.message : String(cause)}`;
+      return failed(file, { message, remedy: 'please report it, with the file' });
+    }
+  }
+
+  private hashText(file: string, text: Buffer): FileResult {
+    try {
       const { exports, types, problems, ending } = this.hasher.hash(text, this.withTypes);
       const error = whyIncomplete(file, text, ending);
       return error ? failed(file, error) : { file, exports, types, problems, error };
     } catch (cause) {
-      if (cause instanceof ModversionsError) return failed(file, cause);
-      // A fault of this program, or memory that ran out: what the hasher holds by now is not to be trusted.
+      // A parser was missing, this program is at fault, or memory ran out. The hasher may hold anything now.
       this.hasher = new UnitHasher(G0, this.keepBlocks);
-      const message = `${file}: this program failed on it: ${cause instanceof Error ? cause.message : String(cause)}`;
-      return failed(file, { message, remedy: 'please report it, with the file' });
+      throw cause;
     }
   }
 }

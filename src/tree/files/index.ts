@@ -1,6 +1,7 @@
 /**
- * Stage `work`: the exports of many preprocessed files, over one or more cores.
+ * Stage `files`: work over the cores, and the exports of many preprocessed files by it.
  * The results are the same for any number of workers, and come in the order of the files.
  */
 export { hashFiles, type FileResult, type Order } from './hash-files';
+export { overWorkers } from './pool';
 export { readUnit } from './read-file';

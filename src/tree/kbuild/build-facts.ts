@@ -7,20 +7,21 @@ import type { Plan, Recipe } from './plan';
 import type { KernelTree } from './tree';
 
 export interface PlanOptions {
-  /** A JSON compilation database: then make is not run. */
+  /** A JSON compilation database. make is not run where there is one. */
   compileCommands?: string | undefined;
   /** Is told what is being done, before each part that takes a second or more. */
   say?: ((text: string) => void) | undefined;
   /**
-   * Makes sources that are missing and that recipes can make, before anything is read: whether they export can be
-   * told from their text alone. Those that are not there after that stay units.
+   * Makes missing sources for which there are recipes, before anything is read: their text alone tells whether
+   * they export. Sources that cannot be made stay units.
    * @param sources below the object tree
    */
   make?: ((sources: string[], recipes: readonly Recipe[]) => Promise<void>) | undefined;
 }
 
 /**
- * Learns what a build does from whichever is there: the database that was named, a finished build, kbuild itself.
+ * Learns what a build does: from the database that was named, a finished build, or kbuild itself, the first
+ * that is there.
  * @returns with `asked`, the recipes that make itself would run now
  * @throws ModversionsError where no command can be found.
  */
@@ -41,7 +42,7 @@ export async function buildFacts(
   say?.('asking kbuild for its commands');
   await readDryRun(facts, tree);
   const asked = [...facts.recipes];
-  // What is up to date make does not mention: it was built before.
+  // make does not mention what is up to date: that was built before.
   if (!built) readCmdFiles(facts, tree.objects);
   return { facts, asked, from: 'dry-run', warnings: [] };
 }

@@ -11,8 +11,8 @@ export interface Candidate {
 }
 
 /**
- * Finds the sources that may export something: they hold a word of an export's, or include a file that does,
- * common headers apart. Never leaves one out that exports; some that it takes export nothing.
+ * Finds the sources that may export something: they hold a word of an export, or include a file that does,
+ * common headers apart. It leaves no source out that exports. Some that it takes export nothing.
  */
 export class CandidateSearch {
   /** Whether a file that was read has `__LINE__` in a condition. */
@@ -29,7 +29,7 @@ export class CandidateSearch {
   mayExport({ path, folders }: Candidate): boolean {
     const graph = this.graphOf(folders);
     const reached = new Set([path]);
-    // A set that grows while it is walked visits what was added.
+    // The walk over a growing set visits what is added.
     for (const file of reached) {
       if (this.exportsItself(file)) return true;
       let included = graph.get(file);
@@ -41,7 +41,7 @@ export class CandidateSearch {
 
   /** Whether the source is there. */
   has(path: string): boolean {
-    return this.texts.read(path) !== null;
+    return this.texts.textOf(path) !== null;
   }
 
   private graphOf(folders: readonly string[]): Map<string, readonly string[]> {
@@ -52,7 +52,7 @@ export class CandidateSearch {
   }
 
   private exportsItself(file: string): boolean {
-    const text = this.texts.read(file);
+    const text = this.texts.textOf(file);
     if (!text) return false;
     if (text.usesLineInCondition) this.usesLineInConditions = true;
     const { headers } = this.names;
@@ -61,7 +61,7 @@ export class CandidateSearch {
   }
 
   private includedBy(file: string, folders: readonly string[]): readonly string[] {
-    const text = this.texts.read(file);
+    const text = this.texts.textOf(file);
     if (!text) return [];
     const own = [dirname(file), ...folders];
     const quoted = text.quoted.map((name) => this.find(name, own));
@@ -73,7 +73,7 @@ export class CandidateSearch {
   private find(name: string, places: readonly string[]): string | undefined {
     for (const place of places) {
       const path = name.includes('./') ? resolve(place, name) : `${place}/${name}`;
-      if (this.texts.read(path) !== null) return path;
+      if (this.texts.textOf(path) !== null) return path;
     }
     return undefined;
   }

@@ -14,11 +14,12 @@ import { readScript } from './script';
 import type { KernelTree } from './tree';
 
 /**
- * Read by each make before its own makefiles. What cannot be made, such as a signing key, stops nothing; and
- * nothing in `tools/` is made: kbuild takes the option `-n` from that make, which would run for real.
+ * Each make reads this before its own makefiles. Files that cannot be made, such as a signing key, stop
+ * nothing. Nothing in `tools/` is made: kbuild takes the option `-n` away from that make, which would then
+ * really run.
  */
 const RULES = '.DEFAULT: ;\ntools/%: ;\n';
-/** What would link and so really run, where only such goals lead to all objects. */
+/** Goals that would link, and so really run, where only they lead to all objects. */
 const HARMLESS = [
   'cmd_link_vmlinux=false',
   'cmd_link-vmlinux=false',
@@ -37,7 +38,7 @@ export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<v
     const rules = join(scratch, 'rules.mk');
     writeFileSync(rules, RULES);
     const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), ...goals(tree)];
-    // kbuild tries options of the compiler in a folder of its own, which would else be in the tree.
+    // kbuild tries options of the compiler in a folder of its own. This keeps that folder out of the tree.
     args.unshift(`TMPOUT=${join(scratch, 'try')}`);
     let complaints: string[] = [];
     await withoutNewFolders(tree.objects, async () => {
@@ -59,10 +60,10 @@ function variables({ variables, compiler }: KernelTree): string[] {
 }
 
 /**
- * What leads to all objects but links nothing.
+ * Goals that lead to all objects and link nothing.
  *
- * Never `vmlinux`: make runs a part of its recipe even when asked not to. And not `vmlinux.a`, which kbuild takes
- * for a single object that is asked for alone.
+ * `vmlinux` is never one: make runs a part of its recipe even when asked not to. `vmlinux.a` is none either:
+ * kbuild takes it for a single object when it is asked for alone.
  */
 function goals({ source }: KernelTree): string[] {
   const makefile = textOf(join(source, 'Makefile')) ?? '';
@@ -94,7 +95,7 @@ async function runMake(
   return complaints;
 }
 
-/** Lines by hand: readline takes as long for 160 MB as make does to write them. */
+/** The lines are cut by hand: readline takes as long for 160 MB as make takes to write them. */
 async function readLines(output: Readable, onLine: (line: string) => void): Promise<void> {
   let rest = '';
   for await (const chunk of output) {

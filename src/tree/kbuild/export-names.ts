@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { byBytes } from '../../formats/corpus';
 import { bytesOf, usesLineInCondition } from './source-text';
 
-/** Whatever exports has this in its name, or in what it expands to in the end. */
+/** Every export has this in its name, or in what it expands to in the end. */
 const EXPORT = 'EXPORT_';
-/** What all exports expand to; identifiers with `EXPORT_` are far more than these. */
+/** Every export expands to this. Identifiers with `EXPORT_` are far more. */
 const EXPORTS = /\w*EXPORT_SYMBOL\w*/;
 const DEFINES = /^[ \t]*#[ \t]*define[ \t]+(\w+)((?:[^\n\\]|\\[^\n]|\\\r?\n)*)/gm;
 const COMMENT_OR_DIRECTIVE = /\/\*[^]*?\*\/|\/\/[^\n]*|^[ \t]*#(?:[^\n\\]|\\[^\n]|\\\r?\n)*/gm;

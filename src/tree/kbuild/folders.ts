@@ -2,15 +2,15 @@ import { readdirSync, rmdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Does something that may leave empty folders below another one, and removes those: kbuild makes the folders of a
- * separate object tree while it only reads its makefiles.
+ * Runs an action that may leave empty folders below a folder, and removes those. kbuild makes the folders of a
+ * separate object tree even if it only reads its makefiles.
  */
 export async function withoutNewFolders(root: string, work: () => Promise<void>): Promise<void> {
   const before = new Set(foldersBelow(root));
   try {
     await work();
   } finally {
-    // A folder comes before those in it, so these go first.
+    // Folders come before the folders in them, so the deepest are removed first.
     const added = [...foldersBelow(root)].filter((folder) => !before.has(folder));
     for (const folder of added.reverse()) removeEmpty(folder);
   }
@@ -31,7 +31,7 @@ function* foldersBelow(folder: string): Generator<string> {
   }
 }
 
-/** One that is not empty, or was removed by another, stays as it is. */
+/** A folder stays if it is not empty, or if somebody else removed it. */
 function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);

@@ -9,10 +9,12 @@ import type { KernelTree } from './tree';
 /** What the compiler reads. */
 const SOURCE = /\.(c|h|inc|S)$/;
 const PATHS = /[\w.+-][\w.+/-]*/g;
-/** Lines of a failed recipe's complaints that are told. */
+/** Lines of a failed recipe's complaints that a message shows. */
 const TOLD = 3;
 
-/** Begins only when told: who is killed before a process is noted leaves none behind. */
+/** Characters of complaints that are kept, the last ones: more than a message shows. */
+const KEPT = 4000;
+/** The recipe starts only when told: if we are killed before its process is noted, it never runs. */
 const WHEN_NOTED = 'read go && exec sh -c "$0" </dev/null';
 
 /** What became of the files that were wanted. Paths are below the object tree, in the order of bytes. */
@@ -87,7 +89,7 @@ export function filesToMake(
   recipes: readonly Recipe[],
   wanted: readonly string[],
 ): string[] {
-  // Other words without a folder are those of the shell, and may one day be names of somebody's files.
+  // Other words without a folder belong to the shell, and may one day be names of somebody's files.
   const files = neededFor(tree, recipes, wanted).flatMap(({ target, script }) => [
     target,
     ...[...pathsIn(script)].filter((path) => path.includes('/')),
@@ -109,7 +111,7 @@ export function neededFor(tree: KernelTree, recipes: readonly Recipe[], wanted: 
   );
 }
 
-/** A file may be included by a way up from its user's folder: the names after it tell which it is. */
+/** The include may go up from its user's folder. The names after that tell which file it is. */
 function withoutWayUp(name: string): string {
   return posix.normalize(name).replace(/^(\.\.\/)+/, '');
 }
@@ -131,7 +133,7 @@ function closure(recipes: readonly Recipe[], first: readonly Recipe[]): Recipe[]
   const makers = new Map<string, Recipe[]>();
   for (const recipe of recipes) makers.set(recipe.target, [...(makers.get(recipe.target) ?? []), recipe]);
   const needed = new Set(first);
-  // A set that grows while it is walked visits what was added.
+  // The walk over a growing set visits what is added.
   for (const { target, script } of needed) {
     for (const path of [target, ...pathsIn(script)])
       for (const maker of makers.get(path) ?? []) needed.add(maker);
@@ -160,7 +162,7 @@ function runRecipe(
     shell.stdin.on('error', () => undefined).end('\n');
     let complaints = '';
     shell.stderr.setEncoding('utf8').on('data', (text: string) => {
-      complaints = (complaints + text).slice(-4000);
+      complaints = (complaints + text).slice(-KEPT);
     });
     shell.once('error', (error) => resolve(error.message));
     shell.once('close', (status) => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ModversionsError } from '../../problem';
 import { textOf } from './config';
 
-/** What only the rework of early 2025 brought into the keywords and productions. */
+/** Words and productions that only the rework of early 2025 brought. */
 const REWORKED = /\btypeof_unqual\b|\b__seg_[fg]s\b|\btype_qualifier_seq\b/;
 /** A production that the rework renamed. */
 const BEFORE_REWORK = /\bm_abstract_declarator\b/;
@@ -11,8 +11,8 @@ const EXPORT_KEYWORD = '__GENKSYMS_EXPORT_SYMBOL';
 /**
  * The generation of the grammar in a source tree's `scripts/genksyms`.
  *
- * Told by what the files say, since distributions take changes back to older releases; by the version only
- * where there are no such files.
+ * The files tell it, since distributions take changes back to older releases. The version tells it only where
+ * there are no such files.
  * @throws ModversionsError for a generation whose CRCs we cannot compute.
  */
 export function grammarGeneration(source: string, version: readonly [number, number]): string {

@@ -4,7 +4,6 @@
  */
 export type { PlanOptions } from './build-facts';
 export { bearingOf } from './bearing';
-export { recipeEnvironment } from './environment';
 export { filesToMake, isMade, makeGenerated, neededFor, type Made } from './generate';
 export { openTree, type TreeOptions } from './open-tree';
 export type { Plan, PlannedUnit, Recipe } from './plan';

@@ -13,7 +13,10 @@ export interface Placement {
   position: number;
 }
 
-/** Where all objects of the kernel stand. What is not in it is part of no module and not of vmlinux. */
+/**
+ * Where all objects of the kernel stand. An object that is missing here is part of no module and not of
+ * vmlinux.
+ */
 export interface Placements {
   of: ReadonlyMap<string, Placement>;
   isOrdered: boolean;
@@ -74,7 +77,10 @@ function headFirst(objects: readonly string[], headObjects: readonly string[]): 
   return [...objects.filter(isHead), ...objects.filter((object) => !isHead(object))];
 }
 
-/** Without vmlinux.a: what stands in archives that no other holds, libraries of the kernel's own included. */
+/**
+ * Used without vmlinux.a: the objects of archives that no other archive holds, the kernel's own libraries
+ * included.
+ */
 function looseMembers(facts: BuildFacts): string[] {
   const held = new Set([...facts.archives.values()].flat());
   const isRoot = (archive: string): boolean =>
@@ -84,7 +90,7 @@ function looseMembers(facts: BuildFacts): string[] {
 }
 
 /**
- * Where not all that is linked is known, an object counts unless its command or folder says otherwise.
+ * Used where what is linked is not fully known: an object counts unless its command or folder says otherwise.
  * Objects of modules are placed after these, so they are left out.
  */
 function addUnarchived(facts: BuildFacts, builtIn: Set<string>): void {

@@ -7,7 +7,7 @@ const KERNEL = ' -D__KERNEL__ ';
 const COMPILES = / -c -o (\S+)\.o (\S+\.[cS])(?=[\s;]|$)/;
 const PREPROCESSES_PROTOTYPES = ' -xc - | ';
 const TESTED_OBJECT = /\bif \S+ (?:-h )?(\S+)\.o 2?[>|]/;
-/** kbuild removes what it was making when a signal comes. */
+/** kbuild removes a half-made file when a signal comes. */
 const TRAP = /trap 'rm -f ([^ ;']+); trap - HUP/;
 const TRAP_END = " PIPE; kill -s PIPE $$' PIPE; ";
 const CHECK_TRAP = /trap "rm -f (\S*?)\.([^/\s]+)\.tmp" EXIT/;
@@ -36,7 +36,7 @@ export function readScript(facts: BuildFacts, script: string, directory: string,
   else readOther(facts, script, body, path);
 }
 
-/** Copied, since a slice would keep the whole line alive, and lines make 160 MB. */
+/** A copy, since a slice would keep the whole line alive, and all lines have 160 MB. */
 function copied(text: string): string {
   return Buffer.from(text, 'latin1').toString('latin1');
 }
@@ -132,7 +132,7 @@ function withoutSuffix(path: string): string {
   return path.slice(0, path.lastIndexOf('.'));
 }
 
-/** The first command is the one that counts: kbuild repeats it for its `.cmd` file. */
+/** The first command counts: kbuild repeats it for its `.cmd` file. */
 function setOnce<Value>(map: Map<string, Value>, key: string, value: () => Value): void {
   if (!map.has(key)) map.set(key, value());
 }

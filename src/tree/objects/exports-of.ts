@@ -1,5 +1,5 @@
 import type { CorpusExport } from '../../formats/corpus';
-import { symbolTables, type Elf } from '../../formats/elf';
+import { SHN_UNDEF, STB_LOCAL, symbolTables, type Elf } from '../../formats/elf';
 
 /** An export statement as a compiled object holds it. */
 export type ObjectExport = Omit<CorpusExport, 'crc'>;
@@ -43,7 +43,7 @@ export function definedIn(elf: Elf): Set<string> {
   const names = new Set<string>();
   for (const symbols of symbolTables(elf)) {
     for (let symbol = 1; symbol < symbols.count; symbol++)
-      if (symbols.binding(symbol) !== 0 && symbols.section(symbol) !== 0) names.add(symbols.name(symbol));
+      if (symbols.binding(symbol) !== STB_LOCAL && symbols.section(symbol) !== SHN_UNDEF) names.add(symbols.name(symbol));
   }
   return names;
 }

@@ -1,6 +1,6 @@
 import type { ExportNote } from './notes';
 
-/** Up to 6.3: `___EXPORT_SYMBOL name, value, section`; what defines that macro is no export. */
+/** Up to 6.3: `___EXPORT_SYMBOL name, value, section`. The definition of that macro is no export. */
 const STATEMENT = /.*\b___EXPORT_SYMBOL[ \t]+(\w+)[ \t]*,[^,;\n]*(?:,[ \t]*(\w*))?/;
 /** Since 6.4: a label, then the licence and the namespace as strings. */
 const LABEL = /__export_symbol_(\w+)\s*:/g;

@@ -19,7 +19,7 @@ export interface Call {
 export interface Ran {
   /** 0 for success; -1 where it could not be started. */
   status: number;
-  /** The open file that holds what it printed; without a name, so that no interruption leaves it behind. */
+  /** The open file that holds what it printed. It has no name, so an interruption leaves nothing behind. */
   descriptor: number;
   /** What it wrote on standard error, cut at some length. */
   messages: string;
@@ -28,7 +28,7 @@ export interface Ran {
 /** Characters of messages that are kept. */
 const MOST = 1 << 16;
 
-/** A file costs less than a pipe: nobody has to be woken for each piece of a text of some megabytes. */
+/** A file costs less than a pipe: no process has to wake up for each piece of a text of some megabytes. */
 export function runCompiler({ program, args, directory, folder, input }: Call): Promise<Ran> {
   const descriptor = openUnnamed(folder);
   const source = input === undefined ? undefined : openUnnamed(folder);
@@ -70,7 +70,7 @@ function openUnnamed(folder: string): number {
 
 let room = Buffer.allocUnsafe(1 << 22);
 
-/** All that a file holds; the buffer is the same at every call, and its content holds until the next. */
+/** Reads all of a file. The buffer is the same at every call, and its content holds until the next call. */
 export function readAll(descriptor: number): Buffer {
   const { size } = fstatSync(descriptor);
   if (size > room.length) room = Buffer.allocUnsafe(size * 2);

@@ -8,13 +8,13 @@ export interface ExportNote {
   namespace: string;
 }
 
-/** Where genksyms is meant, an export is reduced to its name by a macro of this form, in all kernels since 5.2. */
+/** For genksyms, a macro of this form reduces an export to its name, in all kernels since 5.2. */
 const REDUCED =
   /^([ \t]*#[ \t]*define[ \t]+_+EXPORT_SYMBOL\w*\((\w+),[ \t]*(\w+)(?:,[ \t]*(\w+))?\)[ \t]+)__GENKSYMS_EXPORT_SYMBOL\(\2\)[ \t]*$/gm;
 
 /**
- * The kernel's `linux/export.h` with one change: an export keeps, beside what genksyms reads, a pragma with its
- * licence and namespace as the preprocessor knows them. genksyms passes over lines with `#`, so no CRC moves.
+ * The kernel's `linux/export.h` with one change: behind each export stands a pragma with its licence and
+ * namespace, as the preprocessor knows them. genksyms passes over lines with `#`, so no CRC changes.
  * @param text the tree's own header, one character a byte
  * @param path the name under which it is known
  * @throws ModversionsError where the header is of an unknown form

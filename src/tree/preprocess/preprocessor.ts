@@ -9,7 +9,7 @@ export interface Setup {
   /** Holds the noting `linux/export.h`, and takes temporary files. */
   folder: string;
   isGcc: boolean;
-  /** Whether `__LINE__` has to stay what it is: some header asks for it in a condition. */
+  /** Whether `__LINE__` has to stay what it is, since some header asks for it in a condition. */
   keepsLines: boolean;
   /** What kbuild includes in the made-up unit of assembly exports. */
   prototypes: readonly string[];
@@ -17,13 +17,13 @@ export interface Setup {
 
 /** The text of a unit. */
 export interface Preprocessed {
-  /** An open file that holds the text; who takes it closes it. Null for assembly that exports nothing. */
+  /** An open file that holds the text. The receiver closes it. Null for assembly that exports nothing. */
   descriptor: number | null;
   /** What an assembly source says of its exports; undefined for C, whose text holds notes. */
   notes?: ExportNote[];
   /** The preprocessed assembly itself; undefined for C. */
   assembly?: string;
-  /** Names of the files behind it that its own line markers do not give. */
+  /** Names of files that went into it and that its own line markers do not give. */
   files: string[];
 }
 
@@ -41,7 +41,7 @@ export class UnitFailure extends Error {
   }
 }
 
-/** Stands in for `__LINE__`, and tells by that which declarations depend on it. */
+/** Stands in for `__LINE__`, so that declarations which depend on it can be told. */
 export const LINE_WORD = '__MODVERSIONS_LINE__';
 
 const MARKER = /^# \d+ "([^"\n]+)"/gm;
@@ -73,8 +73,9 @@ export class Preprocessor {
   }
 
   /**
-   * Locations inside macros cost a third of GCC's time, and nothing but `__LINE__` in nested macros hangs on
-   * them. So that word is kept as a word: a declaration that holds it is seen, and its unit done exactly.
+   * Keeping locations inside macros costs a third of GCC's time, and only `__LINE__` in nested macros needs
+   * them. So `__LINE__` is kept as a word. A declaration that holds the word is found, and its unit is
+   * preprocessed again exactly.
    */
   private flags(exact: boolean): string[] {
     if (exact || this.setup.keepsLines) return [];

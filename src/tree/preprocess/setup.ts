@@ -17,8 +17,8 @@ export function prepareSetup(tree: KernelTree, folder: string, keepsLines: boole
   const include = tree.source === tree.objects ? './include' : join(tree.source, 'include');
   const name = `${include}/linux/export.h`;
   mkdirSync(join(folder, 'linux'), { recursive: true });
-  writeFileSync(join(folder, 'linux/export.h'), notingHeader(read(header), name), 'latin1');
-  const rules = read(join(tree.source, 'scripts/Makefile.build'));
+  writeFileSync(join(folder, 'linux/export.h'), notingHeader(readTreeFile(header), name), 'latin1');
+  const rules = readTreeFile(join(tree.source, 'scripts/Makefile.build'));
   return {
     folder,
     isGcc: !/clang/i.test(tree.compiler.version),
@@ -27,7 +27,7 @@ export function prepareSetup(tree: KernelTree, folder: string, keepsLines: boole
   };
 }
 
-function read(file: string): string {
+function readTreeFile(file: string): string {
   try {
     return readFileSync(file, 'latin1');
   } catch {

@@ -32,8 +32,8 @@ const OTHER_OPTION = /^-(?:f(?:plugin|sanitize|patchable|profile)|fmacro-prefix|
 const OPTION = /^(?:-[mf]|-std=|--?target|-O)/;
 
 /**
- * What a C unit is compiled for, by the macros that its compiler predefines; null where it does not tell them.
- * Only the options count that bear on the machine: what the command includes may have to be made first.
+ * What a C unit is compiled for, by the macros that its compiler predefines; null where they do not tell. Only
+ * options that bear on the machine are passed on: files that the command includes may not be made yet.
  */
 export function targetOf({ command, directory }: PlannedUnit): Target | null {
   const [program, ...args] = command;
@@ -78,7 +78,7 @@ export function targetFrom(macros: string, options: readonly string[]): Target |
     longBytes,
     charIsSigned: !defined.has('__CHAR_UNSIGNED__'),
     packStruct: pack === undefined ? 0 : Number(pack.split('=')[1] ?? 1),
-    // On ARM the ABI may have them without being asked.
+    // On ARM the ABI may ask for them by itself.
     shortEnums:
       last(/^-fshort-enums$/, /^-fno-short-enums$/) !== undefined ||
       defined.get('__ARM_SIZEOF_MINIMAL_ENUM') === '1',

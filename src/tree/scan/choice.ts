@@ -15,7 +15,7 @@ export interface Chosen {
 }
 
 /**
- * The units that are asked for. Shards take turns, so that each gets its share of every folder.
+ * The units that are asked for. Shards take units in turn, so each gets its share of every folder.
  * @param only patterns for the names or the sources of units; all units where there are none
  */
 export function chosenUnits(units: readonly PlannedUnit[], only: readonly string[], shard?: Shard): Chosen[] {

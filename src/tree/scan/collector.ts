@@ -6,7 +6,7 @@ import { Inclusions } from './inclusions';
 import { needsOf, type Need } from './needs';
 import { Sight, type Named, type NamedWord, type Seen } from './sight';
 
-/** What later units need not be told again, by the number of each in its list. */
+/** What the main thread learns once; later units refer to it by its number in each list. */
 export interface Fresh {
   declarations: Declaration[];
   variants: Variant[];
@@ -70,7 +70,7 @@ export class Collector {
     this.sight = new Sight(hasher);
   }
 
-  /** Goes on with another hasher, of whose words nothing is known; all numbers stay. */
+  /** Goes on with another hasher, whose words are unknown here. All numbers stay. */
   goOnWith(hasher: UnitHasher): void {
     this.sight = new Sight(hasher);
   }
@@ -101,7 +101,7 @@ export class Collector {
       open.push(this.namesIn(sight, declaration).all);
     }
     const slots = new Set<number>();
-    // An array hands out what is added to it on the way.
+    // The walk over a growing array visits what is added.
     for (const names of open) {
       for (const { name, as } of names) {
         const reached = hasher.unreached(name, as);
@@ -137,7 +137,7 @@ export class Collector {
     for (const { reached, seen, isBehind } of met) {
       const { name, kind } = reached.record;
       const other = compiled.hasher.unreached(compiled.hasher.number(hasher.word(name)), kind);
-      // What stands behind the end of the reading may be there or not.
+      // The text behind the end of the reading may be there or not.
       const absent = compiled.isWhole ? -1 : seen.declaration;
       const declaration = other ? this.declarationOf(sight, other.stretch, compiled.text) : absent;
       const number = this.numberOf(hasher.line(reached), seen.declaration, declaration);
@@ -216,7 +216,7 @@ export class Collector {
     return seen;
   }
 
-  /** Read in the text when a declaration is met first; later its number alone tells them. */
+  /** The text is read when a declaration is met first. Later its number is enough. */
   private namesIn({ named, hasher }: Sight, declaration: number): Named {
     if (declaration < 0) return NO_NAMES;
     let found = named.get(declaration);
@@ -240,7 +240,8 @@ export class Collector {
     if (number === undefined) {
       this.variants.set(key, (number = this.variants.size));
       this.fresh.variants.push({ record, declaration, compiled });
-      // The text may tell it where the record does not: of a type of the source file itself genksyms sees the name.
+      // The text may tell it where the record does not: of a type of the source file genksyms sees only the
+      // name.
       const withLines = this.declarationsWithLines;
       if (record.includes(LINE_WORD) || withLines.has(declaration) || withLines.has(compiled))
         this.withLines.add(number);
@@ -297,7 +298,7 @@ function keyOf(word: string, kind: RecordKind): string {
   return `${kind >= RecordKind.STRUCT ? 'tag' : ''} ${word}`;
 }
 
-/** Whether what bears a name may be meant by those who use it so. */
+/** Whether a declaration of this kind may be meant by those who use the name so. */
 function isMeant(kind: RecordKind, as: RecordKind): boolean {
   if (as >= RecordKind.STRUCT || as === RecordKind.ORDINARY) return true;
   return kind === RecordKind.TYPEDEF || kind === as;

@@ -40,7 +40,7 @@ export function factsOf({
   };
 }
 
-/** Any unit will do but those of programs that run beside the kernel; its core has none. */
+/** Any unit will do, except those of programs that run beside the kernel. The core has none of these. */
 function targetIn({ units }: Plan): Target | null {
   const isC = ({ assembly }: PlannedUnit): boolean => assembly === undefined;
   const unit = units.find((one) => isC(one) && one.source.startsWith('kernel/')) ?? units.find(isC);

@@ -16,7 +16,7 @@ export class Failures {
     private readonly generate: boolean,
   ) {}
 
-  /** Makes what a unit lacks, if it is that; false where the unit stays without a result. */
+  /** Makes the file that a unit lacks; false where that is not what failed, and the unit stays without a result. */
   async mended(unit: string, { message, missing }: Outcome & { kind: 'failed' }): Promise<boolean> {
     const { tree, recipes, made } = this;
     const canBeMade = missing !== undefined && isMade(recipes, missing);

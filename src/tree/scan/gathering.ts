@@ -1,4 +1,12 @@
-import type { Corpus, CorpusUnit, Declaration, Inclusion, Variant } from '../../formats/corpus';
+import {
+  renumberedUnit,
+  renumberedVariant,
+  type Corpus,
+  type Declaration,
+  type Inclusion,
+  type UnitNumbers,
+  type Variant,
+} from '../../formats/corpus';
 import type { Fresh } from './collector';
 
 /** What the numbers of one worker, or of an earlier scan, mean here. */
@@ -10,7 +18,7 @@ export interface Numbers {
 }
 
 /** What a unit found, in somebody's numbers. */
-type Found = Pick<CorpusUnit, 'variants' | 'behind' | 'inclusions' | 'redeclared'> & { files: Int32Array };
+type Found = UnitNumbers & { files: Int32Array };
 
 /** Joins what workers and an earlier scan tell, each in its own numbers, into one corpus. */
 export class Gathering {
@@ -33,11 +41,8 @@ export class Gathering {
   /** Takes in what somebody told for the first time. */
   learn(numbers: Numbers, { declarations, variants, inclusions, files }: Fresh): void {
     for (const declaration of declarations) numbers.declarations.push(this.declaration(declaration));
-    const own = (declaration: number): number => (declaration < 0 ? -1 : numbers.declarations[declaration]!);
-    for (const { record, declaration, compiled } of variants) {
-      const variant = { record, declaration: own(declaration), compiled: own(compiled) };
-      numbers.variants.push(this.variant(variant));
-    }
+    const own = { declaration: meaningIn(numbers.declarations) };
+    for (const variant of variants) numbers.variants.push(this.variant(renumberedVariant(variant, own)));
     for (const inclusion of inclusions) numbers.inclusions.push(this.inclusion(inclusion));
     for (const file of files) {
       numbers.files.push(numberIn(this.fileNumbers, file, () => this.files.push(file)));
@@ -72,22 +77,16 @@ function numberIn(numbers: Map<string, number>, key: string, isNew: () => unknow
 }
 
 /** What a unit found, in our numbers. */
-export function translated(
-  numbers: Numbers,
-  { variants, behind, inclusions, redeclared, files }: Found,
-): Found {
-  return {
-    variants: ascending(numbers.variants, variants),
-    behind: ascending(numbers.variants, behind),
-    inclusions: ascending(numbers.inclusions, inclusions),
-    redeclared: redeclared.map(({ name, declaration }) => ({
-      name,
-      declaration: numbers.declarations[declaration]!,
-    })),
-    files: ascending(numbers.files, files),
-  };
+export function translated(numbers: Numbers, found: Found): Found {
+  const unit = renumberedUnit(found, {
+    declaration: meaningIn(numbers.declarations),
+    variant: meaningIn(numbers.variants),
+    inclusion: meaningIn(numbers.inclusions),
+  });
+  return { ...unit, files: found.files.map(meaningIn(numbers.files)).sort() };
 }
 
-function ascending(meanings: readonly number[], numbers: Int32Array): Int32Array {
-  return numbers.map((number) => meanings[number]!).sort();
-}
+const meaningIn =
+  (meanings: readonly number[]) =>
+  (number: number): number =>
+    meanings[number]!;

@@ -3,13 +3,16 @@ import type { UnitHasher } from '../../genksyms/unit';
 
 const WORD = '__GENKSYMS__';
 
-/** Where the word says how exports are told to genksyms, and nothing else. */
+/** Files in which the word says how exports are told to genksyms, and nothing else. */
 const OF_EXPORTS: ReadonlySet<string> = new Set([
   'include/linux/export.h',
   'include/linux/export-internal.h',
 ]);
 
-/** Finds the units in which compilers may read something else than genksyms: files of theirs ask who reads. */
+/**
+ * Finds the units in which compilers may read something else than genksyms: one of their files asks who reads
+ * it.
+ */
 export class Guards {
   private readonly byPath = new Map<string, boolean>();
   private byWord = new Map<number, boolean>();
@@ -51,7 +54,7 @@ function mentions(path: string): boolean {
   try {
     return readFileSync(path).includes(WORD);
   } catch {
-    // It is gone since the compiler read it; results that hang on it are not kept.
+    // The file is gone since the compiler read it. Results that depend on it are not kept.
     return false;
   }
 }

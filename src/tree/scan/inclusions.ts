@@ -1,7 +1,7 @@
 import type { Inclusion } from '../../formats/corpus';
 import type { UnitHasher } from '../../genksyms/unit';
 
-/** What stands for files that are none: what the compiler predefines, and its command line. */
+/** Names that stand for no file: what the compiler predefines, and its command line. */
 const NO_FILE = -1;
 
 /** Numbers the inclusions that the units of one worker show, each when it is met first. */

@@ -5,7 +5,7 @@ import { delimiter, join, resolve } from 'node:path';
 import type { PlannedUnit } from '../kbuild';
 import type { Setup } from '../preprocess';
 
-/** What changes where GCC and Clang look, or what they say. */
+/** Variables that change where GCC and Clang look, or what they say. */
 const ENVIRONMENT = ['CPATH', 'C_INCLUDE_PATH', 'COMPILER_PATH', 'GCC_EXEC_PREFIX', 'SOURCE_DATE_EPOCH'];
 
 /** Makes the part of a unit's key that is no file: its command, the compiler, and what the environment says. */
@@ -24,7 +24,7 @@ export class Keys {
     return createHash('sha256').update(all).digest('base64');
   }
 
-  /** Tells one compiler from another, even where both say the same version: by the programs themselves. */
+  /** Tells one compiler from another by the programs themselves, even where both give the same version. */
   private compiler(program: string, directory: string): string {
     let identity = this.compilers.get(program);
     if (identity === undefined) {

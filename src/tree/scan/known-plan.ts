@@ -2,9 +2,9 @@ import { signatureOf, type Listing, type Snapshot, type TrackedFile } from '../c
 import { bearingOf, type Plan } from '../kbuild';
 import type { MadeFiles } from './made-files';
 
-/** Whether what the build said it would do is known from an earlier scan, and may be known to the next. */
+/** Knows whether the plan of an earlier scan still holds, and whether the next scan may rely on this one. */
 export class KnownPlan {
-  /** What an earlier scan was told, if nothing of the tree has changed that it could hang on. */
+  /** The plan of an earlier scan, if nothing in the tree changed that it could depend on. */
   readonly plan: Plan | null;
 
   constructor(
@@ -21,7 +21,7 @@ export class KnownPlan {
 
   /**
    * What to keep for the next scan; null where the tree has changed meanwhile, and not by us.
-   * @param files absolute paths of the files that units were made from: results look after these by themselves
+   * @param files absolute paths of the files that units were made from: results check these by themselves
    * @param now the tree as it is now
    */
   after(plan: Plan, files: ReadonlySet<string>, made: MadeFiles, now: Listing): Snapshot['plan'] {

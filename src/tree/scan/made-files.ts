@@ -5,9 +5,9 @@ import { shortDigest } from '../../formats/corpus';
 import { filesToMake, makeGenerated, neededFor, type KernelTree, type Recipe } from '../kbuild';
 
 /**
- * The files of a tree that we made, since only a build makes them and a unit lacked one. They are remembered: a
- * later scan finds them there, and still has to say that they are ours, and to make them anew when what they were
- * made from has changed.
+ * The files of a tree that we made: only a build makes them, and a unit lacked one. We remember them, since a
+ * later scan finds them there. It still has to tell that they are ours, and to make them anew when what they
+ * were made from has changed.
  */
 export class MadeFiles {
   private sets: MadeSet[];
@@ -15,7 +15,7 @@ export class MadeFiles {
   private last: Promise<unknown> = Promise.resolve();
   private isChanged = false;
 
-  /** Removes what a run that was killed may have left half made, and what is out of date. */
+  /** Removes what a killed run may have left half made, and what is out of date. */
   constructor(
     private readonly objects: string,
     private readonly cache: CacheFolder,
@@ -32,7 +32,7 @@ export class MadeFiles {
   }
 
   /**
-   * Removes what other recipes have made than those that make would run now.
+   * Removes files that were made by other recipes than those that make would run now.
    * @param standing what make would run for files that are there
    * @returns absolute paths of the files that are gone
    */
@@ -67,7 +67,7 @@ export class MadeFiles {
   ): Promise<string | undefined> {
     let attempt = this.attempts.get(name);
     if (!attempt) {
-      // One after another, in the order in which they are asked for: recipes share programs.
+      // Files are made one after another, in the order in which they are asked for: recipes share programs.
       attempt = this.last.then(() => this.run(tree, recipes, name, isForPlan));
       this.attempts.set(name, attempt);
       this.last = attempt;

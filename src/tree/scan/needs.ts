@@ -25,7 +25,7 @@ const TAGS: ReadonlyMap<string, RecordKind> = new Map([
   ['enum', RecordKind.ENUM],
 ]);
 
-/** What a name may be where it stands. Of two that hold at once the greater one counts. */
+/** What a name may be where it stands. Of two that fit, the greater one counts. */
 const enum Mode {
   TYPE,
   /** Types and constants. */

@@ -1,14 +1,14 @@
 import type { PlannedUnit } from '../kbuild';
 
-/** With these each object has a note, so that none is moved. */
+/** With these options each object has a note, so no object is moved. */
 const ALL_NOTED = /^-(fcf-protection=(branch|full)|mbranch-protection=(?!none).*)$/;
 
 /**
- * Where the rows of units stand, as whole numbers that follow from the plan and the unit alone.
+ * Where the rows of units stand: whole numbers that follow from the plan and the unit alone.
  *
- * Up to 6.3 modpost reads the symbols of `vmlinux.o` in the order in which `ld -r` came upon the objects, which
- * goes by output section first: sections of ELF notes come before all others, so objects with notes come first.
- * Since then it reads a section of its own, in which each object has its place.
+ * Up to 6.3 modpost reads the symbols of `vmlinux.o` in the order in which `ld -r` met the objects. That order
+ * goes by output section first. Sections of ELF notes come before all others, so objects with notes come first.
+ * Since 6.4 modpost reads a section of its own, in which each object has its place.
  */
 export class Positions {
   /** Numbers of each module's first unit and of its units. */

@@ -7,7 +7,7 @@ import type { Keys } from './key';
 import type { Positions } from './positions';
 import type { Outcome } from './unit-work';
 
-/** The results of units: those that an earlier scan found and that still hold, and those found now. */
+/** The results of units: those of an earlier scan that still hold, and those of this one. */
 export class Results {
   private readonly gathering = new Gathering();
   private readonly byName = new Map<string, KeptUnit>();
@@ -26,7 +26,7 @@ export class Results {
     return this.byName.get(unit.name);
   }
 
-  /** Takes over what an earlier scan found, as far as doing it again would give the same. */
+  /** Takes over results of an earlier scan, where doing the unit again would give the same. */
   takeOver(before: Snapshot, units: readonly PlannedUnit[]): void {
     const numbers = this.gathering.newNumbers();
     const files = before.files.map(({ path }) => path);

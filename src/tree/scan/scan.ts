@@ -12,7 +12,7 @@ import { Failures } from './failures';
 import { Keys } from './key';
 import { MadeFiles } from './made-files';
 import { KnownPlan } from './known-plan';
-import { doUnits } from './pool';
+import { doUnits } from './do-units';
 import { Positions } from './positions';
 import { Results } from './results';
 import { scanObjects } from './scan-objects';
@@ -34,9 +34,9 @@ export interface ScanOrder {
   assumedModversions: boolean;
   /** Whether CRCs from debug data obey the rules for a stable kABI. */
   stable: boolean;
-  /** Absolute paths of folders below the tree that are no part of it: where results go. */
+  /** Absolute paths of folders below the tree that are no part of it: results go there. */
   leftOut: readonly string[];
-  /** The tree's lock, where the caller has it already; it is released here. */
+  /** The tree's lock, where the caller has it already. The scan releases it. */
   lock?: TreeLock;
   progress: Progress;
   /** Is told what goes on, in a line. */
@@ -54,7 +54,10 @@ export interface ScanResult {
   isIncomplete: boolean;
 }
 
-/** Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one. */
+/**
+ * Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one
+ * takes.
+ */
 const CHECKPOINT = 10_000;
 const CHECKPOINT_TIMES = 50;
 
@@ -90,15 +93,15 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   const { source, objects, compiler, variables } = tree;
   const identity = [source, objects, compiler.command, variables];
   const cache = new CacheFolder(cacheRoot(), JSON.stringify(identity));
-  // Whatever compiler asked for them, they are in the tree.
+  // Made files are in the tree, whatever compiler asked for them.
   const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
   const listing = listTree([source, objects], leftOut);
-  const before = useCache ? cache.read() : undefined;
+  const before = useCache ? cache.readSnapshot() : undefined;
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
     if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
   };
   const known = new KnownPlan(listing, before?.plan ?? null);
-  // A compilation database is no part of the tree, and quick to read.
+  // A compilation database is no part of the tree, and quick to read again.
   const knownPlan = compileCommands === undefined ? known.plan : null;
   let plan = knownPlan ?? (await planFor(tree, { compileCommands, say, make }));
   const outdated = made.removeOutdated(plan.standing);
@@ -112,7 +115,7 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   if (before) results.takeOver(before, plan.units);
   const open = chosen.filter(({ unit }) => !results.has(unit));
   const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
-    if (useCache) cache.write(results.snapshot(snapshotPlan, now));
+    if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, now));
   };
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;

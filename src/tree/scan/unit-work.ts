@@ -14,7 +14,13 @@ import {
   type Preprocessed,
   type Setup,
 } from '../preprocess';
-import { UnitHasher, type Ending, type ExportStatement } from '../../genksyms/unit';
+import {
+  loadParser,
+  ParserNotLoaded,
+  UnitHasher,
+  type Ending,
+  type ExportStatement,
+} from '../../genksyms/unit';
 import { Collector, type CompiledText, type Fresh, type ReachedNumbers } from './collector';
 import { Guards } from './guards';
 
@@ -37,7 +43,7 @@ export type Outcome =
       files: Int32Array;
       /** What is worth telling, a line each. */
       findings: string[];
-      /** What the numbers above may mean for the first time. */
+      /** The meaning of those numbers above that were never told before. */
       fresh: Fresh;
     })
   | { kind: 'failed'; message: string; missing: string | undefined };
@@ -54,7 +60,7 @@ const NO_TEXT = Buffer.alloc(0);
 export class UnitWork {
   private readonly preprocessor: Preprocessor;
   private hasher = new UnitHasher(G0, true, true);
-  /** Reads what compilers read, where that may be something else. */
+  /** The reader of what compilers read, where that may be something else. */
   private compiler: UnitHasher | undefined;
   private readonly guards: Guards;
   private readonly collector: Collector;
@@ -81,6 +87,10 @@ export class UnitWork {
         return { kind: 'failed', message: error.message, missing: error.missing };
       }
       this.restart();
+      if (error instanceof ParserNotLoaded) {
+        await loadParser();
+        return this.outcomeOf(unit);
+      }
       const message = `this program failed on it: ${error instanceof Error ? error.message : String(error)}`;
       return { kind: 'failed', message, missing: undefined };
     }
@@ -104,7 +114,7 @@ export class UnitWork {
     }
   }
 
-  /** What is kept of units before hangs on the folder they were read in, and after a fault it cannot be trusted. */
+  /** Kept headers depend on the folder in which they were read, and cannot be trusted after a fault. */
   private restart(): void {
     this.hasher = new UnitHasher(G0, true, true);
     this.compiler = undefined;
@@ -130,7 +140,8 @@ export class UnitWork {
     const reached = collector.reached(text, compiled);
     if (collector.hangsOnLines(reached) || statements.some(({ name }) => name.includes(LINE_WORD)))
       return null;
-    // Of what genksyms hides without -w, only this bears on a row; headers are full of the rest.
+    // Only this finding bears on a row, of those that genksyms hides without -w. Headers are full of the
+    // others.
     const findings = problems
       .filter(({ kind }) => kind === 'undefined-export')
       .map(({ file, line, message }) => `${this.placeOf(file ?? unit.source)}:${line}: ${message}`);
@@ -156,7 +167,10 @@ export class UnitWork {
     };
   }
 
-  /** Reads a text as compilers do, apart from what genksyms reads: a block of the one means nothing in the other. */
+  /**
+   * Reads a text as compilers do. It has a hasher of its own, since a block of this text means nothing in the
+   * text that genksyms reads.
+   */
   private asCompiled(text: Buffer): CompiledText & { ending: Ending } {
     const hasher = (this.compiler ??= new UnitHasher(G0, true, true));
     const { ending } = hasher.hash(text, false);
@@ -170,7 +184,10 @@ export class UnitWork {
     return below(this.place.setup.folder, path) === undefined ? path : undefined;
   }
 
-  /** A file's path below the source or the object tree, of which one may lie in the other; or else as it is. */
+  /**
+   * A file's path below the source or the object tree, one of which may lie in the other; otherwise its path as
+   * it is.
+   */
   private placeOf(file: string): string {
     const path = resolve(this.directory, file);
     const { source, objects } = this.place;

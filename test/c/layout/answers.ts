@@ -1,6 +1,6 @@
 import { modelOf, type Machine } from '../../../src/c/layout';
 import { compiled } from './compiler';
-import type { MadeType, MadeUnit } from './random';
+import type { MadeUnit } from './random';
 
 /**
  * What is known of a type, as words: its size and alignment in bytes, then of each member the offset in bits with `:`
@@ -67,9 +67,4 @@ function bitsIn(bytes: Buffer, isBig: boolean): string {
     count++;
   }
   return `${first}:${count}`;
-}
-
-/** Members of a type as they are asked for. */
-export function askedOf({ name, members }: MadeType): string {
-  return `${name}: ${members.map(({ path }) => path).join(' ')}`;
 }

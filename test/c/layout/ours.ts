@@ -5,7 +5,14 @@ import {
   type ReadDeclaration,
   type TypeSyntax,
 } from '../../../src/c/syntax';
-import { modelOf, Types, type Machine, type ModelOptions, type Scope } from '../../../src/c/layout';
+import {
+  modelOf,
+  ScopedTypes,
+  type Machine,
+  type ModelOptions,
+  type Scope,
+  type Types,
+} from '../../../src/c/layout';
 import type { Answer } from './answers';
 import type { MadeDeclaration, MadeUnit } from './random';
 
@@ -36,7 +43,7 @@ export function typesOf(
   options: ModelOptions = {},
 ): Types {
   const all = declarations.map((one) => (typeof one === 'string' ? { text: one, pack: 0 } : one));
-  return new Types(scopeOf(all), modelOf(machine, options));
+  return new ScopedTypes(scopeOf(all), modelOf(machine, options));
 }
 
 /** What we say of the types of a made-up unit; of what we do not know, why. */

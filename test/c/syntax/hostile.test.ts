@@ -1,6 +1,6 @@
 /** Texts that no compiler would take, and far too much of what it would: an answer, or a reason, and soon. */
 import { readDeclaration, Unknown, printExpression, printType } from '../../../src/c/syntax';
-import { modelOf, spell, Types, type Scope } from '../../../src/c/layout';
+import { modelOf, ScopedTypes, spell, type Scope } from '../../../src/c/layout';
 import { Seeded } from '../layout/seeded';
 
 /** All that is asked of a declaration, in words. */
@@ -13,7 +13,7 @@ function answer(text: string): string {
       enumerator: (name: string) => enumerators.get(name),
       object: (name: string) => declared.find((one) => one.name === name && one.storage !== 'typedef'),
     };
-    const types = new Types(scope, modelOf('x86_64'));
+    const types = new ScopedTypes(scope, modelOf('x86_64'));
     const said: string[] = [];
     const ask = (what: () => string | number): void => {
       try {

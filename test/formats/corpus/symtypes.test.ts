@@ -12,7 +12,7 @@ function readSymtypes(text: string, file: string): { name: string; records: stri
   const reader = new SymtypesReader(false);
   const { records: all } = reader;
   const order = (record: number): string => `${Number(all.isExport(record))} ${all.texts[record]!}`;
-  const units = reader.read(Buffer.from(text, 'latin1'), file, 'dump');
+  const units = reader.readUnits(Buffer.from(text, 'latin1'), file, 'dump');
   return units.map(({ name, records }) => ({
     name,
     records: Array.from(records)

@@ -59,12 +59,12 @@ function types(): string | null {
 }
 
 /** Runs the drop-in in this process. */
-function run(one: Case): Answer {
+async function run(one: Case): Promise<Answer> {
   prepare(one);
   process.chdir(folder);
   const written = { 1: '', 2: '' };
-  const exit = dropIn(one.args, {
-    read: () => Buffer.from(one.input, 'latin1'),
+  const exit = await dropIn(one.args, {
+    readInput: () => Buffer.from(one.input, 'latin1'),
     write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
   });
   return { stdout: written[1], stderr: written[2], types: types(), exit };
@@ -87,14 +87,14 @@ function spawn(one: Case): Answer {
 
 const answerOf = ({ stdout, stderr, types, exit }: Case): Answer => ({ stdout, stderr, types, exit });
 
-test.each(answered.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-  expect(run(one)).toEqual(answerOf(one));
+test.each(answered.map((one) => [one.name, one] as const))('%s', async (_name, one) => {
+  expect(await run(one)).toEqual(answerOf(one));
 });
 
 test.each(crashes.map((one) => [one.name, one] as const))(
   '%s: a message in place of a crash',
-  (_name, one) => {
-    const { stdout, stderr, exit } = run(one);
+  async (_name, one) => {
+    const { stdout, stderr, exit } = await run(one);
     expect(exit).toBe(1);
     expect(stdout).toBe(one.stdout);
     expect(stderr.startsWith(one.stderr)).toBe(true);

@@ -52,7 +52,7 @@ function declared(text: string, byShapes: boolean): { all: string; allByShapes: 
     return piece;
   };
   const { symbols } = reader;
-  const problems = reader.read(Buffer.from(`typedef int T;\n${text}\n`), {
+  const problems = reader.readUnit(Buffer.from(`typedef int T;\n${text}\n`), {
     declare(record) {
       const { kind, name, isExtern, before, line } = record;
       told.push(

@@ -1,8 +1,9 @@
 /** The types of a corpus as our layouts have them, in the form in which a compiler can be asked for the same. */
 import type { Corpus, CorpusUnit } from '../../../src/formats/corpus';
-import { leavesOf } from '../../../src/kernel/judge/leaves';
+import { leavesOf } from '../../../src/c/abi';
 import { modelOf, type Types } from '../../../src/c/layout';
 import { KernelScopes } from '../../../src/kernel/types';
+import { RecordName } from '../../../src/record-name';
 import { bitsOf } from './compiler';
 
 /** What a type has no such thing of is absent. Members are by name, those of unnamed structs and unions among them. */
@@ -20,8 +21,6 @@ export interface TypeShape {
 /** By what C calls it: `struct pot`, `typedef steam_t`, `leaf_names`. */
 export type Shapes = Record<string, TypeShape>;
 
-const TAGS: Readonly<Record<string, 'struct' | 'union' | 'enum'>> = { s: 'struct', u: 'union', e: 'enum' };
-
 /** All that the corpus defines and that has a layout, laid out for x86_64. */
 export function shapesOf(corpus: Corpus): Shapes {
   const scopes = new KernelScopes(corpus, modelOf('x86_64', {}));
@@ -38,17 +37,16 @@ export function shapesOf(corpus: Corpus): Shapes {
 
 function shapeOf(marked: string, scopes: KernelScopes, unit: CorpusUnit): [string, TypeShape] | null {
   const types = scopes.typesOf(unit);
-  const [mark, name] = marked.includes('#') ? [marked[0]!, marked.slice(2)] : ['', marked];
-  const tag = TAGS[mark];
-  if (tag === 'enum') return [`enum ${name}`, enumShape(name, types)];
-  if (tag) return [`${tag} ${name}`, recordShape(tag, name, types)];
-  if (mark === 't') {
+  const { keyword, bare: name, title, isExport } = RecordName.parse(marked);
+  if (keyword === 'enum') return [title, enumShape(name, types)];
+  if (keyword === 'struct' || keyword === 'union') return [title, recordShape(keyword, name, types)];
+  if (keyword === 'typedef') {
     if (types.core({ kind: 'typedef', name }).kind === 'function') return null;
     const { size, align } = types.extentOf({ kind: 'typedef', name });
-    return [`typedef ${name}`, { size, align }];
+    return [title, { size, align }];
   }
   const type = types.scope.object(name)?.type;
-  if (mark !== '' || !type || types.core(type).kind === 'function') return null;
+  if (!isExport || !type || types.core(type).kind === 'function') return null;
   return [name, { size: types.extentOf(type).size }];
 }
 
@@ -64,7 +62,7 @@ function recordShape(tag: 'struct' | 'union', name: string, types: Types): TypeS
   const record = types.recordOf({ kind: 'tag', tag, name });
   const { size, align } = types.layoutOf(record);
   const shape: TypeShape = { size, align, members: {}, bits: {} };
-  for (const leaf of leavesOf(record, types)) {
+  for (const leaf of leavesOf({ syntax: record, types })) {
     if (leaf.isBitField) shape.bits![leaf.name] = [leaf.offset, leaf.size];
     else shape.members![leaf.name] = [leaf.offset / 8, leaf.size / 8];
   }

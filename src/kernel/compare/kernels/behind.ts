@@ -1,10 +1,9 @@
 import { Scope, type KernelTypes } from '../../../formats/corpus';
 import { ChangeSet } from '../symtypes/change-set';
 import { PairGraph } from '../symtypes/pair-graph';
-import { CAUSE_CHANGES } from './cause-changes';
 import { isOnlyExtern } from './causes';
 import { Chains } from './chains';
-import type { CauseChange, Chain } from './comparison';
+import { CAUSE_CHANGES, type CauseChange, type Chain } from './comparison';
 import { unitPairs } from './marked';
 
 /** A changed declaration that another declaration reaches. */
@@ -20,7 +19,7 @@ export interface ChangeBehind {
  * it: by name, each with its shortest chain. Its own change is none of them.
  * @param name with its mark
  */
-export function changesBehind(base: KernelTypes, next: KernelTypes, name: string): ChangeBehind[] {
+export function changesBehind(base: KernelTypes, newTypes: KernelTypes, name: string): ChangeBehind[] {
   const { records } = base;
   const number = records.nameTexts.indexOf(name);
   if (number < 0) return [];
@@ -30,7 +29,7 @@ export function changesBehind(base: KernelTypes, next: KernelTypes, name: string
   const graph = new PairGraph(records, scopes.base, scopes.new);
   const mayHave = (unit: { records: Int32Array }): boolean =>
     unit.records.some((record) => records.names[record] === number);
-  for (const pair of unitPairs(base, next)) {
+  for (const pair of unitPairs(base, newTypes)) {
     if (!mayHave(pair.base) || !mayHave(pair.new)) continue;
     for (const side of ['base', 'new'] as const) {
       scopes[side].begin();

@@ -4,9 +4,8 @@ import { byBytes } from '../../../formats/corpus';
 import { ChangeSet } from '../symtypes/change-set';
 import type { Difference } from '../symtypes/pair-graph';
 import { exportsOf, forEachDifferentPair, inOrder } from '../symtypes/pairs';
-import { CAUSE_CHANGES } from './cause-changes';
 import { Chains } from './chains';
-import type { KernelCause } from './comparison';
+import { CAUSE_CHANGES, type KernelCause } from './comparison';
 
 /** A cause, and all pairs of units in which exports reach it. */
 export interface Found {
@@ -23,17 +22,17 @@ export interface Sighting {
 /**
  * The declarations behind changed exports, by impact. They are looked for in the units that export them, and a
  * declaration that only one kernel's unit knows came with the text that names it, which is the cause.
- * @param base and `next` share their records
+ * @param base and `newTypes` share their records
  */
-export function findCauses(base: KernelTypes, next: KernelTypes, symbols: SymbolList): Found[] {
+export function findCauses(base: KernelTypes, newTypes: KernelTypes, symbols: SymbolList): Found[] {
   const { records } = base;
-  const [before, after] = [exportsOf(base, symbols), exportsOf(next, symbols)];
-  const names = inOrder(records, before, (name) => after.has(name));
+  const [baseExports, newExports] = [exportsOf(base, symbols), exportsOf(newTypes, symbols)];
+  const names = inOrder(records, baseExports, (name) => newExports.has(name));
   const changes = new ChangeSet(records);
   const chains = new Chains(records);
   const sightings: Sighting[][] = [];
   const places: { first: number; base: Place | null; new: Place | null }[] = [];
-  forEachDifferentPair(records, [before, after], names, (pair, graph) => {
+  forEachDifferentPair(records, [baseExports, newExports], names, (pair, graph) => {
     const numbers = graph.differences.map((difference) =>
       isOnlyExtern(records, difference) ? null : changes.numberOf(difference),
     );
@@ -53,7 +52,7 @@ export function findCauses(base: KernelTypes, next: KernelTypes, symbols: Symbol
       places[number] = {
         first,
         base: base.placeOf(pair.base, difference.base),
-        new: next.placeOf(pair.new, difference.new),
+        new: newTypes.placeOf(pair.new, difference.new),
       };
     });
     chains.take(graph, pair.exports, numbers);

@@ -16,11 +16,11 @@ export interface Compared {
 /** `compareInFull` without what only judging needs. */
 export function compareKernels(
   base: Kernel,
-  next: Kernel,
+  newKernel: Kernel,
   choice: SymversChoice = {},
   records = new Records(),
 ): KernelComparison {
-  return compareInFull(base, next, choice, records).comparison;
+  return compareInFull(base, newKernel, choice, records).comparison;
 }
 
 /**
@@ -28,22 +28,29 @@ export function compareKernels(
  * has changed if it reaches a changed declaration; where the other has CRCs alone, CRCs are made from the types.
  * @param records what the types of both share
  */
-export function compareInFull(base: Kernel, next: Kernel, choice: SymversChoice, records: Records): Compared {
-  const [before, after] = [sideOf(base, next, records), sideOf(next, base, records)];
-  const withCrcs = before.hasCrcs && after.hasCrcs;
-  const differing = compareSymvers(before.rows, comparableRows(before, after), choice);
+export function compareInFull(
+  base: Kernel,
+  newKernel: Kernel,
+  choice: SymversChoice,
+  records: Records,
+): Compared {
+  const [baseSide, newSide] = [sideOf(base, newKernel, records), sideOf(newKernel, base, records)];
+  const withCrcs = baseSide.hasCrcs && newSide.hasCrcs;
+  const differing = compareSymvers(baseSide.rows, comparableRows(baseSide, newSide), choice);
   const changed = withCrcs
     ? differing.filter(({ kind }) => kind === 'crc').map(({ name }) => name)
-    : [...before.rows.keys()].filter((name) => after.rows.has(name) && (choice.symbols?.has(name) ?? true));
-  const { found, types } = causesOf(base, next, new Set(changed), records);
+    : [...baseSide.rows.keys()].filter(
+        (name) => newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
+      );
+  const { found, types } = causesOf(base, newKernel, new Set(changed), records);
   const causes = found.map(({ cause }) => cause);
   const explained = explainedBy(causes);
-  const changes = differing.map((change) => changeOf(change, before, after));
-  if (!withCrcs) changes.push(...declarationChanges([...explained].sort(byBytes), before, after, choice));
-  const hasTypes = base.readTypes !== null && next.readTypes !== null;
+  const changes = differing.map((change) => changeOf(change, baseSide, newSide));
+  if (!withCrcs) changes.push(...declarationChanges([...explained].sort(byBytes), baseSide, newSide, choice));
+  const hasTypes = base.readTypes !== null && newKernel.readTypes !== null;
   const comparison: KernelComparison = {
-    base: sideFacts(before, choice),
-    new: sideFacts(after, choice),
+    base: sideFacts(baseSide, choice),
+    new: sideFacts(newSide, choice),
     changes,
     causes,
     unexplained: withCrcs && hasTypes ? changed.filter((name) => !explained.has(name)) : [],
@@ -53,40 +60,40 @@ export function compareInFull(base: Kernel, next: Kernel, choice: SymversChoice,
 
 function causesOf(
   base: Kernel,
-  next: Kernel,
+  newKernel: Kernel,
   names: ReadonlySet<string>,
   records: Records,
 ): { found: Found[]; types: Compared['types'] } {
-  if (!base.readTypes || !next.readTypes) return { found: [], types: null };
-  const types = { base: base.readTypes(records), new: next.readTypes(records) };
+  if (!base.readTypes || !newKernel.readTypes) return { found: [], types: null };
+  const types = { base: base.readTypes(records), new: newKernel.readTypes(records) };
   return { found: findCauses(types.base, types.new, names), types };
 }
 
 /** What became of exports whose CRCs cannot be compared. */
 function declarationChanges(
   names: readonly string[],
-  before: Side,
-  after: Side,
+  baseSide: Side,
+  newSide: Side,
   { rules }: SymversChoice,
 ): ExportChange[] {
   return names.map((name) => {
-    const rule = rules?.tolerating(before.rows.get(name)!);
+    const rule = rules?.tolerating(baseSide.rows.get(name)!);
     return {
       kind: 'declaration',
       name,
-      base: exportFacts(before, name),
-      new: exportFacts(after, name),
+      base: exportFacts(baseSide, name),
+      new: exportFacts(newSide, name),
       tolerated: toleratedBy(rule ? { by: 'rule', rule } : null),
     };
   });
 }
 
-function changeOf({ kind, name, tolerated }: SymversChange, before: Side, after: Side): ExportChange {
+function changeOf({ kind, name, tolerated }: SymversChange, baseSide: Side, newSide: Side): ExportChange {
   return {
     kind,
     name,
-    base: exportFacts(before, name),
-    new: exportFacts(after, name),
+    base: exportFacts(baseSide, name),
+    new: exportFacts(newSide, name),
     tolerated: toleratedBy(tolerated),
   };
 }

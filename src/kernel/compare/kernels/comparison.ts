@@ -1,4 +1,5 @@
 import type { KernelKind, Place } from '../../../formats/corpus';
+import type { TypeChangeKind } from '../symtypes/comparison';
 import type { SymversChangeKind } from '../symvers';
 
 /** One side of a comparison: what it is. All texts of a comparison are one character a byte. */
@@ -41,6 +42,13 @@ export interface ExportChange {
 
 /** What the text of a declaration became. `became-visible`: from `{ UNKNOWN }` to a definition; `became-opaque`: the reverse. */
 export type CauseChange = 'changed' | 'became-visible' | 'became-opaque';
+
+/** What a change of a type is called where it is a cause. */
+export const CAUSE_CHANGES: Readonly<Record<TypeChangeKind, CauseChange>> = {
+  changed: 'changed',
+  defined: 'became-visible',
+  hidden: 'became-opaque',
+};
 
 /**
  * A step of a chain, a declaration: `s#sk_buff`, and the member through which it refers to the next; null where it

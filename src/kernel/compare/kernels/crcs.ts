@@ -1,11 +1,9 @@
 import { Scope, wordsOf, type KernelTypes, type Records } from '../../../formats/corpus';
 import { crcOfText } from '../../../genksyms/expand';
+import { isMarked, RecordName } from '../../../record-name';
 
 /** A record's words as the CRC sees them, cut before each reference: bytes, then the number of the name, or -1. */
 type Pieces = { bytes: Buffer; reference: number }[];
-
-/** What stands before the name of a type that an expansion has met before. */
-const KEYWORDS: Readonly<Record<string, string>> = { s: 'struct ', u: 'union ', e: 'enum ' };
 
 /**
  * The CRCs of all exports, from their types alone: genksyms expands an export depth first, each type in full where it
@@ -83,7 +81,7 @@ class Expansion {
     const pieces: Pieces = [];
     let text = '';
     for (const word of words) {
-      const reference = /^[tsueE]#/.test(word) ? this.numbers.get(word)! : -1;
+      const reference = isMarked(word) ? this.numbers.get(word)! : -1;
       if (reference < 0) text += `${word} `;
       else {
         pieces.push({ bytes: Buffer.from(text, 'latin1'), reference });
@@ -94,10 +92,12 @@ class Expansion {
     return pieces;
   }
 
+  /** What stands for a type that the expansion has met before. */
   private shortName(name: number): Buffer {
-    const text = this.records.nameTexts[name]!;
-    const short = `${KEYWORDS[text[0]!] ?? ''}${text.slice(2)} `;
-    return (this.shortNames[name] ??= Buffer.from(short, 'latin1'));
+    return (this.shortNames[name] ??= Buffer.from(
+      `${RecordName.parse(this.records.nameTexts[name]!).inC} `,
+      'latin1',
+    ));
   }
 
   private append(bytes: Buffer): void {

@@ -18,12 +18,12 @@ export interface MarkedReach {
 }
 
 /** All units of two kernels that have an export in common. */
-export function unitPairs(base: KernelTypes, next: KernelTypes, symbols?: SymbolList): Sighting[] {
-  const [before, after] = [exportsOf(base, symbols), exportsOf(next, symbols)];
+export function unitPairs(base: KernelTypes, newTypes: KernelTypes, symbols?: SymbolList): Sighting[] {
+  const [baseExports, newExports] = [exportsOf(base, symbols), exportsOf(newTypes, symbols)];
   return pairsOf(
-    [...before.keys()].filter((name) => after.has(name)),
-    before,
-    after,
+    [...baseExports.keys()].filter((name) => newExports.has(name)),
+    baseExports,
+    newExports,
   );
 }
 
@@ -34,12 +34,12 @@ export function unitPairs(base: KernelTypes, next: KernelTypes, symbols?: Symbol
  */
 export function reachMarked(
   base: KernelTypes,
-  next: KernelTypes,
+  newTypes: KernelTypes,
   marksOf: (pair: Sighting) => Marks | undefined,
   symbols?: SymbolList,
 ): MarkedReach[] {
   const { records } = base;
-  const sides = [exportsOf(base, symbols), exportsOf(next, symbols)] as const;
+  const sides = [exportsOf(base, symbols), exportsOf(newTypes, symbols)] as const;
   const names = inOrder(records, sides[0], (name) => sides[1].has(name));
   const chains = new Chains(records);
   const found: { positions: number[]; sightings: Sighting[] }[] = [];

@@ -1,4 +1,5 @@
 import { wordsOf } from '../../../formats/corpus';
+import { isMarked, RecordName } from '../../../record-name';
 
 /** A brace level of a record: where the member at hand begins, and how many parentheses are open in it. */
 interface Level {
@@ -20,7 +21,7 @@ const QUALIFIERS = new Set(['const', 'volatile', 'restrict', '__restrict', '__re
 export function memberOf(record: string, reference: string): string | null {
   const words = wordsOf(record);
   const found = words.indexOf(reference, 1);
-  if (found < 0 || /^e#/.test(words[0]!)) return null;
+  if (found < 0 || RecordName.parse(words[0]!).keyword === 'enum') return null;
   const levels: Level[] = [{ start: 0, parentheses: 0 }];
   for (let place = 0; place < found; place++) step(levels, words[place]!, place);
   const path: string[] = [];
@@ -83,7 +84,7 @@ function closingOf(words: readonly string[], from: number): number {
 /** The name that a declarator declares; null for none. */
 function declaredIn(words: readonly string[]): string | null {
   const isName = (word: string | undefined): boolean =>
-    word !== undefined && IDENTIFIER.test(word) && !word.includes('#') && !QUALIFIERS.has(word);
+    word !== undefined && IDENTIFIER.test(word) && !isMarked(word) && !QUALIFIERS.has(word);
   // `( * name )`, the first name behind stars in parentheses.
   for (let place = 0; place + 1 < words.length; place++) {
     if (words[place] !== '(' || words[place + 1] !== '*') continue;

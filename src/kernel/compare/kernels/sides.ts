@@ -40,13 +40,13 @@ function madeUpRows(
  * The rows of the new side as they are to be compared: where a side's are made up, what both have differs in nothing
  * but its CRC, if that is known.
  */
-export function comparableRows(before: Side, after: Side): ReadonlyMap<string, SymversRow> {
-  if (before.kernel.rows && after.kernel.rows) return after.rows;
-  const withCrcs = before.hasCrcs && after.hasCrcs;
+export function comparableRows(base: Side, newSide: Side): ReadonlyMap<string, SymversRow> {
+  if (base.kernel.rows && newSide.kernel.rows) return newSide.rows;
+  const withCrcs = base.hasCrcs && newSide.hasCrcs;
   return new Map(
-    [...after.rows].map(([name, row]) => {
-      const was = before.rows.get(name);
-      return [name, was ? { ...was, crc: withCrcs ? row.crc : was.crc } : row];
+    [...newSide.rows].map(([name, row]) => {
+      const baseRow = base.rows.get(name);
+      return [name, baseRow ? { ...baseRow, crc: withCrcs ? row.crc : baseRow.crc } : row];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { byBytes, wordsOf, type Records } from '../../../formats/corpus';
+import { isMarked } from '../../../record-name';
 import type { TypeChange, TypeChangeKind } from './comparison';
 import type { Difference } from './pair-graph';
 
@@ -12,10 +13,10 @@ export class ChangeSet {
 
   /** The number of a difference, which becomes known. */
   numberOf(difference: Difference): number {
-    const { name, base, new: next } = difference;
+    const { name, base, new: newRecord } = difference;
     // A record has one name, but a reference of another kind than the record has another.
     const isOwnName = this.records.names[base] === name;
-    const key = isOwnName ? base * this.records.texts.length + next : `${name} ${base} ${next}`;
+    const key = isOwnName ? base * this.records.texts.length + newRecord : `${name} ${base} ${newRecord}`;
     let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.differences.push(difference) - 1;
@@ -51,15 +52,13 @@ export class ChangeSet {
     );
   }
 
-  private kindOf({ base, new: next }: Difference): TypeChangeKind {
+  private kindOf({ base, new: newRecord }: Difference): TypeChangeKind {
     const wasForward = this.records.short[base] !== undefined;
-    const isForward = this.records.short[next] !== undefined;
+    const isForward = this.records.short[newRecord] !== undefined;
     if (wasForward === isForward) return 'changed';
     return wasForward ? 'defined' : 'hidden';
   }
 }
-
-const REFERENCE = /^[tsueE]#/;
 
 /** Word by word; a reference comes before any other word, and the end before all. */
 function byWords(a: string, b: string): number {
@@ -68,7 +67,7 @@ function byWords(a: string, b: string): number {
   for (let i = 0; i < ours.length && i < theirs.length; i++) {
     const [one, other] = [ours[i]!, theirs[i]!];
     if (one !== other) {
-      return Number(REFERENCE.test(other)) - Number(REFERENCE.test(one)) || byBytes(one, other);
+      return Number(isMarked(other)) - Number(isMarked(one)) || byBytes(one, other);
     }
   }
   return ours.length - theirs.length;

@@ -13,12 +13,12 @@ import { exportsOf, forEachDifferentPair, inOrder, type Exports } from './pairs'
  */
 export function compareSymtypes(
   base: Symtypes,
-  next: Symtypes,
+  newTypes: Symtypes,
   { symbols, rules }: SymversChoice = {},
 ): SymtypesComparison {
   const { records } = base;
-  const before = exportsOf(base, symbols);
-  const after = exportsOf(next, symbols);
+  const baseExports = exportsOf(base, symbols);
+  const newExports = exportsOf(newTypes, symbols);
   const all = (kernel: Exports, fallback: Tolerance | null, names: readonly number[]): KernelExport[] =>
     names.map((number) => {
       const name = records.nameTexts[number]!;
@@ -26,18 +26,18 @@ export function compareSymtypes(
       const rule = rules?.tolerating({ name, module: unit, namespace: '' });
       return { name, unit, tolerated: rule ? { by: 'rule', rule } : fallback };
     });
-  const both = inOrder(records, before, (name) => after.has(name));
-  const added = inOrder(records, after, (name) => !before.has(name));
-  const removed = inOrder(records, before, (name) => !after.has(name));
+  const both = inOrder(records, baseExports, (name) => newExports.has(name));
+  const added = inOrder(records, newExports, (name) => !baseExports.has(name));
+  const removed = inOrder(records, baseExports, (name) => !newExports.has(name));
   const changes = new ChangeSet(records);
-  forEachDifferentPair(records, [before, after], both, (pair, graph) => {
+  forEachDifferentPair(records, [baseExports, newExports], both, (pair, graph) => {
     const numbers = graph.differences.map((difference) => changes.numberOf(difference));
     graph.forEachReached((start, difference) => changes.add(numbers[difference]!, pair.exports[start]!));
   });
   return {
-    added: all(after, rules ? { by: 'implicit' } : null, added),
-    removed: all(before, null, removed),
-    common: all(before, null, both),
+    added: all(newExports, rules ? { by: 'implicit' } : null, added),
+    removed: all(baseExports, null, removed),
+    common: all(baseExports, null, both),
     changes: changes.inOrder(),
     hasRules: rules !== undefined,
   };

@@ -32,12 +32,12 @@ export class PairGraph {
   constructor(
     private readonly records: Records,
     private readonly base: Scope,
-    private readonly next: Scope,
+    private readonly newScope: Scope,
   ) {}
 
   /** Walks from these names, each given once, in place of what was walked before. */
   walk(from: readonly number[]): void {
-    const { records, base, next, edges, firsts, differenceOf } = this;
+    const { records, base, newScope, edges, firsts, differenceOf } = this;
     if (records.nameTexts.length > this.nodeOf.length)
       this.nodeOf = new Int32Array(records.nameTexts.length).fill(-1);
     else for (const name of this.nodes) this.nodeOf[name] = -1;
@@ -49,7 +49,7 @@ export class PairGraph {
     // An array hands out what is added to it on the way.
     for (const name of this.nodes) {
       const one = base.meant(name);
-      const other = next.meant(name);
+      const other = newScope.meant(name);
       if (one < 0 || other < 0) throw new RangeError(`nothing defines ${records.nameTexts[name]!}`);
       firsts.push(edges.length);
       if (one === other) {
@@ -74,7 +74,7 @@ export class PairGraph {
 
   /** The record of a node in the new kernel. */
   newRecordOf(node: number): number {
-    return this.next.meant(this.nodes[node]!);
+    return this.newScope.meant(this.nodes[node]!);
   }
 
   private node(name: number): number {

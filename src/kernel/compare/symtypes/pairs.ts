@@ -61,7 +61,7 @@ export function forEachDifferentPair(
  */
 export function forEachPair(
   records: Records,
-  [before, after]: readonly [Exports, Exports],
+  [baseExports, newExports]: readonly [Exports, Exports],
   names: readonly number[],
   isWanted: (pair: Pair) => boolean,
   take: (pair: Pair, graph: PairGraph) => void,
@@ -69,7 +69,7 @@ export function forEachPair(
   const scopes = { base: new Scope(records), new: new Scope(records) };
   const graph = new PairGraph(records, scopes.base, scopes.new);
   let inScope: SymtypesUnit | undefined;
-  for (const pair of pairsOf(names, before, after)) {
+  for (const pair of pairsOf(names, baseExports, newExports)) {
     if (!isWanted(pair)) continue;
     if (inScope !== pair.base) define(scopes.base, (inScope = pair.base));
     define(scopes.new, pair.new);
@@ -79,24 +79,24 @@ export function forEachPair(
 }
 
 /** All pairs, those of a base unit one after the other. */
-export function pairsOf(names: readonly number[], before: Exports, after: Exports): Pair[] {
+export function pairsOf(names: readonly number[], baseExports: Exports, newExports: Exports): Pair[] {
   const pairs = new Map<SymtypesUnit, Map<SymtypesUnit, Pair>>();
   names.forEach((name, position) => {
-    const base = before.get(name)!;
-    const next = after.get(name)!;
+    const base = baseExports.get(name)!;
+    const newUnit = newExports.get(name)!;
     let ofBase = pairs.get(base);
     if (!ofBase) pairs.set(base, (ofBase = new Map()));
-    const pair = ofBase.get(next);
+    const pair = ofBase.get(newUnit);
     if (pair) pair.exports.push(position);
-    else ofBase.set(next, { base, new: next, exports: [position] });
+    else ofBase.set(newUnit, { base, new: newUnit, exports: [position] });
   });
   return [...pairs.values()].flatMap((ofBase) => [...ofBase.values()]);
 }
 
-function haveSameRecords(base: SymtypesUnit, next: SymtypesUnit): boolean {
+function haveSameRecords(base: SymtypesUnit, newUnit: SymtypesUnit): boolean {
   return (
-    base.records.length === next.records.length &&
-    base.records.every((record, index) => record === next.records[index])
+    base.records.length === newUnit.records.length &&
+    base.records.every((record, index) => record === newUnit.records[index])
   );
 }
 

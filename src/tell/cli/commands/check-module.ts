@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../check-module';
-import { lastOf } from './comparison-options';
+import { lastOf } from '../around-yargs';
 import { sideOptions } from './side-options';
 
 /** `modversions check-module KO… --against WHERE`. */

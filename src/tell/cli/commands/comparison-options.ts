@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { lastOf } from '../around-yargs';
 
 /** What `comparisonOptions` reads. Of an option that is given twice the last counts, except for formats. */
 export interface ComparisonArguments {
@@ -66,7 +67,3 @@ export function failOnOption(argv: Argv): Argv {
     coerce: lastOf,
   });
 }
-
-/** Of an option that is given twice, the last. */
-export const lastOf = (given: string | string[] | undefined): string | undefined =>
-  Array.isArray(given) ? given.at(-1) : given;

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import { JOBS } from '../jobs';
-import { lastOf } from './comparison-options';
+import { lastOf } from '../around-yargs';
 
 /** What `sideOptions` reads: how sides that are no files are found and scanned. */
 export interface SideArguments {

@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../unused-rules';
-import { lastOf } from './comparison-options';
+import { lastOf } from '../around-yargs';
 
 /** `modversions unused-rules -r FILE SYMVERS…`. */
 export const unusedRulesCommand: CommandModule<object, Arguments> = {

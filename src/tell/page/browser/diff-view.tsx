@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { RecordName } from '../../../record-name';
 import { diffLines, typeDiff, visibleText } from '../../report';
 
 /** Longest line that is shown whole. */
@@ -24,12 +25,9 @@ export function DiffView({ baseText, newText }: { baseText: string; newText: str
   );
 }
 
-const MARKS: Readonly<Record<string, string>> = { s: 'struct ', u: 'union ', e: 'enum ', t: '', E: '' };
-
 /** A word of a record as a source would spell it: `struct key` for `s#key`. */
 function asInSource(word: string): string {
-  const [, mark, name] = /^([suetE])#([^]*)$/.exec(word) ?? [];
-  return visibleText(mark === undefined ? word : `${MARKS[mark]}${name}`);
+  return visibleText(RecordName.parse(word).inC);
 }
 
 const CLASSES = { '+': 'plus', '-': 'minus', ' ': 'context', '@': 'range' } as const;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { KindId, MemberState, Verdict } from '../../../kernel/judge';
-import { kindTitle, many, VERDICTS } from './model';
+import type { MemberState, Verdict } from '../../../kernel/judge';
+import { many, VERDICTS } from './model';
 
 const SIGNS: Readonly<Record<Verdict, string>> = {
   break: '✕',
@@ -31,10 +31,6 @@ export const Sign = ({ verdict }: { verdict: Verdict }): JSX.Element => (
   <span class={`sign ${verdict}`} aria-hidden="true">
     {SIGNS[verdict]}
   </span>
-);
-
-export const KindName = ({ kind }: { kind: KindId }): JSX.Element => (
-  <span class="kind">{kindTitle(kind)}</span>
 );
 
 /** How verdicts share a whole, as a bar with a name. */

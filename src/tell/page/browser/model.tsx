@@ -56,8 +56,7 @@ export interface Model {
   namespaces: string[];
 }
 
-const WORST_FIRST: readonly Verdict[] = ['break', 'unknown', 'conditional', 'compatible'];
-export { WORST_FIRST as VERDICTS };
+export { VERDICTS } from '../../../kernel/judge';
 
 /** What the file says, put together for looking at. */
 export function modelOf(saved: SavedComparison): Model {

@@ -1,9 +1,9 @@
-import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import { VERDICTS, type JudgedChange, type JudgedComparison } from '../../../kernel/judge';
 import { code, prose } from '../forms/markdown';
 import { readable, short } from '../forms/readable';
 import { counted } from '../spelling';
 import { causeFolds, causesTable } from './markdown-causes';
-import { outlineOf, WORST_FIRST, type Outline } from './outline';
+import { outlineOf, type Outline } from './outline';
 import { changeText } from './told-causes';
 import { sideName, sideText } from './wording';
 
@@ -42,11 +42,11 @@ function lines(comparison: JudgedComparison): string[] {
 
 function countsTable({ verdicts, causes }: JudgedComparison, { changed, added, removed }: Outline): string[] {
   const row = (title: string, counts: Readonly<Record<string, number>>): string =>
-    `| ${title} | ${WORST_FIRST.map((verdict) => counts[verdict]).join(' | ')} |`;
+    `| ${title} | ${VERDICTS.map((verdict) => counts[verdict]).join(' | ')} |`;
   return [
     `**${counted(changed, 'export')} changed, ${added} added, ${removed} removed.**`,
     '',
-    `| | ${WORST_FIRST.join(' | ')} |`,
+    `| | ${VERDICTS.join(' | ')} |`,
     '|---|--:|--:|--:|--:|',
     row('exports', verdicts.exports),
     ...(causes.length > 0 ? [row('causes', verdicts.causes)] : []),

@@ -99,12 +99,9 @@ function toleratedOf(changes: readonly JudgedChange[]): ToleratedChanges[] {
   return implicit.changes.length > 0 ? [...byLine, implicit] : byLine;
 }
 
-/** From the worst to the best. */
-export const WORST_FIRST: readonly Verdict[] = [...VERDICTS].reverse();
-
 /** `2 break, 1 unknown, 0 conditional, 3 compatible`. */
 export function verdictCounts(counts: Readonly<Record<Verdict, number>>): string {
-  return WORST_FIRST.map((verdict) => `${counts[verdict]} ${verdict}`).join(', ');
+  return VERDICTS.map((verdict) => `${counts[verdict]} ${verdict}`).join(', ');
 }
 
 /** What it comes to, in one line: exports with their verdicts, then causes with theirs. */

@@ -1,8 +1,9 @@
+import { VERDICTS } from '../../../kernel/judge';
 import type { CheckedModule, ModuleCheck } from '../../../kernel/usage';
 import { cell, code, html, prose } from '../forms/markdown';
 import { readable, short } from '../forms/readable';
 import { causeFolds, causesTable } from '../kernels/markdown-causes';
-import { WORST_FIRST, type Counting } from '../kernels/outline';
+import type { Counting } from '../kernels/outline';
 import { obstacleCounts } from '../obstacles';
 import { counted } from '../spelling';
 import { meaningLines, obstacleLines, refusedModules } from './told-modules';
@@ -53,9 +54,7 @@ const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { leng
 function verdictCounts(refused: readonly CheckedModule[]): string[] {
   const count = (wanted: CheckedModule['verdict']): number =>
     refused.filter(({ verdict }) => verdict === wanted).length;
-  const judged = WORST_FIRST.map((verdict) => [verdict, count(verdict)] as const).filter(
-    ([, many]) => many > 0,
-  );
+  const judged = VERDICTS.map((verdict) => [verdict, count(verdict)] as const).filter(([, many]) => many > 0);
   if (judged.length === 0) return [];
   const words = judged.map(([verdict, many]) => `${many} ${verdict}`);
   if (count(null) > 0) words.push(`${count(null)} not judged`);

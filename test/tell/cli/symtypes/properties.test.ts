@@ -82,7 +82,7 @@ function read(reader: SymtypesReader, dumps: readonly Dump[]): Symtypes {
 
 function readConsolidated(reader: SymtypesReader, text: string): Symtypes {
   reader.begin();
-  return { records: reader.records, units: reader.read(Buffer.from(text), 'symtypes', '') };
+  return { records: reader.records, units: reader.readUnits(Buffer.from(text), 'symtypes', '') };
 }
 
 const consolidated = (kernel: Symtypes): string => [...symtypesSections(kernel)].join('');

@@ -1,0 +1,171 @@
+import { byVerdict, difference, shownLayouts, type Both, type Uses, type Verdict } from '../../c/abi';
+import type { CorpusUnit } from '../../formats/corpus';
+import { RecordName } from '../../record-name';
+import type { KernelCause, Sighting } from '../compare';
+import { compareElsewhere, compareSeen, compareWithElsewhere } from './elsewhere';
+import { inclusionsOf } from './inclusion';
+import { KINDS, type KindId } from './kinds';
+import type { LaidOutKernel, Sight, Trace } from './laid-out-kernel';
+import { findOneSided } from './one-sided';
+import type { Finding, Inclusion, Judgement } from './result';
+import type { SharedNames } from './shared-names';
+
+/** What was found where units saw one set of variants, and what it hung on. */
+interface Known {
+  traces: Both<Trace>;
+  findings: Finding[];
+  units: Both<CorpusUnit>;
+}
+
+type Change = KernelCause['change'] | 'elsewhere' | 'itself';
+
+/** What a judgement without any finding means. */
+const RESPELLED = 'the words differ, and no size, offset, type or value does';
+
+/** Judges causes, each wherever units saw it; what units see alike is judged once. */
+export class CauseJudge {
+  constructor(
+    private readonly kernels: Both<LaidOutKernel>,
+    private readonly shared: SharedNames,
+    private readonly uses: Uses,
+  ) {}
+
+  /** @param sightings all pairs of units in which exports reach it */
+  judge({ name, change }: Pick<KernelCause, 'name' | 'change'>, sightings: readonly Sighting[]): Judgement {
+    const known = this.worst(name, change, sightings);
+    const findings = sorted(known.findings);
+    return this.judgement(name, change, known, { ...summed(change, findings), findings }, sightings);
+  }
+
+  /**
+   * Judges what no CRC tells of.
+   * @param change `elsewhere`: of a type that the units know by name only
+   */
+  judgeMissed(name: string, change: 'changed' | 'elsewhere', sightings: readonly Sighting[]): Judgement {
+    const known = this.worst(name, change, sightings);
+    const findings = sorted(known.findings);
+    const { verdict, reason } = summed('changed', findings);
+    const summary = { kind: 'missed-by-crc', verdict, reason, findings } as const;
+    return this.judgement(name, change, known, summary, sightings);
+  }
+
+  /** Judges a declaration whose own text is the same, without what it refers to. */
+  judgeItself(name: string, sightings: readonly Sighting[]): Judgement {
+    const known = this.worst(name, 'itself', sightings);
+    const findings = sorted(known.findings);
+    return this.judgement(name, 'itself', known, { ...summed('changed', findings), findings }, sightings);
+  }
+
+  /** What was found where it is worst. */
+  private worst(name: string, change: Change, sightings: readonly Sighting[]): Known {
+    const all: Known[] = [];
+    for (const sighting of sightings) {
+      const units = this.unitsOf(sighting);
+      if (!all.some((known) => this.holds(known, units))) all.push(this.find(name, change, units));
+    }
+    return all.reduce((one, other) => (rank(other.findings) < rank(one.findings) ? other : one));
+  }
+
+  private judgement(
+    name: string,
+    change: Change,
+    { units }: Known,
+    summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
+    sightings: readonly Sighting[],
+  ): Judgement {
+    return {
+      ...summary,
+      proof: shownLayouts(RecordName.parse(name), this.sightsIn(units), summary.findings),
+      advice: [...KINDS[summary.kind].advice],
+      inclusions: this.inclusions(name, change, sightings),
+      units: new Set(sightings.map((one) => one.new.name)).size,
+    };
+  }
+
+  /** How a definition comes in that only one side's units see. */
+  private inclusions(name: string, change: Change, sightings: readonly Sighting[]): Inclusion[] {
+    if (change !== 'became-visible' && change !== 'became-opaque') return [];
+    const side = change === 'became-visible' ? 'new' : 'base';
+    return inclusionsOf(
+      name,
+      this.kernels[side],
+      sightings.map((sighting) => this.unitsOf(sighting)[side]),
+    );
+  }
+
+  private unitsOf(sighting: Sighting): Both<CorpusUnit> {
+    const { base, new: newKernel } = this.kernels;
+    return { base: base.unitOf(sighting.base), new: newKernel.unitOf(sighting.new) };
+  }
+
+  private sightsIn(units: Both<CorpusUnit>): Both<Sight> {
+    const { base, new: newKernel } = this.kernels;
+    return { base: base.sightIn(units.base), new: newKernel.sightIn(units.new) };
+  }
+
+  /** Whether units see all that a judgement looked up as the units of that one did. */
+  private holds({ traces }: Known, units: Both<CorpusUnit>): boolean {
+    const { base, new: newKernel } = this.kernels;
+    return base.holds(traces.base, units.base) && newKernel.holds(traces.new, units.new);
+  }
+
+  private find(name: string, change: Change, units: Both<CorpusUnit>): Known {
+    const { base, new: newKernel } = this.kernels;
+    const sides = this.sightsIn(units);
+    const traced = base.tracing(units.base, () =>
+      newKernel.tracing(units.new, () => {
+        // What the name itself means counts in any case.
+        base.noteName(units.base, name);
+        newKernel.noteName(units.new, name);
+        const findings = this.compare(name, change, sides);
+        const isWorst = findings.some(({ verdict }) => verdict === 'break');
+        if (isWorst || change === 'itself') return findings;
+        return [...findings, ...findOneSided(name, sides, this.shared, this.uses)];
+      }),
+    );
+    return {
+      traces: { base: traced.trace, new: traced.result.trace },
+      findings: traced.result.result,
+      units,
+    };
+  }
+
+  private compare(name: string, change: Change, sides: Both<Sight>): Finding[] {
+    const { kernels, uses } = this;
+    switch (change) {
+      case 'changed':
+      case 'itself':
+        return compareSeen(name, sides, uses);
+      case 'became-visible':
+        return compareWithElsewhere(name, sides.new, 'new', kernels.base, uses);
+      case 'became-opaque':
+        return compareWithElsewhere(name, sides.base, 'base', kernels.new, uses);
+      case 'elsewhere':
+        return compareElsewhere(name, kernels, uses);
+    }
+  }
+}
+
+/** The lower the worse. */
+function rank(findings: readonly Finding[]): number {
+  return Math.min(...findings.map(({ verdict }) => byVerdict(verdict, 'compatible')), 0);
+}
+
+/** Kind, verdict and reason of a whole: those of the worst finding. */
+function summed(
+  change: KernelCause['change'],
+  findings: readonly Finding[],
+): { kind: KindId; verdict: Verdict; reason: string } {
+  const [worst] = findings;
+  if (!worst) return difference('respelled', 'compatible', RESPELLED);
+  const { verdict, subject, reason } = worst;
+  const kind = change !== 'changed' && verdict === 'compatible' ? change : worst.kind;
+  const others = findings.filter((one) => one !== worst && one.verdict === verdict).length;
+  const what = subject === '' || reason.startsWith(subject) ? reason : `${subject}: ${reason}`;
+  return { kind, verdict, reason: others > 0 ? `${what}, and ${others} more` : what };
+}
+
+/** The worst first. */
+function sorted(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => byVerdict(a.verdict, b.verdict));
+}

@@ -1,0 +1,157 @@
+import { Unknown, type ReadDeclaration, type RecordSyntax, type TypeSyntax } from '../../c/syntax';
+import type { Uses } from '../../c/abi';
+import type { KernelScopes } from '../types';
+
+/** Names of tables that modules fill in, as kernels name them. */
+const CALLBACKS = /_(?:operations|ops)$/;
+
+/**
+ * Where the declarations of kernels hold objects of a type rather than pointers to them, and in which they use an
+ * enumerator. Over all declarations of all units; what modules do in their own sources no scan can tell.
+ */
+export class DeclaredUses implements Uses {
+  private readonly made = new Map<string, string | null>();
+  private readonly users = new Map<string, string | null>();
+
+  constructor(private readonly kernels: readonly KernelScopes[]) {}
+
+  madeByModules(record: RecordSyntax): string | null {
+    if (isCallbackTable(record)) return 'modules fill it in: it is a table of callbacks';
+    if (record.name === null) return 'it has no tag by which its uses could be found';
+    const key = `${record.tag} ${record.name}`;
+    let known = this.made.get(key);
+    if (known === undefined) this.made.set(key, (known = this.heldIn(record.tag, record.name)));
+    return known;
+  }
+
+  userOf(enumerator: string): string | null {
+    let known = this.users.get(enumerator);
+    if (known === undefined) this.users.set(enumerator, (known = this.findUser(enumerator)));
+    return known;
+  }
+
+  private findUser(enumerator: string): string | null {
+    const word = new RegExp(`\\b${enumerator.replace(/\$/g, '\\$')}\\b`);
+    for (const scopes of this.kernels) {
+      for (const [number, { text }] of scopes.corpus.declarations.entries()) {
+        if (!text.includes(enumerator) || !word.test(text)) continue;
+        const read = readOrNull(scopes, number);
+        if (read?.enumerators.has(enumerator)) continue;
+        return titleOf(read);
+      }
+    }
+    return null;
+  }
+
+  private heldIn(tag: 'struct' | 'union', name: string): string | null {
+    for (const scopes of this.kernels) {
+      const aliases = this.aliasesOf(scopes, tag, name);
+      const words = [`${tag} ${name}`, ...aliases].map((word) =>
+        word.replace(/\$/g, '\\$').replace(' ', '\\s+'),
+      );
+      const pattern = new RegExp(`\\b(?:${words.join('|')})\\b`);
+      for (const [number, { text }] of scopes.corpus.declarations.entries()) {
+        if (!pattern.test(text)) continue;
+        const read = readOrNull(scopes, number);
+        const held = read && holds(read, (type) => isOne(type, tag, name, aliases));
+        if (held) return held;
+      }
+    }
+    return null;
+  }
+
+  /** Typedefs of the type itself. */
+  private aliasesOf(scopes: KernelScopes, tag: string, name: string): Set<string> {
+    const aliases = new Set<string>();
+    const pattern = new RegExp(`^typedef\\s[^]*\\b${tag}\\s+${name.replace(/\$/g, '\\$')}\\b`);
+    for (const [number, { text }] of scopes.corpus.declarations.entries()) {
+      if (!text.startsWith('typedef') || !pattern.test(text)) continue;
+      for (const { name: alias, storage, type } of readOrNull(scopes, number)?.declared ?? []) {
+        if (storage === 'typedef' && isOne(type, tag, name, aliases)) aliases.add(alias);
+      }
+    }
+    return aliases;
+  }
+}
+
+/** Whether a struct is mostly pointers to functions, or is named as one that is. */
+function isCallbackTable({ name, members }: RecordSyntax): boolean {
+  if (name !== null && CALLBACKS.test(name)) return true;
+  const callbacks = members.filter(
+    ({ type }) => type.kind === 'pointer' && type.to.kind === 'function',
+  ).length;
+  return callbacks >= 2 && 2 * callbacks > members.length;
+}
+
+function readOrNull(scopes: KernelScopes, number: number): ReadDeclaration | null {
+  try {
+    return scopes.declaration(number);
+  } catch (error) {
+    if (error instanceof Unknown) return null;
+    throw error;
+  }
+}
+
+/** Where a declaration holds such a type by value, as a sentence's end. */
+function holds(read: ReadDeclaration, isSuch: (type: TypeSyntax) => boolean): string | null {
+  for (const [title, definition] of read.definitions) {
+    if (definition.kind !== 'record') continue;
+    for (const member of definition.members) {
+      const how = byValue(member.type, isSuch);
+      if (how !== null) return `${title} ${how} it in its member ${member.name ?? '(unnamed)'}`;
+    }
+  }
+  for (const { name, storage, type } of read.declared) {
+    if (type.kind === 'function') {
+      const passed = [type.result, ...type.parameters.map((parameter) => parameter.type)].some(isSuch);
+      if (passed) return `${name} takes or gives it by value`;
+    } else if (storage === 'typedef') {
+      if (type.kind === 'record' && byValue(type, isSuch) !== null) return `${name} holds it`;
+    } else if (byValue(type, isSuch) !== null && !isSuch(type)) return `${name} is an array of it`;
+    else if (isSuch(type)) return `${name} is an exported object of it`;
+  }
+  return null;
+}
+
+/** How a member's type holds such a type; null if it does not. */
+function byValue(type: TypeSyntax, isSuch: (type: TypeSyntax) => boolean): string | null {
+  if (isSuch(type)) return 'embeds';
+  switch (type.kind) {
+    case 'array':
+      return byValue(type.of, isSuch) === null ? null : 'has an array of';
+    case 'qualified':
+    case 'attributed':
+      return byValue(type.of, isSuch);
+    case 'record':
+      return type.members.some((member) => byValue(member.type, isSuch) !== null) ? 'embeds' : null;
+    case 'pointer': {
+      // A callback that takes or gives it by value.
+      if (type.to.kind !== 'function') return null;
+      const passed = [type.to.result, ...type.to.parameters.map((parameter) => parameter.type)].some(isSuch);
+      return passed ? 'passes' : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function isOne(type: TypeSyntax, tag: string, name: string, aliases: ReadonlySet<string>): boolean {
+  switch (type.kind) {
+    case 'tag':
+      return type.tag === tag && type.name === name;
+    case 'record':
+      return type.tag === tag && type.name === name;
+    case 'typedef':
+      return aliases.has(type.name);
+    case 'qualified':
+    case 'attributed':
+      return isOne(type.of, tag, name, aliases);
+    default:
+      return false;
+  }
+}
+
+function titleOf(read: ReadDeclaration | null): string {
+  const title = read?.definitions.keys().next().value ?? read?.declared[0]?.name;
+  return title ?? 'another declaration';
+}

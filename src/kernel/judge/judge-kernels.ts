@@ -1,0 +1,120 @@
+import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
+import { compareInFull, type Compared, type ExportChange, type SymversChoice } from '../compare';
+import { byBytes, Records, type Kernel } from '../../formats/corpus';
+import type { KindId } from './kinds';
+import { judgeFor, laidOutPair } from './laid-out-pair';
+import { findMissed } from './missed';
+import type { JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
+
+/**
+ * What differs between two kernels, why, and what it means for compiled modules.
+ * @param records what the types of both share
+ */
+export function judgeKernels(
+  base: Kernel,
+  newKernel: Kernel,
+  choice: SymversChoice = {},
+  records = new Records(),
+): JudgedComparison {
+  const compared = compareInFull(base, newKernel, choice, records);
+  const { comparison } = compared;
+  const verdicts = new Map<string, Verdict>();
+  const { causes, missed } = judgedCauses({ base, new: newKernel }, compared, choice.symbols, verdicts);
+  causes.sort(worstFirst);
+  missed.sort((a, b) => worstFirst(a, b) || b.exports.length - a.exports.length || byBytes(a.name, b.name));
+  const changes = comparison.changes.map((change) => judgedChange(change, verdicts));
+  return {
+    ...comparison,
+    changes,
+    causes,
+    missed,
+    verdicts: {
+      exports: counted(worstByName(changes).values()),
+      causes: counted(causes.map(({ judgement }) => judgement.verdict)),
+    },
+    falsePositives: changes
+      .filter(({ kind, verdict }) => (kind === 'crc' || kind === 'declaration') && verdict === 'compatible')
+      .map(({ name }) => name)
+      .sort(byBytes),
+  };
+}
+
+/** @param verdicts becomes what is known of each export */
+function judgedCauses(
+  kernels: Both<Kernel>,
+  { comparison, sightings, types }: Compared,
+  symbols: SymversChoice['symbols'],
+  verdicts: Map<string, Verdict>,
+): { causes: JudgedCause[]; missed: JudgedCause[] } {
+  const pair = laidOutPair(kernels, types);
+  const judge = judgeFor(kernels, pair);
+  const causes = comparison.causes.map((cause, index) => ({
+    ...cause,
+    judgement: judge(cause, sightings[index]!),
+  }));
+  addVerdicts(verdicts, causes);
+  if (!types || !pair) return { causes, missed: [] };
+  const matters = (verdict: Verdict, name: string): boolean => isWorse(verdict, verdicts.get(name));
+  const missed = findMissed(types, pair, symbols, { matters });
+  addVerdicts(verdicts, missed);
+  return { causes, missed };
+}
+
+/** Makes the verdict of each export the worst over these causes too. */
+function addVerdicts(verdicts: Map<string, Verdict>, causes: readonly JudgedCause[]): void {
+  for (const { exports, judgement } of causes) {
+    for (const name of exports) {
+      if (isWorse(judgement.verdict, verdicts.get(name))) verdicts.set(name, judgement.verdict);
+    }
+  }
+}
+
+function isWorse(verdict: Verdict, known: Verdict | undefined): boolean {
+  return known === undefined || byVerdict(verdict, known) < 0;
+}
+
+/** The worst first; of one verdict in the order they had. */
+function worstFirst(a: JudgedCause, b: JudgedCause): number {
+  return byVerdict(a.judgement.verdict, b.judgement.verdict);
+}
+
+/** What happened to an export itself, and what it means. */
+function judgedChange(change: ExportChange, verdicts: ReadonlyMap<string, Verdict>): JudgedChange {
+  const [changeKind, verdict] = ofExport(change) ?? [null, verdicts.get(change.name) ?? 'unknown'];
+  return { ...change, changeKind, verdict };
+}
+
+function ofExport({ kind, base, new: newExport }: ExportChange): [KindId, Verdict] | null {
+  switch (kind) {
+    case 'added':
+      return ['export-added', 'compatible'];
+    case 'removed':
+      return ['export-removed', 'break'];
+    case 'module':
+      return ['export-moved', 'conditional'];
+    case 'namespace':
+      // A module that imports a namespace loads as well where none is asked for.
+      return ['namespace-changed', newExport?.namespace === '' ? 'compatible' : 'break'];
+    case 'type': {
+      const isTighter = base?.type === 'EXPORT_SYMBOL' || newExport?.type?.endsWith('_GPL') === true;
+      return isTighter ? ['export-type-tightened', 'break'] : ['export-type-relaxed', 'compatible'];
+    }
+    default:
+      return null;
+  }
+}
+
+function worstByName(changes: readonly JudgedChange[]): Map<string, Verdict> {
+  const found = new Map<string, Verdict>();
+  for (const { name, verdict } of changes) {
+    const known = found.get(name);
+    found.set(name, known ? worst([known, verdict]) : verdict);
+  }
+  return found;
+}
+
+function counted(verdicts: Iterable<Verdict>): VerdictCounts {
+  const counts = { compatible: 0, conditional: 0, unknown: 0, break: 0 };
+  for (const verdict of verdicts) counts[verdict]++;
+  return counts;
+}

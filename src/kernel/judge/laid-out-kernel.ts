@@ -1,0 +1,142 @@
+import type { CorpusUnit, Kernel, KernelTypes, SymtypesUnit } from '../../formats/corpus';
+import type { TypedSide } from '../../c/abi';
+import { targetModel, type DataModel } from '../../c/layout';
+import { ModversionsError } from '../../problem';
+import { RecordName } from '../../record-name';
+import { KernelScopes } from '../types';
+
+/** What a judgement hung on: names by their numbers, and what they meant. */
+export interface Trace {
+  names: Int32Array;
+  meanings: Int32Array;
+}
+
+/** A definition, and a unit that has it. */
+export interface Definition {
+  variant: number;
+  declaration: number;
+  unit: CorpusUnit;
+  /** How many units have it. */
+  count: number;
+}
+
+/** What a unit of a kernel sees of C. */
+export interface Sight extends TypedSide {
+  kernel: LaidOutKernel;
+  unit: CorpusUnit;
+}
+
+/** The data model of a kernel; null where it is not known. */
+export function modelFor({ release, architecture, target }: Kernel): DataModel | null {
+  if (release === null || architecture === null) return null;
+  try {
+    return targetModel({ release, architecture, target });
+  } catch (error) {
+    if (error instanceof ModversionsError) return null;
+    throw error;
+  }
+}
+
+/** A kernel of whose types the layouts are known, unit by unit. */
+export class LaidOutKernel {
+  readonly scopes: KernelScopes;
+  private definitions: Map<string, Definition[]> | undefined;
+
+  private constructor(
+    private readonly types: KernelTypes,
+    scopes: KernelScopes,
+  ) {
+    this.scopes = scopes;
+  }
+
+  /** Null where layouts cannot be told: without declarations, or for a machine of which nothing is known. */
+  static of(kernel: Kernel, types: KernelTypes): LaidOutKernel | null {
+    const model = modelFor(kernel);
+    if (!types.source || !model) return null;
+    return new LaidOutKernel(types, new KernelScopes(types.source.corpus, model));
+  }
+
+  unitOf(unit: SymtypesUnit): CorpusUnit {
+    return this.types.source!.unitOf(unit);
+  }
+
+  /** What a unit sees of C. */
+  sightIn(unit: CorpusUnit): Sight {
+    return { kernel: this, unit, types: this.scopes.typesOf(unit) };
+  }
+
+  /** The declaration that a name with its mark means in a unit; -1 for none. */
+  meaning(unit: CorpusUnit, name: string): number {
+    const number = this.scopes.numberOf(name);
+    return number === undefined ? -1 : this.scopes.meaning(number, unit);
+  }
+
+  /** The file of the declaration that a name means in a unit; null for none. */
+  fileSeenIn(unit: CorpusUnit, name: string): string | null {
+    return this.scopes.corpus.declarations[this.meaning(unit, name)]?.file ?? null;
+  }
+
+  fileOf({ declaration }: Definition): string {
+    return this.scopes.corpus.declarations[declaration]!.file;
+  }
+
+  /** Takes a name for looked up, for those who trace what they hang on. */
+  noteName(unit: CorpusUnit, name: string): void {
+    const number = this.scopes.numberOf(name);
+    if (number !== undefined) this.scopes.typesOf(unit).traced.trace?.add(number);
+  }
+
+  /** What is computed from the types of a unit, and what that hung on. */
+  tracing<T>(unit: CorpusUnit, compute: () => T): { result: T; trace: Trace } {
+    const scope = this.scopes.typesOf(unit).traced;
+    const names = new Set<number>();
+    scope.trace = names;
+    try {
+      const result = compute();
+      const all = Int32Array.from(names);
+      return { result, trace: { names: all, meanings: all.map((name) => scope.meaningOf(name)) } };
+    } finally {
+      scope.trace = null;
+    }
+  }
+
+  /** Whether all that a judgement hung on means the same in another unit. */
+  holds({ names, meanings }: Trace, unit: CorpusUnit): boolean {
+    for (let index = 0; index < names.length; index++) {
+      if (this.scopes.meaningOnce(names[index]!, unit) !== meanings[index]) return false;
+    }
+    return true;
+  }
+
+  /** All definitions of a struct, union or enum that units have, by its marked name, most units first. */
+  definitionsOf(name: string): readonly Definition[] {
+    this.definitions ??= this.findDefinitions();
+    return this.definitions.get(name) ?? [];
+  }
+
+  private findDefinitions(): Map<string, Definition[]> {
+    const { corpus, names } = this.scopes;
+    const units = new Map<number, { unit: CorpusUnit; count: number }>();
+    const isDefinition = names.map(
+      (name, variant) => RecordName.parse(name).isTag && this.scopes.declarationOf(variant) >= 0,
+    );
+    for (const unit of corpus.units) {
+      this.scopes.forEachVariant(unit, (variant) => {
+        if (!isDefinition[variant]) return;
+        const known = units.get(variant);
+        if (known) known.count++;
+        else units.set(variant, { unit, count: 1 });
+      });
+    }
+    const found = new Map<string, Definition[]>();
+    for (const [variant, { unit, count }] of units) {
+      const name = names[variant]!;
+      const definition = { variant, declaration: this.scopes.declarationOf(variant), unit, count };
+      const list = found.get(name);
+      if (list) list.push(definition);
+      else found.set(name, [definition]);
+    }
+    for (const list of found.values()) list.sort((a, b) => b.count - a.count || a.variant - b.variant);
+    return found;
+  }
+}

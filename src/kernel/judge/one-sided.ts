@@ -1,0 +1,89 @@
+import type { Both, Uses } from '../../c/abi';
+import { MARK_PATTERN } from '../../record-name';
+import { compareElsewhere, compareSeen } from './elsewhere';
+import type { Sight } from './laid-out-kernel';
+import type { Finding } from './result';
+import type { SharedNames } from './shared-names';
+
+const REFERENCE = new RegExp(`\\b${MARK_PATTERN}[\\w$\\x80-\\xff]+`, 'g');
+
+/**
+ * What only one side of a cause refers to, and what lies behind that, where the cause is compatible by itself: no walk over
+ * both kernels in step meets it. A definition that one side's units do not see refers to types, and so does a word that
+ * was respelt. All that either side's unit reaches from the cause is held against what the other has under its name, in
+ * the unit or else elsewhere. What both sides refer to alike is a cause of its own if it differs.
+ * @returns what is not compatible
+ */
+export function findOneSided(
+  name: string,
+  sides: Both<Sight>,
+  { identities, redefined }: SharedNames,
+  uses: Uses,
+): Finding[] {
+  const { base, new: newSide } = sides;
+  const references = { base: referencesIn(base), new: referencesIn(newSide) };
+  const own = { base: references.base(name), new: references.new(name) };
+  const onlyBase = own.base.filter((one) => !own.new.includes(one));
+  const onlyNew = own.new.filter((one) => !own.base.includes(one));
+  if (onlyBase.length === 0 && onlyNew.length === 0) return [];
+  const names = new Set([
+    ...reachedFrom(onlyBase, base, references.base),
+    ...reachedFrom(onlyNew, newSide, references.new),
+  ]);
+  for (const one of reachedInStep(name, references)) names.delete(one);
+  const kernels = { base: base.kernel, new: newSide.kernel };
+  return [...names].flatMap((one) => {
+    const inBase = base.kernel.meaning(base.unit, one);
+    const inNew = newSide.kernel.meaning(newSide.unit, one);
+    const areSeen = inBase >= 0 && inNew >= 0;
+    const isSame = areSeen ? identities.base[inBase] === identities.new[inNew] : !redefined.has(one);
+    if (isSame) return [];
+    const found = areSeen ? compareSeen(one, sides, uses) : compareElsewhere(one, kernels, uses);
+    return found
+      .filter(({ verdict }) => verdict !== 'compatible')
+      .map((finding) => ({
+        ...finding,
+        subject: finding.subject === '' ? one : `${one}.${finding.subject}`,
+      }));
+  });
+}
+
+/** By name: what its record refers to. */
+type References = (name: string) => readonly string[];
+
+/** All names that a unit reaches from some. */
+function reachedFrom(
+  names: readonly string[],
+  { kernel, unit }: Sight,
+  referencesOf: References,
+): Set<string> {
+  const reached = new Set(names);
+  // A set hands out what is added to it on the way.
+  for (const one of reached) {
+    kernel.noteName(unit, one);
+    for (const reference of referencesOf(one)) reached.add(reference);
+  }
+  return reached;
+}
+
+/** All names that both sides reach from one by the same references. */
+function reachedInStep(name: string, references: Both<References>): Set<string> {
+  const reached = new Set([name]);
+  for (const one of reached) {
+    const newReferences = references.new(one);
+    for (const reference of references.base(one)) {
+      if (newReferences.includes(reference)) reached.add(reference);
+    }
+  }
+  return reached;
+}
+
+function referencesIn({ kernel: { scopes }, unit }: Sight): References {
+  const variants = new Map<string, number>();
+  for (const variant of unit.variants) variants.set(scopes.names[variant]!, variant);
+  return (name) => {
+    const variant = variants.get(name);
+    if (variant === undefined) return [];
+    return scopes.corpus.variants[variant]!.record.slice(name.length).match(REFERENCE) ?? [];
+  };
+}

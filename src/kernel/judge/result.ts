@@ -1,0 +1,62 @@
+import type { Difference, Proof, Verdict } from '../../c/abi';
+import type { KernelCause, KernelComparison, ExportChange } from '../compare';
+import type { KindId } from './kinds';
+
+/** One thing that a cause changes. */
+export type Finding = Difference<KindId>;
+
+/** Which headers brought a definition in. */
+export interface Inclusion {
+  /** Files from the first header that the source includes to the one with the definition; the source's own path alone. */
+  chain: string[];
+  /** Names of the units in which it was so, in the order of their bytes. */
+  units: string[];
+}
+
+/** What a cause means. */
+export interface Judgement {
+  /** Of the worst finding. */
+  kind: KindId;
+  verdict: Verdict;
+  reason: string;
+  /** The worst first. */
+  findings: Finding[];
+  proof: Proof;
+  /** What a maintainer can do, a sentence each. */
+  advice: string[];
+  /** Of a definition that became visible or opaque: how it comes in where it is seen, most units first. */
+  inclusions: Inclusion[];
+  /** Units of the new kernel that export something through it. */
+  units: number;
+}
+
+export interface JudgedCause extends KernelCause {
+  judgement: Judgement;
+}
+
+/** What happened to an export, with what it means. */
+export interface JudgedChange extends ExportChange {
+  /** Of what happened to the export itself; null for a changed CRC, which has causes. */
+  changeKind: KindId | null;
+  /** The worst over its causes. */
+  verdict: Verdict;
+}
+
+/** How many have which verdict. */
+export type VerdictCounts = Record<Verdict, number>;
+
+/** All that differs between two kernels and what it means: plain data, from which every report is made. */
+export interface JudgedComparison extends KernelComparison {
+  changes: JudgedChange[];
+  /** The worst first, then by impact. */
+  causes: JudgedCause[];
+  /**
+   * What changed under exports without a change of any record, as far as it is not compatible; with the exports whose
+   * verdict it makes worse than their causes do: most of them have no changed CRC at all.
+   */
+  missed: JudgedCause[];
+  /** Changed exports by their verdicts; what was moved, added or removed counts too. */
+  verdicts: { exports: VerdictCounts; causes: VerdictCounts };
+  /** Names of exports whose CRC changed and whose causes are all compatible, in the order of their bytes. */
+  falsePositives: string[];
+}

@@ -1,4 +1,0 @@
-/** Writes a line on standard error, where all but data goes. */
-export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
