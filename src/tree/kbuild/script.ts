@@ -87,8 +87,10 @@ function targetOf(script: string, body: string): string | undefined {
 /** `printf "fs/%s " a.o b/built-in.a | xargs ar cDPrST fs/built-in.a`, or the members on ar's own line. */
 function archiveMembers(body: string, archive: string): string[] {
   const members: string[] = [];
-  for (const { words } of simpleCommands(body)) {
+  for (const { words, to } of simpleCommands(body)) {
     if (words[0] === 'printf' && words[1]?.includes('%s')) members.push(...printed(words));
+    // Newer kernels copy an archive that was put in order: cat built-in-fixup.a > vmlinux.a
+    if (words[0] === 'cat' && to === archive) members.push(...words.slice(1));
     const at = words.indexOf(archive);
     if (at > 0 && /^[A-Za-z]*[rq][A-Za-z]*$/.test(words[at - 1]!) && words[0] !== 'rm') {
       members.push(...words.slice(at + 1));

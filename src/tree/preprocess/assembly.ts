@@ -4,7 +4,7 @@ import type { ExportNote } from './notes';
 const STATEMENT = /.*\b___EXPORT_SYMBOL[ \t]+(\w+)[ \t]*,[^,;\n]*(?:,[ \t]*(\w*))?/;
 /** Since 6.4: a label, then the licence and the namespace as strings. */
 const LABEL = /__export_symbol_(\w+)\s*:/g;
-const STRINGS = /\.asci[iz]\s+"([^"]*)"/g;
+const STRINGS = /\.asci[iz]((?:\s*"[^"]*")+)/g;
 
 /** The exports of preprocessed assembly, in the order of their statements. */
 export function assemblyExports(text: string): ExportNote[] {
@@ -18,11 +18,19 @@ export function assemblyExports(text: string): ExportNote[] {
   labels.forEach((label, number) => {
     // Several may stand in one line.
     const rest = text.slice(label.index + label[0].length, labels[number + 1]?.index);
-    const [licence = '', namespace = ''] = [...rest.matchAll(STRINGS)].map(([, inner]) => inner!);
+    const [licence = '', namespace = ''] = Array.from(rest.matchAll(STRINGS), ([, literals]) =>
+      joined(literals!),
+    );
     found.push({ name: label[1]!, licence, namespace });
   });
   return found;
 }
+
+/** What adjacent string literals say together; with `.ascii` the NUL at the end is written out. */
+const joined = (literals: string): string =>
+  Array.from(literals.matchAll(/"([^"]*)"/g), ([, inner]) => inner!)
+    .join('')
+    .replace(/\\0$/, '');
 
 /**
  * The made-up C unit from which assembly gets its versions, as kbuild makes it.
