@@ -315,6 +315,11 @@ export class Describer {
     return [begin, { late: () => ` byte_size(${rules.number('byte_size', name)})` }, end];
   }
 
+  /** Whether a type is written without what is in it. */
+  isEmpty(entry: Entry): boolean {
+    return !this.isDefinition(entry, this.nameOf(entry));
+  }
+
   private isDefinition(entry: Entry, name: string): boolean {
     if (this.dwarf.flag(entry, ATTRIBUTES.declaration)) return false;
     if (this.rules && this.rules.find('declonly', name) !== null) return false;

@@ -6,6 +6,7 @@
  * each to all types behind it, and `Describer` says what is written for each; `TypeMap` keeps one text for each type;
  * `Versions` hashes an export's text with the types in it written out.
  */
+export type { SourceDeclaration } from './c-text';
 export { Refused } from './refused';
 export { PLAIN, Session, type Settings, type Version } from './session';
 export type { Unseen } from './unseen';

@@ -1,5 +1,6 @@
 import { Dwarf } from '../formats/dwarf';
 import type { Elf } from '../formats/elf';
+import { CText, type SourceDeclaration } from './c-text';
 import { Describer } from './describer';
 import { DieDump } from './die-dump';
 import { ExportFinder } from './find-exports';
@@ -17,6 +18,8 @@ export interface Settings {
   stable: boolean;
   /** Whether types are wanted, and not CRCs alone. */
   types: boolean;
+  /** Whether the declarations behind them are wanted as well. */
+  declarations: boolean;
   dumpDies: boolean;
   dumpTypes: boolean;
   dumpVersions: boolean;
@@ -25,6 +28,7 @@ export interface Settings {
 export const PLAIN: Settings = {
   stable: false,
   types: false,
+  declarations: false,
   dumpDies: false,
   dumpTypes: false,
   dumpVersions: false,
@@ -41,6 +45,8 @@ export interface Version {
 export class Session {
   /** References of which several entries have different texts of the same length: the kernel's program takes any. */
   readonly tied: string[] = [];
+  /** By types and exports, the declarations that they were made from, where they are wanted. */
+  readonly declarations = new Map<string, SourceDeclaration>();
   /** What the versions do not see; told where types are wanted. */
   readonly unseen: Unseen[] = [];
   private readonly list: List;
@@ -86,6 +92,11 @@ export class Session {
     for (const { name, isTied } of types.types.values()) if (isTied) this.tied.push(name);
     if (!settings.types) return '';
     this.unseen.push(...unseenIn(dwarf, walk, describer.privates));
+    if (settings.declarations) {
+      const writer = new CText(dwarf, (entry) => describer.isEmpty(entry));
+      for (const { name, entry } of types.types.values())
+        if (entry !== 0) this.declarations.set(name, writer.declaration(entry, name));
+    }
     return symtypesOf(types);
   }
 
@@ -111,7 +122,7 @@ export class Session {
           other.crc = crc;
         }
       }
-      if (settings.types) types.add(listed.name, text);
+      if (settings.types) types.add(listed.name, text, writing.entry);
     }
   }
 

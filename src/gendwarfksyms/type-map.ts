@@ -12,6 +12,8 @@ const DEEPEST = 1000;
 /** A type, or an export, and its text. */
 export interface Expansion {
   readonly name: string;
+  /** Of the entry whose text it is; 0 for the text of a rule alone. */
+  readonly entry: Entry;
   readonly text: TypeText;
   readonly length: number;
   /** Another entry gave another text of the same length. */
@@ -39,18 +41,19 @@ export class TypeMap {
       return reference !== null && (standing === 'whole' || !walk.find(entry, 'whole'));
     });
     named.sort((a, b) => a.entry - b.entry);
-    for (const writing of named) this.add(writing.reference!, this.textOf(writing.reference!, writing));
+    for (const writing of named)
+      this.add(writing.reference!, this.textOf(writing.reference!, writing), writing.entry);
   }
 
   /** Adds a text, if it is longer than what is there. */
-  add(name: string, text: TypeText): Expansion {
+  add(name: string, text: TypeText, entry: Entry): Expansion {
     const length = text.reduce((sum, part) => sum + part.length, 0);
     const there = this.types.get(name);
     if (there && length <= there.length) {
       if (length === there.length && !there.isTied) there.isTied = written(text) !== written(there.text);
       return there;
     }
-    const type = { name, text, length, isTied: false };
+    const type = { name, entry, text, length, isTied: false };
     this.types.set(name, type);
     this.onAdded?.(type);
     return type;
@@ -65,7 +68,7 @@ export class TypeMap {
       const where = `when expanding '${name ?? '(null)'}'`;
       throw new Refused('__calculate_version', `unknown type reference to '${reference}' ${where}`);
     }
-    return this.add(reference, readTypeString(reference, rule));
+    return this.add(reference, readTypeString(reference, rule), 0);
   }
 
   /** The text of a type or export, unless a rule has another for it. @throws Refused */

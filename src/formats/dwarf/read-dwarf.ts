@@ -88,18 +88,13 @@ class NameReader implements EntryVisitor {
         form = lengthAt(info, at);
         at = afterLeb128(info, at);
       }
-      switch (abbreviation.names[i]) {
-        case ATTRIBUTES.name:
-          if (list) name = this.strings.of(data.fields, at, form, unit.offsetSize, () => this.base);
-          break;
-        case ATTRIBUTES.declaration:
-          isDeclaration = form !== FORMS.flag || info[at] !== 0;
-          break;
-        case ATTRIBUTES.str_offsets_base:
-          this.base =
-            unit.offsetSize === 8 ? Number(view.getBigUint64(at, isLittle)) : view.getUint32(at, isLittle);
-          break;
-      }
+      const attribute = abbreviation.names[i];
+      if (attribute === ATTRIBUTES.declaration) isDeclaration = form !== FORMS.flag || info[at] !== 0;
+      else if (attribute === ATTRIBUTES.name && list)
+        name = this.strings.of(data.fields, at, form, unit.offsetSize, () => this.base);
+      else if (attribute === ATTRIBUTES.str_offsets_base)
+        this.base =
+          unit.offsetSize === 8 ? Number(view.getBigUint64(at, isLittle)) : view.getUint32(at, isLittle);
       at = afterValue(info, view, isLittle, at, form, unit);
     }
     if (!list || name === null || (list === 'functions' && isDeclaration)) return;

@@ -49,6 +49,7 @@ export const ATTRIBUTES = {
   count: 0x37,
   data_member_location: 0x38,
   decl_file: 0x3a,
+  decl_line: 0x3b,
   declaration: 0x3c,
   encoding: 0x3e,
   type: 0x49,

@@ -43,7 +43,8 @@ export function definedIn(elf: Elf): Set<string> {
   const names = new Set<string>();
   for (const symbols of symbolTables(elf)) {
     for (let symbol = 1; symbol < symbols.count; symbol++)
-      if (symbols.binding(symbol) !== STB_LOCAL && symbols.section(symbol) !== SHN_UNDEF) names.add(symbols.name(symbol));
+      if (symbols.binding(symbol) !== STB_LOCAL && symbols.section(symbol) !== SHN_UNDEF)
+        names.add(symbols.name(symbol));
   }
   return names;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CorpusExport } from '../../formats/corpus';
 import { Unreadable } from '../../formats/dwarf';
 import { Elf } from '../../formats/elf';
-import { PLAIN, Refused, Session, type Unseen } from '../../gendwarfksyms';
+import { PLAIN, Refused, Session, type SourceDeclaration, type Unseen } from '../../gendwarfksyms';
 import { ModversionsError, systemError } from '../../problem';
 
 /** The versions of some names from the debug data of one object, and the types behind them. */
@@ -10,6 +10,8 @@ export interface Versioned {
   versions: Map<string, CorpusExport['crc']>;
   /** Lines of a symtypes file. */
   records: string[];
+  /** By the names that records begin with, what they were made from. */
+  declarations: ReadonlyMap<string, SourceDeclaration>;
   /** What the versions do not see. */
   unseen: Unseen[];
   /** References of which the object has several definitions, any of which the kernel's program may take. */
@@ -34,11 +36,16 @@ export function elfAt(file: string): Elf {
 export function versionObject(elf: Elf, names: readonly string[], stable: boolean): Versioned {
   const list = [...names].sort().map((name) => `${name}\n`);
   try {
-    const session = new Session(list.join(''), { ...PLAIN, stable, types: true }, () => undefined);
+    const session = new Session(
+      list.join(''),
+      { ...PLAIN, stable, types: true, declarations: true },
+      () => undefined,
+    );
     const types = session.read(elf);
     const versions = new Map(session.versions().map(({ name, crc }) => [name, crc]));
     const records = types.split('\n').filter((line) => line !== '');
-    return { versions, records, unseen: session.unseen, tied: session.tied };
+    const { declarations, unseen, tied } = session;
+    return { versions, records, declarations, unseen, tied };
   } catch (error) {
     if (error instanceof Refused)
       throw new ModversionsError(`${elf.file}: gendwarfksyms refuses it: ${error.message}`, REMEDY);

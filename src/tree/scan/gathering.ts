@@ -67,7 +67,8 @@ export class Gathering {
   }
 }
 
-function numberIn(numbers: Map<string, number>, key: string, isNew: () => unknown): number {
+/** The number of a key; a new one gets the next. */
+export function numberIn(numbers: Map<string, number>, key: string, isNew: () => unknown): number {
   let number = numbers.get(key);
   if (number === undefined) {
     numbers.set(key, (number = numbers.size));

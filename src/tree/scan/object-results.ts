@@ -1,5 +1,7 @@
 import type { Corpus, CorpusExport, ScanProblem } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
+import { numberIn } from './gathering';
+import type { SourceDeclaration } from '../../gendwarfksyms';
 import type { Versioned } from '../objects';
 
 const NONE = new Int32Array(0);
@@ -15,25 +17,26 @@ const UNSEEN: Readonly<Record<Versioned['unseen'][number]['kind'], string>> = {
   'no-types': 'objects without types in their debug data: what their CRCs stand for is not seen',
 };
 
-/** Gathers what objects tell into a corpus. Their types have no declarations: the source was not read. */
+/** Gathers what objects tell into a corpus. Its declarations are those that debug data tell, not the source's own text. */
 export class ObjectResults {
   readonly corpus: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
   private readonly numbers = new Map<string, number>();
+  private readonly declarations = new Map<string, number>();
   private readonly names = new Map<string, Set<string>>();
 
   add(unit: PlannedUnit, position: number, exports: CorpusExport[], found: readonly Versioned[]): void {
     if (exports.length === 0) return;
     const { name, source, module } = unit;
     // Of crates that spell a type in different ways, the first one's counts.
-    const byName = new Map<string, string>();
-    for (const { records, unseen } of found) {
+    const byName = new Map<string, number>();
+    for (const { records, declarations, unseen } of found) {
       for (const record of records) {
         const key = keyOf(record);
-        if (!byName.has(key)) byName.set(key, record);
+        if (!byName.has(key)) byName.set(key, this.variant(record, declarations.get(key)));
       }
       for (const { kind, name: what } of unseen) this.note(kind, what || name);
     }
-    const variants = Int32Array.from(byName.values(), (record) => this.number(record)).sort();
+    const variants = Int32Array.from(byName.values()).sort();
     const rest = { behind: NONE, inclusions: NONE, redeclared: [] };
     this.corpus.units.push({ name, source, module, position, exports, variants, ...rest });
   }
@@ -54,13 +57,17 @@ export class ObjectResults {
     else this.names.set(kind, new Set([name]));
   }
 
-  private number(record: string): number {
-    let number = this.numbers.get(record);
-    if (number === undefined) {
-      number = this.corpus.variants.push({ record, declaration: -1, compiled: -1 }) - 1;
-      this.numbers.set(record, number);
-    }
-    return number;
+  private variant(record: string, source: SourceDeclaration | undefined): number {
+    const declaration = source ? this.declaration(source) : -1;
+    return numberIn(this.numbers, `${declaration} ${record}`, () =>
+      this.corpus.variants.push({ record, declaration, compiled: declaration }),
+    );
+  }
+
+  private declaration({ text, file, line }: SourceDeclaration): number {
+    return numberIn(this.declarations, [file, line, text].join('\0'), () =>
+      this.corpus.declarations.push({ text, file, line, pack: 0 }),
+    );
   }
 }
 
