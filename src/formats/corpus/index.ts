@@ -22,6 +22,8 @@ export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
 export { renumberedUnit, renumberedVariant, type UnitNumbers } from './renumber';
+export { NOT_BUILT } from './summary';
+export { isDebugRecord } from './debug-records';
 export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary, Target } from './summary';
 export { byBytes } from './order';
 export { Records } from './records';

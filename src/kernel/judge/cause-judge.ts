@@ -4,7 +4,7 @@ import { RecordName } from '../../record-name';
 import type { KernelCause, Sighting } from '../compare';
 import { compareElsewhere, compareSeen, compareWithElsewhere } from './elsewhere';
 import { inclusionsOf } from './inclusion';
-import { KINDS, type KindId } from './kinds';
+import { DEBUG_DATA_ADVICE, KINDS, type KindId } from './kinds';
 import type { LaidOutKernel, Sight, Trace } from './laid-out-kernel';
 import { findOneSided } from './one-sided';
 import type { Finding, Inclusion, Judgement } from './result';
@@ -76,10 +76,15 @@ export class CauseJudge {
     return {
       ...summary,
       proof: shownLayouts(RecordName.parse(name), this.sightsIn(units), summary.findings),
-      advice: [...KINDS[summary.kind].advice],
+      advice: [...this.adviceOn(summary.kind)],
       inclusions: this.inclusions(name, change, sightings),
       units: new Set(sightings.map((one) => one.new.name)).size,
     };
+  }
+
+  private adviceOn(kind: KindId): readonly string[] {
+    const own = this.kernels.new.isOfDebugData ? DEBUG_DATA_ADVICE[kind] : undefined;
+    return own ?? KINDS[kind].advice;
   }
 
   /** How a definition comes in that only one side's units see. */

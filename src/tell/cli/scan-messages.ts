@@ -1,5 +1,4 @@
-import type { ScanProblem } from '../../formats/corpus';
-import { NOT_BUILT } from '../../tree/scan';
+import { NOT_BUILT, type ScanProblem } from '../../formats/corpus';
 import { scanProblemText } from '../report';
 
 /** Tells what a scan found wrong. */

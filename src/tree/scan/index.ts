@@ -3,5 +3,4 @@
  * scan, and the rest preprocessed and hashed over the cores.
  */
 export type { Shard } from './choice';
-export { NOT_BUILT } from './scan-objects';
 export { scanTree, type ScanOrder, type ScanResult } from './scan';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { CorpusExport, ScanProblem } from '../../formats/corpus';
+import { NOT_BUILT, type CorpusExport, type ScanProblem } from '../../formats/corpus';
 import { planFor, type PlannedUnit } from '../kbuild';
 import { elfAt, exportsOf, recordedOf, versionObject, type Versioned } from '../objects';
 import { ModversionsError } from '../../problem';
@@ -11,9 +11,6 @@ import { ObjectResults } from './object-results';
 import { Positions } from './positions';
 import { crateVersions } from './rust-crates';
 import type { ScanOrder, ScanResult } from './scan';
-
-/** Kind of the problem that a unit was not built. */
-export const NOT_BUILT = 'not-built';
 
 /**
  * Scans a built tree whose CRCs are made from debug data. Units are those of the plan; what they export and what is
