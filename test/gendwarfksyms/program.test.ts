@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { DEBUG_DATA_ADVICE } from '../../src/kernel/judge';
 import { dropIn } from '../../src/tell/cli/gendwarfksyms';
 import { readCases, unpacked, type Case } from '../support/gendwarfksyms-cases';
 
@@ -71,6 +72,16 @@ test('what is no ELF file is refused in one line, where the real program crashes
     exit: 1,
   });
 });
+
+const advised = cases.filter(({ name }) => /^advice-.*-base$/.test(name));
+
+test.each(advised.map((one) => [one.name.slice('advice-'.length, -'-base'.length), one] as const))(
+  'advice on %s keeps the CRC',
+  (kind, base) => {
+    expect(named(`advice-${kind}-new`).stdout).toBe(base.stdout);
+    expect(DEBUG_DATA_ADVICE).toHaveProperty([kind]);
+  },
+);
 
 test('the program itself', () => {
   const one = named('enum');

@@ -1,5 +1,9 @@
 import type { KindId } from './kind';
 
+/** Found by hashing: a parameter or member that leads to the structure takes the old name over. */
+const LAST_MEMBER =
+  'Not as the last member of a structure: gendwarfksyms would write the old name for what refers to the structure, too.';
+
 /**
  * Advice for kernels whose CRCs are made from debug data: no `__GENKSYMS__` is defined there. Its means are rules in the
  * object and names that begin with `__kabi_`, both of which --stable obeys (Documentation/kbuild/gendwarfksyms.rst).
@@ -7,9 +11,11 @@ import type { KindId } from './kind';
 export const DEBUG_DATA_ADVICE: Readonly<Partial<Record<KindId, readonly string[]>>> = {
   'member-renamed': [
     'If the member still means the same, put it in a union with `struct { OLD_TYPE __kabi_renamedOLD; }`.',
+    LAST_MEMBER,
   ],
   'member-retyped': [
-    'If every value means the same to old modules, put the member in a union with `struct { OLD_TYPE __kabi_reserved0; }`.',
+    'If every value means the same to old modules, put the member in a union with `struct { OLD_TYPE __kabi_renamedNAME; }`.',
+    LAST_MEMBER,
   ],
   'union-wrapped': ['Name the old member in the union __kabi_reserved…: the union then stands for its type.'],
   'union-member-added': [
