@@ -58,7 +58,9 @@ export class ObjectResults {
   }
 
   private variant(record: string, source: SourceDeclaration | undefined): number {
-    const declaration = source ? this.declaration(source) : -1;
+    // A type that is known by its name alone is declared, and nothing defines it.
+    const isDefined = source !== undefined && !/^(struct|union|enum) [^ ]+;$/.test(source.text);
+    const declaration = isDefined ? this.declaration(source) : -1;
     return numberIn(this.numbers, `${declaration} ${record}`, () =>
       this.corpus.variants.push({ record, declaration, compiled: declaration }),
     );
