@@ -146,10 +146,6 @@ describe('refused is', () => {
 
   test.each([
     [
-      'CONFIG_GENDWARFKSYMS=y',
-      'CONFIG_GENDWARFKSYMS is on: the CRCs of this kernel are made from debug data',
-    ],
-    [
       'CONFIG_TRIM_UNUSED_KSYMS=y',
       'CONFIG_TRIM_UNUSED_KSYMS is on: which exports remain is known only after linking',
     ],
