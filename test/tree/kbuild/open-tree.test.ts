@@ -24,6 +24,14 @@ function configured(...lines: string[]): string {
 }
 
 describe('a prepared tree', () => {
+  test('what its CRCs are made from', () => {
+    expect(opened(madeUpTree()).crcsFrom).toBe('source');
+    expect(opened(configured('CONFIG_GENDWARFKSYMS=y'))).toMatchObject({
+      crcsFrom: 'debug-data',
+      generation: '',
+    });
+  });
+
   test('in its source', () => {
     const root = madeUpTree();
     const cc = path.join(root, 'tea-cc');
@@ -34,6 +42,7 @@ describe('a prepared tree', () => {
       version: [6, 1],
       architecture: 'tea',
       compiler: { command: cc, configured: cc, version: 'tea-cc 1.0' },
+      crcsFrom: 'source',
       generation: 'G0',
       variables: { ARCH: 'tea', CC: cc, PYTHON3: 'python3' },
       warnings: [],
