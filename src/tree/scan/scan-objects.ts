@@ -10,7 +10,7 @@ import { factsOf } from './facts';
 import { ObjectResults } from './object-results';
 import { Positions } from './positions';
 import { crateVersions } from './rust-crates';
-import type { ScanOrder, ScanResult } from './scan';
+import type { ScanOrder, ScanResult } from './order';
 
 /**
  * Scans a built tree whose CRCs are made from debug data. Units are those of the plan; what they export and what is

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
-import type { Corpus, ScanFacts, ScanProblem } from '../../formats/corpus';
-import { planFor, type KernelTree, type Plan, type Recipe } from '../kbuild';
+import type { ScanProblem } from '../../formats/corpus';
+import { planFor, type Plan, type Recipe } from '../kbuild';
 import { prepareSetup } from '../preprocess';
-import type { Progress } from '../../progress';
-import { chosenUnits, type Chosen, type Shard } from './choice';
+import { chosenUnits, type Chosen } from './choice';
 import { factsOf } from './facts';
 import { Failures } from './failures';
 import { Keys } from './key';
@@ -15,44 +14,8 @@ import { KnownPlan } from './known-plan';
 import { doUnits } from './do-units';
 import { Positions } from './positions';
 import { Results } from './results';
+import type { ScanOrder, ScanResult } from './order';
 import { scanObjects } from './scan-objects';
-
-/** What is to be scanned, and how. */
-export interface ScanOrder {
-  tree: KernelTree;
-  /** A JSON compilation database to take the commands from. */
-  compileCommands: string | undefined;
-  /** Patterns for units; all where there are none. */
-  only: readonly string[];
-  shard: Shard | undefined;
-  /** Compilers that run at once. */
-  jobs: number;
-  /** Whether what earlier scans found may be taken over. */
-  useCache: boolean;
-  /** Whether files may be made that only a build makes. */
-  generate: boolean;
-  assumedModversions: boolean;
-  /** Whether CRCs from debug data obey the rules for a stable kABI. */
-  stable: boolean;
-  /** Absolute paths of folders below the tree that are no part of it: results go there. */
-  leftOut: readonly string[];
-  /** The tree's lock, where the caller has it already. The scan releases it. */
-  lock?: TreeLock;
-  progress: Progress;
-  /** Is told what goes on, in a line. */
-  say: (line: string) => void;
-}
-
-/** What a scan found. */
-export interface ScanResult {
-  corpus: Corpus;
-  facts: ScanFacts;
-  /** Units that were done now, and those whose results were taken over. */
-  done: number;
-  kept: number;
-  /** Whether a unit has failed, so that rows are missing. */
-  isIncomplete: boolean;
-}
 
 /**
  * Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one

@@ -68,4 +68,4 @@ for (const id of KIND_IDS) {
     );
   objects[id] = { base: compiled('base'), new: compiled('new') };
 }
-fs.writeFileSync(KIND_OBJECTS, `${JSON.stringify(objects, null, 1)}\n`);
+fs.writeFileSync(KIND_OBJECTS, `${JSON.stringify(objects, null, 2)}\n`);
