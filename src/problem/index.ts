@@ -3,6 +3,8 @@
  */
 export { ModversionsError } from './error';
 export { perrorText, systemError } from './system-error';
+/** For texts of the kernel within a message. */
+export { printable } from '../text';
 
 /** What was found wrong in a unit's text. Such a finding never stops the work on the unit. */
 export interface Problem {
@@ -19,17 +21,4 @@ export interface Problem {
   line: number;
   /** The text genksyms prints for it. */
   message: string;
-}
-
-/** Printable ASCII, which most text is. */
-const PLAIN = /^[ -~]*$/;
-
-/**
- * Text of one character a byte as what its bytes spell, in UTF-8. Control characters, which no source needs
- * and a terminal would obey, are shown as `\x1b`.
- */
-export function printable(bytes: string): string {
-  if (PLAIN.test(bytes)) return bytes;
-  const text = Buffer.from(bytes, 'latin1').toString('utf8');
-  return text.replace(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

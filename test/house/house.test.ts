@@ -23,6 +23,10 @@ const hosts = new RegExp(
 const folders = ['work', 'home', 'root', 'farm', 'Users'].join('|');
 const places = new RegExp(`(^|-[IL]|file://|[^\\w.*}/-])/(${folders})/[\\w.]`);
 
+const licence = /^(#![^\n]*\n)?\/\/ SPDX-License-Identifier: GPL-2\.0-or-later\n/;
+/** Whether a file is source of ours, and no data: those say under which licence they are. */
+const isSource = (file: string): boolean => /^((src|grammars|test)\/.*\.(ts|tsx|js)|bin\/[^/]+)$/.test(file);
+
 function findings(file: string, text: string): string[] {
   const found: string[] = [];
   const lines = text.split('\n');
@@ -36,6 +40,7 @@ function findings(file: string, text: string): string[] {
   if (path.posix.basename(file) === 'package-lock.json')
     report(/"resolved"\s*:/, 'says where a package came from');
   if (file.startsWith('src/')) report(/\b(TODO|FIXME)\b/, 'is not finished');
+  if (isSource(file) && !licence.test(text)) found.push(`${file}: has no SPDX line`);
   if (text.length > maxBytes) found.push(`${file}: ${text.length} bytes`);
   return found;
 }
@@ -64,9 +69,19 @@ describe('findings', () => {
     ['a.sh', `gcc -I${place}`, 'names a place of one machine'],
     ['a.json', `{"path":"${place}"}`, 'names a place of one machine'],
     ['package-lock.json', '  "resolved" : "x"', 'says where a package came from'],
-    ['src/a.ts', `// ${'TO'}${'DO'} later`, 'is not finished'],
+    ['src/a.md', `// ${'TO'}${'DO'} later`, 'is not finished'],
   ])('%s: %s', (file, line, what) => {
     expect(findings(file, `first\n${line}\n`)).toEqual([`${file}:2: ${what}`]);
+  });
+
+  test.each([
+    ['src/a/b.tsx', 'x\n', ['src/a/b.tsx: has no SPDX line']],
+    ['bin/a', '#!/usr/bin/env node\nx\n', ['bin/a: has no SPDX line']],
+    ['bin/a', '#!/usr/bin/env node\n// SPDX-License-Identifier: GPL-2.0-or-later\nx\n', []],
+    ['test/a.js', '// SPDX-License-Identifier: GPL-2.0-or-later\nx\n', []],
+    ['test/cases/a.i', 'x\n', []],
+  ])('the licence of %s', (file, text, expected) => {
+    expect(findings(file, text)).toEqual(expected);
   });
 
   test('a large file', () => {

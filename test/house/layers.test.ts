@@ -31,7 +31,7 @@ type Files = ReadonlyMap<string, string>;
 
 const maxLines = 400;
 const vagueFolder = /^(utils?|helpers?|common)$/i;
-const grammarPackages = /^tree-sitter(-c)?(\/|$)/;
+const grammarPackages = /^(tree-sitter(-c)?|web-tree-sitter)(\/|$)/;
 const terminalMembers = new Set(['argv', 'exit', 'stdout']);
 
 /** The stage a folder or import path lies in, `formats/elf`; undefined for `src/`, a wing itself, and what lies outside. */
@@ -161,6 +161,16 @@ function readSources(): Files {
 test('src/ keeps to its layers', () => {
   const wings = JSON.parse(fs.readFileSync(path.join(root, 'src/stages.json'), 'utf8')) as Wing[];
   expect(violations(readSources(), wings)).toEqual([]);
+});
+
+test("each wing's page names its stages and no other", () => {
+  const wings = JSON.parse(fs.readFileSync(path.join(root, 'src/stages.json'), 'utf8')) as Wing[];
+  for (const { wing, stages } of wings) {
+    if (!stages) continue;
+    const page = fs.readFileSync(path.join(root, 'src', wing, 'README.md'), 'utf8');
+    const named = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+    expect([wing, ...named]).toEqual([wing, ...stages.map(({ stage }) => stage)]);
+  }
 });
 
 describe('a made-up violation is caught', () => {

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /* Steam: readings come in from the valves, listeners hear of them. */
 
 #include <linux/export.h>

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
 /* Keeping tea warm: by power, or by wool. */
 
 #include <linux/export.h>

@@ -1,3 +1,4 @@
+import type { RawText } from '../../text';
 import { printType, type TypeSyntax } from '../syntax';
 import type { Leaf } from './leaves';
 import type { Both } from './sides';
@@ -6,6 +7,7 @@ import type { Verdict } from './verdict';
 /** What can differ between two declarations of C, in the order in which the docs tell of it. */
 export const DIFFERENCE_KINDS = [
   'qualifier-changed',
+  'attribute-changed',
   'member-renamed',
   'member-retyped',
   'union-wrapped',
@@ -34,13 +36,13 @@ export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 /** A type, member, enumerator or parameter on one side. */
 export interface Fact {
   /** As the source spells it; null where there is none to tell. */
-  type: string | null;
+  type: RawText | null;
   /** From the start of the type, in bits. */
   offset: number | null;
   /** Its size, in bits. */
   size: number | null;
   /** Of an enumerator or a constant, as a decimal number. */
-  value: string | null;
+  value: RawText | null;
 }
 
 /** One thing that differs, and what it means. Those who know more than two declarations have kinds of their own. */
@@ -48,9 +50,9 @@ export interface Difference<Kind extends string = DifferenceKind> {
   kind: Kind;
   verdict: Verdict;
   /** The member by its path (`link.dev`), the enumerator, the parameter (`parameter 2`, `result`); empty for the whole. */
-  subject: string;
+  subject: RawText;
   /** Why the verdict is what it is, in one sentence. */
-  reason: string;
+  reason: RawText;
   /** Null where the side does not have it. */
   base: Fact | null;
   new: Fact | null;

@@ -1,6 +1,7 @@
 import type { EnumSyntax } from '../syntax';
 import { changed, difference, sizeFact, valueFact, type Difference } from './difference';
-import { onBoth, type Both, type Typed } from './sides';
+import { compareOwnAttributes } from './attributes';
+import { onBoth, within, type Both, type Typed } from './sides';
 
 /** Tells in which declaration besides its own an enumerator is used; null for none. */
 export type UserOf = (enumerator: string) => string | null;
@@ -33,6 +34,7 @@ export function compareEnums(sides: Both<Typed<EnumSyntax>>, userOf: UserOf): Di
     const about = { subject, new: valueFact(value) };
     found.push(difference('enumerator-appended', 'compatible', reason, about));
   }
+  found.push(...compareOwnAttributes(within(sides, ({ attributes }) => attributes)));
   return found;
 }
 

@@ -1,5 +1,9 @@
-import type { Member, RecordSyntax } from '../syntax';
+import type { Types } from '../layout';
+import { Unknown, type Member, type RecordSyntax, type TypeSyntax } from '../syntax';
 import type { Typed } from './sides';
+
+/** Structs in structs that are looked into. */
+const DEEPEST = 20;
 
 /** A member that has a name, wherever in unnamed structs and unions it lies. Offsets and sizes in bits. */
 export interface Leaf {
@@ -10,7 +14,7 @@ export interface Leaf {
   isBitField: boolean;
   /** Unnamed structs and unions around it, outermost first: `union/struct`. */
   around: string;
-  /** Whether it is an array without a length, or of length zero. */
+  /** Whether it takes no room itself and yet something lies at its place: it is, or ends in, an array without a length. */
   isFlexible: boolean;
 }
 
@@ -28,7 +32,7 @@ export function leavesOf({ syntax: record, types }: Typed<RecordSyntax>): Leaf[]
           size: width ?? 8 * size,
           isBitField: width !== null,
           around,
-          isFlexible: width === null && size === 0 && types.core(syntax.type).kind === 'array',
+          isFlexible: width === null && size === 0 && leadsToBytes(syntax.type, types, 0),
         });
       } else if (width === null) {
         const inner = types.recordOf(syntax.type);
@@ -45,14 +49,13 @@ export function overlap(one: Pick<Leaf, 'offset' | 'size'>, other: Pick<Leaf, 'o
   return one.offset < other.offset + other.size && other.offset < one.offset + one.size;
 }
 
-const RESERVED =
-  /(?:^|_)(?:r?esv|rsv|rsvd|reserved|pad|padding|unused|spare|filler|kabi)\d*(?:_|$)|^_+(?:pad|res|reserved)\w*$|kabi_(?:reserved|padding)/i;
-/** What a callback may be named that nobody replaces. */
-const OF_CALLBACKS = /(?:^|_)(?:pad|unused|spare|filler)\d*(?:_|$)/i;
-
-/** Whether a member is there to be replaced, by its name, as kernels and distributions name such members. */
-export function isReserved({ name, member: { type } }: Leaf): boolean {
-  if (!RESERVED.test(name)) return false;
-  const isCallback = type.kind === 'pointer' && type.to.kind === 'function';
-  return !(isCallback && OF_CALLBACKS.test(name));
+/** Whether anything lies at the place of what takes no room itself. */
+function leadsToBytes(type: TypeSyntax, types: Types, depth: number): boolean {
+  if (depth > DEEPEST) throw new Unknown('it is nested too deeply');
+  const core = types.core(type);
+  if (core.kind === 'array') {
+    return types.extentOf(core.of).size > 0 || leadsToBytes(core.of, types, depth + 1);
+  }
+  if (core.kind !== 'record' && (core.kind !== 'tag' || core.tag === 'enum')) return true;
+  return types.recordOf(core).members.some((member) => leadsToBytes(member.type, types, depth + 1));
 }

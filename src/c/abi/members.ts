@@ -1,20 +1,12 @@
-import type { RecordSyntax, TypeSyntax } from '../syntax';
-import {
-  areCompatible,
-  changed,
-  difference,
-  leafFact,
-  place,
-  type Difference,
-  type Subject,
-} from './difference';
-import { isReserved, type Leaf } from './leaves';
-import { areSpeltAlike, callingAttributes, innerRecord, relate } from './relation';
-import { retyped } from './retyped';
+import type { TypeSyntax } from '../syntax';
+import { declaredType } from '../layout';
+import { compareAttributes } from './attributes';
+import { changed, difference, leafFact, place, type Difference, type Subject } from './difference';
+import type { Leaf } from './leaves';
+import { reserveOf, unproved } from './reserves';
+import { areSpeltAlike, relate } from './relation';
+import { compareTypes, retyped, type CompareInner } from './retyped';
 import { areSame, onBoth, within, type Both, type Typed } from './sides';
-
-/** Compares the structs or unions that a member holds. The path is the one that leads to their members. */
-type CompareInner = (sides: Both<Typed<RecordSyntax>>, path: string) => Difference[];
 
 /** What became of a member that both sides have by its name. */
 export function compareMember(sides: Both<Typed<Leaf>>, compareInner: CompareInner): Difference[] {
@@ -26,9 +18,10 @@ export function compareMember(sides: Both<Typed<Leaf>>, compareInner: CompareInn
   if (isElsewhere && (leaves.base.isBitField || leaves.new.isBitField)) {
     return [difference('bitfield-changed', 'break', `bits ${changed(onBoth(leaves, bits))}`, about)];
   }
-  if (isElsewhere && isReserved(leaves.base)) {
+  const verdict = isElsewhere ? reserveOf(leaves.base) : null;
+  if (verdict !== null) {
     const reason = 'it is reserved, and has another place or size now';
-    return [difference('reserved-slot-used', 'conditional', reason, about)];
+    return [difference('reserved-slot-used', verdict, `${reason}${unproved(verdict)}`, about)];
   }
   const found: Difference[] = [];
   if (!areSame(offsets)) {
@@ -52,40 +45,18 @@ function bits({ offset, size }: Leaf): string {
 }
 
 function compareType(sides: Both<Typed<Leaf>>, about: Subject, compareInner: CompareInner): Difference[] {
-  const members = onBoth(sides, ({ syntax }) => syntax.member);
-  if (!areSame(onBoth(members, ({ attributes }) => callingAttributes(attributes)))) {
-    return [difference('signature-changed', 'break', 'it is called otherwise', about)];
-  }
-  const types = within(sides, ({ member }) => member.type);
-  if (sides.base.syntax.isBitField && sides.new.syntax.isBitField) return compareBits(types, about);
-  const relation = relate(types);
-  if (relation === 'inner') return compareInner(within(types, innerRecord), members.new.name ?? '');
-  return retyped(relation, 'member-retyped', about) ?? compareContents(types, about, compareInner);
-}
-
-/** Two structs by other names, or types that have nothing in common but their size. */
-function compareContents(
-  sides: Both<Typed<TypeSyntax>>,
-  about: Subject,
-  compareInner: CompareInner,
-): Difference[] {
-  const areRecords = onBoth(sides, ({ syntax, types }) => {
-    const core = types.core(syntax);
-    return core.kind === 'record' || (core.kind === 'tag' && core.tag !== 'enum');
-  });
-  if (!areRecords.base || !areRecords.new) {
-    return [difference('member-retyped', 'break', 'another type of the same size', about)];
-  }
-  const records = within(sides, (type, types) => types.recordOf(type));
-  const found = compareInner(records, about.subject ?? '');
-  const own = areCompatible(found)
-    ? difference('member-retyped', 'compatible', 'a type of another name with the same members', about)
-    : difference('member-retyped', 'break', 'another type with other members', about);
-  return [own, ...found];
+  const types = within(sides, ({ member }) => declaredType(member));
+  const attributed = within(sides, ({ member: { type, attributes } }) => ({ type, attributes }));
+  const found = compareAttributes(attributed, about);
+  const areBits = sides.base.syntax.isBitField && sides.new.syntax.isBitField;
+  if (areBits) return [...found, ...compareBits(types, about)];
+  return [...found, ...compareTypes(types, 'member-retyped', about, compareInner)];
 }
 
 /** Bit-fields at one place of one width mean the same if their signs do; the type they are declared with is only read. */
 function compareBits(sides: Both<Typed<TypeSyntax>>, about: Subject): Difference[] {
+  const relation = relate(sides);
+  if (relation === 'enum' || relation === 'values') return retyped(relation, 'member-retyped', about)!;
   const integers = onBoth(sides, ({ syntax, types }) => types.integerOf(syntax));
   if (integers.base && integers.new && integers.base.isSigned !== integers.new.isSigned) {
     const reason = 'its sign differs; safe for values that both hold';

@@ -1,71 +1,72 @@
-import type { Attributes, Declared, FunctionSyntax, RecordSyntax, TypeSyntax } from '../syntax';
+import type { Declared, FunctionSyntax, TypeSyntax } from '../syntax';
+import { declaredType } from '../layout';
+import { adjustedParameter, constnessOf } from '../meaning';
+import { compareAttributes } from './attributes';
 import { changed, difference, sizeFact, typeFact, type Difference, type Subject } from './difference';
 import { compareEnums } from './enums';
 import { compareRecords, type Uses } from './records';
-import { callingAttributes, innerRecord, relate } from './relation';
-import { retyped } from './retyped';
+import { innerRecord, relate } from './relation';
+import { compareTypes, type CompareInner } from './retyped';
 import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';
 
 /** What differs between two declarations of an exported function or variable. @throws Unknown */
 export function compareObjects(sides: Both<Typed<Declared>>, uses: Uses): Difference[] {
-  const types = within(sides, ({ type }) => type);
+  const types = within(sides, declaredType);
   const cores = onBoth(types, ({ syntax, types: own }) => own.core(syntax));
+  const attributes = compareAttributes(sides, {}, true);
   if (cores.base.kind === 'function' && cores.new.kind === 'function') {
-    return compareSignatures(sides, typed(sides, { base: cores.base, new: cores.new }), uses);
+    const functions = typed(sides, { base: cores.base, new: cores.new });
+    return [...attributes, ...compareSignatures(functions, uses, true)];
   }
   const about = typeFacts(types);
   if (cores.base.kind === 'function' || cores.new.kind === 'function') {
     const reason = 'a function on one side, a variable on the other';
     return [difference('variable-changed', 'break', reason, about)];
   }
-  if (!areSame(onBoth(sides, ({ syntax }) => isPerCpu(syntax.attributes)))) {
-    const reason = 'a variable of each CPU on one side only';
-    return [difference('variable-changed', 'break', reason, about)];
-  }
-  return compareVariables(types, about, uses);
+  return [...attributes, ...compareVariables(sides, types, about, uses)];
 }
 
 /** What differs between two typedefs of one name. @throws Unknown */
 export function compareTypedefs(sides: Both<Typed<Declared>>, uses: Uses): Difference[] {
-  const types = within(sides, ({ type }) => type);
+  const types = within(sides, declaredType);
   const { base, new: newCore } = onBoth(types, ({ syntax, types: own }) => own.core(syntax));
   const about = typeFacts(types);
+  const attributes = compareAttributes(sides, {});
   if (base.kind === 'function' && newCore.kind === 'function') {
-    return compareSignatures(sides, typed(sides, { base, new: newCore }), uses);
+    return [...attributes, ...compareSignatures(typed(sides, { base, new: newCore }), uses, false)];
   }
   if (base.kind === 'enum' && newCore.kind === 'enum' && base.name === null && newCore.name === null) {
-    return compareEnums(typed(sides, { base, new: newCore }), () => null);
+    return [...attributes, ...compareEnums(typed(sides, { base, new: newCore }), () => null)];
   }
-  const relation = relate(types);
-  if (relation === 'inner') {
-    const found = compareRecords(within(types, innerRecord), uses);
-    if (found.some(({ verdict }) => verdict === 'break')) return found;
-    return [...found, ...compareExtents(sides, about, found)];
-  }
-  const extents = compareExtents(sides, about, []);
-  if (extents.length > 0) return extents;
-  return (
-    retyped(relation, 'typedef-changed', about) ?? [
-      difference('typedef-changed', 'break', 'another type of the same size', about),
-    ]
-  );
+  const extents = compareExtents(sides, about);
+  const isInner = relate(types) === 'inner';
+  if (extents.length > 0 && !isInner) return [...attributes, ...extents];
+  const found = compareTypes(types, 'typedef-changed', about, innerComparison(uses));
+  // Growth at the end is told already.
+  const isTold =
+    isInner && found.some(({ kind, verdict }) => verdict === 'break' || kind === 'member-appended');
+  return [
+    ...attributes,
+    ...found,
+    ...(isTold ? extents.filter(({ kind }) => kind !== 'typedef-changed') : extents),
+  ];
+}
+
+function innerComparison(uses: Uses): CompareInner {
+  return (records, path) => compareRecords(records, uses, path);
 }
 
 function typeFacts(types: Both<Typed<TypeSyntax>>): Required<Pick<Subject, 'base' | 'new'>> {
   return onBoth(types, ({ syntax }) => typeFact(syntax));
 }
 
-/** Size and alignment of typedefs, in which their own attributes count; growth at the end is told already. */
-function compareExtents(
-  sides: Both<Typed<Declared>>,
-  about: ReturnType<typeof typeFacts>,
-  known: readonly Difference[],
-): Difference[] {
+/** Size and alignment of typedefs, in which their own attributes count. */
+function compareExtents(sides: Both<Typed<Declared>>, about: ReturnType<typeof typeFacts>): Difference[] {
   const extents = onBoth(sides, ({ syntax, types }) =>
     types.extentOf({ kind: 'typedef', name: syntax.name }),
   );
   const sizes = onBoth(extents, ({ size }) => size);
-  if (!areSame(sizes) && !known.some(({ kind }) => kind === 'member-appended')) {
+  if (!areSame(sizes)) {
     const sized = {
       base: about.base && { ...about.base, size: 8 * sizes.base },
       new: about.new && { ...about.new, size: 8 * sizes.new },
@@ -77,26 +78,64 @@ function compareExtents(
   return [difference('alignment-changed', 'break', `alignment ${changed(alignments)}`, about)];
 }
 
-function compareVariables(types: Both<Typed<TypeSyntax>>, about: Subject, uses: Uses): Difference[] {
-  const relation = relate(types);
-  if (relation === 'inner') return compareRecords(within(types, innerRecord), uses);
+function compareVariables(
+  sides: Both<Typed<Declared>>,
+  types: Both<Typed<TypeSyntax>>,
+  about: Subject,
+  uses: Uses,
+): Difference[] {
   const { base, new: newSize } = onBoth(types, sizeOf);
   if (base !== null && newSize !== null && base !== newSize) {
+    const isInner = relate(types) === 'inner';
+    const inner = isInner ? compareRecords(within(types, innerRecord), uses) : [];
+    if (inner.length > 0) return inner;
     const sizes = { base, new: newSize };
     return [difference('variable-changed', 'break', `size ${changed(sizes)}`, onBoth(sizes, sizeFact))];
   }
-  if (relation === 'qualifiers' && isConst(types.new.syntax) && !isConst(types.base.syntax)) {
-    const reason = 'it is const now; safe for modules that only read it';
-    return [difference('qualifier-changed', 'conditional', reason, about)];
+  const found = [...compareConstness(types, about), ...compareAlignment(sides, about)];
+  if (base !== null && newSize !== null) {
+    const ofTypes = compareTypes(types, 'variable-changed', about, innerComparison(uses));
+    // Which of the qualifiers differ is told already.
+    const isTold = found.some(({ kind }) => kind === 'qualifier-changed');
+    return [...found, ...ofTypes.filter(({ kind }) => !isTold || kind !== 'qualifier-changed')];
   }
-  // A pointer to another function is another type of the variable, as any.
-  const known = relation === 'signature' ? null : retyped(relation, 'variable-changed', about);
-  if (known) return known;
-  if (base === null || newSize === null) {
-    const reason = 'the length of the array is not known on both sides';
-    return [difference('variable-changed', 'unknown', reason, about)];
+  // Of an array whose length a side does not tell, the elements are what compiled code knows.
+  const elements = within(types, (type, own) => {
+    const core = own.core(type);
+    return core.kind === 'array' ? core.of : core;
+  });
+  if (onBoth(types, ({ syntax, types: own }) => own.core(syntax).kind === 'array').new !== true) {
+    return [difference('variable-changed', 'break', 'an array on one side only', about)];
   }
-  return [difference('variable-changed', 'break', 'another type of the same size', about)];
+  const sizes = onBoth(elements, ({ syntax, types: own }) => own.extentOf(syntax).size);
+  if (!areSame(sizes)) {
+    return [difference('variable-changed', 'break', `size of elements ${changed(sizes)}`, about)];
+  }
+  const ofElements = compareTypes(elements, 'variable-changed', about, innerComparison(uses));
+  if (ofElements.length > 0 || areSame({ base, new: newSize })) return [...found, ...ofElements];
+  const reason = 'one side does not tell how many elements there are, and they are the same';
+  return [...found, difference('variable-changed', 'compatible', reason, about)];
+}
+
+/** An object that is const, or holds what is, may lie in memory that is read-only, and may be read once for all. */
+function compareConstness(types: Both<Typed<TypeSyntax>>, about: Subject): Difference[] {
+  const { base, new: newOne } = onBoth(types, ({ syntax, types: own }) => constnessOf(syntax, own));
+  if (base === newOne) return [];
+  const isMore = newOne === 'whole' || base === 'no';
+  const reason = isMore
+    ? `${newOne === 'whole' ? 'it' : 'a part of it'} is const now; safe for modules that only read it`
+    : 'less of it is const now; safe for modules that do not keep what they have read';
+  return [difference('qualifier-changed', 'conditional', reason, about)];
+}
+
+function compareAlignment(sides: Both<Typed<Declared>>, about: Subject): Difference[] {
+  const aligns = onBoth(sides, ({ syntax, types }) => types.declaredExtent(syntax).align);
+  if (areSame(aligns)) return [];
+  const [verdict, why] =
+    aligns.new > aligns.base
+      ? (['compatible', 'which code for the old one may rely on as well'] as const)
+      : (['conditional', 'safe for code that does not rely on it'] as const);
+  return [difference('alignment-changed', verdict, `alignment ${changed(aligns)}; ${why}`, about)];
 }
 
 /** In bytes; null for an array whose length is not told. */
@@ -105,41 +144,36 @@ function sizeOf({ syntax, types }: Typed<TypeSyntax>): number | null {
   return core.kind === 'array' && core.length === null ? null : types.extentOf(syntax).size;
 }
 
-function isConst(type: TypeSyntax): boolean {
-  const of = type.kind === 'array' ? type.of : type;
-  return of.kind === 'qualified' && of.qualifiers.includes('const');
-}
-
-function isPerCpu({ words }: Attributes): boolean {
-  return words.some((word) => /^section .*percpu/.test(word));
-}
-
-/** Parameters and result, one by one. */
+/**
+ * Parameters and result, one by one.
+ * @param isExport whether it is the kernel's own function, which modules call; else either may call the other's
+ */
 function compareSignatures(
-  declared: Both<Typed<Declared>>,
   functions: Both<Typed<FunctionSyntax>>,
   uses: Uses,
+  isExport: boolean,
 ): Difference[] {
   const { base, new: newFunction } = onBoth(functions, ({ syntax }) => syntax);
-  if (!areSame(onBoth(declared, ({ syntax }) => callingAttributes(syntax.attributes)))) {
-    return [difference('signature-changed', 'break', 'it is called otherwise')];
+  if (base.isPrototype !== newFunction.isPrototype) {
+    return [difference('signature-changed', 'unknown', 'one side does not tell its parameters')];
   }
   if (
     base.isVariadic !== newFunction.isVariadic ||
     base.parameters.length !== newFunction.parameters.length
   ) {
-    if (!base.isPrototype || !newFunction.isPrototype) {
-      return [difference('signature-changed', 'unknown', 'one side does not tell its parameters')];
-    }
     const counts = onBoth({ base, new: newFunction }, countOf);
     return [difference('signature-changed', 'break', `parameters: ${changed(counts)}`)];
   }
   const results = within(functions, ({ result }) => result);
   const parameters = base.parameters.map((_, index) =>
-    within(functions, (one) => adjusted(one.parameters[index]!.type)),
+    within(functions, (one, types) => adjustedParameter(one.parameters[index]!.type, types)),
   );
+  const isNewResult = onBoth(results, isVoid).base && isExport;
+  const ofResult = isNewResult
+    ? newResult(results, typeFacts(results))
+    : compareParts(results, 'result', uses);
   return [
-    ...compareParts(results, 'result', uses),
+    ...ofResult,
     ...parameters.flatMap((types, index) => {
       const { name } = newFunction.parameters[index]!;
       const subject = `parameter ${index + 1}${name === null ? '' : ` (${name})`}`;
@@ -148,28 +182,43 @@ function compareSignatures(
   ];
 }
 
+/** Of a function that gave nothing: callers leave alone what comes in registers, and know no memory to be filled. */
+function newResult(results: Both<Typed<TypeSyntax>>, facts: Subject): Difference[] {
+  if (isVoid(results.new)) return [];
+  const about = { ...facts, subject: 'result' };
+  const { syntax, types } = results.new;
+  const core = types.core(syntax);
+  const isScalar = core.kind === 'base' || core.kind === 'pointer' || types.integerOf(core) !== undefined;
+  return isScalar
+    ? [
+        difference(
+          'signature-changed',
+          'compatible',
+          'it gives something now, which callers do not look at',
+          about,
+        ),
+      ]
+    : [
+        difference(
+          'signature-changed',
+          'break',
+          'it gives a struct now, for which callers have no room',
+          about,
+        ),
+      ];
+}
+
+function isVoid({ syntax, types }: Typed<TypeSyntax>): boolean {
+  const core = types.core(syntax);
+  return core.kind === 'base' && core.name === 'void';
+}
+
 function countOf({ parameters, isVariadic }: FunctionSyntax): string {
   return `${parameters.length}${isVariadic ? ' and more' : ''}`;
 }
 
 /** A parameter or a result by itself. */
 function compareParts(types: Both<Typed<TypeSyntax>>, subject: string, uses: Uses): Difference[] {
-  const relation = relate(types);
-  if (relation === 'same') return [];
-  if (relation === 'inner') {
-    const inner: Both<Typed<RecordSyntax>> = within(types, innerRecord);
-    return compareRecords(inner, uses, subject).filter(({ verdict }) => verdict !== 'compatible');
-  }
   const about = { subject, ...typeFacts(types) };
-  if (relation === 'qualifiers') {
-    return [difference('qualifier-changed', 'compatible', 'only const or volatile differ', about)];
-  }
-  return [difference('signature-changed', 'break', `${subject} has another type`, about)];
-}
-
-/** A parameter as a call sees it. */
-function adjusted(type: TypeSyntax): TypeSyntax {
-  if (type.kind === 'qualified') return adjusted(type.of);
-  if (type.kind === 'array') return { kind: 'pointer', to: type.of };
-  return type.kind === 'function' ? { kind: 'pointer', to: type } : type;
+  return compareTypes(types, 'signature-changed', about, innerComparison(uses));
 }

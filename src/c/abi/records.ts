@@ -10,9 +10,11 @@ import {
   type Difference,
   type Subject,
 } from './difference';
-import { isReserved, leavesOf, overlap, type Leaf } from './leaves';
+import { compareOwnAttributes } from './attributes';
+import { leavesOf, overlap, type Leaf } from './leaves';
+import { isNamedReserve, reserveOf, unproved } from './reserves';
 import { compareMember } from './members';
-import { areSame, onBoth, typed, type Both, type Typed } from './sides';
+import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';
 
 /** What code is known to do with types; what differs may be safe as long as it does not. */
 export interface Uses {
@@ -32,17 +34,22 @@ const DEEPEST = 20;
  * @throws Unknown where a layout cannot be told
  */
 export function compareRecords(sides: Both<Typed<RecordSyntax>>, uses: Uses, path = ''): Difference[] {
-  return compareAt(sides, uses, path, 0);
+  return compareAt(sides, uses, path, []);
 }
 
-function compareAt(sides: Both<Typed<RecordSyntax>>, uses: Uses, path: string, depth: number): Difference[] {
-  if (depth > DEEPEST) throw new Unknown('unnamed structs are nested too deeply');
+/** Types of other names that lead to each other are held for the same as long as nothing in them differs. */
+type Outer = readonly Both<RecordSyntax>[];
+
+function compareAt(sides: Both<Typed<RecordSyntax>>, uses: Uses, path: string, outer: Outer): Difference[] {
+  const records = onBoth(sides, ({ syntax }) => syntax);
+  if (outer.some((one) => one.base === records.base && one.new === records.new)) return [];
+  if (outer.length > DEEPEST) throw new Unknown('structs are nested too deeply');
   const leaves = onBoth(sides, leavesOf);
   const found: Difference[] = [];
   const add = (one: Difference): unknown =>
     found.push(path === '' || one.subject === '' ? one : { ...one, subject: `${path}.${one.subject}` });
   const compare = (pair: Both<Leaf>): Difference[] =>
-    compareMember(typed(sides, pair), (inner, name) => compareAt(inner, uses, name, depth + 1));
+    compareMember(typed(sides, pair), (inner, name) => compareAt(inner, uses, name, [...outer, records]));
 
   const byName = new Map(leaves.new.map((leaf) => [leaf.name, leaf]));
   const removed: Leaf[] = [];
@@ -64,11 +71,8 @@ function compareAt(sides: Both<Typed<RecordSyntax>>, uses: Uses, path: string, d
     const one = removalOf(leaf, leaves.new);
     if (one) add(one);
   }
-  compareWhole(
-    onBoth(sides, ({ syntax }) => syntax),
-    layouts,
-    found,
-  ).forEach(add);
+  compareWhole(records, layouts, found).forEach(add);
+  compareOwnAttributes(within(sides, ({ attributes }) => attributes)).forEach(add);
   return found;
 }
 
@@ -91,7 +95,7 @@ function replacements(
     if (!newLeaf) continue;
     const pair = { base, new: newLeaf };
     const isSame = isOfSameType(pair);
-    if (!isSame && !isReserved(base)) continue;
+    if (!isSame && reserveOf(base) === null) continue;
     done.add(base).add(newLeaf);
     add(replacement(pair, isSame));
   }
@@ -102,23 +106,29 @@ function replacements(
 function replacement(pair: Both<Leaf>, isOfSameType: boolean): Difference {
   const { base, new: newLeaf } = pair;
   const about = { subject: newLeaf.name, ...onBoth(pair, leafFact) };
-  const wasReserved = isReserved(base);
-  if (!wasReserved && isReserved(newLeaf)) {
+  const wasReserved = reserveOf(base);
+  const isReserved = isNamedReserve(newLeaf);
+  if (isReserved && !isNamedReserve(base)) {
     const reason = `${base.name} is gone, and its place is reserved now`;
     return difference('member-removed', 'break', reason, { ...about, subject: base.name });
   }
-  if (wasReserved && !isReserved(newLeaf)) return slotUsed(base.name, about);
+  if (wasReserved !== null && !isReserved) return slotUsed(base.name, wasReserved, about);
   if (isOfSameType) {
     const reason = `${base.name} is now ${newLeaf.name}, of the same type at the same place`;
     return difference('member-renamed', 'compatible', reason, about);
   }
-  const reason = `${base.name} is reserved, and has another type now`;
-  return difference('reserved-slot-used', 'conditional', reason, about);
+  const verdict = wasReserved ?? 'unknown';
+  const reason = `${base.name} is reserved, and has another type now${unproved(verdict)}`;
+  return difference('reserved-slot-used', verdict, reason, about);
 }
 
-function slotUsed(reserved: string, about: Subject & { subject: string }): Difference {
+function slotUsed(
+  reserved: string,
+  verdict: 'conditional' | 'unknown',
+  about: Subject & { subject: string },
+): Difference {
   const reason = `${about.subject} takes the place of ${reserved}, which compiled modules leave as it was`;
-  return difference('reserved-slot-used', 'conditional', reason, about);
+  return difference('reserved-slot-used', verdict, `${reason}${unproved(verdict)}`, about);
 }
 
 /** All that tells what a new member means. */
@@ -136,8 +146,10 @@ function additionOf(leaf: Leaf, { leaves, record, size }: Surroundings, uses: Us
     return appended(leaf, record, uses, about);
   }
   const covered = leaves.base.filter((one) => overlap(one, leaf));
-  const reserved = covered.find((one) => isReserved(one));
-  if (reserved && covered.every((one) => isReserved(one))) return slotUsed(reserved.name, about);
+  const reserves = covered.map(reserveOf);
+  if (covered.length > 0 && !reserves.includes(null)) {
+    return slotUsed(covered[0]!.name, reserves.includes('unknown') ? 'unknown' : 'conditional', about);
+  }
   const shared = leaves.new.find(
     (one) => one !== leaf && overlap(one, leaf) && leaves.base.some(({ name }) => name === one.name),
   );
@@ -165,10 +177,11 @@ function appended(leaf: Leaf, record: RecordSyntax, uses: Uses, about: Subject):
 /** What the loss of a member means; null where something else tells it. */
 function removalOf(leaf: Leaf, newLeaves: readonly Leaf[]): Difference | null {
   const about = { subject: leaf.name, base: leafFact(leaf), new: null };
-  if (isReserved(leaf)) {
+  const verdict = reserveOf(leaf);
+  if (verdict !== null) {
     if (newLeaves.some((one) => overlap(one, leaf))) return null;
-    const reason = `${leaf.name}, which is reserved, is gone`;
-    return difference('reserved-slot-used', 'conditional', reason, about);
+    const reason = `${leaf.name}, which is reserved, is gone${unproved(verdict)}`;
+    return difference('reserved-slot-used', verdict, reason, about);
   }
   if (leaf.size === 0 && !leaf.isFlexible) {
     return difference('member-removed', 'compatible', `${leaf.name} is gone, and took no room`, about);

@@ -1,5 +1,37 @@
-import { difference, type Difference, type DifferenceKind, type Subject } from './difference';
-import type { Relation } from './relation';
+import type { RecordSyntax, TypeSyntax } from '../syntax';
+import { areCompatible, difference, type Difference, type DifferenceKind, type Subject } from './difference';
+import { innerRecord, relate, type Relation } from './relation';
+import { within, type Both, type Typed } from './sides';
+
+/** Compares structs or unions that something holds. The path is the one that leads to their members. */
+export type CompareInner = (sides: Both<Typed<RecordSyntax>>, path: string) => Difference[];
+
+/**
+ * What another type of the same size means: of members, typedefs, variables, parameters and results alike.
+ * @param kind of what has the type
+ */
+export function compareTypes(
+  sides: Both<Typed<TypeSyntax>>,
+  kind: DifferenceKind,
+  about: Subject,
+  compareInner: CompareInner,
+): Difference[] {
+  const relation = relate(sides);
+  const known = retyped(relation, kind, about);
+  if (known) return known;
+  if (relation === 'different') return [difference(kind, 'break', 'another type', about)];
+  const inner = compareInner(within(sides, innerRecord), about.subject ?? '');
+  if (relation === 'inner') return inner;
+  if (relation === 'behind') {
+    if (!areCompatible(inner)) return retyped('pointee', kind, about)!;
+    const reason = 'it points to a type of another name with the same members';
+    return [difference(kind, 'compatible', reason, about)];
+  }
+  const own = areCompatible(inner)
+    ? difference(kind, 'compatible', 'a type of another name with the same members', about)
+    : difference(kind, 'break', 'another type with other members', about);
+  return [own, ...inner];
+}
 
 /**
  * What another type of the same size means, as far as the relation alone tells.
@@ -33,7 +65,15 @@ export function retyped(relation: Relation, kind: DifferenceKind, about: Subject
           about,
         ),
       ];
+    case 'enum':
+      return [difference(kind, 'conditional', 'it is another enum; safe where both mean the same', about)];
+    case 'values':
+      return [
+        difference('enumerator-changed', 'break', 'a name of its enum has another value or none', about),
+      ];
     case 'inner':
+    case 'contents':
+    case 'behind':
     case 'different':
       return null;
   }

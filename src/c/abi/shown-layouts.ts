@@ -1,3 +1,4 @@
+import type { RawText } from '../../text';
 import { printType, Unknown } from '../syntax';
 import type { RecordName } from '../../record-name';
 import type { Difference } from './difference';
@@ -10,9 +11,9 @@ export type MemberState = 'same' | 'moved' | 'changed' | 'added' | 'removed';
 /** One member of a layout that is shown. Offsets and sizes in bits, from the start of the whole type. */
 export interface ShownMember {
   /** Its path; empty for what has no name. */
-  name: string;
+  name: RawText;
   /** As the source spells it, without the name. */
-  type: string;
+  type: RawText;
   offset: number;
   size: number;
   isBitField: boolean;

@@ -1,5 +1,6 @@
 import { Unknown, type EnumSyntax } from '../syntax';
 import type { DataModel } from './model';
+import { ofMode } from './modes';
 import { converted, INT, promoted, type IntegerType, type Value } from './values';
 
 /** An enum with its values. */
@@ -39,13 +40,20 @@ export function layoutEnum(
   if (attributes.unknown.length > 0) throw new Unknown(`the attribute ${attributes.unknown[0]!}`);
   const isPacked = attributes.packed || model.shortEnums;
   const isSigned = least < 0n;
+  const asked = attributes.mode === null ? null : bytesOf(attributes.mode, model);
   const size = [1, 2, 4, 8].find((bytes) => {
-    if (bytes < 4 && !isPacked) return false;
+    if (asked === null ? bytes < 4 && !isPacked : bytes !== asked) return false;
     const type = { size: bytes, isSigned };
     return converted(least, type).value === least && converted(most, type).value === most;
   });
-  if (size === undefined) throw new Unknown('an enumerator of more than 64 bits');
+  if (size === undefined) throw new Unknown('an enumerator that its type does not hold');
   return { type: { size, isSigned }, values };
+}
+
+/** What the attribute `mode` makes of an enum. */
+function bytesOf(mode: string, model: DataModel): number {
+  const core = ofMode(mode, { kind: 'base', name: 'int' }, model);
+  return core.kind === 'base' && core.name !== 'void' ? model.base[core.name].size : 0;
 }
 
 /** What an enumerator is without a value of its own. */

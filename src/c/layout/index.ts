@@ -11,9 +11,10 @@ export {
   type DescribedRecord,
   type DescribedType,
 } from './described';
+export { declaredType } from './expression-types';
 export { holesOf, type Hole } from './holes';
 export { targetModel } from './machine-of';
-export { MACHINES, modelOf, type DataModel, type Machine, type ModelOptions } from './model';
+export { modelOf, type DataModel, type Machine, type ModelOptions } from './model';
 export type { RecordLayout } from './record-layout';
 export type { Scope } from './scope';
 export { spell, typesAlike } from './spelling';

@@ -92,6 +92,11 @@ export class ScopedTypes implements Types {
     return this.deeper(() => this.plainExtentOf(type));
   }
 
+  declaredExtent(declared: Pick<Declared, 'type' | 'attributes'>): TypeExtent {
+    const extent = this.extentOf(declaredType(declared));
+    return { ...extent, align: Math.max(extent.align, this.askedBy(declared.attributes)) };
+  }
+
   alignmentOf(type: TypeSyntax, isLeast: boolean): number {
     const { align, isUserAligned } = this.extentOf(type);
     if (!isLeast || isUserAligned) return align;

@@ -1,4 +1,4 @@
-import type { EnumSyntax, Expression, RecordSyntax, TypeSyntax } from '../syntax';
+import type { Declared, EnumSyntax, Expression, RecordSyntax, TypeSyntax } from '../syntax';
 import type { EnumLayout } from './enums';
 import type { DataModel } from './model';
 import type { RecordLayout } from './record-layout';
@@ -29,6 +29,8 @@ export interface Types {
   /** A length, width or alignment. */
   countOf(expression: Expression): number;
   extentOf(type: TypeSyntax): TypeExtent;
+  /** Of what is declared by itself and is no member: `aligned` of it can only raise its type's alignment. */
+  declaredExtent(declared: Pick<Declared, 'type' | 'attributes'>): TypeExtent;
   /**
    * The alignment of a type.
    * @param isLeast as `_Alignof` says it, the least that an object has anywhere; as `__alignof__` does otherwise

@@ -65,7 +65,12 @@ export function joined(one: Attributes, other: Attributes): Attributes {
   };
 }
 
-/** Whether attributes, or an `asm` label, stand at the cursor. */
+/** Attributes that say this and no more. */
+export function saying(words: readonly string[]): Attributes {
+  return { ...noAttributes(), words: [...words] };
+}
+
+/** Whether attributes stand at the cursor. */
 export function startsAttributes(token: string | undefined): boolean {
   return token === '__attribute__' || token === '__attribute' || token === '_Alignas';
 }
@@ -91,7 +96,15 @@ export function readAttributes(cursor: Cursor, into = noAttributes()): Attribute
       into.alignas.push(startsType(cursor) ? readTypeName(cursor) : readExpression(cursor));
       cursor.expect(')');
     } else if (token === '[' && cursor.peek(1) === '[') {
-      cursor.skipBalanced();
+      cursor.next();
+      cursor.next();
+      while (!cursor.accept(']')) {
+        if (cursor.accept(',')) continue;
+        // `gnu::packed` is `packed`.
+        if (cursor.peek(1) === ':' && cursor.peek(2) === ':') cursor.place += 3;
+        readOne(cursor, into);
+      }
+      cursor.expect(']');
     } else {
       into.words.sort();
       return into;

@@ -69,8 +69,9 @@ export function readEnumerators(cursor: Cursor): Enumerator[] {
   const enumerators: Enumerator[] = [];
   while (!cursor.accept('}')) {
     const name = cursor.name();
-    readAttributes(cursor);
-    enumerators.push({ name, value: cursor.accept('=') ? readExpression(cursor, true) : null });
+    const attributes = readAttributes(cursor);
+    const value = cursor.accept('=') ? readExpression(cursor, true) : null;
+    enumerators.push({ name, value, attributes });
     if (cursor.peek() !== '}') cursor.expect(',');
   }
   return enumerators;

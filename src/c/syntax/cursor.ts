@@ -1,5 +1,5 @@
 import type { EnumSyntax, RecordSyntax } from './syntax';
-import { isWord } from './tokens';
+import { isWord, type Pragma, type Tokens } from './tokens';
 import { Unknown } from './unknown';
 
 /** Levels of nesting that are read; hostile text has more, and would overflow the stack. */
@@ -15,11 +15,29 @@ export class Cursor {
   readonly enumerators = new Map<string, EnumSyntax>();
   private depth = 0;
 
+  private readonly tokens: readonly string[];
+  private readonly pragmas: readonly Pragma[];
+
+  /** @param packBefore the `#pragma pack` in force where the text begins, in bytes; 0 for none */
   constructor(
-    private readonly tokens: readonly string[],
+    { tokens, pragmas }: Tokens,
     readonly isTypeName: IsTypeName,
-    readonly pack: number,
-  ) {}
+    private readonly packBefore: number,
+  ) {
+    this.tokens = tokens;
+    this.pragmas = pragmas;
+  }
+
+  /** What pragmas before this place ask for: GCC heeds what is in force at a closing brace. */
+  get asked(): { pack: number; order: string } {
+    const asked = { pack: this.packBefore, order: 'default' };
+    for (const { before, pack, order } of this.pragmas) {
+      if (before >= this.place) break;
+      asked.pack = pack ?? asked.pack;
+      asked.order = order ?? asked.order;
+    }
+    return asked;
+  }
 
   peek(ahead = 0): string | undefined {
     return this.tokens[this.place + ahead];

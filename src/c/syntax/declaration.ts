@@ -1,9 +1,11 @@
 import { joined, readAttributes } from './attributes';
 import { Cursor, type IsTypeName } from './cursor';
 import { readDeclarator } from './declarator';
+import { readExpression } from './expression';
 import { readSpecifiers } from './specifiers';
-import type { Declared, ReadDeclaration } from './syntax';
+import type { Declared, Expression, ReadDeclaration } from './syntax';
 import { tokensOf } from './tokens';
+import { Unknown } from './unknown';
 
 /**
  * Reads a top-level declaration as a compiler does.
@@ -21,6 +23,14 @@ export function readDeclaration(text: string, pack: number, isTypeName: IsTypeNa
     else readOne(cursor, declared);
   }
   return { declared, definitions: cursor.definitions, enumerators: cursor.enumerators };
+}
+
+/** Reads an expression by itself. @throws Unknown for what is none, or more */
+export function readExpressionText(text: string): Expression {
+  const cursor = new Cursor(tokensOf(text), () => false, 0);
+  const expression = readExpression(cursor);
+  if (!cursor.isAtEnd) throw new Unknown('more than an expression');
+  return expression;
 }
 
 function readOne(cursor: Cursor, declared: Declared[]): void {

@@ -1,4 +1,4 @@
-import { bearsOnLayout, joined, noAttributes, readAttributes, startsAttributes } from './attributes';
+import { bearsOnLayout, joined, noAttributes, readAttributes, saying, startsAttributes } from './attributes';
 import type { Cursor } from './cursor';
 import { readExpression } from './expression';
 import { isSpecifierWord, qualifierOf, readSpecifiers } from './specifiers';
@@ -28,7 +28,8 @@ export function readDeclarator(cursor: Cursor, base: TypeSyntax, isNamed = false
       if (startsAttributes(cursor.peek())) all = joined(all, readAttributes(cursor));
       else if (/^(?:asm|__asm|__asm__)$/.test(cursor.peek() ?? '')) {
         cursor.next();
-        cursor.skipBalanced();
+        // The name that the linker knows it by.
+        all = joined(all, saying([`asm ${cursor.skipBalanced().join(' ')}`]));
       } else return { name, type: wrap(base), attributes: all };
     }
   });
@@ -124,9 +125,12 @@ function readParameters(cursor: Cursor): Pick<FunctionSyntax, 'parameters' | 'is
       isVariadic = true;
       break;
     }
-    const { type } = readSpecifiers(cursor);
+    const { type, attributes } = readSpecifiers(cursor);
     const declarator = readDeclarator(cursor, type);
-    parameters.push({ name: declarator.name, type: declarator.type });
+    parameters.push({
+      name: declarator.name,
+      type: attributedBy(declarator.type, joined(attributes, declarator.attributes)),
+    });
   } while (cursor.accept(','));
   cursor.expect(')');
   const [only] = parameters;
@@ -136,6 +140,11 @@ function readParameters(cursor: Cursor): Pick<FunctionSyntax, 'parameters' | 'is
     only!.type.kind === 'base' &&
     only!.type.name === 'void';
   return { parameters: isVoid ? [] : parameters, isVariadic, isPrototype: true };
+}
+
+/** A type with what attributes say of it; the type itself where they say nothing. */
+export function attributedBy(type: TypeSyntax, attributes: Attributes): TypeSyntax {
+  return attributes.words.length === 0 ? type : { kind: 'attributed', of: type, attributes };
 }
 
 function withQualifier(type: TypeSyntax, qualifier: string): TypeSyntax {

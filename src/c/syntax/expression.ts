@@ -209,7 +209,8 @@ const LONGEST_NUMBER = 140;
 
 function readNumber(token: string): Expression {
   const match = /^(0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)([uUlL]*)$/.exec(token);
-  if (!match || token.length > LONGEST_NUMBER) return { kind: 'other', what: `the number ${token.slice(0, 40)}` };
+  if (!match || token.length > LONGEST_NUMBER)
+    return { kind: 'other', what: `the number ${token.slice(0, 40)}` };
   const [, digits, suffix] = match as unknown as [string, string, string];
   const isOctal = /^0[0-7]+$/.test(digits);
   return {

@@ -2,8 +2,8 @@
  * Stage `syntax`: the text of one top-level declaration to C's types as a compiler reads them, with attributes and
  * expressions, and without any knowledge of what other names mean.
  */
-export { noAttributes } from './attributes';
-export { readDeclaration } from './declaration';
+export { joined as joinedAttributes, noAttributes } from './attributes';
+export { readDeclaration, readExpressionText } from './declaration';
 export { abstract, printAround, printType, type PrintedType } from './print';
 export { printExpression } from './print-expression';
 export type {

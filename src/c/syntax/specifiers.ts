@@ -1,4 +1,5 @@
-import { bearsOnLayout, joined, noAttributes, readAttributes, startsAttributes } from './attributes';
+import { joined, noAttributes, readAttributes, saying, startsAttributes } from './attributes';
+import { attributedBy } from './declarator';
 import type { Cursor } from './cursor';
 import { readExpression } from './expression';
 import { readEnumerators, readMembers } from './bodies';
@@ -22,14 +23,21 @@ const STORAGE = new Map<string, Storage>([
 ]);
 
 /** Words that say nothing of the type. */
-const SILENT = new Set(
-  'inline __inline __inline__ _Noreturn __thread _Thread_local register auto __extension__'.split(' '),
-);
+const SILENT = new Set('inline __inline __inline__ register auto __extension__'.split(' '));
+
+/** Words that say what an attribute says, and that attribute. */
+const SAYING = new Map([
+  ['_Noreturn', 'noreturn'],
+  ['__thread', 'thread'],
+  ['_Thread_local', 'thread'],
+]);
 
 const QUALIFIERS = new Map<string, string>();
 for (const word of ['const', 'volatile', 'restrict']) {
   for (const spelling of [word, `__${word}`, `__${word}__`]) QUALIFIERS.set(spelling, word);
 }
+// Address spaces of x86.
+for (const word of ['__seg_gs', '__seg_fs']) QUALIFIERS.set(word, word);
 
 /** Spellings of the words that built-in types are made of. */
 const BASE_WORDS = new Map<string, string>(
@@ -65,6 +73,7 @@ export function isSpecifierWord(word: string): boolean {
     TYPEOF.has(word) ||
     STORAGE.has(word) ||
     SILENT.has(word) ||
+    SAYING.has(word) ||
     word === '__uint128_t' ||
     word === '_Atomic' ||
     startsAttributes(word)
@@ -99,7 +108,8 @@ export function readSpecifiers(cursor: Cursor): Specifiers {
     else if (qualifier) qualifiers.add(qualifier);
     else if (SILENT.has(token)) {
       // Nothing of the type.
-    } else if (token === '_Atomic' || token === '__auto_type') throw new Unknown(`${token} is not read`);
+    } else if (SAYING.has(token)) attributes = joined(attributes, saying([SAYING.get(token)!]));
+    else if (token === '_Atomic' || token === '__auto_type') throw new Unknown(`${token} is not read`);
     else if (token === '__uint128_t') words.push('unsigned', '__int128');
     else if (base) words.push(base);
     else if (TAGS.has(token)) {
@@ -173,7 +183,7 @@ function readTagged(cursor: Cursor, tag: Tag): TypeSyntax {
   if (cursor.peek() !== '{') {
     if (name === null) throw new Unknown(`a ${tag} has neither name nor members`);
     const type: TypeSyntax = { kind: 'tag', tag, name };
-    return bearsOnLayout(attributes) ? { kind: 'attributed', of: type, attributes } : type;
+    return attributedBy(type, attributes);
   }
   const definition = cursor.nested(() => readDefinition(cursor, tag, name, attributes));
   if (name !== null && !cursor.definitions.has(`${tag} ${name}`)) {
@@ -196,7 +206,19 @@ function readDefinition(
     return { kind: 'enum', name, enumerators, attributes: joined(before, readAttributes(cursor)) };
   }
   const members = readMembers(cursor);
+  const { pack, order } = cursor.asked;
   // Attributes behind the brace are the type's own.
   const attributes = joined(before, readAttributes(cursor));
-  return { kind: 'record', tag, name, members, attributes, pack: cursor.pack };
+  return { kind: 'record', tag, name, members, attributes: inOrder(attributes, order), pack };
+}
+
+/** A storage order that a pragma asks for, as the attribute that it stands for. */
+function inOrder(attributes: Attributes, order: string): Attributes {
+  if (order === 'default') return attributes;
+  const { unknown, words } = attributes;
+  return {
+    ...attributes,
+    unknown: [...unknown, 'scalar_storage_order'],
+    words: [...words, `scalar_storage_order ( "${order}" )`].sort(),
+  };
 }

@@ -101,6 +101,7 @@ export interface EnumSyntax {
 export interface Enumerator {
   name: string;
   value: Expression | null;
+  attributes: Attributes;
 }
 
 /** An expression as it is written. */

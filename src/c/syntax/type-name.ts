@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor';
-import { readDeclarator } from './declarator';
+import { joined } from './attributes';
+import { attributedBy, readDeclarator } from './declarator';
 import { isSpecifierWord, readSpecifiers } from './specifiers';
 import type { TypeSyntax } from './syntax';
 import { isWord } from './tokens';
@@ -16,5 +17,9 @@ export function startsType(cursor: Cursor): boolean {
 
 /** Reads a type without a name, as in a cast. */
 export function readTypeName(cursor: Cursor): TypeSyntax {
-  return cursor.nested(() => readDeclarator(cursor, readSpecifiers(cursor).type).type);
+  return cursor.nested(() => {
+    const specifiers = readSpecifiers(cursor);
+    const { type, attributes } = readDeclarator(cursor, specifiers.type);
+    return attributedBy(type, joined(specifiers.attributes, attributes));
+  });
 }

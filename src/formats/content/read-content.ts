@@ -5,6 +5,7 @@ import { contentOf, tooMuch } from './content-of';
 import { TooMuch } from './damaged';
 import { Gathering } from './gathering';
 import { whenReady } from './when-ready';
+import { rawText, type RawText } from '../../text';
 
 /** Most bytes that a file may hold, once decompressed, unless a reader says otherwise. */
 export const LARGEST = 1 << 30;
@@ -35,10 +36,10 @@ export async function readContent(
   }
 }
 
-/** The same as text of one character a byte, which can be half as long. @throws as `readContent` does */
-export async function readText(file: string, { limit = LARGEST, remedy }: ReadLimits = {}): Promise<string> {
+/** The same as text, which can be half as long. @throws as `readContent` does */
+export async function readText(file: string, { limit = LARGEST, remedy }: ReadLimits = {}): Promise<RawText> {
   const most = Math.min(limit, constants.MAX_STRING_LENGTH);
-  return (await readContent(file, { limit: most, remedy })).toString('latin1');
+  return rawText(await readContent(file, { limit: most, remedy }));
 }
 
 /** @throws TooMuch; what the system says */

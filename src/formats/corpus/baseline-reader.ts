@@ -1,9 +1,24 @@
 import { ModversionsError, printable, systemError } from '../../problem';
-import { BASELINE_FORMAT, BASELINE_VERSION, type BaselineHeader } from './baseline-format';
-import type { Corpus, CorpusExport, CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from './corpus';
+import {
+  BASELINE_FORMAT,
+  BASELINE_VERSION,
+  EARLIER_VERSION,
+  Sight,
+  type BaselineHeader,
+} from './baseline-format';
+import type {
+  Corpus,
+  CorpusExport,
+  CorpusUnit,
+  Declaration,
+  Definition,
+  Inclusion,
+  Redeclared,
+  Variant,
+} from './corpus';
 import { bytes, checkFormat, count, list, Malformed, object, oneOf, parseJson } from './fields';
 import { InclusionChains } from './inclusion-chains';
-import { inclusionFault, recordFault, unitFault } from './invariants';
+import { definitionFault, inclusionFault, recordFault, unitFault } from './invariants';
 import { BrokenLine, linesOf } from './lines';
 import { byBytes, unitKey } from './order';
 import { numbersOf } from './runs';
@@ -44,12 +59,20 @@ export function readBaseline(file: string): Corpus {
 class BaselineReader {
   private header: BaselineHeader | undefined;
   private readonly files: string[] = [];
-  private readonly corpus: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
+  private readonly corpus: Corpus = {
+    declarations: [],
+    variants: [],
+    inclusions: [],
+    units: [],
+    definitions: [],
+  };
   /** What lines of a later kind have referred to: each number is met in its turn. */
   private filesMet = 0;
   private declarationsMet = 0;
   private variantsMet = 0;
   private inclusionsMet = 0;
+  private readonly marked: string[] = [];
+  private markedMet = 0;
   private pairs = 0;
   /** By variant: the number of its name. By name: the unit that has it last. */
   private readonly nameOfVariant: number[] = [];
@@ -58,24 +81,34 @@ class BaselineReader {
   private chains: InclusionChains | undefined;
 
   take(value: unknown): void {
-    const { declarations, variants, inclusions, units } = this.corpus;
+    const { declarations, variants, inclusions, units, definitions } = this.corpus;
     if (!this.header) this.header = headerOf(value);
     else if (this.files.length < this.header.files) this.files.push(bytes(value, 'the path of a file'));
     else if (declarations.length < this.header.declarations) declarations.push(this.declaration(value));
     else if (variants.length < this.header.variants) variants.push(this.variant(value));
     else if (inclusions.length < this.header.inclusions) inclusions.push(this.inclusion(value));
     else if (units.length < this.header.units) units.push(this.unit(value));
+    else if (this.marked.length < this.header.names)
+      this.marked.push(bytes(value, 'the name of a definition'));
+    else if (definitions.length < this.header.definitions) definitions.push(this.definition(value));
     else throw new Malformed('more lines than the first one tells');
   }
 
   /** How many lines the header promises that have not come. */
   missing(): number {
-    const { declarations, variants, inclusions, units } = this.corpus;
-    const { header, files } = this;
+    const { declarations, variants, inclusions, units, definitions } = this.corpus;
+    const { header, files, marked } = this;
     if (!header) return 0;
-    const promised = header.files + header.declarations + header.variants + header.inclusions + header.units;
-    const read = [files, declarations, variants, inclusions, units];
-    return read.reduce((left, { length }) => left - length, promised);
+    return (
+      header.files -
+      files.length +
+      (header.declarations - declarations.length) +
+      (header.variants - variants.length) +
+      (header.inclusions - inclusions.length) +
+      (header.units - units.length) +
+      (header.names - marked.length) +
+      (header.definitions - definitions.length)
+    );
   }
 
   finish(): Corpus {
@@ -84,8 +117,9 @@ class BaselineReader {
       this.filesMet === this.files.length &&
       this.declarationsMet === declarations.length &&
       this.variantsMet === variants.length &&
-      this.inclusionsMet === inclusions.length;
-    if (!isUsed) throw new Malformed('the file holds what no unit reaches');
+      this.inclusionsMet === inclusions.length &&
+      this.markedMet === this.marked.length;
+    if (!isUsed) throw new Malformed('the file holds what nothing leads to');
     return this.corpus;
   }
 
@@ -195,6 +229,36 @@ class BaselineReader {
     });
   }
 
+  private definition(value: unknown): Definition {
+    const [declaration, sight, names, needs] = list(value, 'a definition', 4);
+    const number = this.declarationNumber(declaration);
+    const before = this.corpus.definitions[this.corpus.definitions.length - 1];
+    if (before && before.declaration >= number) throw new Malformed('the definition is out of its order');
+    if (sight !== Sight.VMLINUX && sight !== Sight.MODULES && sight !== Sight.NOBODY)
+      throw new Malformed('who sees a definition is none of 0, 1, 2');
+    const definition = {
+      declaration: number,
+      names: this.markedNames(names, 'what a definition defines'),
+      needs: this.markedNames(needs, 'what a definition needs'),
+      inModules: sight === Sight.MODULES,
+      ...(sight === Sight.NOBODY && { isSought: true as const }),
+    };
+    refuse(definitionFault(definition));
+    return definition;
+  }
+
+  private markedNames(value: unknown, what: string): string[] {
+    const { marked } = this;
+    return list(value, what).map((entry, index, entries) => {
+      const number = count(entry, 'the number of a name');
+      this.markedMet = inTurn(number, this.markedMet, marked.length, 'name');
+      const before = index === 0 ? undefined : marked[entries[index - 1] as number]!;
+      if (before !== undefined && byBytes(before, marked[number]!) >= 0)
+        throw new Malformed(`${what} is out of its order`);
+      return marked[number]!;
+    });
+  }
+
   /** Counts what all units have together. */
   private met(count: number): void {
     this.pairs += count;
@@ -211,7 +275,8 @@ function runsIn(value: unknown, what: string, limit: number): Int32Array {
 
 function headerOf(value: unknown): BaselineHeader {
   const fields = object(value, 'the first line');
-  checkFormat(fields, BASELINE_FORMAT, BASELINE_VERSION);
+  const isEarlier = fields.version === EARLIER_VERSION;
+  checkFormat(fields, BASELINE_FORMAT, isEarlier ? EARLIER_VERSION : BASELINE_VERSION);
   const countOf = (kind: string): number => count(fields[kind], `the number of ${kind}`);
   return {
     format: BASELINE_FORMAT,
@@ -221,6 +286,8 @@ function headerOf(value: unknown): BaselineHeader {
     variants: countOf('variants'),
     inclusions: countOf('inclusions'),
     units: countOf('units'),
+    names: isEarlier ? 0 : countOf('names'),
+    definitions: isEarlier ? 0 : countOf('definitions'),
   };
 }
 

@@ -3,17 +3,28 @@ import {
   BASELINE_VERSION,
   type BaselineHeader,
   type DeclarationLine,
+  type DefinitionLine,
   type ExportEntry,
   type FileLine,
   type InclusionLine,
+  type NameLine,
   type RedeclaredEntry,
+  Sight,
   type UnitLine,
   type VariantLine,
 } from './baseline-format';
 import type { CanonicalCorpus } from './canonical';
 import { runsOf } from './runs';
 
-type BaselineLine = BaselineHeader | FileLine | DeclarationLine | VariantLine | InclusionLine | UnitLine;
+type BaselineLine =
+  | BaselineHeader
+  | FileLine
+  | DeclarationLine
+  | VariantLine
+  | InclusionLine
+  | UnitLine
+  | NameLine
+  | DefinitionLine;
 
 /** The lines of a baseline, each with its end. */
 export function* baselineLines(corpus: CanonicalCorpus): Generator<string> {
@@ -25,6 +36,7 @@ function* baselineContent({
   variants,
   inclusions,
   units,
+  definitions,
 }: CanonicalCorpus): Generator<BaselineLine> {
   const files = new Map<string, number>();
   const meet = (file: string): void => {
@@ -35,6 +47,11 @@ function* baselineContent({
     meet(file);
     if (parent !== '') meet(parent);
   }
+  const names = new Map<string, number>();
+  for (const { names: own, needs } of definitions) {
+    for (const name of [...own, ...needs]) if (!names.has(name)) names.set(name, names.size);
+  }
+  const numberOf = (name: string): number => names.get(name)!;
   yield {
     format: BASELINE_FORMAT,
     version: BASELINE_VERSION,
@@ -43,6 +60,8 @@ function* baselineContent({
     variants: variants.length,
     inclusions: inclusions.length,
     units: units.length,
+    names: names.size,
+    definitions: definitions.length,
   };
   yield* files.keys();
   for (const { file, line, pack, text } of declarations) yield [files.get(file)!, line, pack, text];
@@ -62,5 +81,10 @@ function* baselineContent({
       inclusions: runsOf(unit.inclusions),
       redeclared: unit.redeclared.map((one): RedeclaredEntry => [one.name, one.declaration]),
     };
+  }
+  yield* names.keys();
+  for (const { declaration, inModules, isSought, names: own, needs } of definitions) {
+    const sight = isSought ? Sight.NOBODY : inModules ? Sight.MODULES : Sight.VMLINUX;
+    yield [declaration, sight, own.map(numberOf), needs.map(numberOf)];
   }
 }

@@ -1,14 +1,14 @@
 import { ModversionsError, printable } from '../../problem';
-import type { Corpus, CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from './corpus';
+import type { Corpus, CorpusUnit, Declaration, Definition, Inclusion, Redeclared, Variant } from './corpus';
 import { InclusionChains } from './inclusion-chains';
-import { declarationFault, inclusionFault, recordFault, unitFault } from './invariants';
+import { declarationFault, definitionFault, inclusionFault, recordFault, unitFault } from './invariants';
 import { byBytes, unitKey } from './order';
 import { nameOf } from './words';
 
 /**
  * The one form in which equal corpora are equal, whatever order their lists had. Units come by path, component by
  * component. Declarations, variants and inclusions are there once, numbered as they are first met on a walk over the
- * units; what no unit reaches is left out.
+ * units, then on one over the definitions, which come by text and place; what neither reaches is left out.
  */
 export interface CanonicalCorpus extends Corpus {
   /** The names of the variants, marks included, by the variants' numbers. */
@@ -48,12 +48,14 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
   for (const { name, inclusions: of } of numbered) refuse(name, chains.fault(of));
   // These come behind all variants: a reader knows the declarations of variants before it comes to units.
   for (const unit of numbered) unit.redeclared = numbers.redeclared(unit.redeclared);
+  const definitions = numbers.definitions();
   return {
     declarations: numbers.declarations,
     variants: numbers.variants,
     inclusions: inclusions.items,
     names: numbers.names,
     units: numbered,
+    definitions,
   };
 }
 
@@ -61,6 +63,20 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
 function refuse(where: string, fault: string | undefined): void {
   if (fault === undefined) return;
   throw new ModversionsError(`${printable(where)}: ${fault}`, 'leave it out: no file of a scan can hold it');
+}
+
+/** Without what was sought though some unit defines it, as other parts of a plan may. */
+function needed({ definitions, declarations }: Corpus): Definition[] {
+  const seen = new Set<string>();
+  for (const { names, declaration, isSought } of definitions) {
+    if (!isSought && !declarations[declaration]!.file.endsWith('.c'))
+      for (const name of names) seen.add(name);
+  }
+  return definitions.filter(({ names, isSought }) => !isSought || names.some((name) => !seen.has(name)));
+}
+
+function sorted(names: readonly string[], others: readonly string[] = []): string[] {
+  return [...new Set([...names, ...others])].sort(byBytes);
 }
 
 /** None comes before any. */
@@ -152,6 +168,29 @@ class Numbering {
         ({ name, declaration }, index, list) =>
           name !== list[index - 1]?.name || declaration !== list[index - 1]!.declaration,
       );
+  }
+
+  /** Of one declaration all that is known of it, in the order of the declarations' numbers. */
+  definitions(): Definition[] {
+    const { declarations } = this.corpus;
+    const found = new Map<number, Definition>();
+    const inOrder = needed(this.corpus).sort((a, b) =>
+      byDeclaration(declarations[a.declaration], declarations[b.declaration]),
+    );
+    for (const { names, needs, inModules, isSought, declaration: position } of inOrder) {
+      const declaration = this.declaration(position);
+      const before = found.get(declaration);
+      found.set(declaration, {
+        declaration,
+        names: sorted(names, before?.names),
+        needs: sorted(needs, before?.needs),
+        inModules: inModules || before?.inModules === true,
+        ...(isSought && (!before || before.isSought) && { isSought }),
+      });
+    }
+    for (const definition of found.values())
+      refuse(this.declarations[definition.declaration]!.file, definitionFault(definition));
+    return [...found.values()].sort((a, b) => a.declaration - b.declaration);
   }
 
   private numbersOf(unit: CorpusUnit, variants: Int32Array): Int32Array {

@@ -3,7 +3,10 @@
  * Texts are one character a byte.
  */
 export interface Declaration {
-  /** The whole top-level declaration without line markers; a function's body and initialisers are left out. */
+  /**
+   * The whole top-level declaration without line markers; a function's body and initialisers are left out. It holds lines
+   * `#pragma pack(N)` where the packing becomes another inside, and `#pragma scalar_storage_order WORD` inside or before it.
+   */
   text: string;
   /** The file and line in which the declaration begins, as the line markers tell them. */
   file: string;
@@ -40,6 +43,33 @@ export interface Redeclared {
   name: string;
   /** Position in `Corpus.declarations`. */
   declaration: number;
+}
+
+/**
+ * A definition of types that a compiler reads in some unit of the scan, whether an export leads to it or not, and whether
+ * genksyms can read it or not.
+ */
+export interface Definition {
+  /** Position in `Corpus.declarations`. */
+  declaration: number;
+  /**
+   * Marked names of what it defines, each once: `s#pot`, `u#`, `e#` for tags, those inside its braces included, `t#pot_t`
+   * for a typedef, and `E#HANDLES` for each enumerator of an enum without a tag.
+   */
+  names: string[];
+  /**
+   * Names that its layout hangs on, each once: `s#lid`, `u#`, `e#` for tags that are embedded; `t#u8` for what can only be
+   * a typedef; `E#HANDLES` for what may be an enumerator or a typedef, as in a bound; `brew` for whatever bears the name,
+   * as in `typeof`. What only a pointer leads to is not there.
+   */
+  needs: string[];
+  /** Whether a unit of a module sees it, so that modules are compiled with it. */
+  inModules: boolean;
+  /**
+   * Present where no unit of the scan reads it: something names a type that no unit defines, and a header was found that
+   * defines it.
+   */
+  isSought?: true;
 }
 
 export type ExportType = 'EXPORT_SYMBOL' | 'EXPORT_SYMBOL_GPL';
@@ -89,4 +119,6 @@ export interface Corpus {
   variants: Variant[];
   inclusions: Inclusion[];
   units: CorpusUnit[];
+  /** Each declaration has one at most. */
+  definitions: Definition[];
 }

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { FileDigest } from './summary';
+import { bytesOf, type RawText } from '../../text';
 
 /** Bytes that are read or written at once. */
 const CHUNK = 1 << 20;
 
 /**
- * Writes a new file from texts of one character a byte, in chunks.
+ * Writes a new file from texts, in chunks.
  * @throws what the system says, EEXIST where there is a file of that name
  */
-export function writeNew(file: string, texts: Iterable<string>): FileDigest {
+export function writeNew(file: string, texts: Iterable<RawText>): FileDigest {
   const hash = createHash('sha256');
   const descriptor = openSync(file, 'wx');
   let bytes = 0;
@@ -25,11 +26,11 @@ export function writeNew(file: string, texts: Iterable<string>): FileDigest {
       gathered.push(text);
       length += text.length;
       if (length < CHUNK) continue;
-      write(Buffer.from(gathered.join(''), 'latin1'));
+      write(bytesOf(gathered.join('')));
       gathered = [];
       length = 0;
     }
-    write(Buffer.from(gathered.join(''), 'latin1'));
+    write(bytesOf(gathered.join('')));
   } finally {
     closeSync(descriptor);
   }

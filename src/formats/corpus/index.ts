@@ -10,6 +10,7 @@ export type {
   CorpusExport,
   CorpusUnit,
   Declaration,
+  Definition,
   ExportType,
   Inclusion,
   Redeclared,
@@ -22,11 +23,20 @@ export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
 export { renumberedUnit, renumberedVariant, type UnitNumbers } from './renumber';
-export { NOT_BUILT } from './summary';
 export { isDebugRecord } from './debug-records';
-export type { FileDigest, ScanCounts, ScanFacts, ScanProblem, ScanSummary, Target } from './summary';
-export { byBytes } from './order';
+export { NOT_BUILT } from './summary';
+export type {
+  FileDigest,
+  OtherTarget,
+  ScanCounts,
+  ScanFacts,
+  ScanProblem,
+  ScanSummary,
+  Target,
+} from './summary';
+export { byBytes, pathKey } from './order';
 export { Records } from './records';
+export { numbersOf, runsOf } from './runs';
 export { Scope } from './scope';
 export type { Symtypes, SymtypesUnit } from './symtypes';
 export { readSymtypes } from './symtypes-files';

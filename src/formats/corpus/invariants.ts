@@ -3,7 +3,7 @@
  * that before the first byte, readers where they meet it.
  */
 import { printable } from '../../problem';
-import type { CorpusUnit, Declaration, Inclusion } from './corpus';
+import type { CorpusUnit, Declaration, Definition, Inclusion } from './corpus';
 import { RecordName } from '../../record-name';
 import { wordsOf } from './words';
 
@@ -11,6 +11,8 @@ const WIDE = /[^\0-\xff]/;
 // No `\s`: byte 0xa0 is one of many a letter in UTF-8.
 const BLANK = /[\0-\x20\x7f]/;
 const BARE_NAME = /^(?:'[^'\0-\x1f]+'|[^\0-\x20'"#/*][^\0-\x20'"]*)$/;
+
+const MARKED = /^[tsueE]#[^\0-\x20\x7f]+$/;
 
 /** Whether a text has one character a byte, as all texts of a corpus do. */
 export function isBytes(text: string): boolean {
@@ -63,6 +65,13 @@ export function recordFault(record: string, name: string): string | undefined {
 export function declarationFault({ text, file, line, pack }: Declaration): string | undefined {
   if (!isBytes(text) || !isBytes(file)) return 'the text of a declaration is not one character a byte';
   return isCount(line) && isCount(pack) ? undefined : `line ${line}, packing ${pack}: no whole numbers`;
+}
+
+/** Names are words: those that it defines bear a mark. */
+export function definitionFault({ names, needs }: Definition): string | undefined {
+  if (names.length === 0) return 'a definition of nothing';
+  const other = names.find((name) => !MARKED.test(name)) ?? needs.find((name) => !isWord(name));
+  return other === undefined ? undefined : `'${printable(other)}' is no name of a definition`;
 }
 
 export function inclusionFault({ file, parent, line }: Inclusion): string | undefined {

@@ -1,3 +1,5 @@
+import { rawText, type RawText } from '../../text';
+
 /** Bytes of a chunk of kept lines; no line is longer. */
 const CHUNK = 1 << 24;
 /** Most bytes of a line: some twenty times what any kernel has. */
@@ -44,10 +46,9 @@ export class LineTable {
     return this.lengths[number]!;
   }
 
-  /** One character a byte. */
-  textOf(number: number): string {
+  textOf(number: number): RawText {
     const start = this.starts[number]!;
-    return this.chunks[this.chunkOf[number]!]!.toString('latin1', start, start + this.lengths[number]!);
+    return rawText(this.chunks[this.chunkOf[number]!]!, start, start + this.lengths[number]!);
   }
 
   private isAt(number: number, bytes: Buffer, at: number, end: number): boolean {

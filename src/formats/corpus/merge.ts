@@ -37,6 +37,7 @@ export function mergeScans(directories: readonly string[]): Merged {
   const facts = {
     ...all[0]!,
     shard: undefined,
+    otherTargets: all.flatMap(({ otherTargets = [] }) => otherTargets),
     generated: all.flatMap(({ generated }) => generated),
     // Only the whole plan tells which export of a name is the first; writing finds the others again.
     problems: all.flatMap(({ problems }) => problems).filter(({ kind }) => kind !== EXPORTED_TWICE),
@@ -87,8 +88,8 @@ function checkCommon(directories: readonly string[], all: readonly ScanFacts[]):
 
 /** One corpus of many. What they share is there more than once until it is written. */
 function joined(corpora: readonly Corpus[]): Corpus {
-  const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
-  for (const { declarations, variants, inclusions, units } of corpora) {
+  const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [], definitions: [] };
+  for (const { declarations, variants, inclusions, units, definitions } of corpora) {
     const numbers: NewNumbers = {
       declaration: behind(whole.declarations.length),
       variant: behind(whole.variants.length),
@@ -96,6 +97,8 @@ function joined(corpora: readonly Corpus[]): Corpus {
     };
     for (const declaration of declarations) whole.declarations.push(declaration);
     for (const variant of variants) whole.variants.push(renumberedVariant(variant, numbers));
+    for (const definition of definitions)
+      whole.definitions.push({ ...definition, declaration: numbers.declaration(definition.declaration) });
     for (const inclusion of inclusions) whole.inclusions.push(inclusion);
     for (const unit of units) whole.units.push({ ...unit, ...renumberedUnit(unit, numbers) });
   }

@@ -12,6 +12,7 @@ import type { Symtypes } from './symtypes';
 import { readSymtypes, unitName } from './symtypes-files';
 import type { SymtypesReader } from './symtypes-reader';
 import { readSymvers, SYMVERS_TYPES } from './symvers-reader';
+import { rawText } from '../../text';
 
 const REMEDY = 'give a scan, a Module.symvers, or a symtypes file or directory';
 /** Bytes of a file that tell what it is. */
@@ -29,8 +30,8 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
     return typed(path, await readSymtypes(path, reader, progress));
   }
   const content = await readContent(path, { remedy: REMEDY });
-  if (isSymvers(content.toString('latin1', 0, BEGINNING))) {
-    const rows = readSymvers(content.toString('latin1'), path);
+  if (isSymvers(rawText(content, 0, BEGINNING))) {
+    const rows = readSymvers(rawText(content), path);
     return {
       path,
       kind: 'symvers',

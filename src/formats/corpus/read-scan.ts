@@ -7,6 +7,7 @@ import { digestOfFile } from './digest';
 import { Malformed } from './fields';
 import { CONTENT_FILES, SUMMARY_FILE, type FileDigest, type ScanSummary } from './summary';
 import { parseSummary } from './summary-reader';
+import { rawText } from '../../text';
 
 /** A directory that `writeScan` has written, found whole. */
 export interface Scan {
@@ -29,7 +30,7 @@ export function readScan(directory: string): Scan {
 function readSummary(directory: string): ScanSummary {
   const file = join(directory, SUMMARY_FILE);
   try {
-    return parseSummary(readFileSync(file, 'latin1'));
+    return parseSummary(rawText(readFileSync(file)));
   } catch (error) {
     if (error instanceof Malformed)
       throw new ModversionsError(`${file}: ${error.message}`, 'scan the tree again with this program');

@@ -7,6 +7,7 @@ import {
   SCAN_FORMAT,
   SCAN_VERSION,
   type FileDigest,
+  type OtherTarget,
   type ScanCounts,
   type ScanProblem,
   type ScanSummary,
@@ -33,6 +34,7 @@ export function parseSummary(text: string): ScanSummary {
     },
     // Earlier versions of this program did not write it.
     target: fields.target === undefined || fields.target === null ? null : targetOf(fields.target),
+    ...(fields.otherTargets === undefined ? {} : { otherTargets: otherTargetsOf(fields.otherTargets) }),
     generation: string(fields.generation, 'generation'),
     commands: oneOf(fields.commands, COMMAND_SOURCES, 'commands'),
     rows: oneOf(fields.rows, ROW_ORDERS, 'rows'),
@@ -62,7 +64,15 @@ function targetOf(value: unknown): Target {
     packStruct: count(fields.packStruct, 'target.packStruct'),
     shortEnums: boolean(fields.shortEnums, 'target.shortEnums'),
     msBitfields: boolean(fields.msBitfields, 'target.msBitfields'),
+    options: fields.options === undefined ? [] : texts(fields.options, 'target.options'),
   };
+}
+
+function otherTargetsOf(value: unknown): OtherTarget[] {
+  return list(value, 'otherTargets').map((one) => {
+    const fields = object(one, 'an item of otherTargets');
+    return { target: targetOf(fields.target), units: texts(fields.units, 'the units of another target') };
+  });
 }
 
 function shardOf(value: unknown): { index: number; of: number } {

@@ -35,6 +35,17 @@ export interface Target {
   shortEnums: boolean;
   /** `-mms-bitfields`. */
   msBitfields: boolean;
+  /**
+   * Other options that bear on layouts, on how functions are called, or on what a call has to match: `-malign-double`,
+   * `-fms-extensions`, `-fsanitize=kcfi`; sorted, of two that contradict each other the last one.
+   */
+  options: string[];
+}
+
+/** Units that are compiled for something else than the others. */
+export interface OtherTarget {
+  target: Target;
+  units: string[];
 }
 
 /** What the caller knows of a scan. The order of its lists bears no meaning. */
@@ -46,6 +57,8 @@ export interface ScanFacts {
   compiler: { command: string; version: string };
   /** Null where the compiler does not tell it. */
   target: Target | null;
+  /** Those for which that is not true; absent where it is of all. */
+  otherTargets?: OtherTarget[];
   /** The generation of genksyms' grammar. */
   generation: string;
   /** Where the commands of the units came from. */
@@ -126,6 +139,7 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
     architecture: facts.architecture,
     compiler: { command: facts.compiler.command, version: facts.compiler.version },
     target: facts.target && orderedTarget(facts.target),
+    otherTargets: sortedTargets(facts.otherTargets ?? []),
     generation: facts.generation,
     commands: facts.commands,
     rows: facts.rows,
@@ -149,7 +163,7 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
 
 function orderedTarget(target: Target): Target {
   const { machine, byteOrder, pointerBytes, longBytes, charIsSigned } = target;
-  const { packStruct, shortEnums, msBitfields } = target;
+  const { packStruct, shortEnums, msBitfields, options } = target;
   return {
     machine,
     byteOrder,
@@ -159,7 +173,21 @@ function orderedTarget(target: Target): Target {
     packStruct,
     shortEnums,
     msBitfields,
+    options: sortedTexts(options),
   };
+}
+
+/** Each target once, with all its units. */
+function sortedTargets(others: readonly OtherTarget[]): OtherTarget[] | undefined {
+  const units = new Map<string, string[]>();
+  for (const { target, units: its } of others) {
+    const key = JSON.stringify(orderedTarget(target));
+    units.set(key, [...(units.get(key) ?? []), ...its]);
+  }
+  if (units.size === 0) return undefined;
+  return [...units]
+    .sort(([a], [b]) => byBytes(a, b))
+    .map(([key, its]) => ({ target: JSON.parse(key) as Target, units: sortedTexts(its) }));
 }
 
 function sortedTexts(texts: readonly string[]): string[] {
@@ -178,13 +206,14 @@ function sortedProblems(problems: readonly ScanProblem[]): ScanProblem[] {
 
 /** What the caller of a scan knew, from what it wrote. */
 export function factsOf(summary: ScanSummary): ScanFacts {
-  const { release, architecture, compiler, target, generation, commands, rows, shard, plan, only } = summary;
-  const { assumedModversions, generated, problems, counts } = summary;
+  const { release, architecture, compiler, target, otherTargets, generation, commands, rows } = summary;
+  const { shard, plan, only, assumedModversions, generated, problems, counts } = summary;
   return {
     release,
     architecture,
     compiler,
     target,
+    otherTargets,
     generation,
     commands,
     rows,

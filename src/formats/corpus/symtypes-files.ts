@@ -6,6 +6,7 @@ import type { Progress } from '../../progress';
 import { byBytes, pathKey } from './order';
 import type { Symtypes, SymtypesUnit } from './symtypes';
 import type { SymtypesReader } from './symtypes-reader';
+import { inUtf8 } from '../../text';
 
 const SUFFIX = /\.symtypes(\.(gz|xz|zst))?$/;
 const REMEDY = 'give a consolidated symtypes file, a dump, or a directory with .symtypes files in it';
@@ -40,7 +41,7 @@ export async function readSymtypes(
 const contentOf = (file: string): Promise<Buffer> => readContent(file, { remedy: REMEDY });
 
 /** What to call the unit of a dump: its path without the suffix. */
-export const unitName = (path: string): string => asBytes(path.replace(SUFFIX, ''));
+export const unitName = (path: string): string => inUtf8(path.replace(SUFFIX, ''));
 
 function isDirectory(path: string): boolean {
   // Standard input.
@@ -70,10 +71,7 @@ function dumpsBelow(directory: string): string[] {
   }
   if (files.length === 0) throw new ModversionsError(`${directory}: no .symtypes file is below it`, REMEDY);
   return files
-    .map((file) => ({ file, key: pathKey(asBytes(file)) }))
+    .map((file) => ({ file, key: pathKey(inUtf8(file)) }))
     .sort((a, b) => byBytes(a.key, b.key))
     .map(({ file }) => file);
 }
-
-/** One character a byte, as all texts of a corpus have. */
-const asBytes = (path: string): string => Buffer.from(path, 'utf8').toString('latin1');

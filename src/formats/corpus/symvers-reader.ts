@@ -1,4 +1,5 @@
 import { hasControl, linesIn, refuseLine, wordsIn, type Line } from '../content';
+import type { RawText } from '../../text';
 
 /** Every type that a Module.symvers has had: those with UNUSED until 5.11, that with FUTURE until 5.13. */
 export const SYMVERS_TYPES = [
@@ -13,13 +14,13 @@ export type SymversType = (typeof SYMVERS_TYPES)[number];
 
 /** One row. */
 export interface SymversRow {
-  name: string;
+  name: RawText;
   /** Unsigned, 32 bits. */
   crc: number;
-  module: string;
+  module: RawText;
   type: SymversType;
   /** Empty for none. */
-  namespace: string;
+  namespace: RawText;
   /** Its line, from 1. */
   line: number;
 }
@@ -30,12 +31,11 @@ const REMEDY = 'a row is 0xCRC SYMBOL MODULE EXPORT_TYPE [NAMESPACE]';
 /**
  * Reads a Module.symvers of any age: `crc symbol module type [namespace]`, or with the namespace third, as 5.4 and 5.5
  * had it; any white space between.
- * @param text one character a byte
  * @param file its name, for messages
  * @returns the rows by name, in their order
  * @throws ModversionsError `FILE:LINE: …` for a line that is no row, or a second row of a symbol
  */
-export function readSymvers(text: string, file: string): Map<string, SymversRow> {
+export function readSymvers(text: RawText, file: string): Map<string, SymversRow> {
   const rows = new Map<string, SymversRow>();
   for (const line of linesIn(text)) {
     const row = rowOf(line);

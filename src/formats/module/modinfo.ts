@@ -1,4 +1,5 @@
 import type { ModuleInfo } from './module';
+import { rawText } from '../../text';
 
 /** Bytes of the largest section that is read; those of a kernel's own modules are of some 100 KB at most. */
 const LARGEST = 1 << 24;
@@ -11,7 +12,7 @@ const MOST_FIELDS = 100_000;
 export function readModinfo(section: Buffer): ModuleInfo | null {
   if (section.length > LARGEST) return null;
   const fields: ModuleInfo['fields'] = [];
-  for (const text of section.toString('latin1').split(/\0+/)) {
+  for (const text of rawText(section).split(/\0+/)) {
     const equals = text.indexOf('=');
     if (equals < 0) continue;
     if (fields.length === MOST_FIELDS) return null;

@@ -1,5 +1,6 @@
 import type { Elf } from '../elf';
 import type { ModuleVersion } from './module';
+import { rawText } from '../../text';
 
 /** Bytes of a record of `__versions`: a CRC as wide as an address, and a name that fills the rest. */
 const RECORD = 64;
@@ -20,7 +21,7 @@ export function versionsOf(elf: Elf): ModuleVersion[] | null {
   const width = elf.width / 8;
   return Array.from({ length: count }, (_, index) => {
     const start = index * RECORD;
-    const name = content.toString('latin1', start + width, start + RECORD);
+    const name = rawText(content, start + width, start + RECORD);
     const end = name.indexOf('\0');
     // The loader compares 32 bits: the low ones of a wide field.
     const at = section.offset + start + (elf.isLittle ? 0 : width - 4);

@@ -72,8 +72,8 @@ export interface Stretch {
   /** Word number of the file's name, and the line, in which it begins; file is -1 before the first line marker. */
   file: number;
   line: number;
-  /** The `#pragma pack` in force, in bytes; 0 for none. */
-  pack: number;
+  /** What pragmas ask for there, as `Packing.state` has it. */
+  packing: string;
 }
 
 /**

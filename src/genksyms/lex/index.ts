@@ -5,4 +5,5 @@
 export { Kind, KINDS, type KindName } from './kinds';
 export { Names } from './names';
 export { TypeNames } from './type-names';
+export { Packing } from './packing';
 export { Lexer, WordFlag, type Mark } from './lexer';

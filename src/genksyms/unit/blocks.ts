@@ -40,6 +40,17 @@ export interface Block {
   next: Block | null;
 }
 
+/** A block that is being recorded. */
+export interface Recording {
+  start: number;
+  packing: string;
+  firstLine: number;
+  records: DeclarationRecord[];
+  enumerates: boolean;
+  firstProblem: number;
+  firstDeclaration: number;
+}
+
 /** A finding inside a block. */
 export interface BlockProblem {
   kind: 'syntax' | 'second-name' | 'too-deep' | 'endless';

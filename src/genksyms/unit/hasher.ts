@@ -5,6 +5,7 @@ import { Names } from '../lex';
 import type { Problem } from '../../problem';
 import { Alike } from './alike';
 import { firstInclusions, type FirstInclusion } from './inclusions';
+import type { Part } from './parts';
 import { UnitReader, type Ending } from './reader';
 
 /** An export statement. */
@@ -141,6 +142,11 @@ export class UnitHasher {
   /** The line of a symtypes file for something reached, without a blank or new line at its end. */
   line({ record, resolved }: Reached): string {
     return dumpLine(this.names, record, resolved, false).trimEnd();
+  }
+
+  /** The parts of the last unit's text, in order. */
+  parts(): readonly Part[] {
+    return this.reader.parts.all;
   }
 
   /** Names of all files that the line markers of the last unit gave. */

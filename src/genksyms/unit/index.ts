@@ -3,7 +3,9 @@
  * a unit costs little more than the text that no unit before it had.
  */
 export { UnitHasher, type ExportStatement, type Reached, type UnitResult } from './hasher';
+export type { Block } from './blocks';
+export type { Part } from './parts';
 export { UnitReader, type Ending, type UnitHooks, type Place } from './reader';
-export { stretchText } from './stretch';
+export { packOf, stretchText } from './stretch';
 export { loadParser, ParserNotLoaded, withParser } from '../parse';
 export { warmUp } from './warm-up';

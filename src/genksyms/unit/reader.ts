@@ -12,7 +12,8 @@ import {
 import { Kind, Lexer, type Mark, type Names } from '../lex';
 import type { Problem } from '../../problem';
 import { Recovery, type Outcome } from '../recover';
-import { Blocks, goesOnWith, type Block, type BlockProblem } from './blocks';
+import { Blocks, goesOnWith, type Block, type BlockProblem, type Recording } from './blocks';
+import { Parts } from './parts';
 import { Division } from '../parse';
 
 /** A place in the unit as its line markers tell it. */
@@ -54,17 +55,6 @@ export interface Ending {
   place: Place;
 }
 
-/** A block that is being recorded. */
-interface Recording {
-  start: number;
-  packing: string;
-  firstLine: number;
-  records: DeclarationRecord[];
-  enumerates: boolean;
-  firstProblem: number;
-  firstDeclaration: number;
-}
-
 /**
  * Reads units: declaration by declaration, by shape where tree-sitter can read it, by recovery where not,
  * and not at all where a block of header text is known from an earlier unit.
@@ -88,9 +78,10 @@ export class UnitReader implements Declared {
   private declarations = 0;
   /** The stretch of the current declaration, once a record asked for it. */
   private current: Stretch | null = null;
-  private packHere = 0;
+  private packHere = '';
   /** Where the unit itself defines types that genksyms leaves out, by slot; empty without `keepStretches`. */
   readonly hidden = new Map<number, Stretch>();
+  readonly parts = new Parts();
   private readonly seen = new Set<number>();
   private readonly turns: ArrayLike<number>[] = [];
 
@@ -134,6 +125,7 @@ export class UnitReader implements Declared {
     this.hidden.clear();
     this.seen.clear();
     this.turns.length = 0;
+    this.parts.clear();
     lexer.open(text);
     builder.counter.restart();
     hooks.begin?.(builder.counter);
@@ -153,6 +145,7 @@ export class UnitReader implements Declared {
     }
     this.see(lexer.files);
     this.turns.push(lexer.turns);
+    this.parts.endAt(text.length, '', null);
     return this.problems.map((problem) => this.told(problem));
   }
 
@@ -189,7 +182,7 @@ export class UnitReader implements Declared {
     lexer.markInto(this.mark);
     const atStart = this.declarations++ === 0;
     this.current = null;
-    this.packHere = lexer.packing.current;
+    this.packHere = lexer.packing.state;
     if (this.tokens()) {
       const piece = this.division.divide(lexer);
       if (piece >= 0) {
@@ -241,7 +234,8 @@ export class UnitReader implements Declared {
   private passKnownBlock(text: Buffer): boolean {
     const { lexer, blocks, builder, symbols } = this;
     if (!blocks) return false;
-    this.finishRecording(text);
+    const made = this.finishRecording(text);
+    this.parts.endAt(lexer.position, lexer.packing.state, made);
     if (lexer.turns.length > 0) {
       this.turns.push(lexer.turns);
       lexer.turns = [];
@@ -268,6 +262,7 @@ export class UnitReader implements Declared {
       this.turns.push(block.turns);
       lexer.packing.state = block.packingAfter;
       lexer.passKnown(block.text.length, block.file, block.line);
+      this.parts.endAt(lexer.position, lexer.packing.state, block);
       return true;
     }
     if (!builder.counter.atRest) return false;
@@ -294,12 +289,13 @@ export class UnitReader implements Declared {
     return symbols.types.wouldAnswer(block.types, block.others);
   }
 
-  private finishRecording(text: Buffer): void {
+  /** Ends the recording of a block and keeps it; null where it is none. */
+  private finishRecording(text: Buffer): Block | null {
     const { recording, lexer, symbols } = this;
     this.recording = null;
-    if (!recording) return;
+    if (!recording) return null;
     this.before = null;
-    if (!this.builder.counter.atRest || lexer.files.includes(lexer.source)) return;
+    if (!this.builder.counter.atRest || lexer.files.includes(lexer.source)) return null;
     const typedefs = recording.records.filter(({ kind }) => kind === RecordKind.TYPEDEF);
     this.before = {
       text: Buffer.from(text.subarray(recording.start, lexer.position)),
@@ -323,6 +319,7 @@ export class UnitReader implements Declared {
       if (stretch && !stretch.text) keepStretch(stretch, this.before.text, recording.start);
     }
     this.blocks!.keep(recording.firstLine, this.before);
+    return this.before;
   }
 
   stretch(): Stretch | null {
@@ -335,7 +332,7 @@ export class UnitReader implements Declared {
       skipped: NOTHING,
       file,
       line,
-      pack: this.packHere,
+      packing: this.packHere,
     });
   }
 

@@ -1,15 +1,18 @@
 import type { Stretch } from '../declare';
+import { Packing } from '../lex';
 
 const EQUALS = 0x3d;
 const SPACE = 0x20;
 
 /**
- * The text of a declaration as the source has it, one character a byte: without line markers and pragmas, one
+ * The text of a declaration as the source has it, one character a byte: without line markers, one
  * new line where there were several, `;` for a function's body and `{}` for an initialiser. Where genksyms gives up within
  * braces (`struct __attribute__((packed)) {` in a struct) and goes on behind the next `;`, the text is still whole.
+ * Of pragmas those are left that bear on structs: a line `#pragma pack(N)` where the packing becomes another inside, and
+ * `#pragma scalar_storage_order` also before the declaration, if it is in force there.
  * @param unit the text of the unit being read, for stretches of it
  */
-export function stretchText({ text, start, end, skipped }: Stretch, unit: Buffer): string {
+export function stretchText({ text, start, end, skipped, packing }: Stretch, unit: Buffer): string {
   const bytes = text ?? unit;
   let found = '';
   let from = start;
@@ -18,10 +21,26 @@ export function stretchText({ text, start, end, skipped }: Stretch, unit: Buffer
     from = skipped[i + 1]!;
   }
   found += bytes.toString('latin1', from, wholeEnd(bytes, start, end, skipped.length > 0));
-  return found
-    .replace(/^#[^\n]*$/gm, '')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+  const order = packing.slice(0, packing.indexOf(','));
+  if (found.includes('#')) found = withoutDirectives(found, packing);
+  found = found.replace(/[ \t]*\n\s*/g, '\n').trim();
+  return order === '' ? found : `#pragma scalar_storage_order ${order}\n${found}`;
+}
+
+function withoutDirectives(text: string, state: string): string {
+  const packing = new Packing();
+  packing.state = state;
+  return text.replace(/^#[^\n]*$/gm, (line) => {
+    const { current, order } = packing;
+    if (!packing.take(line)) return '';
+    if (packing.order !== order) return `#pragma scalar_storage_order ${packing.order || 'default'}`;
+    return packing.current === current ? '' : `#pragma pack(${packing.current})`;
+  });
+}
+
+/** The packing in force where a stretch begins, in bytes; 0 for none. */
+export function packOf({ packing }: Stretch): number {
+  return Number(packing.split(',')[1] ?? 0);
 }
 
 /** Whether what was passed over from `place` on stands behind a `=`. */

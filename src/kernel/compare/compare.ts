@@ -1,62 +1,104 @@
-import { Causes } from './causes';
-import type { ChangedExport, Comparison, Export } from './comparison';
-import { byBytes } from '../../formats/corpus';
-import type { Release, Unit } from './release';
-import { UnitTypes } from './unit-types';
+import { byBytes, Records, type Kernel, type KernelTypes } from '../../formats/corpus';
+import { compareSymvers, type SymversChange, type SymversChoice, type Tolerance } from './symvers';
+import { findCauses, type Found, type Sighting } from './causes';
+import { explainedBy, type ExportChange, type KernelComparison, type ToleratedBy } from './comparison';
+import { comparableRows, exportFacts, sideFacts, sideOf, type Side } from './sides';
 
-/** Where a release exports a name. */
-interface Place {
-  crc: number;
-  unit: Unit;
+/** A comparison, and what those need who judge it. */
+export interface Compared {
+  comparison: KernelComparison;
+  /** By cause: the pairs of units that saw it. */
+  sightings: readonly (readonly Sighting[])[];
+  /** Null where a side has no types. */
+  types: { base: KernelTypes; new: KernelTypes } | null;
+}
+
+/** `compareInFull` without what only judging needs. */
+export function compareKernels(
+  base: Kernel,
+  newKernel: Kernel,
+  choice: SymversChoice = {},
+  records = new Records(),
+): KernelComparison {
+  return compareInFull(base, newKernel, choice, records).comparison;
 }
 
 /**
- * What differs between two releases, and why.
- *
- * Exports are paired by name, wherever they stand. A kernel exports a name once; of several the first counts.
+ * What differs between two kernels and why. Causes need types on both sides. Where a side has types alone, an export
+ * has changed if it reaches a changed declaration; where the other has CRCs alone, CRCs are made from the types.
+ * @param records what the types of both share
  */
-export function compareReleases(base: Release, next: Release): Comparison {
-  const before = placesOf(base);
-  const after = placesOf(next);
-  const typesOf = typesReader();
-  const causes = new Causes();
-  const added: Export[] = [];
-  const removed: Export[] = [];
-  const changed: ChangedExport[] = [];
-  const unchanged: Export[] = [];
-  for (const name of [...new Set([...before.keys(), ...after.keys()])].sort(byBytes)) {
-    const old = before.get(name);
-    const now = after.get(name);
-    if (!old) added.push({ name, crc: now!.crc });
-    else if (!now) removed.push({ name, crc: old.crc });
-    else if (old.crc === now.crc) unchanged.push({ name, crc: old.crc });
-    else {
-      changed.push({ name, baseCrc: old.crc, newCrc: now.crc, causes: [] });
-      causes.add(name, typesOf(old.unit), typesOf(now.unit));
-    }
-  }
-  const byImpact = causes.byImpact();
-  const byName = new Map(changed.map((entry) => [entry.name, entry]));
-  byImpact.forEach(({ exports }, number) => {
-    for (const name of exports) byName.get(name)!.causes.push(number);
-  });
-  return { base: base.name, new: next.name, added, removed, changed, unchanged, causes: byImpact };
-}
-
-function placesOf({ units }: Release): Map<string, Place> {
-  const places = new Map<string, Place>();
-  for (const unit of units) {
-    for (const { name, crc } of unit.exports) if (!places.has(name)) places.set(name, { crc, unit });
-  }
-  return places;
-}
-
-/** Reads the dump of a unit when it is needed first, and once. */
-function typesReader(): (unit: Unit) => UnitTypes {
-  const read = new Map<Unit, UnitTypes>();
-  return (unit) => {
-    let types = read.get(unit);
-    if (!types) read.set(unit, (types = new UnitTypes(unit.types)));
-    return types;
+export function compareInFull(
+  base: Kernel,
+  newKernel: Kernel,
+  choice: SymversChoice,
+  records: Records,
+): Compared {
+  const [baseSide, newSide] = [sideOf(base, newKernel, records), sideOf(newKernel, base, records)];
+  const withCrcs = baseSide.hasCrcs && newSide.hasCrcs;
+  const differing = compareSymvers(baseSide.rows, comparableRows(baseSide, newSide), choice);
+  const changed = withCrcs
+    ? differing.filter(({ kind }) => kind === 'crc').map(({ name }) => name)
+    : [...baseSide.rows.keys()].filter(
+        (name) => newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
+      );
+  const { found, types } = causesOf(base, newKernel, new Set(changed), records);
+  const causes = found.map(({ cause }) => cause);
+  const explained = explainedBy(causes);
+  const changes = differing.map((change) => changeOf(change, baseSide, newSide));
+  if (!withCrcs) changes.push(...declarationChanges([...explained].sort(byBytes), baseSide, newSide, choice));
+  const hasTypes = base.readTypes !== null && newKernel.readTypes !== null;
+  const comparison: KernelComparison = {
+    base: sideFacts(baseSide, choice),
+    new: sideFacts(newSide, choice),
+    changes,
+    causes,
+    unexplained: withCrcs && hasTypes ? changed.filter((name) => !explained.has(name)) : [],
   };
+  return { comparison, sightings: found.map(({ sightings }) => sightings), types };
+}
+
+function causesOf(
+  base: Kernel,
+  newKernel: Kernel,
+  names: ReadonlySet<string>,
+  records: Records,
+): { found: Found[]; types: Compared['types'] } {
+  if (!base.readTypes || !newKernel.readTypes) return { found: [], types: null };
+  const types = { base: base.readTypes(records), new: newKernel.readTypes(records) };
+  return { found: findCauses(types.base, types.new, names), types };
+}
+
+/** What became of exports whose CRCs cannot be compared. */
+function declarationChanges(
+  names: readonly string[],
+  baseSide: Side,
+  newSide: Side,
+  { rules }: SymversChoice,
+): ExportChange[] {
+  return names.map((name) => {
+    const rule = rules?.tolerating(baseSide.rows.get(name)!);
+    return {
+      kind: 'declaration',
+      name,
+      base: exportFacts(baseSide, name),
+      new: exportFacts(newSide, name),
+      tolerated: toleratedBy(rule ? { by: 'rule', rule } : null),
+    };
+  });
+}
+
+function changeOf({ kind, name, tolerated }: SymversChange, baseSide: Side, newSide: Side): ExportChange {
+  return {
+    kind,
+    name,
+    base: exportFacts(baseSide, name),
+    new: exportFacts(newSide, name),
+    tolerated: toleratedBy(tolerated),
+  };
+}
+
+function toleratedBy(tolerance: Tolerance | null): ToleratedBy | null {
+  if (tolerance?.by !== 'rule') return tolerance;
+  return { by: 'rule', rule: tolerance.rule.text, line: tolerance.rule.line };
 }

@@ -1,10 +1,30 @@
 /**
- * Stage `compare`: two releases → the exports whose CRC differs, and the declarations behind that.
- * A result is plain data, so that every report of it says the same.
+ * Stage `compare`: two kernels, from whatever they were read → what differs, the declarations behind it, and the chains
+ * to them. A result is plain data, so that every report of it says the same. `symvers` and `symtypes` compare single
+ * files of the field, as its own tools do.
  */
-export { compareReleases } from './compare';
-export type { Cause, CauseKind, ChangedExport, Comparison, Export } from './comparison';
-export type { Release, Unit } from './release';
+export { changesBehind, type ChangeBehind } from './behind';
+export type { Sighting } from './causes';
+export { compareInFull, compareKernels, type Compared } from './compare';
+export {
+  explainedBy,
+  hasDifference,
+  type CauseChange,
+  type Chain,
+  type ChainStep,
+  type ComparedSide,
+  type ExportChange,
+  type ExportFacts,
+  type KernelCause,
+  type KernelComparison,
+  type ToleratedBy,
+} from './comparison';
+export { reachedMarks, type PlainGraph } from './symtypes/components';
+export { nearestWays, type Way } from './nearest';
+export { memberOf } from './member';
+export { reachMarked, unitPairs, type MarkedReach, type Marks } from './marked';
+export { kernelFacts, type KernelFacts } from './sides';
+export * from './symtypes';
 export {
   compareSymvers,
   countedChanges,
@@ -14,6 +34,3 @@ export {
   type SymversChoice,
   type Tolerance,
 } from './symvers';
-export { wordsOf } from './words';
-export * from './symtypes';
-export * from './kernels';

@@ -1,12 +1,24 @@
 import { byVerdict, type Both } from '../../c/abi';
 import type { Kernel, Records } from '../../formats/corpus';
 import { compareInFull, type Compared } from '../compare';
-import { findMissed, judgeFor, laidOutPair, type JudgedCause, type LaidOutPair } from '../judge';
+import {
+  ExportVerdicts,
+  judgeFor,
+  laidOutPair,
+  MeaningChanges,
+  unlessSame,
+  type JudgedCause,
+  type LaidOutPair,
+} from '../judge';
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** All causes between two kernels, of which only those are judged that are asked for. */
 export class AllCauses {
   private knownComparison: Compared | undefined;
   private knownPair: LaidOutPair | null | undefined;
+  private knownMissed: JudgedCause[] | undefined;
+  private knownChanges: MeaningChanges | null | undefined;
   private readonly judged = new Map<number, JudgedCause>();
 
   constructor(
@@ -23,17 +35,9 @@ export class AllCauses {
     return found.sort((a, b) => byVerdict(a.judgement.verdict, b.judgement.verdict));
   }
 
-  /**
-   * What changed of a name without a change of its record, with the exports that no cause of that name explains.
-   * @param explained names of those exports
-   */
-  missed(name: string, explained: ReadonlySet<string>): JudgedCause[] {
-    const { types, pair } = this;
-    if (!types || !pair) return [];
-    return findMissed(types, pair, undefined, {
-      isWanted: (one) => one === name,
-      matters: (_, one) => !explained.has(one),
-    });
+  /** What means something else of a name and no cause tells as badly of an export, as a comparison has it. */
+  missed(name: string): JudgedCause[] {
+    return this.allMissed.filter((cause) => cause.name === name);
   }
 
   /** Types of both sides; null where one has none. */
@@ -47,6 +51,18 @@ export class AllCauses {
     return (this.knownPair = laidOutPair(this.kernels, this.types));
   }
 
+  private get allMissed(): JudgedCause[] {
+    if (this.knownMissed) return this.knownMissed;
+    const verdicts = new ExportVerdicts();
+    verdicts.add(this.compared.comparison.causes.map((_, index) => this.judgedAt(index)));
+    return (this.knownMissed = this.changes?.causes((verdict, one) => verdicts.isWorse(verdict, one)) ?? []);
+  }
+
+  private get changes(): MeaningChanges | null {
+    if (this.knownChanges !== undefined) return this.knownChanges;
+    return (this.knownChanges = this.pair && new MeaningChanges(this.pair));
+  }
+
   private get compared(): Compared {
     const { kernels, records } = this;
     return (this.knownComparison ??= compareInFull(kernels.base, kernels.new, {}, records));
@@ -58,7 +74,7 @@ export class AllCauses {
     const { comparison, sightings } = this.compared;
     const cause = comparison.causes[index]!;
     const judgement = judgeFor(this.kernels, this.pair)(cause, sightings[index]!);
-    const judged = { ...cause, judgement };
+    const judged = unlessSame({ ...cause, judgement }, this.changes?.same ?? NONE);
     this.judged.set(index, judged);
     return judged;
   }

@@ -8,6 +8,7 @@ import { explainExport } from './explain-export';
 import { explainType } from './explain-type';
 import type { Explained, Explanation } from './explanation';
 import { askedName, SideNames, type NamedSide, type Subject } from './subjects';
+import type { RawText } from '../../text';
 
 /** Two kernels whose exports and types are explained one by one; what they share is worked out once. */
 export class Explainer {
@@ -31,11 +32,8 @@ export class Explainer {
     this.names = onBoth(this.sides, (side) => new SideNames(side));
   }
 
-  /**
-   * What a name means in either kernel: `pot` an export or any type of that name; nothing for what neither has.
-   * @param asked one character a byte
-   */
-  subjectsOf(asked: string): Subject[] {
+  /** What a name means in either kernel: `pot` an export or any type of that name; nothing for what neither has. */
+  subjectsOf(asked: RawText): Subject[] {
     const name = askedName(asked);
     const found = new Map<string, Subject>();
     for (const side of [this.names.base, this.names.new]) {

@@ -2,6 +2,7 @@ import type { Verdict } from '../../c/abi';
 import type { Place } from '../../formats/corpus';
 import type { Chain, CauseChange, ComparedSide, ExportFacts } from '../compare';
 import { KINDS, type JudgedCause, type JudgedChange, type Judgement, type Kind, type KindId } from '../judge';
+import type { RawText } from '../../text';
 
 /** A cause with what is to be said of its kind. */
 export interface ExplainedCause extends JudgedCause {
@@ -17,7 +18,7 @@ export function withHelp(cause: JudgedCause): ExplainedCause {
 /** What became of one export. */
 export interface ExportExplanation {
   what: 'export';
-  name: string;
+  name: RawText;
   /** Whether anything is to be told of it. */
   isDifferent: boolean;
   /** The worst over what happened to it, its causes and what its CRC misses; null where nothing did. */
@@ -26,7 +27,7 @@ export interface ExportExplanation {
   base: ExportFacts | null;
   new: ExportFacts | null;
   /** Its declaration as its CRC has it, of the new kernel where that has it; null where no types are known. */
-  declaration: string | null;
+  declaration: RawText | null;
   changes: JudgedChange[];
   /** Its own causes: judged where its own unit sees them, the chain from it alone. */
   causes: ExplainedCause[];
@@ -35,25 +36,25 @@ export interface ExportExplanation {
 
 /** How many exports of a module. */
 export interface ModuleCount {
-  module: string;
+  module: RawText;
   exports: number;
 }
 
 /** A changed declaration that another one reaches. */
 export interface ReachedChange {
-  name: string;
+  name: RawText;
   change: CauseChange;
   /** From the one that reaches it. */
   chain: Chain;
   kind: KindId;
   verdict: Verdict;
-  reason: string;
+  reason: RawText;
 }
 
 /** A declaration whose own text is the same in both kernels, or that only one of them has. */
 export interface Uncaused {
   /** Its text as symtypes files have it; empty where nothing defines it. */
-  text: string;
+  text: RawText;
   basePlace: Place | null;
   newPlace: Place | null;
   /**
@@ -67,7 +68,7 @@ export interface Uncaused {
 export interface TypeExplanation {
   what: 'type';
   /** With its mark: `s#pot`. */
-  name: string;
+  name: RawText;
   /** Which kernels know it. */
   sides: { base: boolean; new: boolean };
   isDifferent: boolean;

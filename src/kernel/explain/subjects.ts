@@ -1,5 +1,5 @@
-import { wordsOf, type KernelFacts } from '../compare';
-import type { KernelTypes } from '../../formats/corpus';
+import type { KernelFacts } from '../compare';
+import { wordsOf, type KernelTypes } from '../../formats/corpus';
 import { isMarked, RecordName } from '../../record-name';
 import type { LaidOutKernel } from '../judge';
 

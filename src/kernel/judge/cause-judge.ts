@@ -1,4 +1,13 @@
-import { byVerdict, difference, shownLayouts, type Both, type Uses, type Verdict } from '../../c/abi';
+import {
+  byVerdict,
+  difference,
+  onBoth,
+  shownLayouts,
+  type Both,
+  type TypedSide,
+  type Uses,
+  type Verdict,
+} from '../../c/abi';
 import type { CorpusUnit } from '../../formats/corpus';
 import { RecordName } from '../../record-name';
 import type { KernelCause, Sighting } from '../compare';
@@ -6,8 +15,10 @@ import { compareElsewhere, compareSeen, compareWithElsewhere } from './elsewhere
 import { inclusionsOf } from './inclusion';
 import { DEBUG_DATA_ADVICE, KINDS, type KindId } from './kinds';
 import type { LaidOutKernel, Sight, Trace } from './laid-out-kernel';
+import { findUntold } from './untold';
 import { findOneSided } from './one-sided';
 import type { Finding, Inclusion, Judgement } from './result';
+import type { SideMeanings } from '../meaning';
 import type { SharedNames } from './shared-names';
 
 /** What was found where units saw one set of variants, and what it hung on. */
@@ -28,39 +39,41 @@ export class CauseJudge {
     private readonly kernels: Both<LaidOutKernel>,
     private readonly shared: SharedNames,
     private readonly uses: Uses,
+    private readonly meanings: Both<SideMeanings>,
   ) {}
 
   /** @param sightings all pairs of units in which exports reach it */
   judge({ name, change }: Pick<KernelCause, 'name' | 'change'>, sightings: readonly Sighting[]): Judgement {
-    const known = this.worst(name, change, sightings);
+    const units = sightings.map((sighting) => this.unitsOf(sighting));
+    const known = this.worst(name, change, units);
     const findings = sorted(known.findings);
-    return this.judgement(name, change, known, { ...summed(change, findings), findings }, sightings);
+    return this.judgement(name, change, known, { ...summed(change, findings), findings }, units);
   }
 
   /**
    * Judges what no CRC tells of.
    * @param change `elsewhere`: of a type that the units know by name only
    */
-  judgeMissed(name: string, change: 'changed' | 'elsewhere', sightings: readonly Sighting[]): Judgement {
-    const known = this.worst(name, change, sightings);
+  judgeMissed(name: string, change: 'changed' | 'elsewhere', units: readonly Both<CorpusUnit>[]): Judgement {
+    const known = this.worst(name, change, units);
     const findings = sorted(known.findings);
     const { verdict, reason } = summed('changed', findings);
     const summary = { kind: 'missed-by-crc', verdict, reason, findings } as const;
-    return this.judgement(name, change, known, summary, sightings);
+    return this.judgement(name, change, known, summary, units);
   }
 
   /** Judges a declaration whose own text is the same, without what it refers to. */
   judgeItself(name: string, sightings: readonly Sighting[]): Judgement {
-    const known = this.worst(name, 'itself', sightings);
+    const units = sightings.map((sighting) => this.unitsOf(sighting));
+    const known = this.worst(name, 'itself', units);
     const findings = sorted(known.findings);
-    return this.judgement(name, 'itself', known, { ...summed('changed', findings), findings }, sightings);
+    return this.judgement(name, 'itself', known, { ...summed('changed', findings), findings }, units);
   }
 
   /** What was found where it is worst. */
-  private worst(name: string, change: Change, sightings: readonly Sighting[]): Known {
+  private worst(name: string, change: Change, everywhere: readonly Both<CorpusUnit>[]): Known {
     const all: Known[] = [];
-    for (const sighting of sightings) {
-      const units = this.unitsOf(sighting);
+    for (const units of everywhere) {
       if (!all.some((known) => this.holds(known, units))) all.push(this.find(name, change, units));
     }
     return all.reduce((one, other) => (rank(other.findings) < rank(one.findings) ? other : one));
@@ -71,14 +84,25 @@ export class CauseJudge {
     change: Change,
     { units }: Known,
     summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
-    sightings: readonly Sighting[],
+    everywhere: readonly Both<CorpusUnit>[],
   ): Judgement {
     return {
       ...summary,
-      proof: shownLayouts(RecordName.parse(name), this.sightsIn(units), summary.findings),
+      proof: shownLayouts(RecordName.parse(name), this.shown(name, change, units), summary.findings),
       advice: [...this.adviceOn(summary.kind)],
-      inclusions: this.inclusions(name, change, sightings),
-      units: new Set(sightings.map((one) => one.new.name)).size,
+      inclusions: this.inclusions(name, change, everywhere),
+      units: new Set(everywhere.map((one) => one.new.name)).size,
+    };
+  }
+
+  /** The types by which layouts are shown: of a type that units know by name only, those where it is defined. */
+  private shown(name: string, change: Change, units: Both<CorpusUnit>): Both<TypedSide> {
+    const sights = this.sightsIn(units);
+    if (change === 'changed' || change === 'itself') return sights;
+    const definitions = onBoth(this.kernels, (kernel) => kernel.definitionsOf(name)[0]);
+    return {
+      base: change === 'became-opaque' ? sights.base : (definitions.base ?? sights.base),
+      new: change === 'became-visible' ? sights.new : (definitions.new ?? sights.new),
     };
   }
 
@@ -88,13 +112,13 @@ export class CauseJudge {
   }
 
   /** How a definition comes in that only one side's units see. */
-  private inclusions(name: string, change: Change, sightings: readonly Sighting[]): Inclusion[] {
+  private inclusions(name: string, change: Change, units: readonly Both<CorpusUnit>[]): Inclusion[] {
     if (change !== 'became-visible' && change !== 'became-opaque') return [];
     const side = change === 'became-visible' ? 'new' : 'base';
     return inclusionsOf(
       name,
       this.kernels[side],
-      sightings.map((sighting) => this.unitsOf(sighting)[side]),
+      units.map((one) => one[side]),
     );
   }
 
@@ -135,18 +159,33 @@ export class CauseJudge {
     };
   }
 
+  /** The findings, and what differs in the meanings beside them. */
+  private withUntold(name: string, { base, new: newSide }: Both<Sight>, findings: Finding[]): Finding[] {
+    const own = this.meanings.base.named(name, base.unit);
+    const other = this.meanings.new.named(name, newSide.unit);
+    return own && other ? [...findings, ...findUntold(own, other, findings)] : findings;
+  }
+
   private compare(name: string, change: Change, sides: Both<Sight>): Finding[] {
     const { kernels, uses } = this;
     switch (change) {
       case 'changed':
       case 'itself':
-        return compareSeen(name, sides, uses);
+        return this.withUntold(name, sides, compareSeen(name, sides, uses));
       case 'became-visible':
         return compareWithElsewhere(name, sides.new, 'new', kernels.base, uses);
       case 'became-opaque':
         return compareWithElsewhere(name, sides.base, 'base', kernels.new, uses);
       case 'elsewhere':
-        return compareElsewhere(name, kernels, uses);
+        return compareElsewhere(name, kernels, (definitions) => {
+          const own = onBoth(definitions, ({ declaration }) => declaration);
+          const { base, new: newSide } = this.meanings;
+          const findings = compareSeen(name, definitions, uses);
+          return [
+            ...findings,
+            ...findUntold(base.ofHeader(name, own.base), newSide.ofHeader(name, own.new), findings),
+          ];
+        });
     }
   }
 }

@@ -1,5 +1,13 @@
 import { Unknown } from '../../c/syntax';
-import { areCompatible, compareDeclarations, difference, type Both, type Uses } from '../../c/abi';
+import {
+  areCompatible,
+  compareDeclarations,
+  difference,
+  onBoth,
+  type Both,
+  type TypedSide,
+  type Uses,
+} from '../../c/abi';
 import { RecordName } from '../../record-name';
 import type { Definition, LaidOutKernel, Sight } from './laid-out-kernel';
 import type { Finding } from './result';
@@ -11,7 +19,7 @@ const MOST_DEFINITIONS = 20;
  * What a changed declaration means where a unit of each kernel sees it.
  * @param name with its mark
  */
-export function compareSeen(name: string, sides: Both<Sight>, uses: Uses): Finding[] {
+export function compareSeen(name: string, sides: Both<TypedSide>, uses: Uses): Finding[] {
   try {
     return compareDeclarations(RecordName.parse(name), sides, uses);
   } catch (error) {
@@ -36,21 +44,22 @@ export function compareWithElsewhere(
   const kernel = seenOn === 'base' ? 'new kernel' : 'base';
   const definitions = other.definitionsOf(name);
   if (definitions.length === 0) {
-    const reason = `no unit of the ${kernel} that exports anything has its definition, so it may have changed unseen`;
+    const reason = `the ${kernel} is not known to define it, so it may have changed unseen`;
     return [difference(kind, 'unknown', reason)];
   }
   // Private types of several source files may share a name: those from the same file count, or else all must agree.
   const here = seen.kernel.fileSeenIn(seen.unit, name);
   const ofSameFile = definitions.filter((definition) => other.fileOf(definition) === here);
   const candidates = (ofSameFile.length > 0 ? ofSameFile : definitions).slice(0, MOST_DEFINITIONS);
-  const results = candidates.map(({ unit }) => {
-    const sight = other.sightIn(unit);
-    const sides = seenOn === 'base' ? { base: seen, new: sight } : { base: sight, new: seen };
+  const results = candidates.map((definition) => {
+    const sides = seenOn === 'base' ? { base: seen, new: definition } : { base: definition, new: seen };
     return compareSeen(name, sides, uses);
   });
   if (results.every(areCompatible)) {
     const first = candidates[0]!;
-    const reason = `the definition is the one that ${first.unit.name} of the ${kernel} has from ${other.fileOf(first)}`;
+    const { unit } = first;
+    const where = unit ? `${unit.name} of the ${kernel} has from` : `the ${kernel} has in`;
+    const reason = `the definition is the one that ${where} ${other.fileOf(first)}`;
     return [difference(kind, 'compatible', reason), ...results[0]!];
   }
   if (results.length > 1 && results.some(areCompatible)) {
@@ -61,23 +70,24 @@ export function compareWithElsewhere(
 }
 
 /**
- * What became of a type that the units know by name only: each definition that the base has is held against the one of
- * the new kernel from the same file.
+ * What became of a type that the units know by name only: each definition that headers of the base have is held against
+ * the one of the new kernel from the same file.
  */
-export function compareElsewhere(name: string, kernels: Both<LaidOutKernel>, uses: Uses): Finding[] {
-  const newDefinitions = kernels.new.definitionsOf(name);
-  const counterpartOf = (definition: Definition): Definition | undefined => {
+export function compareElsewhere(
+  name: string,
+  kernels: Both<LaidOutKernel>,
+  judge: (sides: Both<Definition>) => Finding[],
+): Finding[] {
+  const definitions = onBoth(kernels, (kernel) => kernel.inHeaders(name));
+  return definitions.base.flatMap((definition) => {
     const file = kernels.base.fileOf(definition);
-    const ofSameFile = newDefinitions.find((one) => kernels.new.fileOf(one) === file);
-    return ofSameFile ?? (newDefinitions.length === 1 ? newDefinitions[0] : undefined);
-  };
-  return kernels.base.definitionsOf(name).flatMap((definition) => {
-    const counterpart = counterpartOf(definition);
-    if (!counterpart) return [];
-    const sides = {
-      base: kernels.base.sightIn(definition.unit),
-      new: kernels.new.sightIn(counterpart.unit),
-    };
-    return compareSeen(name, sides, uses);
+    const ofSameFile = definitions.new.filter((one) => kernels.new.fileOf(one) === file);
+    const counterparts = ofSameFile.length > 0 ? ofSameFile : definitions.new;
+    if (counterparts.length === 0) {
+      const reason = `no header of the new kernel defines it; ${file} of the base did`;
+      return [difference('became-opaque', 'unknown', reason)];
+    }
+    const found = counterparts.map((counterpart) => judge({ base: definition, new: counterpart }));
+    return found.find(areCompatible) ?? found[0]!;
   });
 }

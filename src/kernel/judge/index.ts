@@ -2,7 +2,9 @@
  * Stage `judge`: what differs between two kernels to what it means for compiled modules: verdicts with their proof, wherever
  * units saw a cause, and advice by the kind of a change.
  */
-export { findMissed } from './missed';
+export { ExportVerdicts } from './export-verdicts';
+export { MeaningChanges } from './missed';
+export { unlessSame } from './unless-same';
 export { judgeKernels } from './judge-kernels';
 export { DEBUG_DATA_ADVICE, KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
 export { LaidOutKernel } from './laid-out-kernel';

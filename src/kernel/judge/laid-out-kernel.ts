@@ -6,7 +6,7 @@ import {
   type SymtypesUnit,
 } from '../../formats/corpus';
 import type { TypedSide } from '../../c/abi';
-import { targetModel, type DataModel } from '../../c/layout';
+import { targetModel, type DataModel, type UnitTypes } from '../../c/layout';
 import { ModversionsError } from '../../problem';
 import { RecordName } from '../../record-name';
 import { KernelScopes } from '../types';
@@ -17,8 +17,17 @@ export interface Trace {
   meanings: Int32Array;
 }
 
-/** A definition, and a unit that has it. */
+/** A definition that a kernel has somewhere. */
 export interface Definition {
+  declaration: number;
+  /** A unit that exports something through it; null where only other units see it. */
+  unit: CorpusUnit | null;
+  /** The types by which C is read where it stands. */
+  types: UnitTypes;
+}
+
+/** A definition that units see which export something through it. */
+interface Seen {
   variant: number;
   declaration: number;
   unit: CorpusUnit;
@@ -46,7 +55,7 @@ export function modelFor({ release, architecture, target }: Kernel): DataModel |
 /** A kernel of whose types the layouts are known, unit by unit. */
 export class LaidOutKernel {
   readonly scopes: KernelScopes;
-  private definitions: Map<string, Definition[]> | undefined;
+  private seen: Map<string, Seen[]> | undefined;
 
   private constructor(
     private readonly types: KernelTypes,
@@ -120,13 +129,36 @@ export class LaidOutKernel {
     return true;
   }
 
-  /** All definitions of a struct, union or enum that units have, by its marked name, most units first. */
+  /**
+   * All definitions of a struct, union or enum, by its marked name: those of units that export something through it first,
+   * most units before others.
+   */
   definitionsOf(name: string): readonly Definition[] {
-    this.definitions ??= this.findDefinitions();
-    return this.definitions.get(name) ?? [];
+    this.seen ??= this.findSeen();
+    const { scopes } = this;
+    const seen = (this.seen.get(name) ?? []).map(({ declaration, unit }) => {
+      return { declaration, unit, types: scopes.typesOf(unit) };
+    });
+    const number = scopes.numberOf(name);
+    const others = (number === undefined ? [] : scopes.definitionsOf(number))
+      .filter((declaration) => !seen.some((one) => one.declaration === declaration))
+      .map((declaration) => ({ declaration, unit: null, types: this.typesAt(declaration) }));
+    return [...seen, ...others];
   }
 
-  private findDefinitions(): Map<string, Definition[]> {
+  /** Definitions that headers have of a name, for those who know it by name only. */
+  inHeaders(name: string): Definition[] {
+    const number = this.scopes.numberOf(name);
+    return (number === undefined ? [] : this.scopes.definitionsOf(number)).map((declaration) => {
+      return { declaration, unit: null, types: this.typesAt(declaration) };
+    });
+  }
+
+  private typesAt(declaration: number): UnitTypes {
+    return this.scopes.typesOfFile(this.scopes.corpus.declarations[declaration]!.file);
+  }
+
+  private findSeen(): Map<string, Seen[]> {
     const { corpus, names } = this.scopes;
     const units = new Map<number, { unit: CorpusUnit; count: number }>();
     const isDefinition = names.map(
@@ -140,7 +172,7 @@ export class LaidOutKernel {
         else units.set(variant, { unit, count: 1 });
       });
     }
-    const found = new Map<string, Definition[]>();
+    const found = new Map<string, Seen[]>();
     for (const [variant, { unit, count }] of units) {
       const name = names[variant]!;
       const definition = { variant, declaration: this.scopes.declarationOf(variant), unit, count };

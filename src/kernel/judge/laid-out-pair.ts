@@ -1,16 +1,18 @@
-import type { Both } from '../../c/abi';
+import { onBoth, type Both } from '../../c/abi';
 import type { Kernel, KernelTypes } from '../../formats/corpus';
 import type { KernelCause, Sighting } from '../compare';
 import { CauseJudge } from './cause-judge';
 import { DeclaredUses } from './declared-uses';
 import { LaidOutKernel, modelFor } from './laid-out-kernel';
 import type { Judgement } from './result';
+import { sideMeanings, type SideMeanings } from '../meaning';
 import { sharedNames, type SharedNames } from './shared-names';
 
 /** Two kernels of whose types the layouts are known, and who judges causes between them. */
 export interface LaidOutPair {
   kernels: Both<LaidOutKernel>;
   shared: SharedNames;
+  meanings: Both<SideMeanings>;
   judge: CauseJudge;
 }
 
@@ -25,7 +27,8 @@ export function laidOutPair(
   const kernels = { base: baseLaidOut, new: newLaidOut };
   const shared = sharedNames(kernels);
   const uses = new DeclaredUses([baseLaidOut.scopes, newLaidOut.scopes]);
-  return { kernels, shared, judge: new CauseJudge(kernels, shared, uses) };
+  const meanings = sideMeanings(onBoth(kernels, ({ scopes }) => scopes));
+  return { kernels, shared, meanings, judge: new CauseJudge(kernels, shared, uses, meanings) };
 }
 
 /**

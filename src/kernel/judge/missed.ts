@@ -1,157 +1,254 @@
-import { reachMarked, unitPairs, type KernelCause, type Marks, type Sighting } from '../compare';
-import type { Both, Verdict } from '../../c/abi';
-import type { CorpusUnit, KernelTypes } from '../../formats/corpus';
-import type { SymbolList } from '../rules';
+import type { Verdict } from '../../c/abi';
+import { byBytes, type CorpusUnit } from '../../formats/corpus';
+import { memberOf, type Chain, type KernelCause } from '../compare';
+import {
+  Everywhere,
+  KernelMeanings,
+  PairReach,
+  unitPairsOf,
+  type MarkedWay,
+  type MeaningChange,
+  type UnitPair,
+} from '../meaning';
 import { RecordName } from '../../record-name';
-import type { LaidOutKernel } from './laid-out-kernel';
+import type { SymbolList } from '../rules';
+import { mergedMarks } from './merged-marks';
 import type { LaidOutPair } from './laid-out-pair';
-import type { JudgedCause } from './result';
-import type { SharedNames } from './shared-names';
+import type { JudgedCause, Judgement } from './result';
 
-/** A declaration that may have changed without its record, and where. */
+/** Most chains that are told of a cause. */
+const MOST = 3;
+
+/** A declaration that means something else, and where. */
 interface Candidate {
+  /** Shared number of its name. */
+  number: number;
   name: string;
+  /** `elsewhere`: to those who know it by name only. */
   change: 'changed' | 'elsewhere';
-  /** Numbers of its declarations; -1 where units do not see it. */
-  base: number;
-  new: number;
-  sightings: Sighting[];
+  pairs: UnitPair[];
 }
 
-/** Which of it is looked for. */
-export interface MissedChoice {
-  /** Which declarations, by their marked names; all without. */
-  isWanted?: (name: string) => boolean;
-  /** Whether a verdict tells anything new of an export. */
-  matters: (verdict: Verdict, name: string) => boolean;
+/** A candidate that is told. */
+interface Kept extends Candidate {
+  judgement: Judgement;
 }
 
 /**
- * What changed under exports without a change of any record: attributes and packing, texts that genksyms takes for
- * phrases, types that the exporting unit knows by name only, prototypes after the first.
- * @returns what is not compatible, each with the exports that reach it and to which it matters
+ * What means something else on both sides, whatever the CRCs did, and which exports lead to it: everything that a module's
+ * compiler may know of an export is held against the other side's.
  */
-export function findMissed(
-  types: Both<KernelTypes>,
-  { kernels, shared, judge }: LaidOutPair,
-  symbols: SymbolList | undefined,
-  { isWanted, matters }: MissedChoice,
-): JudgedCause[] {
-  const candidates = new Map<string, Candidate>();
-  const bySighting = new Map<Sighting['base'], Map<Sighting['new'], Candidate[]>>();
-  for (const pair of unitPairs(types.base, types.new, symbols)) {
-    const found = candidatesIn(pair, kernels, shared).filter(({ name }) => isWanted?.(name) ?? true);
-    if (found.length === 0) continue;
-    const ofPair = found.map((one) => {
-      const key = `${one.change} ${one.name} ${one.base} ${one.new}`;
-      let candidate = candidates.get(key);
-      if (!candidate) candidates.set(key, (candidate = one));
-      candidate.sightings.push(pair);
-      return candidate;
-    });
-    let ofBase = bySighting.get(pair.base);
-    if (!ofBase) bySighting.set(pair.base, (ofBase = new Map()));
-    ofBase.set(pair.new, ofPair);
-  }
-  const kept = [...candidates.values()].flatMap((candidate) => {
-    const judgement = judge.judgeMissed(candidate.name, candidate.change, candidate.sightings);
-    return judgement.verdict === 'compatible' ? [] : [{ candidate, judgement }];
-  });
-  if (kept.length === 0) return [];
-  const numbers = new Map(kept.map(({ candidate }, index) => [candidate, index]));
-  const { records } = types.base;
-  const names = new Map(records.nameTexts.map((name, number) => [name, number]));
-  const marksOf = (pair: Sighting): Marks =>
-    new Map(
-      (bySighting.get(pair.base)?.get(pair.new) ?? []).flatMap((candidate) => {
-        const [number, name] = [numbers.get(candidate), names.get(candidate.name)];
-        return number === undefined || name === undefined ? [] : [[name, number] as const];
-      }),
+export class MeaningChanges {
+  /** Exports that lead to nothing that means anything else: proved to be the same, whatever their CRCs are. */
+  readonly same: ReadonlySet<string>;
+  private readonly meanings: KernelMeanings;
+  private readonly reaches: Reaches;
+  private readonly kept: readonly Kept[];
+  /** By position in `kept`: the exports that lead to it, with their units. */
+  private readonly leading: readonly Leading[];
+
+  /** @param symbols which exports are looked at; all without */
+  constructor(pair: LaidOutPair, symbols?: SymbolList) {
+    const pairs = unitPairsOf(
+      pair.kernels.base.scopes.corpus,
+      pair.kernels.new.scopes.corpus,
+      symbols && ((name) => symbols.has(name)),
     );
-  const mattering = (exports: readonly string[], index: number): string[] =>
-    exports.filter((name) => matters(kept[index]!.judgement.verdict, name));
-  // A second time, so that chains begin at exports to which it matters.
-  const all = reachMarked(types.base, types.new, marksOf, symbols);
-  const wanted = new Set(all.flatMap(({ exports }, index) => mattering(exports, index)));
-  const reach = reachMarked(types.base, types.new, marksOf, wanted);
-  return kept.flatMap(({ candidate, judgement }, index): JudgedCause[] => {
-    const exports = mattering(reach[index]?.exports ?? [], index);
-    if (exports.length === 0) return [];
-    const { chains, sightings } = reach[index]!;
-    const cause: KernelCause = {
-      name: candidate.name,
-      change: 'changed',
-      ...textAndPlace('base', kernels.base, candidate),
-      ...textAndPlace('new', kernels.new, candidate),
-      exports,
-      chains,
-    };
-    return [{ ...cause, judgement: { ...judgement, units: sightings.length } }];
-  });
-}
-
-/** The declaration's own text and place, under the names that a cause has for them. */
-function textAndPlace<S extends 'base' | 'new'>(
-  side: S,
-  kernel: LaidOutKernel,
-  candidate: Candidate,
-): Pick<KernelCause, `${S}Text` | `${S}Place`> {
-  const number =
-    candidate[side] >= 0 ? candidate[side] : kernel.definitionsOf(candidate.name)[0]?.declaration;
-  const declaration = number === undefined ? undefined : kernel.scopes.corpus.declarations[number];
-  return {
-    [`${side}Text`]: declaration?.text.replace(/\s+/g, ' ') ?? '',
-    [`${side}Place`]: declaration ? { file: declaration.file, line: declaration.line } : null,
-  } as Pick<KernelCause, `${S}Text` | `${S}Place`>;
-}
-
-function candidatesIn(pair: Sighting, kernels: Both<LaidOutKernel>, shared: SharedNames): Candidate[] {
-  const { base, new: newKernel } = kernels;
-  const units = { base: base.unitOf(pair.base), new: newKernel.unitOf(pair.new) };
-  const newRecords = new Map<number, string>();
-  for (const variant of units.new.variants) {
-    newRecords.set(newKernel.scopes.nameNumbers[variant]!, newKernel.scopes.corpus.variants[variant]!.record);
+    this.meanings = new KernelMeanings(pair.meanings, pairs);
+    const { candidates, changes } = candidatesIn(this.meanings);
+    const kept: Kept[] = [];
+    const marks = new Map<Candidate, number>();
+    for (const candidate of candidates) {
+      const judgement = pair.judge.judgeMissed(candidate.name, candidate.change, candidate.pairs);
+      if (judgement.verdict === 'compatible') continue;
+      marks.set(candidate, kept.length);
+      kept.push({ ...candidate, judgement });
+    }
+    this.kept = kept;
+    this.reaches = new Reaches(this.meanings, changes, marks, kept.length);
+    const leading = kept.map((): Leading => []);
+    const reaching = new Set<string>();
+    for (const one of pairs) {
+      this.reaches.of(one)?.forEachReached(kept.length, (name, mark) => {
+        reaching.add(name);
+        leading[mark]!.push({ name, pair: one });
+      });
+    }
+    this.leading = leading;
+    this.same = new Set(pairs.flatMap((one) => one.exports).filter((name) => !reaching.has(name)));
   }
-  const found: Candidate[] = [];
-  const hidden = changedBehind(units, kernels, shared);
-  for (const variant of units.base.variants) {
-    const name = base.scopes.nameNumbers[variant]!;
-    const counterpart = shared.counterparts[name]!;
-    if (counterpart < 0) continue;
-    if (newRecords.get(counterpart) !== base.scopes.corpus.variants[variant]!.record) continue;
-    const candidate = {
-      name: base.scopes.names[variant]!,
-      base: base.scopes.meaning(name, units.base),
-      new: newKernel.scopes.meaning(counterpart, units.new),
-      sightings: [],
-    };
-    if (candidate.base < 0 && candidate.new < 0) {
-      if (shared.redefined.has(candidate.name)) found.push({ ...candidate, change: 'elsewhere' });
-    } else if (candidate.base >= 0 && candidate.new >= 0) {
-      const isSameText = shared.identities.base[candidate.base] === shared.identities.new[candidate.new];
-      if (!isSameText || hidden?.test(base.scopes.corpus.declarations[candidate.base]!.text)) {
-        found.push({ ...candidate, change: 'changed' });
+
+  /**
+   * What is told of them, each with the exports that lead to it and to which it matters.
+   * @param matters whether a verdict tells anything new of an export
+   */
+  causes(matters: (verdict: Verdict, name: string) => boolean): JudgedCause[] {
+    const told = this.kept.map(({ judgement }, mark) =>
+      this.leading[mark]!.filter((one) => matters(judgement.verdict, one.name)),
+    );
+    const merged = mergedMarks(this.kept, told, this.meanings);
+    const ways = waysIn(this.reaches, told);
+    return merged.map(({ marks, exports }) => {
+      const first = this.kept[marks[0]!]!;
+      const chains = marks
+        .flatMap((mark) => ways[mark] ?? [])
+        .filter(({ start }) => exports.has(start))
+        .sort(shortestFirst);
+      const cause: KernelCause = {
+        name: first.name,
+        change: 'changed',
+        ...textAndPlace('base', this.meanings, first),
+        ...textAndPlace('new', this.meanings, first),
+        exports: [...exports].sort(byBytes),
+        chains: ofDifferentExports(chains).map((way) => chainOf(way, this.meanings)),
+      };
+      const units = new Set(
+        marks.flatMap((mark) =>
+          told[mark]!.filter(({ name }) => exports.has(name)).map(({ pair }) => pair.new),
+        ),
+      );
+      return { ...cause, judgement: { ...first.judgement, units: units.size } };
+    });
+  }
+}
+
+/** Exports that lead to something, with their units. */
+type Leading = { name: string; pair: UnitPair }[];
+
+/** All that means something else, and by pair of units which of it they see. */
+function candidatesIn(meanings: KernelMeanings): {
+  candidates: Candidate[];
+  changes: Map<UnitPair | null, Map<number, { change: MeaningChange | null; candidate: Candidate }>>;
+} {
+  const candidates = new Map<string, Candidate>();
+  const changes = new Map<
+    UnitPair | null,
+    Map<number, { change: MeaningChange | null; candidate: Candidate }>
+  >();
+  const { names } = meanings.shared;
+  for (const pair of meanings.pairs) {
+    const found = meanings.changesIn(pair);
+    if (found.length === 0) continue;
+    const ofPair = new Map<number, { change: MeaningChange; candidate: Candidate }>();
+    for (const change of found) {
+      const key = `${change.name} ${change.base.id} ${change.new.id}`;
+      let candidate = candidates.get(key);
+      if (!candidate) {
+        candidate = { number: change.name, name: names[change.name]!, change: 'changed', pairs: [] };
+        candidates.set(key, candidate);
       }
+      candidate.pairs.push(pair);
+      ofPair.set(change.name, { change, candidate });
+    }
+    changes.set(pair, ofPair);
+  }
+  const elsewhere = new Map<number, { change: null; candidate: Candidate }>();
+  const [first] = meanings.pairs;
+  for (const number of first ? meanings.changesElsewhere() : []) {
+    const candidate: Candidate = { number, name: names[number]!, change: 'elsewhere', pairs: [first!] };
+    candidates.set(`${number} elsewhere`, candidate);
+    elsewhere.set(number, { change: null, candidate });
+  }
+  changes.set(null, elsewhere);
+  return { candidates: [...candidates.values()], changes };
+}
+
+/** What the exports of each pair of units lead to. */
+class Reaches {
+  private readonly everywhere: Everywhere | null;
+
+  constructor(
+    private readonly meanings: KernelMeanings,
+    private readonly changes: ReturnType<typeof candidatesIn>['changes'],
+    private readonly marks: ReadonlyMap<Candidate, number>,
+    count: number,
+  ) {
+    const elsewhere = new Map<number, number>();
+    for (const [name, { candidate }] of changes.get(null)!) {
+      const mark = marks.get(candidate);
+      if (mark !== undefined) elsewhere.set(name, mark);
+    }
+    this.everywhere = elsewhere.size > 0 ? new Everywhere(meanings, elsewhere, count) : null;
+  }
+
+  /** Null where a pair of units leads to nothing marked. */
+  of(pair: UnitPair): PairReach | null {
+    const own = this.changes.get(pair);
+    if (!own && !this.everywhere?.isReachedFrom(pair)) return null;
+    const changes = new Map<number, { change: MeaningChange; mark: number }>();
+    for (const [name, { change, candidate }] of own ?? []) {
+      if (change) changes.set(name, { change, mark: this.marks.get(candidate) ?? -1 });
+    }
+    return new PairReach(this.meanings, pair, changes, this.everywhere);
+  }
+}
+
+/** The shortest ways to each mark, from exports of which it is told. */
+function waysIn(reaches: Reaches, told: readonly Leading[]): MarkedWay[][] {
+  const wanted = new Map<UnitPair, Set<string>>();
+  for (const { name, pair } of told.flat()) {
+    const names = wanted.get(pair);
+    if (names) names.add(name);
+    else wanted.set(pair, new Set([name]));
+  }
+  const found: MarkedWay[][] = [];
+  for (const [pair, names] of wanted) {
+    const exports = pair.exports.filter((name) => names.has(name));
+    for (const [mark, ways] of reaches.of(pair)!.from(exports).ways()) {
+      found[mark] = [...(found[mark] ?? []), ...ways].sort(shortestFirst).slice(0, 4 * MOST);
     }
   }
   return found;
 }
 
-/** Names behind a pair of units that mean something else in the new kernel, as a pattern; null for none. */
-function changedBehind(
-  units: Both<CorpusUnit>,
-  { base, new: newKernel }: Both<LaidOutKernel>,
-  { counterparts, identities }: SharedNames,
-): RegExp | null {
-  const changed: string[] = [];
-  for (const variant of units.base.behind) {
-    const name = base.scopes.nameNumbers[variant]!;
-    const counterpart = counterparts[name]!;
-    if (counterpart < 0) continue;
-    const inBase = base.scopes.meaning(name, units.base);
-    const inNew = newKernel.scopes.meaning(counterpart, units.new);
-    if (inBase < 0 || inNew < 0 || identities.base[inBase] === identities.new[inNew]) continue;
-    changed.push(RecordName.parse(base.scopes.names[variant]!).bare.replace(/\$/g, '\\$'));
-  }
-  return changed.length === 0 ? null : new RegExp(`\\b(?:${changed.join('|')})\\b`);
+function shortestFirst(one: MarkedWay, other: MarkedWay): number {
+  return one.names.length - other.names.length || byBytes(one.start, other.start);
+}
+
+function ofDifferentExports(ways: readonly MarkedWay[]): MarkedWay[] {
+  const starts = new Set<string>();
+  return ways.filter(({ start }) => starts.size < MOST && !starts.has(start) && starts.add(start));
+}
+
+function chainOf({ names }: MarkedWay, meanings: KernelMeanings): Chain {
+  const { shared } = meanings;
+  return {
+    steps: names.map((name, index) => {
+      const next = names[index + 1];
+      const member = next === undefined ? null : memberBetween(name, next, meanings);
+      return { name: shared.names[name]!, member };
+    }),
+  };
+}
+
+/** The member through which one declaration refers to another; null where words do not tell it. */
+function memberBetween(from: number, to: number, { base, shared }: KernelMeanings): string | null {
+  const declaration = base.scopes.definitionsOf(from)[0];
+  if (declaration === undefined) return null;
+  const record = base.scopes.corpus.declarations[declaration]!.text.replace(
+    /\b(struct|union|enum)\s+([A-Za-z_$][\w$]*)/g,
+    (_, tag: 'struct', name: string) => RecordName.of(tag, name).spelling,
+  ).replace(/[{}()[\];,:*]/g, ' $& ');
+  const wanted = RecordName.parse(shared.names[to]!);
+  const marked = wanted.isTag
+    ? record
+    : record.replace(new RegExp(`\\b${wanted.bare}\\b`, 'g'), wanted.spelling);
+  return memberOf(`${shared.names[from]!} ${marked.replace(/\s+/g, ' ')}`, wanted.spelling);
+}
+
+/** The declaration's own text and place, under the names that a cause has for them. */
+function textAndPlace<S extends 'base' | 'new'>(
+  side: S,
+  meanings: KernelMeanings,
+  { number, change, pairs }: Candidate,
+): Pick<KernelCause, `${S}Text` | `${S}Place`> {
+  const { scopes } = meanings[side];
+  const own = side === 'base' ? number : meanings.shared.inNew(number);
+  const unit: CorpusUnit = pairs[0]![side];
+  const declaration = change === 'changed' ? scopes.meaning(own, unit) : (scopes.definitionsOf(own)[0] ?? -1);
+  const found = scopes.corpus.declarations[declaration];
+  return {
+    [`${side}Text`]: found?.text.replace(/\s+/g, ' ') ?? '',
+    [`${side}Place`]: found ? { file: found.file, line: found.line } : null,
+  } as Pick<KernelCause, `${S}Text` | `${S}Place`>;
 }

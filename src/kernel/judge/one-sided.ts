@@ -38,7 +38,9 @@ export function findOneSided(
     const areSeen = inBase >= 0 && inNew >= 0;
     const isSame = areSeen ? identities.base[inBase] === identities.new[inNew] : !redefined.has(one);
     if (isSame) return [];
-    const found = areSeen ? compareSeen(one, sides, uses) : compareElsewhere(one, kernels, uses);
+    const found = areSeen
+      ? compareSeen(one, sides, uses)
+      : compareElsewhere(one, kernels, (definitions) => compareSeen(one, definitions, uses));
     return found
       .filter(({ verdict }) => verdict !== 'compatible')
       .map((finding) => ({

@@ -1,6 +1,7 @@
 import type { Difference, Proof, Verdict } from '../../c/abi';
 import type { KernelCause, KernelComparison, ExportChange } from '../compare';
 import type { KindId } from './kinds';
+import type { RawText } from '../../text';
 
 /** One thing that a cause changes. */
 export type Finding = Difference<KindId>;
@@ -8,9 +9,9 @@ export type Finding = Difference<KindId>;
 /** Which headers brought a definition in. */
 export interface Inclusion {
   /** Files from the first header that the source includes to the one with the definition; the source's own path alone. */
-  chain: string[];
+  chain: RawText[];
   /** Names of the units in which it was so, in the order of their bytes. */
-  units: string[];
+  units: RawText[];
 }
 
 /** What a cause means. */
@@ -18,12 +19,12 @@ export interface Judgement {
   /** Of the worst finding. */
   kind: KindId;
   verdict: Verdict;
-  reason: string;
+  reason: RawText;
   /** The worst first. */
   findings: Finding[];
   proof: Proof;
   /** What a maintainer can do, a sentence each. */
-  advice: string[];
+  advice: RawText[];
   /** Of a definition that became visible or opaque: how it comes in where it is seen, most units first. */
   inclusions: Inclusion[];
   /** Units of the new kernel that export something through it. */
@@ -58,5 +59,5 @@ export interface JudgedComparison extends KernelComparison {
   /** Changed exports by their verdicts; what was moved, added or removed counts too. */
   verdicts: { exports: VerdictCounts; causes: VerdictCounts };
   /** Names of exports whose CRC changed and whose causes are all compatible, in the order of their bytes. */
-  falsePositives: string[];
+  falsePositives: RawText[];
 }

@@ -1,12 +1,14 @@
+import type { RawText } from '../../text';
+
 /** A symbol that a module needs, as whoever has it exports it. */
 export interface Provided {
   /** Unsigned, 32 bits; null where it has none, and nothing is checked. */
   crc: number | null;
   isGplOnly: boolean;
   /** Empty for none. */
-  namespace: string;
+  namespace: RawText;
   /** `vmlinux`, or the module as the kernel calls it. */
-  owner: string;
+  owner: RawText;
 }
 
 /**
@@ -28,15 +30,15 @@ export interface Provided {
  * - `duplicate`: it exports a symbol that the kernel itself has.
  */
 export type Obstacle =
-  | { kind: 'damaged'; what: string }
-  | { kind: 'machine'; machine: string }
-  | { kind: 'vermagic'; vermagic: string | null; kernel: string }
+  | { kind: 'damaged'; what: RawText }
+  | { kind: 'machine'; machine: RawText }
+  | { kind: 'vermagic'; vermagic: RawText | null; kernel: RawText }
   | { kind: 'no-versions' | 'export-versions' }
-  | { kind: 'crc'; symbol: string; crc: number; kernelCrc: number; owner: string }
-  | { kind: 'no-crc' | 'proprietary' | 'provider' | 'circle' | 'duplicate'; symbol: string; owner: string }
-  | { kind: 'missing'; symbol: string }
-  | { kind: 'gpl-only'; symbol: string; owner: string; license: string }
-  | { kind: 'namespace'; symbol: string; owner: string; namespace: string };
+  | { kind: 'crc'; symbol: RawText; crc: number; kernelCrc: number; owner: RawText }
+  | { kind: 'no-crc' | 'proprietary' | 'provider' | 'circle' | 'duplicate'; symbol: RawText; owner: RawText }
+  | { kind: 'missing'; symbol: RawText }
+  | { kind: 'gpl-only'; symbol: RawText; owner: RawText; license: RawText }
+  | { kind: 'namespace'; symbol: RawText; owner: RawText; namespace: RawText };
 
 export type ObstacleKind = Obstacle['kind'];
 

@@ -1,16 +1,16 @@
 import { beforeComment, hasControl, linesIn, refuseLine, wordsIn } from '../../formats/content';
 import { guessedKind, KINDS, type Rule } from './rule';
 import { Rules } from './rules';
+import type { RawText } from '../../text';
 
 const REMEDY = 'a rule is [MODULE|NAMESPACE|SYMBOL] PATTERN PASS|FAIL';
 
 /**
  * Reads severity rules: one a line, `#` starts a comment, empty lines do not count.
- * @param text one character a byte
  * @param file its name, for messages
  * @throws ModversionsError `FILE:LINE: …` for a line that is no rule
  */
-export function parseRules(text: string, file: string): Rules {
+export function parseRules(text: RawText, file: string): Rules {
   const rules: Rule[] = [];
   for (const line of linesIn(text)) {
     const words = wordsIn(beforeComment(line.text));

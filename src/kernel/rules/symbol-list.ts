@@ -1,5 +1,6 @@
 import { beforeComment, hasControl, linesIn, refuseLine, wordsIn } from '../../formats/content';
 import { Patterns } from './patterns';
+import type { RawText } from '../../text';
 
 const SECTION = /^\[(.*_stablelist|abi_symbol_list)\]$/;
 const REMEDY =
@@ -13,11 +14,10 @@ export interface SymbolList {
 /**
  * Reads a list of symbols: names, or patterns with `*` and `?`, one a line; `#` starts a comment. Headers of the
  * sections that stable lists have, and the blanks before their names, change nothing.
- * @param text one character a byte
  * @param file its name, for messages
  * @throws ModversionsError `FILE:LINE: …` for a line that is no name, or another section
  */
-export function parseSymbolList(text: string, file: string): SymbolList {
+export function parseSymbolList(text: RawText, file: string): SymbolList {
   const patterns = new Patterns();
   for (const line of linesIn(text)) {
     const [word, ...rest] = wordsIn(beforeComment(line.text));

@@ -2,7 +2,9 @@ import type { Corpus, CorpusUnit } from '../../formats/corpus';
 import { readDeclaration, Unknown, type ReadDeclaration } from '../../c/syntax';
 import { SharedLayouts, UnitTypes, type DataModel } from '../../c/layout';
 import { RecordName } from '../../record-name';
-import { UnitScope, type NamedDeclarations } from './unit-scope';
+import { Definitions } from './definitions';
+import { FileScope, type GlobalNames } from './file-scope';
+import { UnitScope, type UnitNames } from './unit-scope';
 
 /** Units whose types are kept; those of others are made again, which costs little. */
 const KEPT = 64;
@@ -11,12 +13,17 @@ const KEPT = 64;
  * The types of each unit of a scan. Declarations are read once for all units, and a definition is laid out once for all
  * units in which it comes to the same: these have one and the same layout object.
  */
-export class KernelScopes implements NamedDeclarations {
+export class KernelScopes implements UnitNames, GlobalNames {
   /** By variant: the name of its record, with its mark. */
   readonly names: readonly string[];
   /** By variant: the number of its name. */
   readonly nameNumbers: Int32Array;
+  /** By number, those that units reach first. */
+  private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
+  private readonly reached: number;
+  private readonly definitions: Definitions;
+  private readonly files = new Map<string, UnitTypes>();
   private readonly read: (ReadDeclaration | Unknown | undefined)[] = [];
   private readonly units = new Map<CorpusUnit, UnitTypes>();
   private readonly layouts = new SharedLayouts();
@@ -34,22 +41,46 @@ export class KernelScopes implements NamedDeclarations {
       const end = record.indexOf(' ');
       return end < 0 ? record : record.slice(0, end);
     });
-    this.nameNumbers = Int32Array.from(this.names, (name) => {
-      let number = this.numbers.get(name);
-      if (number === undefined) this.numbers.set(name, (number = this.numbers.size));
-      return number;
-    });
-    this.meanings = new Int32Array(this.numbers.size);
+    this.nameNumbers = Int32Array.from(this.names, (name) => this.number(name));
+    this.reached = this.texts.length;
+    this.definitions = new Definitions(corpus);
+    for (const name of this.definitions.names()) this.number(name);
+    this.meanings = new Int32Array(this.texts.length);
   }
 
-  /** All names of records, by number. */
-  allNames(): string[] {
-    return [...this.numbers.keys()];
+  /** All names that units reach, by number. */
+  allNames(): readonly string[] {
+    return this.texts.slice(0, this.reached);
   }
 
-  /** The number of a record's name; undefined where the scan has none of it. */
+  /** All names, those after the reached ones defined somewhere in the kernel. */
+  get nameTexts(): readonly string[] {
+    return this.texts;
+  }
+
+  /** The number of a name with its mark; undefined where the scan has none of it. */
   numberOf(name: string): number | undefined {
-    return this.numbers.get(name);
+    const known = this.numbers.get(name);
+    if (known !== undefined || !name.startsWith('E#')) return known;
+    // Enumerators of enums with a tag are numbered when they are asked for.
+    return this.definitions.of(name).length > 0 ? this.number(name) : undefined;
+  }
+
+  /** All definitions of a name in headers, by the number of the name. */
+  definitionsOf(name: number): readonly number[] {
+    return this.definitions.of(this.texts[name]!);
+  }
+
+  /** The definition that counts for those of a file: of several that of the same file, or else the first. */
+  globalMeaning(name: number, file: string): number {
+    const all = this.definitionsOf(name);
+    if (all.length < 2) return all[0] ?? -1;
+    return all.find((one) => this.corpus.declarations[one]!.file === file) ?? all[0]!;
+  }
+
+  /** Sizes, layouts and values for the definitions of a file, whatever unit reads them. */
+  typesOfFile(file: string): UnitTypes {
+    return kept(this.files, file, () => new UnitTypes(new FileScope(this, file), this.model, this.layouts));
   }
 
   /** @throws Unknown where the declaration cannot be read */
@@ -62,25 +93,34 @@ export class KernelScopes implements NamedDeclarations {
 
   /** Sizes, layouts and values as a unit sees them. */
   typesOf(unit: CorpusUnit): UnitTypes {
-    let types = this.units.get(unit);
-    if (types) this.units.delete(unit);
-    else types = new UnitTypes(new UnitScope(this, unit), this.model, this.layouts);
-    // The last of the map is the one used last.
-    this.units.set(unit, types);
-    if (this.units.size > KEPT) this.units.delete(this.units.keys().next().value!);
-    return types;
+    return kept(this.units, unit, () => new UnitTypes(new UnitScope(this, unit), this.model, this.layouts));
+  }
+
+  /**
+   * All declarations that a unit has of an exported function or variable, the first first; none where it is not
+   * declared.
+   */
+  allDeclarationsOf(name: number, unit: CorpusUnit): number[] {
+    const text = this.texts[name]!;
+    const later = unit.redeclared.filter((one) => one.name === text).map(({ declaration }) => declaration);
+    const first = this.firstMeaning(name, unit);
+    return [...new Set(first < 0 ? later : [first, ...later])];
   }
 
   /** The declaration that a name, by its number, means in a unit; -1 for none. */
   meaning(name: number, unit: CorpusUnit): number {
     if (this.entered !== unit) this.enter(unit);
-    return this.meanings[name]! - 1;
+    return (this.meanings[name] ?? 0) - 1;
   }
 
   /** What `meaning` gives, for those who ask for few names of many units. */
   meaningOnce(name: number, unit: CorpusUnit): number {
-    if (this.entered === unit) return this.meanings[name]! - 1;
+    if (this.entered === unit) return (this.meanings[name] ?? 0) - 1;
     if (unit.redeclared.length > 0) return this.meaning(name, unit);
+    return this.firstMeaning(name, unit);
+  }
+
+  private firstMeaning(name: number, unit: CorpusUnit): number {
     for (const variant of this.variantsNamed(name)) {
       if (holds(unit.variants, variant) || holds(unit.behind, variant)) return this.declarationOf(variant);
     }
@@ -98,11 +138,20 @@ export class KernelScopes implements NamedDeclarations {
     return this.corpus.variants[variant]!.compiled;
   }
 
+  private number(name: string): number {
+    let number = this.numbers.get(name);
+    if (number === undefined) {
+      number = this.texts.push(name) - 1;
+      this.numbers.set(name, number);
+    }
+    return number;
+  }
+
   private variantsNamed(name: number): readonly number[] {
     if (this.byName.length === 0) {
       this.nameNumbers.forEach((number, variant) => (this.byName[number] ??= []).push(variant));
     }
-    return this.byName[name]!;
+    return this.byName[name] ?? [];
   }
 
   private enter(unit: CorpusUnit): void {
@@ -129,6 +178,17 @@ export class KernelScopes implements NamedDeclarations {
       throw error;
     }
   }
+}
+
+/** What is known by a key, or made now; those used longest ago go. */
+function kept<K, V>(all: Map<K, V>, key: K, make: () => V): V {
+  let value = all.get(key);
+  if (value !== undefined) all.delete(key);
+  else value = make();
+  // The last of a map is the one used last.
+  all.set(key, value);
+  if (all.size > KEPT) all.delete(all.keys().next().value as K);
+  return value;
 }
 
 /** Whether an ascending list has a number. */

@@ -1,6 +1,7 @@
 import type { ComparedSide } from '../compare';
 import type { JudgedCause, Verdict } from '../judge';
 import type { Obstacle } from '../loader';
+import type { RawText } from '../../text';
 
 /** Whether a module's code can depend on a declaration that changed: `no` only where the evidence shows it. */
 export type Reach = 'yes' | 'maybe' | 'no';
@@ -41,15 +42,15 @@ export interface ModuleCause {
   evidence: Evidence;
 }
 
-/** One module of a check. Texts are one character a byte. */
+/** One module of a check. */
 export interface CheckedModule {
   /** As it was named, or found in a directory that was. */
-  file: string;
+  file: RawText;
   /** As the kernel calls it. */
-  name: string;
-  vermagic: string | null;
-  license: string | null;
-  machine: string;
+  name: RawText;
+  vermagic: RawText | null;
+  license: RawText | null;
+  machine: RawText;
   isSigned: boolean;
   /** Symbols that it needs. */
   imports: number;
@@ -58,7 +59,7 @@ export interface CheckedModule {
   /** Those behind its symbols, in the order of the causes of the check; none where causes are not known. */
   causes: ModuleCause[];
   /** Symbols whose version differs for no cause that is known, although causes are: it was built for another base. */
-  unexplained: string[];
+  unexplained: RawText[];
   /** Whether its code can depend on what changed, as far as that is not compatible; null where causes are not known. */
   affected: Reach | null;
   /**
@@ -71,17 +72,17 @@ export interface CheckedModule {
 
 /** A file that could not be read as a module. */
 export interface FailedFile {
-  file: string;
+  file: RawText;
   /** One line each. */
-  message: string;
-  remedy: string;
+  message: RawText;
+  remedy: RawText;
 }
 
 /** A rule of the loader that could not be applied, and why. */
 export interface Unchecked {
   what: 'signature' | 'vermagic' | 'architecture' | 'exports' | 'types';
   /** One line. */
-  why: string;
+  why: RawText;
 }
 
 /** All that a check of modules found: plain data, from which every report is made. */
@@ -101,11 +102,11 @@ export interface ModuleCheck {
 }
 
 export interface CheckSide {
-  path: string;
+  path: RawText;
   /** Null where it is not known, as both below. */
-  release: string | null;
-  architecture: string | null;
-  vermagic: string | null;
+  release: RawText | null;
+  architecture: RawText | null;
+  vermagic: RawText | null;
   isWhole: boolean;
   exports: number;
   /** Whether its loader compares CRCs. */

@@ -4,14 +4,15 @@ import { SymtypesReader } from '../../formats/corpus';
 import { judgeKernels } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
-import { CHECK_FORMATS, checkReport, type CheckFormat } from '../report';
+import { inUtf8 } from '../../text';
+import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { isColored, type ColorChoice } from './terminal';
 import type { SideArguments } from './commands/side-options';
-import { failOnNamed, failsOn, type FailOn } from './fail-on';
+import { failOnNamed, isAsBad, type FailOn } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { moduleFiles } from './module-files';
-import { byteText, moduleContent, readModules } from './module-reading';
+import { moduleContent, readModules } from './module-reading';
 import { sourceUnits } from './module-units';
 import { wantedReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
@@ -34,20 +35,20 @@ export interface Arguments extends SideArguments {
 /** `modversions check-module KO…`. Exit status 1 where a module would not load, 2 where a file could not be read. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const failOn = failOnNamed(args.failOn, 'take --fail-on any: each module that would not load counts');
-  const wanted: Wanted<CheckFormat> = wantedReports<CheckFormat>(args, CHECK_FORMATS, 'text');
+  const failOn = failOnNamed(args.failOn);
+  const wanted: Wanted<ReportFormat> = wantedReports<ReportFormat>(args, REPORT_FORMATS, 'text');
   const [against, base, btfBase] = inputsNamed(args.against, args.base, args.btfBase);
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([against, ...(base === undefined ? [] : [base])], args);
   const kernel = await sideNamed(against, reader, args, revisions);
-  const running = runningKernel({ ...kernel, path: byteText(against) }, args.vermagic ?? null);
+  const running = runningKernel({ ...kernel, path: inUtf8(against) }, args.vermagic ?? null);
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readModules(moduleFiles(asGiven(args.modules)));
   const results = checkModules(modules, running);
   const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
   const comparison =
-    older && judgeKernels({ ...older, path: byteText(older.path) }, kernel, { symbols }, reader.records);
+    older && judgeKernels({ ...older, path: inUtf8(older.path) }, kernel, { symbols }, reader.records);
   const check = await moduleCheck({
     running,
     modules,
@@ -64,12 +65,13 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     typesUnchecked: () => types.unchecked(),
   });
   const color = isColored(args.color);
-  writeReports(wanted, (format, isFile) => checkReport(check, format, color && !isFile));
+  const reports = checkReports(check);
+  writeReports(wanted, (format, isFile) => reports.in(format, { color: color && !isFile, width: null }));
   process.exitCode = exitOf(check, failOn);
 }
 
 /** A refused module counts as one that may break where the meaning of the refusal is not known. */
 function exitOf({ modules, failed }: ModuleCheck, failOn: FailOn): number {
   if (failed.length > 0) return 2;
-  return modules.some(({ loads, verdict }) => !loads && failsOn(failOn, verdict ?? 'unknown')) ? 1 : 0;
+  return modules.some(({ loads, verdict }) => !loads && isAsBad(verdict ?? 'unknown', failOn)) ? 1 : 0;
 }

@@ -8,7 +8,7 @@ import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { failOnNamed } from './fail-on';
-import { FAIL_ON_REMEDY, kernelReportsWanted, tellKernels } from './kernel-reports';
+import { kernelReportsWanted, tellKernels } from './kernel-reports';
 import { revisionsAmong, sideNamed } from './side';
 
 /** The command line, read. */
@@ -22,7 +22,7 @@ export interface Arguments extends ComparisonArguments, SideArguments {
 /** `modversions compare BASE NEW`. Exit status 1 where a change is there that nothing tolerates. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const failOn = failOnNamed(args.failOn, FAIL_ON_REMEDY);
+  const failOn = failOnNamed(args.failOn);
   const wanted = kernelReportsWanted(args);
   const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
   const choice = await choiceOf(rules, list);

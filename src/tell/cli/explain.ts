@@ -1,9 +1,10 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { SymtypesReader, type Kernel } from '../../formats/corpus';
 import { Explainer, type Subject } from '../../kernel/explain';
-import { ModversionsError, printable } from '../../problem';
-import { explainJson, explainText, type ExplainLook } from '../report';
-import { type ColorChoice, isColored, terminalWidth } from './terminal';
+import { ModversionsError } from '../../problem';
+import { inUtf8, printable } from '../../text';
+import { explainReports, type ExplainLook } from '../report';
+import { isColored, terminalWidth, type ColorChoice } from './terminal';
 import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
@@ -22,12 +23,10 @@ export interface Arguments extends SideArguments {
   color: ColorChoice;
 }
 
-const FORMATS = ['text', 'json'] as const;
-
 /** `modversions explain BASE NEW NAME…`. Exit status 1 where one of them is different. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const wanted = wantedReports<(typeof FORMATS)[number]>(args, FORMATS, 'text');
+  const wanted = wantedReports<'text' | 'json'>(args, explainReports.formats, 'text');
   const [base, next] = inputsNamed(args.base, args.new);
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([base, next], args);
@@ -39,16 +38,13 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const isFull = args.full;
   const terminal = { color: isColored(args.color), width: terminalWidth(), isFull };
   const look = (isFile: boolean): ExplainLook => (isFile ? { color: false, width: null, isFull } : terminal);
-  writeReports(wanted, (format, isFile) =>
-    format === 'json' ? explainJson(explained) : explainText(explained, look(isFile)),
-  );
+  writeReports(wanted, (format, isFile) => explainReports.of(explained, format, look(isFile)));
   process.exitCode = explained.explanations.some(({ isDifferent }) => isDifferent) ? 1 : 0;
 }
 
 /** @throws ModversionsError for what neither kernel has */
 function subjectsNamed(name: string, explainer: Explainer): Subject[] {
-  // Names in texts of the kernel are one character a byte.
-  const asked = Buffer.from(name).toString('latin1');
+  const asked = inUtf8(name);
   const subjects = explainer.subjectsOf(asked);
   if (subjects.length > 0) return subjects;
   const known = explainer.knownNames();

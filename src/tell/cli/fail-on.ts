@@ -1,21 +1,21 @@
-import type { Verdict } from '../../kernel/judge';
+import { byVerdict, type Verdict } from '../../kernel/judge';
 import { ModversionsError } from '../../problem';
 
-/** What `--fail-on` takes, with the verdicts that it counts. What is not proved may be a break, so it counts as one. */
-const FAIL_ON = {
-  any: ['compatible', 'conditional', 'unknown', 'break'],
-  conditional: ['conditional', 'unknown', 'break'],
-  break: ['unknown', 'break'],
-} as const satisfies Record<string, readonly Verdict[]>;
+/** What makes the exit status 1. */
+const FAIL_ON = ['any', 'conditional', 'break'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
 
-export type FailOn = keyof typeof FAIL_ON;
-
-/** @param remedy what to do about another word. @throws ModversionsError for one */
-export function failOnNamed(given: string, remedy: string): FailOn {
-  if (Object.hasOwn(FAIL_ON, given)) return given as FailOn;
-  throw new ModversionsError(`--fail-on '${given}': is none of ${Object.keys(FAIL_ON).join(', ')}`, remedy);
+/** @throws ModversionsError for what is none of them */
+export function failOnNamed(given: string): FailOn {
+  const known = FAIL_ON.find((one) => one === given);
+  if (known) return known;
+  const remedy =
+    'take any, conditional (what is not proved compatible) or break (what is not proved safe either)';
+  throw new ModversionsError(`--fail-on '${given}': is none of ${FAIL_ON.join(', ')}`, remedy);
 }
 
-/** Whether a verdict makes the exit status 1. */
-export const failsOn = (failOn: FailOn, verdict: Verdict): boolean =>
-  (FAIL_ON[failOn] as readonly Verdict[]).includes(verdict);
+/** Whether a verdict is so bad that it counts. What is not known may be a break, so it counts like one. */
+export function isAsBad(verdict: Verdict, failOn: FailOn): boolean {
+  if (failOn === 'any') return true;
+  return byVerdict(verdict, failOn === 'break' ? 'unknown' : failOn) <= 0;
+}

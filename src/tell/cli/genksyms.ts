@@ -11,6 +11,7 @@ import { ModversionsError, perrorText } from '../../problem';
 import { warmUp, withParser } from '../../genksyms/unit';
 import { readUnit } from '../../tree/files';
 import { checkWritable, writeNow, writeWhole } from './files';
+import { bytesOf, rawText } from '../../text';
 
 /** Exit status where genksyms' scanner gives up. */
 const SCANNER_FAILED = 2;
@@ -70,7 +71,7 @@ class DropIn {
         return new Session(this.settings).run(text);
       });
       this.say(result.stderr);
-      return this.leave(result.exit, result.types, Buffer.from(result.stdout, 'latin1'));
+      return this.leave(result.exit, result.types, bytesOf(result.stdout));
     } catch (cause) {
       if (!(cause instanceof RefusedReference)) throw cause;
       this.say(cause.message);
@@ -100,7 +101,7 @@ class DropIn {
         return null;
       case 'r':
         return this.tryFile(value, () => {
-          settings.reference = readFileSync(value, 'latin1');
+          settings.reference = rawText(readFileSync(value));
         });
       case 'T':
         return this.tryFile(value, () => {
@@ -142,10 +143,10 @@ class DropIn {
     return failed && exit === 0 ? 1 : exit;
   }
 
-  /** Writes a message of one character a byte. */
+  /** Writes a message. */
   private say(text: string): void {
     try {
-      this.standard.write(2, Buffer.from(text, 'latin1'));
+      this.standard.write(2, bytesOf(text));
     } catch {
       // There is nowhere left to say so.
     }

@@ -2,8 +2,9 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { readScan } from '../../formats/corpus';
 import { targetModel } from '../../c/layout';
 import { findTypes, kernelLayouts, KernelScopes, typeNames, type TypeLayout } from '../../kernel/types';
-import { ModversionsError, printable } from '../../problem';
-import { layoutJson, layoutText } from '../report';
+import { ModversionsError } from '../../problem';
+import { inUtf8, printable } from '../../text';
+import { layoutReports } from '../report';
 import { inputsNamed } from './inputs';
 import { wantedReports, writeReports } from './reports';
 import { nearest } from './suggestion';
@@ -18,18 +19,16 @@ export interface Arguments {
   json: boolean;
 }
 
-const FORMATS = ['text', 'json'] as const;
-
 /** `modversions layout SCAN NAME…`. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const wanted = wantedReports<(typeof FORMATS)[number]>(args, FORMATS, 'text');
+  const wanted = wantedReports<'text' | 'json'>(args, layoutReports.formats, 'text');
   const names = args.names.map(String);
   checkNames(names, args.all);
   const [path] = inputsNamed(args.scan);
   const scan = readScan(path);
   const scopes = new KernelScopes(scan.readCorpus(), targetModel(scan.summary, args.machine));
   const layouts = args.all ? kernelLayouts(scopes) : found(scopes, names, path);
-  writeReports(wanted, (format) => (format === 'json' ? layoutJson(layouts) : layoutText(layouts)));
+  writeReports(wanted, (format) => layoutReports.of(layouts, format));
 }
 
 function checkNames(names: readonly string[], all: boolean): void {
@@ -44,8 +43,7 @@ function checkNames(names: readonly string[], all: boolean): void {
 function found(scopes: KernelScopes, names: readonly string[], path: string): TypeLayout[] {
   const byKey = new Map<string, TypeLayout>();
   for (const name of names) {
-    // Names in texts of the kernel are one character a byte.
-    const { layouts, isKnown } = findTypes(scopes, Buffer.from(name).toString('latin1'));
+    const { layouts, isKnown } = findTypes(scopes, inUtf8(name));
     if (layouts.length === 0) throw isKnown ? opaque(name, path) : unknown(name, path, scopes);
     for (const layout of layouts) byKey.set(`${layout.keyword} ${layout.name}`, layout);
   }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { LARGEST, readContent } from '../../formats/content';
 import { readModule, type KernelModule } from '../../formats/module';
 import { ModversionsError } from '../../problem';
+import { inUtf8 } from '../../text';
 import { Progress } from '../../progress';
 import type { FailedFile } from '../../kernel/usage';
 import type { ModuleFile } from './module-files';
@@ -28,14 +29,14 @@ export async function readModules(files: readonly ModuleFile[]): Promise<ReadMod
   for (const one of files) {
     try {
       if ('error' in one) throw one.error;
-      const module = { ...readModule(await moduleContent(one.file), one.file), file: byteText(one.file) };
+      const module = { ...readModule(await moduleContent(one.file), one.file), file: inUtf8(one.file) };
       read.modules.push(module);
       read.paths.set(module, one.file);
     } catch (error) {
       const { message, remedy } = error instanceof ModversionsError ? error : ownFault(one.file, error);
       say(`modversions: ${message}`);
       say(`  ${remedy}`);
-      read.failed.push({ file: byteText(one.file), message: byteText(message), remedy: byteText(remedy) });
+      read.failed.push({ file: inUtf8(one.file), message: inUtf8(message), remedy: inUtf8(remedy) });
     }
     progress.tell({ what: 'modules', done: ++done, total: files.length });
   }
@@ -58,6 +59,3 @@ export function moduleContent(file: string): Promise<Buffer> {
   const limit = Math.min(LARGEST, Math.max(size, LARGEST_UNPACKED));
   return readContent(file, { limit, remedy: 'give modules, or directories with modules in them' });
 }
-
-/** A text as its bytes in UTF-8, one character each, as results have their texts. */
-export const byteText = (text: string): string => Buffer.from(text).toString('latin1');

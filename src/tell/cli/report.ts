@@ -1,11 +1,11 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { readText } from '../../formats/content';
-import { readSaved } from '../report';
+import { readSaved } from '../documents';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { failOnNamed } from './fail-on';
-import { FAIL_ON_REMEDY, kernelReportsWanted, tellKernels } from './kernel-reports';
+import { kernelReportsWanted, tellKernels } from './kernel-reports';
 
 /** The command line, read. */
 export interface Arguments extends Pick<ComparisonArguments, 'format' | 'json'> {
@@ -19,7 +19,7 @@ const LARGEST = 256 << 20;
 
 /** `modversions report FILE`: a saved comparison told again. Exit status as that of `compare`. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const failOn = failOnNamed(args.failOn, FAIL_ON_REMEDY);
+  const failOn = failOnNamed(args.failOn);
   const wanted = kernelReportsWanted(args);
   const [file] = inputsNamed(args.file);
   const text = await readText(file, {

@@ -1,4 +1,5 @@
 import { ModversionsError, perrorText } from '../../problem';
+import { bytesOf, type RawText } from '../../text';
 import { DROP_IN_FORMATS, type DropInFormat } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
 import { writeWhole } from './files';
@@ -43,12 +44,12 @@ export function wantedReports<Format extends string>(
 
 /**
  * Writes all reports, files first.
- * @param textOf gives one character a byte, whole or in pieces; is told whether it goes to a file
+ * @param textOf gives text whole or in pieces; is told whether it goes to a file
  * @throws ModversionsError naming a file that cannot be written
  */
 export function writeReports<Format extends string>(
   { standard, files }: Wanted<Format>,
-  textOf: (format: Format, isFile: boolean) => string | Iterable<string>,
+  textOf: (format: Format, isFile: boolean) => RawText | Iterable<RawText>,
 ): void {
   const output = new Output();
   const print = (format: Format): void => {
@@ -69,7 +70,7 @@ export function writeReports<Format extends string>(
   print(standard);
 }
 
-/** Bytes of texts with one character a byte. */
-export function* inBytes(texts: string | Iterable<string>): Generator<Buffer> {
-  for (const text of typeof texts === 'string' ? [texts] : texts) yield Buffer.from(text, 'latin1');
+/** The bytes of a text, whole or in pieces. */
+export function* inBytes(texts: RawText | Iterable<RawText>): Generator<Buffer> {
+  for (const text of typeof texts === 'string' ? [texts] : texts) yield bytesOf(text);
 }

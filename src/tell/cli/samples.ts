@@ -1,53 +1,76 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
-import { compareReleases, type Release, type Unit } from '../../kernel/compare';
+import { readKernel, SymtypesReader } from '../../formats/corpus';
+import { Explainer } from '../../kernel/explain';
+import { judgeKernels } from '../../kernel/judge';
 import { ModversionsError, perrorText } from '../../problem';
 import { Progress } from '../../progress';
-import { comparisonText } from '../report';
-import { hashFiles } from '../../tree/files';
-import { type ColorChoice, isColored } from './terminal';
+import { kernelsPage } from '../page';
+import { explainReports, kernelReports, kernelsSummary, piecesInUtf8 } from '../report';
+import { isColored, terminalWidth, type ColorChoice } from './terminal';
+import { writeWhole } from './files';
 import { Output } from './output';
+import { inBytes } from './reports';
 
-const SAMPLES = resolve(__dirname, '../../../../samples');
+/** Scans of two releases of the toy kernel. */
+const SCANS = ['teapot-1.0', 'teapot-1.1'].map((release) =>
+  resolve(__dirname, '../../../../samples', release, 'scan'),
+);
+/** The declaration that is told in full: one that has grown, behind most exports. */
+const EXPLAINED = 's#pot';
 
 /** The command line, read. */
 export interface Arguments {
+  output: string;
   color: ColorChoice;
 }
 
 /** `modversions samples`: what this program does, shown on what comes with it. */
-export async function run({ color }: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const [base, next] = [await readRelease('teapot-1.0'), await readRelease('teapot-1.1')];
-  const look = { color: isColored(color), unchanged: true };
-  new Output().write(comparisonText(compareReleases(base, next), look));
+export async function run({ color, output }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const look = { color: isColored(color), width: terminalWidth() };
+  const paths = SCANS.map((scan) => relative('.', scan) || '.');
+  const reader = new SymtypesReader();
+  const [base, next] = [await kernelIn(paths[0]!, reader), await kernelIn(paths[1]!, reader)];
+  const reports = kernelReports(judgeKernels(base, next, {}, reader.records));
+  const out = new Output();
+  const print = (text: string | Iterable<string>): void => {
+    for (const piece of inBytes(piecesInUtf8(text))) out.write(piece);
+  };
+  print(`$ modversions compare ${paths.join(' ')}\n`);
+  print(kernelsSummary(reports.told(), look));
+  const explainer = new Explainer(base, next, reader.records);
+  const explained = explainer.explain(explainer.subjectsOf(EXPLAINED));
+  print(`\n$ modversions explain ${paths.join(' ')} 'struct pot'\n`);
+  for (const piece of inBytes(explainReports.of(explained, 'text', { ...look, isFull: false })))
+    out.write(piece);
+  writePage(output, inBytes(kernelsPage(reports.told())));
+  print(`\n${nextSteps(resolve(output))}`);
 }
 
-/**
- * Hashes the units of a sample release, in the order of their names.
- * @throws ModversionsError where they are not as they were shipped
- */
-async function readRelease(name: string): Promise<Release> {
-  const units: Unit[] = [];
-  await hashFiles({
-    files: unitsOf(join(SAMPLES, name, 'units')),
-    withTypes: true,
-    jobs: 1,
-    progress: new Progress(),
-    onResult: ({ file, exports, types, error }) => {
-      if (error) throw new ModversionsError(error.message, error.remedy);
-      units.push({ file, exports, types: Buffer.from(types!).toString('latin1') });
-    },
-  });
-  return { name, units };
-}
-
-function unitsOf(folder: string): string[] {
+/** @throws ModversionsError where the samples are not as they were shipped */
+async function kernelIn(path: string, reader: SymtypesReader): ReturnType<typeof readKernel> {
   try {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.i'));
-    return names.sort().map((name) => join(folder, name));
+    return { ...(await readKernel(path, reader, new Progress())), path };
   } catch (error) {
-    const message = `${folder}: ${perrorText(error)}`;
-    throw new ModversionsError(message, 'restore the samples that come with the program');
+    if (!(error instanceof ModversionsError)) throw error;
+    throw new ModversionsError(error.message, 'restore the samples that come with the program');
   }
 }
+
+function writePage(file: string, page: Iterable<Buffer>): void {
+  try {
+    writeWhole(file, page);
+  } catch (error) {
+    throw new ModversionsError(`${file}: ${perrorText(error)}`, 'name a file that can be written with -o');
+  }
+}
+
+const nextSteps = (page: string): string => `All causes, layouts and exports as a web page:
+  ${page}
+
+Of kernels of yours, each configured and prepared (make olddefconfig prepare):
+  modversions scan linux-6.1.190 -o base
+  modversions scan linux-6.1.192 -o new
+  modversions compare base new -f html:changes.html
+  modversions check-module driver.ko --base base --against new
+`;

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { symtypesDumps } from '../../formats/corpus';
-import { ModversionsError, printable, systemError } from '../../problem';
+import { ModversionsError, systemError } from '../../problem';
 import { makeRoomFor, writeWhole } from './files';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { readKernels } from './types-input';
+import { bytesOf, printable } from '../../text';
 
 /** The command line, read. */
 export interface Arguments {
@@ -23,7 +24,7 @@ export async function run({ file, output, jobs }: ArgumentsCamelCase<Arguments>)
     const dump = join(output, `${names.get(name)!}.symtypes`);
     try {
       makeRoomFor(dump);
-      writeWhole(dump, Buffer.from(text, 'latin1'));
+      writeWhole(dump, bytesOf(text));
     } catch (error) {
       throw systemError(
         dump,
@@ -36,7 +37,7 @@ export async function run({ file, output, jobs }: ArgumentsCamelCase<Arguments>)
 
 /** @throws ModversionsError for what is no UTF-8, as no name of a file that this program reads */
 function fileName(name: string): string {
-  const bytes = Buffer.from(name, 'latin1');
+  const bytes = bytesOf(name);
   const text = bytes.toString('utf8');
   if (Buffer.from(text, 'utf8').equals(bytes)) return text;
   throw new ModversionsError(`the path '${printable(name)}' is no UTF-8`, 'name the section otherwise');

@@ -1,17 +1,14 @@
-import type { JudgedComparison } from '../../kernel/judge';
-import { headlineOf, kernelReport, sideNames } from '../report';
+import { inUtf8, type RawText } from '../../text';
+import { itemsJson, type ToldComparison } from '../report';
 import { frameOf } from './frame';
 
-/**
- * A comparison as one HTML file that carries its JSON, a program to look at it, and nothing to fetch.
- * @returns pieces of one character a byte
- */
-export function* kernelsPage(comparison: JudgedComparison): Generator<string> {
-  const [base, next] = sideNames(comparison);
-  const { head, tail } = frameOf(`Kernel module interface: ${base} → ${next}`, headlineOf(comparison));
-  yield Buffer.from(head).toString('latin1');
-  for (const piece of kernelReport(comparison, 'json', { color: false, width: null })) yield inScript(piece);
-  yield Buffer.from(tail).toString('latin1');
+/** What is told of a comparison as one HTML file that carries it as JSON, a program to look at it, and nothing to fetch. */
+export function* kernelsPage({ headline, names, saved }: ToldComparison): Generator<RawText> {
+  const [base, next] = names;
+  const { head, tail } = frameOf(`Kernel module interface: ${base} → ${next}`, headline);
+  yield inUtf8(head);
+  for (const piece of itemsJson(saved(), JSON.stringify)) yield inUtf8(inScript(piece));
+  yield inUtf8(tail);
 }
 
 /** JSON in a script element, which `</script` or `<!--` would end or confuse; in JSON these stand in strings only. */

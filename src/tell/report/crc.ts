@@ -1,4 +1,5 @@
-import { printable, type Problem } from '../../problem';
+import type { Problem } from '../../problem';
+import { printable } from '../../text';
 import type { FileResult } from '../../tree/files';
 import { crcText } from './spelling';
 

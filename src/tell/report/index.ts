@@ -1,16 +1,24 @@
 /**
- * Stage `report`: results as text for people and as JSON for programs, by pure functions.
+ * Stage `report`: results as text for people and as files for programs, by pure functions. What people are told is made
+ * of a result once (`told`); each form goes on from there.
  */
-export { comparisonText, type Look } from './comparison';
 export { crcJson, crcRows, problemLine } from './crc';
-export { explainJson, explainText, type ExplainLook } from './explain';
+export { explainReports, type ExplainLook } from './explain';
+export {
+  DROP_IN_FORMATS,
+  piecesInUtf8,
+  REPORT_FORMATS,
+  type DropInFormat,
+  type ReportFormat,
+  type Reported,
+} from './formats';
 export * from './kernels';
-export * from './module-check';
-export { layoutText } from './layout';
-export { layoutJson } from './layout-json';
+export { itemsJson } from './items-json';
+export { layoutReports } from './layout-reports';
+export { checkReports } from './module-check';
 export { scanProblemText, scanText } from './scan';
 export { symtypesReport } from './symtypes';
 export { symtypesJson } from './symtypes-json';
-export { DROP_IN_FORMATS, symversReport, type DropInFormat } from './symvers';
+export { symversReport } from './symvers';
 export { symversJson } from './symvers-json';
 export { unusedRulesJson, unusedRulesText } from './unused-rules';

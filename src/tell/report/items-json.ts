@@ -1,22 +1,21 @@
-import { jsonBytes } from './json-bytes';
+import { jsonOf } from '../../text';
 
 /**
  * A plain result for programs, an item of its lists a line: small enough to be read, and never one text of it all.
- * @param result its texts are one character a byte
- * @returns pieces of one character a byte
+ * @param json how a value is spelt: of what is told, as it is
  */
-export function* itemsJson(result: object): Generator<string> {
+export function* itemsJson(result: object, json: (value: unknown) => string = jsonOf): Generator<string> {
   let separator = '{\n';
   for (const [key, value] of Object.entries(result)) {
     yield `${separator}  ${JSON.stringify(key)}: `;
     separator = ',\n';
     if (!Array.isArray(value) || value.length === 0) {
-      yield jsonBytes(value);
+      yield json(value);
       continue;
     }
     let opening = '[\n';
     for (const item of value) {
-      yield `${opening}    ${jsonBytes(item)}`;
+      yield `${opening}    ${json(item)}`;
       opening = ',\n';
     }
     yield '\n  ]';

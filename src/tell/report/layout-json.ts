@@ -1,13 +1,11 @@
 import { abstract } from '../../c/syntax';
 import type { DescribedMember, DescribedType } from '../../c/layout';
 import type { TypeLayout, TypeMeaning } from '../../kernel/types';
-import { jsonBytes } from './json-bytes';
+import type { LayoutDocument, LayoutMember } from '../documents';
+import { jsonOf, type RawText } from '../../text';
 
-/**
- * Layouts for programs, as docs/layout.schema.json describes them: a type a line.
- * @returns pieces of one character a byte
- */
-export function* layoutJson(layouts: readonly TypeLayout[]): Generator<string> {
+/** Layouts for programs, as docs/layout.schema.json describes them: a type a line. */
+export function* layoutJson(layouts: readonly TypeLayout[]): Generator<RawText> {
   if (layouts.length === 0) {
     yield '{}\n';
     return;
@@ -15,20 +13,18 @@ export function* layoutJson(layouts: readonly TypeLayout[]): Generator<string> {
   let separator = '{\n';
   for (const { keyword, name, meanings } of layouts) {
     const [first, ...others] = meanings;
-    const value: Fields = { ...typeFields(first!) };
+    const value: LayoutDocument = { ...typeFields(first!) };
     if (others.length > 0) {
       value.units = first!.units;
       value.others = others.map((one) => ({ ...typeFields(one), units: one.units, unit: one.unit }));
     }
-    yield `${separator}  ${jsonBytes(`${keyword} ${name}`)}: ${jsonBytes(value)}`;
+    yield `${separator}  ${jsonOf(`${keyword} ${name}`)}: ${jsonOf(value)}`;
     separator = ',\n';
   }
   yield '\n}\n';
 }
 
-type Fields = Record<string, unknown>;
-
-function typeFields({ described, file, line }: TypeMeaning): Fields {
+function typeFields({ described, file, line }: TypeMeaning): LayoutDocument {
   const { size, align, unknown } = described;
   return {
     ...(size === null ? {} : { size }),
@@ -40,7 +36,7 @@ function typeFields({ described, file, line }: TypeMeaning): Fields {
   };
 }
 
-function ownFields(described: DescribedType): Fields {
+function ownFields(described: DescribedType): Pick<LayoutDocument, 'members' | 'values' | 'type'> {
   switch (described.kind) {
     case 'record':
       return { members: described.members.map(memberFields) };
@@ -55,7 +51,7 @@ function ownFields(described: DescribedType): Fields {
   }
 }
 
-function memberFields({ name, printed, bits, size, width, body, unknown }: DescribedMember): Fields {
+function memberFields({ name, printed, bits, size, width, body, unknown }: DescribedMember): LayoutMember {
   const isPlaced = bits !== null;
   return {
     name,

@@ -1,5 +1,4 @@
 import { holesOf, type DescribedBody, type DescribedMember, type Hole } from '../../c/layout';
-import { printable } from '../../problem';
 
 /** Columns, with tabs of eight: where a member's comment begins, and how wide its type is at least. */
 export const COMMENT = 57;
@@ -99,7 +98,7 @@ function sizeOf({ size, elements }: DescribedMember): number {
 }
 
 function placeText({ bits, size, width, unknown }: DescribedMember): string {
-  if (unknown !== undefined) return `/* not known: ${printable(unknown)} */`;
+  if (unknown !== undefined) return `/* not known: ${unknown} */`;
   if (bits === null) return size === null ? '' : `/* ${'?'.padStart(5)} ${String(size).padStart(5)} */`;
   if (width === null) return `/* ${String(bits / 8).padStart(5)} ${String(size).padStart(5)} */`;
   const storage = storageOf(bits, size!);

@@ -1,14 +1,11 @@
 import type { DescribedEnum, DescribedRecord, DescribedType } from '../../c/layout';
 import type { TypeLayout, TypeMeaning } from '../../kernel/types';
-import { printable } from '../../problem';
+import type { Told } from '../../text';
 import { COMMENT, memberLines } from './layout-members';
 import { statistics } from './layout-statistics';
 
-/**
- * Layouts for people, as pahole prints them.
- * @returns pieces of one character a byte
- */
-export function* layoutText(layouts: readonly TypeLayout[]): Generator<string> {
+/** Layouts for people, as pahole prints them. */
+export function* layoutText(layouts: Iterable<Told<TypeLayout>>): Generator<string> {
   let separator = '';
   for (const layout of layouts) {
     for (const meaning of layout.meanings) {
@@ -27,7 +24,7 @@ function whereLines({ meanings }: TypeLayout, { units, unit }: TypeMeaning): str
 }
 
 function typeLines(layout: TypeLayout, { described, file, line }: TypeMeaning): string[] {
-  const place = `/* ${printable(file)}:${line} */`;
+  const place = `/* ${file}:${line} */`;
   const title = `${layout.keyword} ${layout.name}`;
   switch (described.kind) {
     case 'record':
@@ -40,7 +37,7 @@ function typeLines(layout: TypeLayout, { described, file, line }: TypeMeaning): 
       return [beside(text, place), `/* ${extentText(described)} */`];
     }
     case 'unread':
-      return [beside(`${title};`, place), `/* not known: ${printable(described.unknown ?? '')} */`];
+      return [beside(`${title};`, place), `/* not known: ${described.unknown ?? ''} */`];
   }
 }
 
@@ -50,7 +47,7 @@ function recordLines({ keyword, name }: TypeLayout, record: DescribedRecord, pla
   const end = [record.attributes, isTypedef ? name : ''].filter(Boolean).join(' ');
   const closing = end === '' ? '};' : `} ${end};`;
   if (record.unknown !== undefined) {
-    const why = `\t/* layout not known: ${printable(record.unknown)} */`;
+    const why = `\t/* layout not known: ${record.unknown} */`;
     return [beside(opening, place), ...memberLines(record, null), '', why, closing];
   }
   const facts = statistics(record).map((text) => `\t/* ${text} */`);
@@ -71,7 +68,7 @@ function enumLines(
 }
 
 function extentText({ size, align, unknown }: Pick<DescribedType, 'size' | 'align' | 'unknown'>): string {
-  return unknown === undefined ? `size: ${size}, align: ${align}` : `size not known: ${printable(unknown)}`;
+  return unknown === undefined ? `size: ${size}, align: ${align}` : `size not known: ${unknown}`;
 }
 
 function beside(text: string, comment: string): string {

@@ -1,4 +1,5 @@
 import type { Obstacle, ObstacleKind } from '../../kernel/loader';
+import type { Told } from '../../text';
 import { crcText } from './spelling';
 
 /** What a kind of obstacle is called where many are counted: for one, and for more. */
@@ -23,7 +24,7 @@ const COUNTED = {
 const SINGLE: ReadonlySet<ObstacleKind> = new Set(['machine', 'vermagic', 'no-versions', 'export-versions']);
 
 /** `12 versions differ, 1 symbol missing`: kinds in the order in which they come first. */
-export function obstacleCounts(obstacles: readonly Obstacle[]): string {
+export function obstacleCounts(obstacles: readonly { kind: ObstacleKind }[]): string {
   const counts = new Map<ObstacleKind, number>();
   for (const { kind } of obstacles) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts]
@@ -34,8 +35,8 @@ export function obstacleCounts(obstacles: readonly Obstacle[]): string {
     .join(', ');
 }
 
-/** What the loader would find wrong, in a line. Not escaped. */
-export function obstacleText(obstacle: Obstacle): string {
+/** What the loader would find wrong, in a line. */
+export function obstacleText(obstacle: Obstacle | Told<Obstacle>): string {
   switch (obstacle.kind) {
     case 'damaged':
       return obstacle.what;

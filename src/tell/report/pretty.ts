@@ -1,16 +1,13 @@
-import { wordsOf } from '../../kernel/compare';
-import { printable } from '../../problem';
-
-const CONTROL = /[\0-\x1f\x7f]/g;
+import { wordsOf } from '../../formats/corpus';
 
 /**
  * A record's text over several lines: one member a line, a tab for each level of braces.
  *
  * @param text words as symtypes files hold them
- * @param shown how a word is spelt
+ * @param spelt how a word is
  * @returns lines without their ends
  */
-export function prettyLines(text: string, shown: (word: string) => string = printable): string[] {
+export function prettyLines(text: string, spelt: (word: string) => string = (word) => word): string[] {
   const lines: string[] = [];
   let line = '';
   /** Open parentheses at each level of braces. */
@@ -25,8 +22,8 @@ export function prettyLines(text: string, shown: (word: string) => string = prin
       finish();
       if (open.length > 1) open.pop();
     }
-    if (line === '') line = '\t'.repeat(open.length - 1) + shown(word);
-    else line += (closes ? '' : ' ') + shown(word);
+    if (line === '') line = '\t'.repeat(open.length - 1) + spelt(word);
+    else line += (closes ? '' : ' ') + spelt(word);
     if (word === '(') open[open.length - 1]!++;
     else if (word === ')') open[open.length - 1]!--;
     else if (word === '{') {
@@ -36,9 +33,4 @@ export function prettyLines(text: string, shown: (word: string) => string = prin
   }
   finish();
   return lines;
-}
-
-/** Text of one character a byte as it is, but for control characters, which a terminal would obey: `\\x1b`. */
-export function escaped(bytes: string): string {
-  return bytes.replace(CONTROL, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -1,4 +1,4 @@
-import { printable } from '../../problem';
+import { printable } from '../../text';
 import type { ScanProblem, ScanSummary } from '../../formats/corpus';
 
 const COMMANDS: Record<ScanSummary['commands'], string> = {

@@ -1,12 +1,11 @@
 import type { KernelExport, SymtypesComparison } from '../../kernel/compare';
-import { printable } from '../../problem';
+import { inUtf8, printable, type RawText } from '../../text';
 import { toleranceJson } from './symvers-json';
 
 /**
  * A comparison of types for programs: what `pretty` tells, with the whole texts of what changed.
- * @returns one character a byte
  */
-export function symtypesJson(base: string, next: string, comparison: SymtypesComparison): string {
+export function symtypesJson(base: string, next: string, comparison: SymtypesComparison): RawText {
   const { added, removed, common, changes } = comparison;
   const told = changes.map(({ name, kind, baseText, newText, exports }) => ({
     name: printable(name),
@@ -22,7 +21,7 @@ export function symtypesJson(base: string, next: string, comparison: SymtypesCom
     removed: removed.map(exportJson),
     changes: told,
   };
-  return Buffer.from(`${JSON.stringify(json, null, 2)}\n`).toString('latin1');
+  return inUtf8(`${JSON.stringify(json, null, 2)}\n`);
 }
 
 function exportJson({ name, unit, tolerated }: KernelExport): object {

@@ -1,17 +1,15 @@
 import type { KernelExport, SymtypesComparison, TypeChange } from '../../kernel/compare';
 import { byBytes } from '../../formats/corpus';
-import { escaped } from './pretty';
-import { suffix, type DropInFormat } from './symvers';
+import { escaped, type RawText } from '../../text';
+import type { DropInFormat } from './formats';
+import { suffix } from './symvers';
 import { typeDiff } from './type-diff';
 
 /** Most exports that `short` names of each change. */
 const FEW = 10;
 
-/**
- * A comparison of types, byte for byte as the tool of distributions writes it.
- * @returns pieces of one character a byte
- */
-export function* symtypesReport(comparison: SymtypesComparison, format: DropInFormat): Generator<string> {
+/** A comparison of types, byte for byte as the tool of distributions writes it. */
+export function* symtypesReport(comparison: SymtypesComparison, format: DropInFormat): Generator<RawText> {
   switch (format) {
     case 'null':
       return;

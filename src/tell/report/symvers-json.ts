@@ -1,13 +1,12 @@
 import type { SymversChange, Tolerance } from '../../kernel/compare';
 import type { SymversRow } from '../../formats/corpus';
-import { printable } from '../../problem';
+import { inUtf8, printable, type RawText } from '../../text';
 import { crcText } from './spelling';
 
 /**
  * A comparison of symvers files for programs: all changes, those of modules and namespaces too.
- * @returns one character a byte
  */
-export function symversJson(base: string, next: string, changes: readonly SymversChange[]): string {
+export function symversJson(base: string, next: string, changes: readonly SymversChange[]): RawText {
   const told = changes.map((change) => ({
     kind: change.kind,
     name: printable(change.name),
@@ -16,7 +15,7 @@ export function symversJson(base: string, next: string, changes: readonly Symver
     tolerated: toleranceJson(change.tolerated),
   }));
   const text = JSON.stringify({ base, new: next, changes: told }, null, 2);
-  return Buffer.from(`${text}\n`).toString('latin1');
+  return inUtf8(`${text}\n`);
 }
 
 function rowJson(row: SymversRow | null): object | null {

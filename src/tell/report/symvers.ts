@@ -1,19 +1,15 @@
 import { countedChanges, type ExportChange, type SymversChange } from '../../kernel/compare';
+import type { RawText, Told } from '../../text';
+import type { DropInFormat } from './formats';
 import { crcText } from './spelling';
 
-/** The forms in which scripts of the field ask for a comparison. */
-export const DROP_IN_FORMATS = ['null', 'pretty', 'short', 'symbols', 'mod-symbols'] as const;
+/** A change of an export of symvers files, or of kernels. */
+type RawChange = SymversChange | ExportChange;
+/** The same, or what people are told of it. */
+type AnyChange = RawChange | Told<ExportChange>;
 
-export type DropInFormat = (typeof DROP_IN_FORMATS)[number];
-
-/** A change as this report needs it: one of symvers files, or of kernels. */
-export type ToldChange = SymversChange | ExportChange;
-
-/**
- * A comparison of symvers files, byte for byte as the tool of distributions writes it.
- * @returns one character a byte
- */
-export function symversReport(all: readonly ToldChange[], format: DropInFormat): string {
+/** A comparison of symvers files, byte for byte as the tool of distributions writes it. */
+export function symversReport(all: readonly RawChange[], format: DropInFormat): RawText {
   const changes = countedChanges(all);
   switch (format) {
     case 'null':
@@ -31,19 +27,19 @@ export function symversReport(all: readonly ToldChange[], format: DropInFormat):
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
 
-const isModification = ({ base, new: next }: ToldChange): boolean => base !== null && next !== null;
+const isModification = ({ base, new: next }: AnyChange): boolean => base !== null && next !== null;
 
 /** Each name once: the changes of one export follow each other. */
-function untoleratedNames(changes: readonly ToldChange[]): string[] {
+function untoleratedNames(changes: readonly RawChange[]): string[] {
   const counting = changes.filter(({ tolerated }) => tolerated === null);
   return [...new Set(counting.map(({ name }) => name))];
 }
 
 /** What rules tolerate is only counted, a line of `pretty` each. */
-function shortText(changes: readonly ToldChange[]): string {
+function shortText(changes: readonly RawChange[]): string {
   const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule');
   const left = changes.filter(({ tolerated }) => tolerated?.by === 'rule');
-  const count = (isOf: (change: ToldChange) => boolean): number => left.filter(isOf).length;
+  const count = (isOf: (change: AnyChange) => boolean): number => left.filter(isOf).length;
   const additions = count(({ kind }) => kind === 'added');
   const removals = count(({ kind }) => kind === 'removed');
   const summary = `'${additions}' additions, '${removals}' removals, '${count(isModification)}' modifications`;
@@ -51,11 +47,11 @@ function shortText(changes: readonly ToldChange[]): string {
 }
 
 /** What happened to an export, in a line. */
-export function changeLine(change: ToldChange): string {
+export function changeLine(change: AnyChange): string {
   return `Export '${change.name}' ${happened(change)}${suffix(change.tolerated)}`;
 }
 
-function happened({ kind, base, new: next }: ToldChange): string {
+function happened({ kind, base, new: next }: AnyChange): string {
   switch (kind) {
     case 'added':
     case 'removed':
@@ -70,7 +66,7 @@ function happened({ kind, base, new: next }: ToldChange): string {
 }
 
 /** What a line of a tolerated change ends with. */
-export function suffix(tolerated: ToldChange['tolerated']): string {
+export function suffix(tolerated: { by: 'rule' | 'implicit' } | null): string {
   if (!tolerated) return '';
   return tolerated.by === 'rule' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
 }

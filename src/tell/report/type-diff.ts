@@ -11,11 +11,11 @@ const MOST_EDITS = 2000;
  * little in common are told apart from their first to their last different line.
  *
  * @param baseText words as symtypes files hold them
- * @param shown how a word is spelt
+ * @param spelt how a word is
  * @returns nothing if both read alike
  */
-export function typeDiff(baseText: string, newText: string, shown?: (word: string) => string): string {
-  const [before, after] = [prettyLines(baseText, shown), prettyLines(newText, shown)];
+export function typeDiff(baseText: string, newText: string, spelt?: (word: string) => string): string {
+  const [before, after] = [prettyLines(baseText, spelt), prettyLines(newText, spelt)];
   const options = { context: CONTEXT, maxEditLength: MOST_EDITS };
   const patch = structuredPatch('', '', textOf(before), textOf(after), undefined, undefined, options);
   return patch ? formatPatch(patch, OMIT_HEADERS) : replacement(before, after);

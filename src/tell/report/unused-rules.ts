@@ -1,4 +1,4 @@
-import { printable } from '../../problem';
+import { printable } from '../../text';
 import type { Rule } from '../../kernel/rules';
 
 /** Rules that decide about nothing, a line each with its place in the file. */

@@ -2,6 +2,7 @@ import type { Chain } from '../../kernel/compare';
 import type { Place } from '../../formats/corpus';
 import type { ShownLayout } from '../../kernel/judge';
 import { RecordName } from '../../record-name';
+import type { Told } from '../../text';
 import { counted } from './spelling';
 
 type Spelt = (text: string) => string;
@@ -16,22 +17,17 @@ export function declarationName(name: string): string {
  * `netif_rx → s#sk_buff.dev → s#net_device`.
  * @param spelt how a step is
  */
-export function chainText({ steps }: Chain, spelt = asIs, arrow = ' → '): string {
-  return steps.map(({ name, member }) => spelt(member === null ? name : `${name}.${member}`)).join(arrow);
+export function chainText({ steps }: Told<Chain>, spelt = asIs): string {
+  return steps.map(({ name, member }) => spelt(member === null ? name : `${name}.${member}`)).join(' → ');
 }
 
 /**
  * Where a declaration stands in both trees; null where neither tells.
  * @param spelt how a file is
  */
-export function placesText(
-  base: Place | null,
-  next: Place | null,
-  spelt = asIs,
-  arrow = ' → ',
-): string | null {
+export function placesText(base: Told<Place> | null, next: Told<Place> | null, spelt = asIs): string | null {
   const [was, is] = [base, next].map((place) => place && `${spelt(place.file)}:${place.line}`);
-  return was && is ? (was === is ? was : `${was}${arrow}${is}`) : (was ?? is ?? null);
+  return was && is ? (was === is ? was : `${was} → ${is}`) : (was ?? is ?? null);
 }
 
 /** Bits as bytes, and as `5:3` where they are no whole bytes. */
@@ -49,6 +45,6 @@ export function sizeText(bits: number): string {
 const changeText = (was: number, is: number): string => (was === is ? `${was}` : `${was} → ${is}`);
 
 /** What both layouts take: `size 24 → 32, alignment 8`. */
-export function extentText(base: ShownLayout, next: ShownLayout): string {
+export function extentText(base: Told<ShownLayout>, next: Told<ShownLayout>): string {
   return `size ${changeText(base.size, next.size)}, alignment ${changeText(base.align, next.align)}`;
 }

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import type { CorpusUnit, Declaration, Inclusion, Variant } from '../../formats/corpus';
-import type { Plan } from '../kbuild';
+import {
+  numbersOf,
+  runsOf,
+  type CorpusUnit,
+  type Declaration,
+  type Definition,
+  type Inclusion,
+  type Variant,
+} from '../../formats/corpus';
+import type { Plan, PlannedUnit } from '../kbuild';
 import type { FileState } from './file-states';
 
 /** What was found for one unit, its positions in the lists of `Snapshot`, and what that hangs on. */
@@ -14,6 +22,8 @@ export interface KeptUnit extends Pick<
   key: string;
   hasElfNote: boolean;
   findings: string[];
+  /** Runs of positions in `Snapshot.definitions`: all that its text defines. */
+  definitions: readonly number[];
   /** Positions in `Snapshot.files`. */
   files: Int32Array;
 }
@@ -25,14 +35,35 @@ export interface TrackedFile {
   bearing: string;
 }
 
+/** A header of the tree, and the tags that it seems to define. */
+export interface HeaderTags {
+  path: string;
+  stamp: string;
+  tags: string[];
+}
+
+/** What was sought in headers, since declarations name it and no unit defines it. */
+export interface Sought {
+  /** Digest of what decides that. */
+  key: string;
+  /** The tags. */
+  open: string[];
+  /** Headers as units of their own. */
+  units: PlannedUnit[];
+  /** Every header of the tree. */
+  headers: HeaderTags[];
+}
+
 /** All that is kept of a scan. */
 export interface Snapshot {
   /** What the build would do, and the signature of the tree that said so; null where that is not known for sure. */
   plan: { signature: string; tracked: TrackedFile[]; plan: Plan } | null;
+  sought: Sought;
   files: FileState[];
   declarations: Declaration[];
   variants: Variant[];
   inclusions: Inclusion[];
+  definitions: Omit<Definition, 'inModules'>[];
   units: KeptUnit[];
 }
 
@@ -70,8 +101,13 @@ export function pruned(snapshot: Snapshot): Snapshot {
     snapshot.files,
     units.map((unit) => unit.files),
   );
+  const definitions = new Picked(
+    snapshot.definitions,
+    units.map((unit) => numbersOf(unit.definitions, snapshot.definitions.length)!),
+  );
   const needed = [
     ...variants.items.flatMap(({ declaration, compiled }) => [declaration, compiled]),
+    ...definitions.items.map(({ declaration }) => declaration),
     ...units.flatMap(({ redeclared }) => redeclared.map(({ declaration }) => declaration)),
   ];
   const declarations = new Picked(snapshot.declarations, [
@@ -81,6 +117,7 @@ export function pruned(snapshot: Snapshot): Snapshot {
     declaration < 0 ? -1 : declarations.number[declaration]!;
   return {
     plan: snapshot.plan,
+    sought: snapshot.sought,
     files: files.items,
     declarations: declarations.items,
     variants: variants.items.map(({ record, declaration, compiled }) => ({
@@ -89,6 +126,7 @@ export function pruned(snapshot: Snapshot): Snapshot {
       compiled: numberOf(compiled),
     })),
     inclusions: inclusions.items,
+    definitions: definitions.items.map((one) => ({ ...one, declaration: numberOf(one.declaration) })),
     units: units.map((unit) => ({
       ...unit,
       variants: unit.variants.map((number) => variants.number[number]!),
@@ -98,6 +136,11 @@ export function pruned(snapshot: Snapshot): Snapshot {
         name,
         declaration: numberOf(declaration),
       })),
+      definitions: runsOf(
+        numbersOf(unit.definitions, snapshot.definitions.length)!
+          .map((number) => definitions.number[number]!)
+          .sort(),
+      ),
       files: unit.files.map((number) => files.number[number]!),
     })),
   };

@@ -8,4 +8,4 @@ export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';
 export { hasElfNote } from './elf-notes';
 export { noteOf, type ExportNote } from './notes';
 export { prepareSetup } from './setup';
-export { targetFrom, targetOf } from './target';
+export { otherTargets, targetFrom, targetOf } from './target';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { Target } from '../../formats/corpus';
+import type { OtherTarget, Target } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
 
 /** What GCC and Clang define on each machine; the first that holds counts. */
@@ -36,22 +36,27 @@ const OPTION = /^(?:-[mf]|-std=|--?target|-O)/;
  * options that bear on the machine are passed on: files that the command includes may not be made yet.
  */
 export function targetOf({ command, directory }: PlannedUnit): Target | null {
-  const [program, ...args] = command;
-  const options = args.filter(
-    (word, at) => (OPTION.test(word) && !OTHER_OPTION.test(word)) || /^--?target$/.test(args[at - 1] ?? ''),
-  );
+  const [program] = command;
+  const options = targetOptions(command);
   const { status, stdout } = spawnSync(program!, [...options, '-E', '-dM', '-x', 'c', '-'], {
     cwd: directory,
     input: '',
     encoding: 'latin1',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  return status === 0 ? targetFrom(stdout, options) : null;
+  return status === 0 ? targetFrom(stdout, command) : null;
+}
+
+/** The options of a command that its target hangs on, in their order. */
+function targetOptions([, ...args]: readonly string[]): string[] {
+  return args.filter(
+    (word, at) => (OPTION.test(word) && !OTHER_OPTION.test(word)) || /^--?target$/.test(args[at - 1] ?? ''),
+  );
 }
 
 /**
  * @param macros the compiler's definitions, one a line
- * @param options of its command; of two that contradict each other the last one counts
+ * @param options its command; of two that contradict each other the last one counts
  * @returns null where the macros are not those of a compiler
  */
 export function targetFrom(macros: string, options: readonly string[]): Target | null {
@@ -83,5 +88,56 @@ export function targetFrom(macros: string, options: readonly string[]): Target |
       last(/^-fshort-enums$/, /^-fno-short-enums$/) !== undefined ||
       defined.get('__ARM_SIZEOF_MINIMAL_ENUM') === '1',
     msBitfields: last(/^-mms-bitfields$/, /^-mno-ms-bitfields$/) !== undefined,
+    options: bearingOptions(options),
   };
+}
+
+/** What bears on an ABI and no macro or field tells; options of one group contradict each other. */
+const BEARING: readonly RegExp[] = [
+  /^-m(?:no-)?align-double$/,
+  /^-m(?:96|128)bit-long-double$/,
+  /^-mlong-double-\d+$/,
+  /^-m(?:no-)?rtd$/,
+  /^-mregparm=\d+$/,
+  /^-f(?:pcc|reg)-struct-return$/,
+  /^-mabi=/,
+  /^-mfloat-abi=|^-m(?:soft|hard)-float$/,
+  /^-mstructure-size-boundary=/,
+  /^-f(?:no-)?short-wchar$/,
+  /^-f(?:no-)?ms-extensions$/,
+  /^-f(?:no-)?plan9-extensions$/,
+  /^-f(?:un)?signed-bitfields$/,
+  /^-f(?:no-)?sanitize=(?:kcfi|cfi)$/,
+  /^-f(?:no-)?sanitize-cfi-icall-(?:experimental-)?normalize-integers$/,
+  /^-frandomize-layout-seed/,
+  /^-fplugin=.*randomize_layout_plugin/,
+];
+
+/** Sorted; without directories, which tell nothing of the ABI, and without what is not asked for. */
+function bearingOptions(command: readonly string[]): string[] {
+  const last = BEARING.map((group) => command.filter((word) => group.test(word)).at(-1));
+  return last
+    .filter((word): word is string => word !== undefined && !/^-[fm]no-/.test(word))
+    .map((word) => word.replace(/=.*\//, '='))
+    .sort();
+}
+
+/** The targets of units that are not compiled for this one. */
+export function otherTargets(units: readonly PlannedUnit[], usual: Target | null): OtherTarget[] {
+  const groups = new Map<string, PlannedUnit[]>();
+  for (const unit of units) {
+    // Assembly has no layouts of its own: what it exports is declared in C that is compiled as everything is.
+    if (unit.assembly !== undefined) continue;
+    const { command } = unit;
+    const key = JSON.stringify([command[0], targetOptions(command), bearingOptions(command)]);
+    const group = groups.get(key);
+    if (group) group.push(unit);
+    else groups.set(key, [unit]);
+  }
+  const expected = JSON.stringify(usual);
+  return [...groups.values()].flatMap((group) => {
+    const target = targetOf(group[0]!);
+    if (!target || JSON.stringify(target) === expected) return [];
+    return [{ target, units: group.map(({ name }) => name) }];
+  });
 }

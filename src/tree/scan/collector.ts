@@ -1,9 +1,11 @@
 import type { CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from '../../formats/corpus';
 import { RecordKind, type Stretch } from '../../genksyms/declare';
 import { LINE_WORD } from '../preprocess';
-import { stretchText, type Reached, type UnitHasher } from '../../genksyms/unit';
+import { packOf, stretchText, type Reached, type UnitHasher } from '../../genksyms/unit';
+import { DeclarationNumbers } from './declaration-numbers';
+import { Definitions, type FoundDefinition } from './definitions';
 import { Inclusions } from './inclusions';
-import { needsOf, type Need } from './needs';
+import { needsOf, type Need } from '../definitions';
 import { Sight, type Named, type NamedWord, type Seen } from './sight';
 
 /** What the main thread learns once; later units refer to it by its number in each list. */
@@ -11,6 +13,7 @@ export interface Fresh {
   declarations: Declaration[];
   variants: Variant[];
   inclusions: Inclusion[];
+  definitions: FoundDefinition[];
   /** Absolute paths of files. */
   files: string[];
 }
@@ -45,17 +48,15 @@ const NO_NAMES: Named = { hidden: [], all: [] };
 
 /** Numbers the variants, declarations and files that the units of one worker show, each when it is met first. */
 export class Collector {
-  private fresh: Fresh = { declarations: [], variants: [], inclusions: [], files: [] };
+  private fresh: Pick<Fresh, 'variants' | 'files'> = { variants: [], files: [] };
   private readonly variants = new Map<string, number>();
-  private readonly declarations = new Map<string, number>();
+  private readonly declarations = new DeclarationNumbers();
+  private readonly definitions: Definitions;
   private readonly files = new Map<string, number>();
   private readonly inclusions: Inclusions;
   private sight: Sight;
   private compiled: Sight | undefined;
-  /** By declaration. */
-  private readonly texts: string[] = [];
   private readonly withLines = new Set<number>();
-  private readonly declarationsWithLines = new Set<number>();
 
   /**
    * @param placeOf the name under which a file is known, from the one its line markers give
@@ -67,6 +68,7 @@ export class Collector {
     private readonly pathOf: (file: string) => string | undefined,
   ) {
     this.inclusions = new Inclusions(placeOf);
+    this.definitions = new Definitions(this.declarations, placeOf);
     this.sight = new Sight(hasher);
   }
 
@@ -187,10 +189,17 @@ export class Collector {
     return Int32Array.from(numbers).sort();
   }
 
+  /** Numbers of what the last unit defines as a compiler reads it, whether its exports lead there or not. */
+  defined(text: Buffer, compiled: CompiledText | null = null): Int32Array {
+    return compiled
+      ? this.definitions.in(compiled.hasher, compiled.text)
+      : this.definitions.in(this.sight.hasher, text);
+  }
+
   /** Whether one of these variants holds the stand-in for `__LINE__`. */
   hangsOnLines({ variants, behind, redeclared }: ReachedNumbers): boolean {
-    const { withLines, declarationsWithLines } = this;
-    if (redeclared.some(({ declaration }) => declarationsWithLines.has(declaration))) return true;
+    const { withLines, declarations } = this;
+    if (redeclared.some(({ declaration }) => declarations.withLines.has(declaration))) return true;
     return (
       withLines.size > 0 && [variants, behind].some((all) => all.some((number) => withLines.has(number)))
     );
@@ -198,8 +207,13 @@ export class Collector {
 
   /** What was numbered since the last call. */
   takeFresh(): Fresh {
-    const fresh = { ...this.fresh, inclusions: this.inclusions.takeFresh() };
-    this.fresh = { declarations: [], variants: [], inclusions: [], files: [] };
+    const fresh = {
+      ...this.fresh,
+      declarations: this.declarations.takeFresh(),
+      inclusions: this.inclusions.takeFresh(),
+      definitions: this.definitions.takeFresh(),
+    };
+    this.fresh = { variants: [], files: [] };
     return fresh;
   }
 
@@ -221,7 +235,7 @@ export class Collector {
     if (declaration < 0) return NO_NAMES;
     let found = named.get(declaration);
     if (!found) {
-      const { hidden, all } = needsOf(this.texts[declaration]!);
+      const { hidden, all } = needsOf(this.declarations.texts[declaration]!);
       const numbered = ({ word, as }: Need): NamedWord => ({ name: hasher.number(word), as });
       found = { hidden: hidden.map(numbered), all: all.map(numbered) };
       named.set(declaration, found);
@@ -242,7 +256,7 @@ export class Collector {
       this.fresh.variants.push({ record, declaration, compiled });
       // The text may tell it where the record does not: of a type of the source file genksyms sees only the
       // name.
-      const withLines = this.declarationsWithLines;
+      const { withLines } = this.declarations;
       if (record.includes(LINE_WORD) || withLines.has(declaration) || withLines.has(compiled))
         this.withLines.add(number);
     }
@@ -255,15 +269,7 @@ export class Collector {
     if (number !== undefined) return number;
     const text = stretchText(stretch, unit);
     const file = this.placeOf(hasher.word(stretch.file));
-    const { line, pack } = stretch;
-    const key = [file, line, pack, text].join('\0');
-    number = this.declarations.get(key);
-    if (number === undefined) {
-      this.declarations.set(key, (number = this.declarations.size));
-      this.fresh.declarations.push({ text, file, line, pack });
-      this.texts.push(text);
-      if (text.includes(LINE_WORD)) this.declarationsWithLines.add(number);
-    }
+    number = this.declarations.of({ text, file, line: stretch.line, pack: packOf(stretch) });
     byStretch.set(stretch, number);
     return number;
   }

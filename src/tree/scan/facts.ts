@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScanFacts, Target } from '../../formats/corpus';
 import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
-import { targetOf } from '../preprocess';
+import { otherTargets, targetOf } from '../preprocess';
 
 /** What the facts of a scan follow from. */
 interface Known extends Pick<ScanFacts, 'shard' | 'assumedModversions' | 'generated' | 'problems'> {
   tree: KernelTree;
   plan: Plan;
   only: readonly string[];
+  /** Units that are scanned. */
+  units: readonly PlannedUnit[];
 }
 
 /** What is to be told of a scan beside its corpus. */
@@ -17,16 +19,20 @@ export function factsOf({
   tree,
   plan,
   only,
+  units,
   shard,
   assumedModversions,
   generated,
   problems,
 }: Known): ScanFacts {
+  const target = targetIn(plan);
+  const others = otherTargets(units, target);
   return {
     release: tree.release,
     architecture: tree.architecture,
     compiler: { command: tree.compiler.command, version: tree.compiler.version },
-    target: targetIn(plan),
+    target,
+    ...(others.length > 0 && { otherTargets: others }),
     generation: tree.generation,
     commands: plan.from,
     rows: plan.isOrdered ? 'modpost' : 'sorted',

@@ -19,7 +19,7 @@ const UNSEEN: Readonly<Record<Versioned['unseen'][number]['kind'], string>> = {
 
 /** Gathers what objects tell into a corpus. Its declarations are those that debug data tell, not the source's own text. */
 export class ObjectResults {
-  readonly corpus: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
+  readonly corpus: Corpus = { declarations: [], variants: [], inclusions: [], units: [], definitions: [] };
   private readonly numbers = new Map<string, number>();
   private readonly declarations = new Map<string, number>();
   private readonly names = new Map<string, Set<string>>();

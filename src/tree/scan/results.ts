@@ -1,10 +1,12 @@
-import type { FileStates, KeptUnit, Snapshot } from '../cache';
-import type { Corpus } from '../../formats/corpus';
+import type { FileStates, KeptUnit, Snapshot, Sought } from '../cache';
+import type { Corpus, Definition } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
 import type { Chosen } from './choice';
+import { definedIn } from './defined';
 import { Gathering, translated, type Numbers } from './gathering';
 import type { Keys } from './key';
 import type { Positions } from './positions';
+import { soughtFrom } from './seeking';
 import type { Outcome } from './unit-work';
 
 /** The results of units: those of an earlier scan that still hold, and those of this one. */
@@ -40,6 +42,11 @@ export class Results {
     }
   }
 
+  /** Workers that come now are others: of their numbers nothing is known. */
+  forgetWorkers(): void {
+    this.numbers.length = 0;
+  }
+
   /** @param worker whose numbers the outcome is in */
   take(unit: PlannedUnit, outcome: Outcome & { kind: 'done' }, worker: number): void {
     const numbers = (this.numbers[worker] ??= this.gathering.newNumbers());
@@ -61,8 +68,19 @@ export class Results {
     return new Set([...found].map((file) => this.gathering.files[file]!));
   }
 
-  corpusOf(chosen: readonly Chosen[], positions: Positions): Corpus {
+  /**
+   * What the chosen units found together.
+   * @param sought what to look for in headers, and these as units
+   */
+  corpusOf(chosen: readonly Chosen[], positions: Positions, sought: Sought): Corpus {
     const { declarations, variants, inclusions } = this.gathering.corpus;
+    const seen = definedIn(
+      this.gathering.definitions,
+      chosen.map(({ unit: { name, module } }) => ({
+        isModule: module !== 'vmlinux',
+        runs: this.byName.get(name)?.definitions ?? [],
+      })),
+    );
     const units = chosen.flatMap(({ unit, number }) => {
       const { name, source, module } = unit;
       const result = this.byName.get(name);
@@ -72,16 +90,35 @@ export class Results {
       const found = { exports, variants: reached, behind, inclusions: included, redeclared };
       return [{ name, source, module, position, ...found }];
     });
-    return { declarations, variants, inclusions, units };
+    return {
+      declarations,
+      variants,
+      inclusions,
+      units,
+      definitions: [...seen, ...this.inHeaders(sought, seen)],
+    };
+  }
+
+  /** What headers define of that which no unit does. */
+  private inHeaders({ open, units }: Sought, seen: readonly Definition[]): Definition[] {
+    if (units.length === 0) return [];
+    const { corpus, definitions } = this.gathering;
+    const inHeaders = definedIn(
+      definitions,
+      units.map(({ name }) => ({ isModule: false, runs: this.byName.get(name)?.definitions ?? [] })),
+    );
+    return soughtFrom(open, corpus.declarations, seen, inHeaders);
   }
 
   /** @param states the files as they are now */
-  snapshot(plan: Snapshot['plan'], states: FileStates): Snapshot {
-    const { corpus, files } = this.gathering;
+  snapshot(plan: Snapshot['plan'], sought: Sought, states: FileStates): Snapshot {
+    const { corpus, definitions, files } = this.gathering;
     return {
       plan,
+      sought,
       files: files.map((file) => states.of(file)),
       ...corpus,
+      definitions,
       units: [...this.byName.values()],
     };
   }

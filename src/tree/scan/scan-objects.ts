@@ -45,6 +45,7 @@ export async function scanObjects(order: ScanOrder): Promise<ScanResult> {
   const facts = factsOf({
     tree: { ...tree, generation: order.stable ? 'gendwarfksyms --stable' : 'gendwarfksyms' },
     plan,
+    units: chosen.map(({ unit }) => unit),
     only,
     shard,
     assumedModversions: order.assumedModversions,

@@ -16,6 +16,7 @@ import { Positions } from './positions';
 import { Results } from './results';
 import type { ScanOrder, ScanResult } from './order';
 import { scanObjects } from './scan-objects';
+import { NOTHING_SOUGHT, Seeker } from './seeker';
 
 /**
  * Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one
@@ -75,10 +76,13 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   const setup = prepareSetup(tree, folder, plan.usesLineInConditions);
   const states = new FileStates(listing, before?.files ?? []);
   const results = new Results(new Keys(setup), states);
-  if (before) results.takeOver(before, plan.units);
+  if (before) results.takeOver(before, [...plan.units, ...before.sought.units]);
   const open = chosen.filter(({ unit }) => !results.has(unit));
+  let sought = before?.sought ?? NOTHING_SOUGHT;
+  // Whatever interrupts this: what is sought follows from all units.
+  if (open.length > 0) sought = { ...sought, key: '' };
   const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
-    if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, now));
+    if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, sought, now));
   };
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;
@@ -101,8 +105,30 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
       return false;
     },
   });
-  if (open.length > 0 || !knownPlan) {
-    const now = made.hasMade ? listTree([source, objects], leftOut) : listing;
+  const now = made.hasMade ? listTree([source, objects], leftOut) : listing;
+  const positions = new Positions(plan.units, tree.version);
+  let hasSought = false;
+  // Of a few units most types are defined elsewhere, and nobody takes them for a kernel.
+  if (only.length === 0) {
+    const seeker = new Seeker({ tree, plan, chosen, results, positions, listing: now });
+    const isKnown = open.length === 0 && seeker.key === sought.key;
+    if (!isKnown) sought = seeker.seek(sought.headers);
+    const missing = sought.units.filter((unit) => !results.has(unit));
+    hasSought = !isKnown || missing.length > 0;
+    results.forgetWorkers();
+    await doUnits({
+      units: missing,
+      workplace: { setup, source, objects },
+      jobs: order.jobs,
+      onOutcome: (number, outcome, worker) => {
+        // A header that cannot be read by itself tells nothing.
+        if (outcome.kind === 'done') results.take(missing[number]!, outcome, worker);
+        return Promise.resolve(false);
+      },
+    });
+    sought = { ...sought, units: sought.units.filter((unit) => results.has(unit)) };
+  }
+  if (open.length > 0 || !knownPlan || hasSought) {
     const isOfTree = compileCommands === undefined;
     const nextPlan = isOfTree ? known.after(plan, results.filesOf(plan.units), made, now) : before?.plan;
     keep(nextPlan ?? null, states.in(now));
@@ -112,15 +138,15 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
     tree,
     plan,
     only,
+    units,
     shard,
     assumedModversions: order.assumedModversions,
     generated: made.behind(results.filesOf(units)),
     problems: [...warningsOf(plan), ...failures.problems, ...findingsOf(results, chosen)],
   });
-  const positions = new Positions(plan.units, tree.version);
   const kept = chosen.length - open.length;
   return {
-    corpus: results.corpusOf(chosen, positions),
+    corpus: results.corpusOf(chosen, positions, only.length === 0 ? sought : NOTHING_SOUGHT),
     facts,
     done: open.length,
     kept,

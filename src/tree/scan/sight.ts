@@ -1,6 +1,6 @@
 import type { DeclarationRecord, Stretch } from '../../genksyms/declare';
 import type { UnitHasher } from '../../genksyms/unit';
-import type { Need } from './needs';
+import type { Need } from '../definitions';
 
 /** A record as a unit saw it last. */
 export interface Seen {

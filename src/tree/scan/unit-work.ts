@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { G0 } from '../../../grammars';
-import type { CorpusExport } from '../../formats/corpus';
+import { runsOf, type CorpusExport } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
 import {
   hasElfNote,
@@ -43,6 +43,8 @@ export type Outcome =
       files: Int32Array;
       /** What is worth telling, a line each. */
       findings: string[];
+      /** Runs of numbers of what its text defines. */
+      definitions: readonly number[];
       /** The meaning of those numbers above that were never told before. */
       fresh: Fresh;
     })
@@ -133,7 +135,7 @@ export class UnitWork {
     const { notes, assembly, files } = whole;
     let text = textIn(whole);
     const { statements, problems, ending } = hasher.hash(text, false);
-    if (!as && statements.length > 0 && this.guards.areIn(hasher)) return 'differs';
+    if (!as && this.guards.areIn(hasher)) return 'differs';
     // The next text takes the room of this one.
     if (as) text = Buffer.from(text);
     const compiled = as && this.asCompiled(textIn(as));
@@ -163,6 +165,7 @@ export class UnitWork {
       ...reached,
       files: collector.dependencies(files, compiled),
       findings,
+      definitions: runsOf(collector.defined(text, compiled)),
       fresh: collector.takeFresh(),
     };
   }

@@ -95,6 +95,7 @@ describe('the data model of a scan', () => {
     packStruct: 0,
     shortEnums: false,
     msBitfields: false,
+    options: [],
   };
 
   test('is what its compiler says, or else the usual one of the architecture', () => {

@@ -29,6 +29,7 @@ const example = corpusOf([
       { file: 'include/t.h', parent: 'include/tea.h', line: 3 },
       { file: 'include/tea.h', parent: '', line: 1 },
     ],
+    definitions: [[['s#pot', 't#pot_t'], 'typedef struct pot { struct lid lid ; } pot_t ;', ['s#lid']]],
     redeclared: [['open', 'u8 open ( ) ;']],
   },
 ]);
@@ -63,11 +64,17 @@ function read(text: string): Corpus {
 }
 
 describe('reading', () => {
+  test('takes the version before, which has no definitions', () => {
+    const whole = baseline({ ...example, definitions: [] });
+    const earlier = whole.replace('"version":3', '"version":2').replace(',"names":0,"definitions":0', '');
+    expect(read(earlier)).toEqual(read(whole));
+  });
+
   test('gives what was written', () => {
     fc.assert(
       fc.property(corpora, (corpus) => {
-        const { declarations, variants, inclusions, units } = canonical(corpus);
-        expect(read(baseline(corpus))).toEqual({ declarations, variants, inclusions, units });
+        const { declarations, variants, inclusions, units, definitions } = canonical(corpus);
+        expect(read(baseline(corpus))).toEqual({ declarations, variants, inclusions, units, definitions });
       }),
     );
   });
@@ -102,8 +109,8 @@ describe('what is no baseline is refused', () => {
     ['no JSON', 'Module.symvers\n', "b:1: no JSON: 'Module.symvers'"],
     [
       'of another version',
-      replaced(1, '"version":2', '"version":1'),
-      'b:1: version 1 of the format, and this program reads 2',
+      replaced(1, '"version":3', '"version":1'),
+      'b:1: version 1 of the format, and this program reads 3',
     ],
     ['without a count', replaced(1, '"units"', '"Units"'), 'b:1: the number of units is no whole number'],
     [
@@ -111,122 +118,135 @@ describe('what is no baseline is refused', () => {
       replaced(1, /"units":\d/, '"units":1e400'),
       'b:1: the number of units is no whole number',
     ],
-    ['with a huge count', replaced(1, /"units":\d/, '"units":9007199254740991'), 'b:24: the file is cut off'],
+    [
+      'with a huge count',
+      replaced(1, /"definitions":\d/, '"definitions":9007199254740991'),
+      'b:30: the file is cut off',
+    ],
     [
       'with fewer lines than it tells',
       `${lines.slice(0, 9).join('\n')}\n`,
-      'b:9: the file is cut off: 15 more lines should follow',
+      'b:9: the file is cut off: 21 more lines should follow',
     ],
-    ['cut in a line', baseline(example).slice(0, -1), 'b:24: the line is cut off'],
-    ['with more lines', `${baseline(example)}{}\n`, 'b:25: more lines than the first one tells'],
+    ['cut in a line', baseline(example).slice(0, -1), 'b:30: the line is cut off'],
+    ['with more lines', `${baseline(example)}{}\n`, 'b:31: more lines than the first one tells'],
     ['with a NUL', replaced(2, 'include', 'incl\0de'), 'b:2: no JSON: \'"incl\\x00de'],
     [
       'with what is no byte',
       replaced(2, 'include', '\\u0142'),
       'b:2: the path of a file is no text of one character a byte',
     ],
-    ['with a file that is not there', replaced(9, /^\[\d+/, '[7'), 'b:9: there is no file 7'],
-    ['with files out of turn', replaced(8, /^\[0/, '[1'), 'b:8: file 1 is met before file 0'],
+    ['with a file that is not there', replaced(10, /^\[\d+/, '[7'), 'b:10: there is no file 7'],
+    ['with files out of turn', replaced(9, /^\[0/, '[1'), 'b:9: file 1 is met before file 0'],
     [
       'with a line below 0',
-      replaced(8, /^\[0,\d+/, '[0,-1'),
-      'b:8: the line of a declaration is no whole number',
+      replaced(9, /^\[0,\d+/, '[0,-1'),
+      'b:9: the line of a declaration is no whole number',
     ],
-    ['with a short declaration', changed(8, () => '[0,1,0]'), 'b:8: a declaration is no list of 4'],
+    ['with a short declaration', changed(9, () => '[0,1,0]'), 'b:9: a declaration is no list of 4'],
     [
       'with declarations out of turn',
-      replaced(17, /^\[\d/, '[4'),
-      'b:17: declaration 4 is met before declaration 2',
+      replaced(19, /^\[\d/, '[4'),
+      'b:19: declaration 4 is met before declaration 2',
     ],
     [
       'with a declaration below -1',
-      replaced(15, /^\[-?\d/, '[-2'),
-      'b:15: the number of a declaration is no whole number',
+      replaced(17, /^\[-?\d/, '[-2'),
+      'b:17: the number of a declaration is no whole number',
     ],
     [
       'with a CRC of 33 bits',
-      replaced(24, '3735928559', '4294967296'),
-      "b:24: the CRC of 'brew' is not of 32 bits",
+      replaced(26, '3735928559', '4294967296'),
+      "b:26: the CRC of 'brew' is not of 32 bits",
     ],
     [
       'with an unknown type',
-      replaced(24, '_GPL', '_GPL2'),
-      'b:24: the type of an export is none of EXPORT_SYMBOL, EXPORT_SYMBOL_GPL',
+      replaced(26, '_GPL', '_GPL2'),
+      'b:26: the type of an export is none of EXPORT_SYMBOL, EXPORT_SYMBOL_GPL',
     ],
     [
       'with runs beyond the variants',
-      replaced(24, /"variants":\[[^\]]*\]/, '"variants":[0,1000000000000]'),
-      'b:24: the variants of the unit are no runs of numbers in their range',
+      replaced(26, /"variants":\[[^\]]*\]/, '"variants":[0,1000000000000]'),
+      'b:26: the variants of the unit are no runs of numbers in their range',
     ],
     [
       'with half a run',
-      replaced(24, /"variants":\[[^\]]*\]/, '"variants":[0]'),
-      'b:24: the variants of the unit are no runs of numbers in their range',
+      replaced(26, /"variants":\[[^\]]*\]/, '"variants":[0]'),
+      'b:26: the variants of the unit are no runs of numbers in their range',
     ],
     [
       'with variants that no unit reaches',
-      replaced(24, /"variants":\[[^\]]*\]/, '"variants":[]'),
-      'b:24: the file holds what no unit reaches',
+      replaced(26, /"variants":\[[^\]]*\]/, '"variants":[]'),
+      'b:30: the file holds what nothing leads to',
     ],
-    ['with a long variant', replaced(16, /]$/, ',1,1]'), 'b:16: a variant is no list of 2 or 3'],
+    ['with a long variant', replaced(18, /]$/, ',1,1]'), 'b:18: a variant is no list of 2 or 3'],
     [
       'with a variant that compilers read alike',
-      replaced(16, /1]$/, '-1]'),
-      'b:16: the variant tells one declaration twice',
+      replaced(18, /1]$/, '-1]'),
+      'b:18: the variant tells one declaration twice',
     ],
     [
       'with what compilers read out of turn',
-      replaced(16, /1]$/, '2]'),
-      'b:16: declaration 2 is met before declaration 1',
+      replaced(18, /1]$/, '2]'),
+      'b:18: declaration 2 is met before declaration 1',
     ],
-    ['with an inclusion of no file', replaced(4, 'include/tea.h', ''), 'b:21: an inclusion by no file'],
-    ['with a short inclusion', changed(21, () => '[1,2]'), 'b:21: an inclusion is no list of 3'],
+    ['with an inclusion of no file', replaced(4, 'include/tea.h', ''), 'b:23: an inclusion by no file'],
+    ['with a short inclusion', changed(23, () => '[1,2]'), 'b:23: an inclusion is no list of 3'],
     [
       'with an inclusion by nobody',
-      replaced(22, '-1', '-2'),
-      'b:22: the number of a file is no whole number',
+      replaced(24, '-1', '-2'),
+      'b:24: the number of a file is no whole number',
     ],
     [
       'with inclusions that go round',
-      replaced(22, '-1', '1'),
-      'b:23: inclusions that do not lead to the source',
+      replaced(24, '-1', '1'),
+      'b:25: inclusions that do not lead to the source',
     ],
-    ['with two inclusions of one file', replaced(22, /^\[\d/, '[1'), 'b:23: two inclusions of one file'],
+    ['with two inclusions of one file', replaced(24, /^\[\d/, '[1'), 'b:25: two inclusions of one file'],
     [
       'with inclusions that no unit has',
-      replaced(23, /"inclusions":\[0,2]/, '"inclusions":[]'),
-      'b:24: the file holds what no unit reaches',
+      replaced(25, /"inclusions":\[0,2]/, '"inclusions":[]'),
+      'b:30: the file holds what nothing leads to',
     ],
     [
       'with one variant before and behind',
-      replaced(23, /"behind":\[3,1]/, '"behind":[2,2]'),
-      'b:23: the unit has two records of one name',
+      replaced(25, /"behind":\[3,1]/, '"behind":[2,2]'),
+      'b:25: the unit has two records of one name',
     ],
     [
       'without what is behind',
-      replaced(23, /"behind":\[3,1],/, ''),
-      'b:23: the variants behind them of a unit is no list',
+      replaced(25, /"behind":\[3,1],/, ''),
+      'b:25: the variants behind them of a unit is no list',
     ],
     [
       'with another export declared again',
-      replaced(23, '["open",6]', '["close",6]'),
-      "b:23: 'close' is declared again and not exported",
+      replaced(25, '["open",6]', '["close",6]'),
+      "b:25: 'close' is declared again and not exported",
     ],
     [
       'with one export declared again alike',
-      replaced(23, '["open",6]', '["open",6],["open",6]'),
-      "b:23: the later declaration of 'open' is out of its order",
+      replaced(25, '["open",6]', '["open",6],["open",6]'),
+      "b:25: the later declaration of 'open' is out of its order",
     ],
     [
       'with units out of order',
-      `${[...lines.slice(0, -2), lines[23], lines[22]].join('\n')}\n`,
-      'b:23: variant 1 is met before variant 0',
+      `${[...lines.slice(0, 24), lines[25], lines[24], ...lines.slice(26)].join('\n')}\n`,
+      'b:25: variant 1 is met before variant 0',
     ],
     [
       'with a unit twice',
-      `${[...lines.slice(0, -1), lines[22]].join('\n')}\n`,
-      'b:24: the unit is out of its order',
+      `${[...lines.slice(0, 25), lines[24], ...lines.slice(26)].join('\n')}\n`,
+      'b:26: the unit is out of its order',
     ],
+    ['with names out of their order', replaced(30, '[0,1]', '[1,0]'), 'b:30: name 1 is met before name 0'],
+    ['with a definition of nothing', replaced(30, '[0,1],[2]', '[],[]'), 'b:30: a definition of nothing'],
+    [
+      'with a definition in half a module',
+      replaced(30, ',1,', ',3,'),
+      'b:30: who sees a definition is none of 0, 1, 2',
+    ],
+    ['with a definition of no declaration', replaced(30, /^\[\d/, '[8'), 'b:30: there is no declaration 8'],
+    ['with a name without a mark', replaced(27, 's#', ''), "b:30: 'pot' is no name of a definition"],
   ])('%s', (_, text, message) => {
     expect(() => read(text)).toThrow(message);
   });

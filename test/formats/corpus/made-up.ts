@@ -26,13 +26,15 @@ export interface MadeUnit {
   /** Records of what stands behind those. */
   behind?: string[];
   inclusions?: Inclusion[];
+  /** What it defines: names, text, needs. */
+  definitions?: [names: string[], text: string, needs?: string[]][];
   /** Exports that are declared again, by texts of declarations. */
   redeclared?: [name: string, text: string][];
 }
 
 /** One declaration for each record that defines something, in a file named for the first letter of its name. */
 export function corpusOf(units: readonly MadeUnit[]): Corpus {
-  const corpus: Corpus = { declarations: [], variants: [], inclusions: [], units: [] };
+  const corpus: Corpus = { declarations: [], variants: [], inclusions: [], units: [], definitions: [] };
   const numbers = new Map<string, number>();
   const variantOf = (record: string): number => {
     let number = numbers.get(record);
@@ -55,7 +57,11 @@ export function corpusOf(units: readonly MadeUnit[]): Corpus {
     return number;
   };
   units.forEach(({ name, module = 'vmlinux', position, exports = [], records, ...rest }, index) => {
-    const { behind = [], inclusions = [], redeclared = [] } = rest;
+    const { behind = [], inclusions = [], redeclared = [], definitions = [] } = rest;
+    for (const [names, text, needs = []] of definitions) {
+      const declaration = corpus.declarations.push({ text, file: 'include/defined.h', line: 1, pack: 0 }) - 1;
+      corpus.definitions.push({ declaration, names, needs, inModules: module !== 'vmlinux' });
+    }
     corpus.units.push({
       name,
       source: `${name}.c`,
@@ -107,6 +113,7 @@ export const facts: ScanFacts = {
     packStruct: 0,
     shortEnums: false,
     msBitfields: false,
+    options: [],
   },
   generation: 'G0',
   commands: 'dry-run',
@@ -163,6 +170,7 @@ const unit = fc.record({
   behind: fc.uniqueArray(fc.constantFrom('s#y struct y { int }', 'E#z 0', 't#y typedef s#y y')),
   /** By header: the one before it that includes it, or the source. */
   inclusions: fc.array(fc.tuple(fc.nat(4), fc.nat(2)), { maxLength: 5 }),
+  definitions: fc.array(fc.constantFrom('s#a', 't#z', 'E#e'), { maxLength: 2 }),
   redeclared: fc.array(fc.constantFrom('int f ( a )', 'int f ( )'), { maxLength: 3 }),
 });
 
@@ -180,39 +188,42 @@ export const corpora: fc.Arbitrary<Corpus> = fc
   .tuple(universe, fc.uniqueArray(unit, { selector: ({ path }) => path, maxLength: 6 }), compiled)
   .map(([alternatives, units, turns]) => {
     const corpus = corpusOf(
-      units.map(({ path, module, exports, types, behind, inclusions, redeclared }, index): MadeUnit => {
-        const records = types.map(
-          ([type, which]) => alternatives[type]![which % alternatives[type]!.length]!,
-        );
-        const bare = new Map(
-          exports.map(([name, refersTo]) => [name, [name, 'int', name, ...refersTo].join(' ')]),
-        );
-        records.push(...bare.values());
-        const slots = new Set(records.map((record) => slot(record.split(' ')[0]!)));
-        // An array hands out what is added to it on the way.
-        for (const record of records) {
-          for (const name of record.split(' ').filter((word) => /^[tsueE]#/.test(word))) {
-            if (slots.has(slot(name))) continue;
-            slots.add(slot(name));
-            const tag = `${KEYWORDS[name[0]!]} ${name.slice(2)}`;
-            records.push(/^[sue]/.test(name) ? `${name} ${tag} { UNKNOWN }` : `${name} ${tag} 1`);
+      units.map(
+        ({ path, module, exports, types, behind, inclusions, redeclared, definitions }, index): MadeUnit => {
+          const records = types.map(
+            ([type, which]) => alternatives[type]![which % alternatives[type]!.length]!,
+          );
+          const bare = new Map(
+            exports.map(([name, refersTo]) => [name, [name, 'int', name, ...refersTo].join(' ')]),
+          );
+          records.push(...bare.values());
+          const slots = new Set(records.map((record) => slot(record.split(' ')[0]!)));
+          // An array hands out what is added to it on the way.
+          for (const record of records) {
+            for (const name of record.split(' ').filter((word) => /^[tsueE]#/.test(word))) {
+              if (slots.has(slot(name))) continue;
+              slots.add(slot(name));
+              const tag = `${KEYWORDS[name[0]!]} ${name.slice(2)}`;
+              records.push(/^[sue]/.test(name) ? `${name} ${tag} { UNKNOWN }` : `${name} ${tag} 1`);
+            }
           }
-        }
-        return {
-          name: path,
-          module,
-          position: index,
-          exports: exports.map(([name, , crc]) => ({ name, crc })),
-          records,
-          behind,
-          inclusions: inclusions.slice(0, headers.length).map(([parent, line], file) => ({
-            file: headers[file]!,
-            parent: headers[parent - 1] && parent - 1 < file ? headers[parent - 1]! : '',
-            line,
-          })),
-          redeclared: exports.length === 0 ? [] : redeclared.map((text) => [exports[0]![0], text]),
-        };
-      }),
+          return {
+            name: path,
+            module,
+            position: index,
+            exports: exports.map(([name, , crc]) => ({ name, crc })),
+            records,
+            behind,
+            inclusions: inclusions.slice(0, headers.length).map(([parent, line], file) => ({
+              file: headers[file]!,
+              parent: headers[parent - 1] && parent - 1 < file ? headers[parent - 1]! : '',
+              line,
+            })),
+            definitions: definitions.map((name) => [[name], `${name} defined`, ['s#a']]),
+            redeclared: exports.length === 0 ? [] : redeclared.map((text) => [exports[0]![0], text]),
+          };
+        },
+      ),
     );
     corpus.variants.forEach((variant, index) => {
       const turn = turns[index % turns.length]!;
@@ -251,6 +262,10 @@ export function shuffled(corpus: Corpus): fc.Arbitrary<Corpus> {
         ...inclusions.map((old) => corpus.inclusions[old]!),
         { file: 'unused', parent: '', line: 1 },
       ],
+      definitions: corpus.definitions
+        .flatMap((one) => [{ ...one, inModules: false }, one])
+        .map((one) => ({ ...one, declaration: declarations.indexOf(one.declaration) }))
+        .reverse(),
       units: units.map((old): CorpusUnit => {
         const { variants: reached, behind, inclusions: included, redeclared, ...rest } = corpus.units[old]!;
         return {

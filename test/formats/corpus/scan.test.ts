@@ -65,7 +65,8 @@ test('scan.json', () => {
     "charIsSigned": true,
     "packStruct": 0,
     "shortEnums": false,
-    "msBitfields": false
+    "msBitfields": false,
+    "options": []
   },
   "generation": "G0",
   "commands": "dry-run",
@@ -135,8 +136,8 @@ test('what is written is read', () => {
     const summary = writeScan(join(directory, 'new/scan'), corpus, full);
     const scan = readScan(join(directory, 'new/scan'));
     expect(scan.summary).toEqual(summary);
-    const { declarations, variants, inclusions, units } = canonical(corpus);
-    expect(scan.readCorpus()).toEqual({ declarations, variants, inclusions, units });
+    const { declarations, variants, inclusions, units, definitions } = canonical(corpus);
+    expect(scan.readCorpus()).toEqual({ declarations, variants, inclusions, units, definitions });
   });
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { JudgedComparison } from '../../../src/kernel/judge';
-import { readSaved } from '../../../src/tell/report';
+import { readSaved } from '../../../src/tell/documents';
 import { writeScan } from '../../../src/formats/corpus';
 import { corpusOf, facts, type MadeUnit } from '../../formats/corpus/made-up';
 import { modversions, root, type Answer } from '../../support/program';
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'modversions-compare-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const put = (name: string, content: string | Buffer): void => writeFileSync(join(folder, name), content);
 const compare = (...args: string[]): Answer => modversions(['compare', ...args], folder);
-const isValid = new Ajv().compile(
+const isValid = new Ajv({ allowUnionTypes: true }).compile(
   JSON.parse(readFileSync(join(root, 'docs/comparison.schema.json'), 'utf8')) as object,
 );
 

@@ -1,5 +1,5 @@
 /** The member through which a record refers to another. */
-import { memberOf } from '../../../src/kernel/compare/kernels/member';
+import { memberOf } from '../../../src/kernel/compare/member';
 
 test.each([
   ['s#a struct a { int x ; s#b * dev ; }', 'dev'],

@@ -1,6 +1,6 @@
 /** The shortest ways to each node, held against a walk from each start alone. */
 import fc from 'fast-check';
-import { nearestWays, type Way } from '../../../src/kernel/compare/kernels/nearest';
+import { nearestWays, type Way } from '../../../src/kernel/compare/nearest';
 
 const graphs = fc
   .integer({ min: 1, max: 8 })

@@ -6,7 +6,7 @@ import {
   type ExportExplanation,
   type TypeExplanation,
 } from '../../../src/kernel/explain';
-import { explainText, type ExplainLook } from '../../../src/tell/report';
+import { explainReports, type ExplainLook } from '../../../src/tell/report';
 import { kernelOf, type Texts } from '../judge/scan-of';
 
 export const plain: ExplainLook = { color: false, width: null, isFull: false };
@@ -33,6 +33,6 @@ export async function exportNamed(base: Texts, next: Texts, name: string): Promi
 
 /** What people read, in UTF-8. */
 export function textOf(one: Explained, look: Partial<ExplainLook> = {}): string {
-  const bytes = [...explainText(one, { ...plain, ...look })].join('');
+  const bytes = [...explainReports.of(one, 'text', { ...plain, ...look })].join('');
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }

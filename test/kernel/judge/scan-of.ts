@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { G0 } from '../../../grammars';
 import {
   readKernel,
+  runsOf,
   SymtypesReader,
   writeScan,
   type Corpus,
@@ -15,6 +16,7 @@ import {
 import { noteOf } from '../../../src/tree/preprocess';
 import { Progress } from '../../../src/progress';
 import { Collector } from '../../../src/tree/scan/collector';
+import { definedIn } from '../../../src/tree/scan/defined';
 import { Gathering, translated } from '../../../src/tree/scan/gathering';
 import { UnitHasher } from '../../../src/genksyms/unit';
 import { facts } from '../../formats/corpus/made-up';
@@ -67,6 +69,7 @@ export function corpusOf(texts: Texts): Corpus {
   );
   const gathering = new Gathering();
   const numbers = gathering.newNumbers();
+  const defined: { isModule: boolean; runs: readonly number[] }[] = [];
   const units = Object.entries(texts).map(([name, text], position) => {
     const bytes = Buffer.from(asUnit(name, text), 'latin1');
     const { statements, ending } = hasher.hash(bytes, false);
@@ -80,13 +83,20 @@ export function corpusOf(texts: Texts): Corpus {
         namespace: note?.namespace ?? '',
       };
     });
-    const reached = { ...collector.reached(bytes, null), redeclared: [], files: NO_FILES };
+    const reached = {
+      ...collector.reached(bytes, null),
+      redeclared: [],
+      definitions: runsOf(collector.defined(bytes)),
+      files: NO_FILES,
+    };
     gathering.learn(numbers, collector.takeFresh());
-    const { variants, behind, inclusions, redeclared } = translated(numbers, reached);
+    const { variants, behind, inclusions, redeclared, definitions } = translated(numbers, reached);
+    const isModule = name.startsWith('drivers/');
+    defined.push({ isModule, runs: definitions });
     return {
       name,
       source: `${name}.c`,
-      module: name.startsWith('drivers/') ? name : 'vmlinux',
+      module: isModule ? name : 'vmlinux',
       position,
       exports,
       variants,
@@ -95,5 +105,5 @@ export function corpusOf(texts: Texts): Corpus {
       redeclared,
     };
   });
-  return { ...gathering.corpus, units };
+  return { ...gathering.corpus, units, definitions: definedIn(gathering.definitions, defined) };
 }

@@ -16,12 +16,15 @@ import {
   unitsOf,
   type SideName,
 } from '../../kernel/judge/samples';
+import { loadParser } from '../../../src/genksyms/unit';
 import { corpusOf } from '../../kernel/judge/scan-of';
 import { askingFor, shapesOf, type Shapes } from '../../kernel/judge/shapes';
 
 const DIRECTIVE = /^[ \t]*#(?![ \t]*pragma modversions\b)/m;
 
-for (const id of KIND_IDS) if (KINDS[id].sample) record(id);
+void loadParser().then(() => {
+  for (const id of KIND_IDS) if (KINDS[id].sample) record(id);
+});
 
 function record(id: KindId): void {
   for (const side of ['base', 'new', 'guarded'] as const) sourcesOf(id, side).forEach(preprocess);

@@ -3,12 +3,14 @@
  *
  *     node dist/test/programs/page/screenshots.js FOLDER [FILE.json]
  */
+import { loadParser } from '../../../src/genksyms/unit';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { JudgedComparison } from '../../../src/kernel/judge';
 import { kernelsPage } from '../../../src/tell/page';
-import { readSaved } from '../../../src/tell/report';
+import { readSaved } from '../../../src/tell/documents';
+import { kernelReports } from '../../../src/tell/report';
 import { launch, open } from '../../tell/page/browser/open';
 import { teapot } from '../../tell/page/browser/teapot';
 
@@ -21,6 +23,7 @@ const VIEWS: readonly [string, string][] = [
 ];
 
 async function main([folder = 'screenshots', saved]: readonly string[]): Promise<void> {
+  await loadParser();
   mkdirSync(folder, { recursive: true });
   const browser = await launch();
   try {
@@ -42,7 +45,7 @@ async function shoot(
   comparison: JudgedComparison,
 ): Promise<void> {
   const file = resolve(folder, `${name}.html`);
-  writeFileSync(file, [...kernelsPage(comparison)].join(''), 'latin1');
+  writeFileSync(file, [...kernelsPage(kernelReports(comparison).told())].join(''), 'latin1');
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, complaints } = await open(browser, file, { colorScheme, reducedMotion: 'reduce' });
     for (const [view, what] of VIEWS) {

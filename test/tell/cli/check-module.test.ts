@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'modversions-check-module-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const put = (name: string, content: string | Buffer): void => writeFileSync(join(folder, name), content);
 const check = (...args: string[]): Answer => modversions(['check-module', ...args], folder);
-const isValid = new Ajv().compile(
+const isValid = new Ajv({ allowUnionTypes: true }).compile(
   JSON.parse(readFileSync(join(root, 'docs/module-check.schema.json'), 'utf8')) as object,
 );
 

@@ -2,9 +2,10 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { compareReleases, type Release } from '../../../src/kernel/compare';
-import { comparisonText } from '../../../src/tell/report';
+import type { JudgedComparison } from '../../../src/kernel/judge';
 import { modversions, root } from '../../support/program';
+import { teapot } from '../page/browser/teapot';
+import { RELEASES, scanOf, writeTeapot } from './teapot';
 
 // Each run starts a process, which takes its time on a busy machine.
 jest.setTimeout(60_000);
@@ -12,46 +13,51 @@ jest.setTimeout(60_000);
 const samples = path.join(root, 'samples');
 const unitNames = ['bus', 'leaf', 'pot', 'samovar', 'steam', 'warmer'];
 const read = (...names: string[]): string => fs.readFileSync(path.join(samples, ...names), 'latin1');
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'samples-'));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-interface Hashed extends Release {
-  /** What each unit exports, as genksyms prints it. */
-  symvers: Map<string, string>;
-}
-
-function hash(release: string): Hashed {
-  const types = fs.mkdtempSync(path.join(os.tmpdir(), 'samples-'));
+describe.each(RELEASES)('%s', (release) => {
   const files = unitNames.map((name) => `${name}.i`);
-  const folder = path.join(samples, release, 'units');
-  const answer = modversions(['crc', '--json', '--types', types, ...files], folder);
-  expect({ status: answer.status, stderr: answer.stderr }).toEqual({ status: 0, stderr: '' });
+  const types = path.join(folder, release);
+  const answer = modversions(
+    ['crc', '--json', '--types', types, ...files],
+    path.join(samples, release, 'units'),
+  );
   const results = JSON.parse(answer.stdout) as { file: string; exports: { name: string; crc: string }[] }[];
-  const units = results.map(({ file, exports }) => ({
-    file,
-    exports: exports.map(({ name, crc }) => ({ name, crc: Number(crc) })),
-    types: fs.readFileSync(path.join(types, `${file}.symtypes`), 'latin1'),
-  }));
-  const symvers = results.map(({ file, exports }): [string, string] => [
-    path.basename(file, '.i'),
-    exports.map(({ name, crc }) => `#SYMVER ${name} ${crc}\n`).join(''),
-  ]);
-  fs.rmSync(types, { recursive: true });
-  return { name: release, units, symvers: new Map(symvers) };
-}
 
-const releases = { base: hash('teapot-1.0'), next: hash('teapot-1.1') };
+  test('has nothing wrong', () => {
+    expect({ status: answer.status, stderr: answer.stderr }).toEqual({ status: 0, stderr: '' });
+  });
 
-describe.each(Object.values(releases))('$name', ({ name, units, symvers }) => {
   test.each(unitNames)('%s', (unit) => {
-    const types = units.find(({ file }) => file === `${unit}.i`)!.types;
-    expect(symvers.get(unit)).toBe(read(name, 'expected', `${unit}.symvers`));
-    expect(types).toBe(read(name, 'expected', `${unit}.symtypes`));
+    const { exports } = results.find(({ file }) => file === `${unit}.i`)!;
+    const symvers = exports.map(({ name, crc }) => `#SYMVER ${name} ${crc}\n`).join('');
+    expect(symvers).toBe(read(release, 'expected', `${unit}.symvers`));
+    expect(fs.readFileSync(path.join(types, `${unit}.i.symtypes`), 'latin1')).toBe(
+      read(release, 'expected', `${unit}.symtypes`),
+    );
+  });
+
+  test('its scan is what its units make', () => {
+    const made = path.join(folder, `scan-${release}`);
+    writeTeapot(release, made);
+    const names = fs.readdirSync(scanOf(release)).sort();
+    expect(names).toEqual(fs.readdirSync(made).sort());
+    for (const name of names) {
+      const text = fs.readFileSync(path.join(scanOf(release), name), 'latin1');
+      expect(text).toBe(fs.readFileSync(path.join(made, name), 'latin1'));
+    }
   });
 });
 
 describe('what changed', () => {
-  const comparison = compareReleases(releases.base, releases.next);
-  const names = (entries: readonly { name: string }[]): string[] => entries.map(({ name }) => name);
+  let comparison: JudgedComparison;
+  beforeAll(async () => {
+    comparison = await teapot();
+  });
   const quoted = (text: string): string[] => Array.from(text.matchAll(/`(\w+)`/g), ([, name]) => name!);
+  const changed = (kind: string): string[] =>
+    comparison.changes.filter((change) => change.kind === kind).map(({ name }) => name);
 
   /** Kind of change → first and last column of its row in the table of samples/README.md. */
   const table = new Map(
@@ -63,55 +69,79 @@ describe('what changed', () => {
   const row = (kind: string): { change: string; exports: string[] } => table.get(kind)!;
 
   test.each([
-    ['member-appended', ['s#pot']],
-    ['reserved-slot-used', ['s#warmer']],
-    ['respelled', ['s#strainer']],
-    ['became-visible', ['s#cosy']],
-    ['enumerator-changed', ['e#leaf_kind', 'E#LEAF_KIND_MAX']],
-    ['variable-changed', ['E#LEAF_KIND_MAX']],
-    ['signature-changed', ['samovar_set_alarm']],
-  ])('%s is caused by %j', (kind, causes) => {
+    ['member-appended', ['s#pot'], 'conditional'],
+    ['reserved-slot-used', ['s#warmer'], 'conditional'],
+    ['respelled', ['s#strainer'], 'compatible'],
+    ['became-visible', ['s#cosy'], 'compatible'],
+    ['enumerator-changed', ['e#leaf_kind', 'E#LEAF_KIND_MAX'], 'break'],
+    ['variable-changed', ['E#LEAF_KIND_MAX'], 'break'],
+    ['signature-changed', ['samovar_set_alarm'], 'break'],
+  ])('%s is caused by %j', (kind, causes, verdict) => {
     const found = comparison.causes.filter(({ name }) => causes.includes(name));
     expect(found).toHaveLength(causes.length);
     expect(found.flatMap(({ exports }) => exports).sort()).toEqual(row(kind).exports);
+    expect(found.map(({ judgement }) => judgement.verdict)).toEqual(found.map(() => verdict));
   });
 
   test('nothing else is a cause', () => {
-    expect(names(comparison.causes)).toEqual([
-      's#pot',
-      'e#leaf_kind',
-      's#warmer',
+    expect(comparison.causes.map(({ name }) => name).sort()).toEqual([
       'E#LEAF_KIND_MAX',
+      'e#leaf_kind',
       's#cosy',
+      's#pot',
       's#strainer',
+      's#warmer',
       'samovar_set_alarm',
     ]);
   });
 
   test('only struct cosy became visible, none became opaque', () => {
-    const kinds = comparison.causes.filter(({ kind }) => kind !== 'changed');
-    expect(kinds.map(({ name, kind }) => [name, kind])).toEqual([['s#cosy', 'became-visible']]);
+    const others = comparison.causes.filter(({ change }) => change !== 'changed');
+    expect(others.map(({ name, change }) => [name, change])).toEqual([['s#cosy', 'became-visible']]);
   });
 
   test('pot_brew has two causes', () => {
-    const { causes } = comparison.changed.find(({ name }) => name === 'pot_brew')!;
-    expect(causes.map((at) => comparison.causes[at]!.name)).toEqual(['s#pot', 'e#leaf_kind']);
+    const causes = comparison.causes.filter(({ exports }) => exports.includes('pot_brew'));
+    expect(causes.map(({ name }) => name).sort()).toEqual(['e#leaf_kind', 's#pot']);
   });
 
-  test('exports that came, went and stayed', () => {
-    expect(names(comparison.added)).toEqual(quoted(row('export-added').change));
-    expect(names(comparison.removed)).toEqual(quoted(row('export-removed').change));
-    expect(comparison.changed).toHaveLength(18);
-    expect(names(comparison.unchanged)).toEqual(
-      expect.arrayContaining(['cosy_fit', ...row('missed-by-crc').exports]),
-    );
+  test('exports that came, went, stayed, and are for others now', () => {
+    expect(changed('added')).toEqual(quoted(row('export-added').change));
+    expect(changed('removed')).toEqual(quoted(row('export-removed').change));
+    expect(changed('crc')).toHaveLength(18);
+    expect(changed('type')).toEqual(quoted(row('export-type-tightened').change));
+    expect(comparison.changes.map(({ name }) => name)).not.toContain('cosy_fit');
   });
 
-  test('is what `modversions samples` shows', () => {
-    const stdout = comparisonText(comparison, { color: false, unchanged: true });
-    expect(modversions(['samples'])).toEqual({ status: 0, stderr: '', stdout });
-    expect(modversions(['samples', '--color', 'always']).stdout).toBe(
-      comparisonText(comparison, { color: true, unchanged: true }),
+  test('false positives, and what the CRCs miss', () => {
+    expect(comparison.falsePositives).toEqual(['strainer_fits', 'tea_bus_cover']);
+    const [steam, ...others] = comparison.missed;
+    expect(steam!.exports).toEqual(row('missed-by-crc').exports);
+    // Only its driver defines it, where genksyms does not look.
+    expect(others.map(({ name, exports }) => [name, exports])).toEqual([['s#samovar', ['samovar_open']]]);
+    expect(changed('crc')).toEqual(expect.not.arrayContaining(row('missed-by-crc').exports));
+  });
+
+  test('is what `modversions samples` shows: verdicts, one cause in full, the page, what to do next', () => {
+    const { status, stderr, stdout } = modversions(['samples'], folder);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^\$ modversions compare .*teapot-1\.0\/scan .*teapot-1\.1\/scan\n19 exports changed, /,
     );
+    expect(stdout).toMatch(/\n\d +break +3 +enumerator-changed /);
+    expect(stdout).toContain('\n+\tt#u64 poured_total_ml;\n');
+    const page = path.join(fs.realpathSync(folder), 'teapot.html');
+    expect(stdout).toContain(`\n  ${page}\n`);
+    expect(stdout).toContain('\n  modversions scan ');
+    expect(fs.readFileSync(page, 'utf8')).toMatch(/^<!doctype html>\n[^]*poured_total_ml[^]*<\/html>\n$/);
+    const other = path.join(folder, 'other.html');
+    expect(modversions(['samples', '--color', 'always', '-o', other], folder).stdout).toMatch(/\x1b\[\d+m/);
+    expect(fs.readFileSync(other)).toEqual(fs.readFileSync(page));
+  });
+
+  test('a page that cannot be written', () => {
+    const { status, stderr } = modversions(['samples', '-o', path.join(folder, 'none/page.html')]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^modversions: .*page\.html: No such file or directory\n {2}\S/);
   });
 });

@@ -1,15 +1,17 @@
 /** The web page as a file: one that carries its JSON, runs only its own program, fetches nothing, and stays small. */
 import { createHash } from 'node:crypto';
 import { kernelsPage } from '../../../src/tell/page';
-import { kernelReport, readSaved } from '../../../src/tell/report';
+import { readSaved } from '../../../src/tell/documents';
+import { kernelReports } from '../../../src/tell/report';
 import type { JudgedComparison } from '../../../src/kernel/judge';
 import { everyKind, hostile, HOSTILE, LONG, manyExports } from '../report/made-up';
 
-const bytesOf = (comparison: JudgedComparison): string => [...kernelsPage(comparison)].join('');
+const bytesOf = (comparison: JudgedComparison): string =>
+  [...kernelsPage(kernelReports(comparison).told())].join('');
 const jsonIn = (page: string): string =>
   /<script type="application\/json" id="comparison">\n([^]*?)<\/script>/.exec(page)![1]!;
 const jsonOf = (comparison: JudgedComparison): string =>
-  [...kernelReport(comparison, 'json', { color: false, width: null })].join('');
+  [...kernelReports(comparison).in('json', { color: false, width: null })].join('');
 
 test('carries the same JSON that is saved', () => {
   const comparison = everyKind();

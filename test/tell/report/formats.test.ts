@@ -1,21 +1,20 @@
 /** Reports of kernel comparisons: each form is valid, says what matters first, and makes nothing of hostile names. */
 import type { Log } from 'sarif';
 import type { JudgedComparison } from '../../../src/kernel/judge';
-import { KERNEL_FORMATS, kernelReport, type KernelFormat, type TextLook } from '../../../src/tell/report';
+import { kernelReports, REPORT_FORMATS, type ReportFormat, type TextLook } from '../../../src/tell/report';
 import { causeOf, comparisonOf, everyKind, hostile, HOSTILE, judgementOf } from './made-up';
 import { isSarif, outsideOfCode, readJunit, strayCommands } from './readers';
 
 const PLAIN: TextLook = { color: false, width: null };
 
 /** A report as people read it. */
-function told(comparison: JudgedComparison, format: KernelFormat, look = PLAIN): string {
-  const pieces = kernelReport(comparison, format, look);
-  return Buffer.from(typeof pieces === 'string' ? pieces : [...pieces].join(''), 'latin1').toString();
+function told(comparison: JudgedComparison, format: ReportFormat, look = PLAIN): string {
+  return Buffer.from([...kernelReports(comparison).in(format, look)].join(''), 'latin1').toString();
 }
 
 /** Those of the field's scripts hold names as they are. */
 const DROP_IN = new Set<string>(['null', 'pretty', 'short', 'symbols', 'mod-symbols']);
-const forPeople = KERNEL_FORMATS.filter((one) => !DROP_IN.has(one));
+const forPeople = REPORT_FORMATS.filter((one) => !DROP_IN.has(one));
 
 describe.each(forPeople)('%s', (format) => {
   const text = told(hostile(), format);

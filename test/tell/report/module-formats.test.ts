@@ -1,15 +1,15 @@
 /** Reports of checks of modules: each form is valid, says what matters first, and makes nothing of hostile names. */
 import type { Log } from 'sarif';
 import type { ModuleCheck } from '../../../src/kernel/usage';
-import { checkReport, type CheckFormat } from '../../../src/tell/report';
+import { checkReports, type ReportFormat } from '../../../src/tell/report';
 import { HOSTILE } from './made-up';
 import { checkOf, differs, everyObstacle, hostileCheck, moduleOf, obstaclesOf } from './made-up-modules';
 import { isSarif, outsideOfCode, readJunit, strayCommands } from './readers';
 
 /** A report as people read it. */
-function told(check: ModuleCheck, format: CheckFormat): string {
-  const pieces = checkReport(check, format, false);
-  return Buffer.from(typeof pieces === 'string' ? pieces : [...pieces].join(''), 'latin1').toString();
+function told(check: ModuleCheck, format: ReportFormat): string {
+  const pieces = checkReports(check).in(format, { color: false, width: null });
+  return Buffer.from([...pieces].join(''), 'latin1').toString();
 }
 
 describe.each(['markdown', 'junit', 'github', 'sarif'] as const)('%s', (format) => {

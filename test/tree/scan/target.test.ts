@@ -20,6 +20,7 @@ const plain = {
   packStruct: 0,
   shortEnums: false,
   msBitfields: false,
+  options: [],
 };
 
 test.each([
@@ -41,6 +42,9 @@ test.each([
   [['-fpack-struct'], { packStruct: 1 }],
   [['-fpack-struct=2', '-fpack-struct=4'], { packStruct: 4 }],
   [['-fpack-struct', '-fno-pack-struct'], {}],
+  [['-malign-double', '-fno-ms-extensions', '-ffoo'], { options: ['-malign-double'] }],
+  [['-fms-extensions', '-fno-ms-extensions', '-mregparm=3', '-mregparm=2'], { options: ['-mregparm=2'] }],
+  [['-fplugin=./scripts/x/randomize_layout_plugin.so'], { options: ['-fplugin=randomize_layout_plugin.so'] }],
   [['-fno-short-enums', '-fshort-enums', '-mms-bitfields'], { shortEnums: true, msBitfields: true }],
 ])('%p', (options, other) => {
   expect(targetFrom(macros('__x86_64__'), options)).toEqual({ ...plain, ...other });

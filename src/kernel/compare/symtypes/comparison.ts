@@ -1,10 +1,11 @@
 import type { Tolerance } from '../symvers';
+import type { RawText } from '../../../text';
 
 /** An export of one of two kernels. */
 export interface KernelExport {
-  name: string;
+  name: RawText;
   /** The object that has it, a path without `.o`. */
-  unit: string;
+  unit: RawText;
   /** Null where a change of it counts. */
   tolerated: Tolerance | null;
 }
@@ -18,11 +19,11 @@ export type TypeChangeKind = 'changed' | 'defined' | 'hidden';
 /** One declaration's own text in the base, and what became of it in the new kernel. */
 export interface TypeChange {
   /** With its mark: `s#pot`; the bare name of an export for its own declaration. */
-  name: string;
+  name: RawText;
   kind: TypeChangeKind;
-  /** Records without their names: words with one space between them, one character a byte. */
-  baseText: string;
-  newText: string;
+  /** Records without their names: words with one space between them. */
+  baseText: RawText;
+  newText: RawText;
   /** The exports that reach it in both kernels, as positions in `SymtypesComparison.common`, ascending. */
   exports: number[];
 }

@@ -54,7 +54,7 @@ export const memberKinds = {
   'reserved-slot-used': {
     title: 'reserved slot used',
     explanation: 'A reserved or padding member was replaced at its place, and nothing moved.',
-    rule: 'Conditional: modules compiled before leave the slot as it was, so the kernel has to take that, mostly zero, for "not set".',
+    rule: 'Conditional: modules compiled before leave the slot as it was, so the kernel has to take that, mostly zero, for "not set". Unknown if its name does not prove that no code uses it.',
     advice: [
       'Let zero mean "not set" in the new member, and see to it that whoever allocates the object clears it.',
       'Keep the reserved member under #ifdef __GENKSYMS__ and the new one under #else.',

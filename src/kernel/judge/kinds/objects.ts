@@ -18,7 +18,7 @@ export const objectKinds = {
   'signature-changed': {
     title: 'signature changed',
     explanation: 'A function, or a pointer to one, takes other parameters or gives another result.',
-    rule: 'Break: compiled modules pass the old parameters and take the old result. Unknown if one side does not tell its parameters.',
+    rule: 'Break: compiled modules pass the old parameters and take the old result. Compatible if every part has the same representation and meaning; conditional if a part only has another sign or points to something else. Unknown if one side does not tell its parameters.',
     advice: [
       'Keep the function as it is, and export one by a new name for the new signature.',
       'Put a new callback into a reserved slot, and call it where it is set.',
@@ -32,7 +32,7 @@ export const objectKinds = {
   'variable-changed': {
     title: 'exported variable changed',
     explanation: 'The type or the size of an exported variable differs.',
-    rule: 'By layout: compatible if both types have one representation, conditional if the sign differs, if only one is bool, or if it points to something else, break otherwise. Unknown if the length of an array is not known.',
+    rule: 'By layout: compatible if both types have one representation, conditional if the sign differs, if only one is bool, if less of it is const or aligned, or if it points to something else, break otherwise.',
     advice: [
       'Keep the variable as it is, and export one by a new name.',
       'Export a function that gives the value instead of the variable.',

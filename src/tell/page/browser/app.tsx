@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ComparedSide } from '../../../kernel/compare';
+import type { Told } from '../../../text';
 import { CauseView, sideName } from './cause-view';
 import { ExportView } from './export-view';
 import { ExportsView } from './exports-view';
-import { countOf, shortText, type Model } from './model';
+import { countOf, shortText, type Export, type Model } from './model';
 import { ModuleView, ModulesView } from './modules-view';
 import { Overview } from './overview';
 import { linkTo, useRoute, type Route } from './route';
@@ -68,7 +69,7 @@ function skip(event: Event): void {
 
 function View({ model, route: { path, query } }: { model: Model; route: Route }): JSX.Element {
   const [view, which = ''] = path;
-  const byName = useMemo(() => new Map(model.exports.map((one) => [one.name, one])), [model]);
+  const byName = useMemo(() => new Map<string, Export>(model.exports.map((one) => [one.name, one])), [model]);
   switch (view) {
     case 'cause': {
       const cause = model.causes[Number(which) - 1];
@@ -121,7 +122,7 @@ function Nothing({ what }: { what: ComponentChildren }): JSX.Element {
   );
 }
 
-function SideText({ side, what }: { side: ComparedSide; what: string }): JSX.Element {
+function SideText({ side, what }: { side: Told<ComparedSide>; what: string }): JSX.Element {
   const { path, kind, release, architecture, exports, isWhole } = side;
   const about = [kind, release, architecture]
     .filter(Boolean)

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { KINDS, type Finding, type Inclusion } from '../../../kernel/judge';
 import type { Place } from '../../../formats/corpus';
+import type { Shown, Told } from '../../../text';
 import { factText, subjectText } from '../../report';
 import { ChainGraph } from './chain-graph';
 import { DiffView } from './diff-view';
 import { LayoutMap } from './layout-map';
 import { MEANINGS, VerdictBadge } from './marks';
-import { countOf, kindTitle, many, shown, shortText, type Cause, type Export, type Model } from './model';
+import { countOf, kindTitle, many, shortText, type Cause, type Export, type Model } from './model';
 import { linkTo } from './route';
 
 /** One cause in full: what it means and why, the declaration, both layouts, whom it reaches, what to do. */
@@ -76,7 +77,7 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
   );
 }
 
-export const sideName = ({ release, path }: { release: string | null; path: string }): string =>
+export const sideName = ({ release, path }: { release: Shown | null; path: Shown }): string =>
   shortText(release ?? path, 80);
 
 /** Where it stands on both sides; once where that is the same. */
@@ -85,11 +86,11 @@ function Places({
   next,
   names,
 }: {
-  base: Place | null;
-  next: Place | null;
+  base: Told<Place> | null;
+  next: Told<Place> | null;
   names: [string, string];
 }): JSX.Element {
-  const text = (place: Place | null): string => (place ? `${shortText(place.file)}:${place.line}` : '');
+  const text = (place: Told<Place> | null): string => (place ? `${shortText(place.file)}:${place.line}` : '');
   const [was, is] = [text(base), text(next)];
   if (!was && !is) return <span class="dim">not known</span>;
   if (was === is) return <code>{was}</code>;
@@ -146,7 +147,7 @@ function Advice({ cause }: { cause: Cause }): JSX.Element | null {
 }
 
 /** Headers by which a definition comes in, the way of most units first. */
-function Inclusions({ inclusions }: { inclusions: readonly Inclusion[] }): JSX.Element | null {
+function Inclusions({ inclusions }: { inclusions: readonly Told<Inclusion>[] }): JSX.Element | null {
   if (inclusions.length === 0) return null;
   return (
     <section aria-labelledby="inclusions-title">
@@ -174,7 +175,7 @@ function Findings({
   findings,
   names,
 }: {
-  findings: readonly Finding[];
+  findings: readonly Told<Finding>[];
   names: [string, string];
 }): JSX.Element | null {
   if (findings.length === 0 || (findings.length === 1 && !findings[0]!.base && !findings[0]!.new))
@@ -198,7 +199,7 @@ function FindingTable({
   findings,
   names,
 }: {
-  findings: readonly Finding[];
+  findings: readonly Told<Finding>[];
   names: [string, string];
 }): JSX.Element {
   return (
@@ -218,14 +219,14 @@ function FindingTable({
           {findings.map((finding, at) => (
             <tr key={at}>
               <th scope="row" class="long">
-                <code>{shown(subjectText(finding))}</code>
+                <code>{subjectText(finding)}</code>
               </th>
               <td>
                 <VerdictBadge verdict={finding.verdict} />
               </td>
               <td>{kindTitle(finding.kind)}</td>
-              <td class="wraps">{shown(factText(finding.base))}</td>
-              <td class="wraps">{shown(factText(finding.new))}</td>
+              <td class="wraps">{factText(finding.base)}</td>
+              <td class="wraps">{factText(finding.new)}</td>
               <td class="wraps">{shortText(finding.reason, 400)}</td>
             </tr>
           ))}

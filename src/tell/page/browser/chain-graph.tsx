@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Chain } from '../../../kernel/compare';
+import type { Told } from '../../../text';
 import { declarationName } from '../../report';
 import { countOf, shortText } from './model';
 import { linkTo } from './route';
@@ -24,7 +25,12 @@ interface Edge {
 }
 
 /** Chains put together where they share declarations; the cause stands at the right. */
-function graphOf(chains: readonly Chain[]): { nodes: Node[]; edges: Edge[]; columns: number; rows: number } {
+function graphOf(chains: readonly Told<Chain>[]): {
+  nodes: Node[];
+  edges: Edge[];
+  columns: number;
+  rows: number;
+} {
   const nodes = new Map<string, Node>();
   const edges = new Map<string, Edge>();
   const rows: number[] = [];
@@ -61,7 +67,7 @@ export function ChainGraph({
   chains,
   total,
 }: {
-  chains: readonly Chain[];
+  chains: readonly Told<Chain>[];
   total: number;
 }): JSX.Element | null {
   const long = chains.filter(({ steps }) => steps.length > 1);

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { RecordName } from '../../../record-name';
-import { diffLines, typeDiff, visibleText } from '../../report';
+import type { Shown } from '../../../text';
+import { diffLines, typeDiff } from '../../report';
 
 /** Longest line that is shown whole. */
 const LONGEST = 4000;
 
 /** How a declaration's text differs, as a unified diff with the words that differ marked. */
-export function DiffView({ baseText, newText }: { baseText: string; newText: string }): JSX.Element {
+export function DiffView({ baseText, newText }: { baseText: Shown; newText: Shown }): JSX.Element {
   const lines = useMemo(() => diffLines(typeDiff(baseText, newText, asInSource)), [baseText, newText]);
   if (lines.length === 0) return <p>The declaration reads alike on both sides.</p>;
   return (
@@ -27,7 +28,7 @@ export function DiffView({ baseText, newText }: { baseText: string; newText: str
 
 /** A word of a record as a source would spell it: `struct key` for `s#key`. */
 function asInSource(word: string): string {
-  return visibleText(RecordName.parse(word).inC);
+  return RecordName.parse(word).inC;
 }
 
 const CLASSES = { '+': 'plus', '-': 'minus', ' ': 'context', '@': 'range' } as const;

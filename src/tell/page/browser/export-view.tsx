@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ExportFacts } from '../../../kernel/compare';
+import type { Told } from '../../../text';
 import { ChainGraph } from './chain-graph';
 import { sideName } from './cause-view';
 import { VerdictBadge } from './marks';
@@ -86,7 +87,7 @@ export function ExportView({ model, one }: { model: Model; one: Export }): JSX.E
   );
 }
 
-function textOf(facts: Partial<ExportFacts> | null, fact: keyof ExportFacts): string {
+function textOf(facts: Partial<Told<ExportFacts>> | null, fact: keyof ExportFacts): string {
   const value = facts?.[fact];
   if (!facts) return '–';
   if (typeof value === 'number') return `0x${value.toString(16).padStart(8, '0')}`;

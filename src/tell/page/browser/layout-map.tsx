@@ -14,13 +14,20 @@ import {
 } from './layout-rows';
 import { STATE_SIGNS } from './marks';
 import { countOf, shortText } from './model';
+import type { Told } from '../../../text';
 
 /** Both layouts as byte maps, side by side: a row holds eight bytes, a hole is hatched, what changed has a sign and a colour. */
-export function LayoutMap({ proof, names }: { proof: Proof; names: [string, string] }): JSX.Element | null {
+export function LayoutMap({
+  proof,
+  names,
+}: {
+  proof: Told<Proof>;
+  names: [string, string];
+}): JSX.Element | null {
   const [isFolded, setFolded] = useState(true);
   const { base, new: next } = proof;
   if (!base && !next) return null;
-  const none: ShownLayout = { size: 0, align: 1, members: [] };
+  const none: Told<ShownLayout> = { size: 0, align: 1, members: [] };
   const pairs = pairsOf(base ?? none, next ?? none);
   const stretches: Stretch[] = isFolded ? stretchesOf(pairs) : [{ kind: 'shown', pairs }];
   const hasFolds = stretchesOf(pairs).some(({ kind }) => kind === 'folded');
@@ -70,7 +77,8 @@ export function LayoutMap({ proof, names }: { proof: Proof; names: [string, stri
   );
 }
 
-const sideText = ({ size, align }: ShownLayout): string => `${countOf(size, 'byte')}, aligned to ${align}`;
+const sideText = ({ size, align }: Told<ShownLayout>): string =>
+  `${countOf(size, 'byte')}, aligned to ${align}`;
 
 function FoldedRows({ stretch }: { stretch: Stretch & { kind: 'folded' } }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
@@ -166,7 +174,7 @@ function PieceCell({ piece }: { piece: Piece }): JSX.Element {
   );
 }
 
-const memberText = ({ name, type, offset, size, state }: ShownMember): string =>
+const memberText = ({ name, type, offset, size, state }: Told<ShownMember>): string =>
   `+${bytesText(offset)} ${shortText(type)} ${shortText(name)}: ${sizeText(size)}${state === 'same' ? '' : `, ${state}`}`;
 
 /** The same as a table, for those who would rather read. */
@@ -175,13 +183,13 @@ function MemberTable({
   next,
   names,
 }: {
-  base: ShownLayout;
-  next: ShownLayout;
+  base: Told<ShownLayout>;
+  next: Told<ShownLayout>;
   names: [string, string];
 }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const known = new Map(next.members.map((member) => [member.name, member]));
-  const rows: [ShownMember | null, ShownMember | null][] = base.members.map((member) => [
+  const rows: [Told<ShownMember> | null, Told<ShownMember> | null][] = base.members.map((member) => [
     member,
     known.get(member.name) ?? null,
   ]);

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { MemberState, ShownLayout, ShownMember } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 
 /** Bits that a row shows. */
 export const WORD = 64;
@@ -9,7 +10,7 @@ export interface Block {
   start: number;
   end: number;
   /** None for a hole. */
-  members: ShownMember[];
+  members: Told<ShownMember>[];
 }
 
 /** A part of a block in a row. */
@@ -37,7 +38,7 @@ export interface Pair {
 export type Stretch = { kind: 'shown'; pairs: Pair[] } | { kind: 'folded'; pairs: Pair[]; moved: number };
 
 /** A layout without gaps: its members, those that overlap together, and holes. */
-export function blocksOf({ size, members }: ShownLayout): Block[] {
+export function blocksOf({ size, members }: Told<ShownLayout>): Block[] {
   const blocks: Block[] = [];
   let end = 0;
   const hole = (until: number): unknown =>
@@ -61,7 +62,7 @@ export function blocksOf({ size, members }: ShownLayout): Block[] {
 }
 
 /** A layout cut into words; words that one block fills are one row. */
-export function rowsOf(layout: ShownLayout): Row[] {
+export function rowsOf(layout: Told<ShownLayout>): Row[] {
   const rows: Row[] = [];
   for (const block of blocksOf(layout)) {
     for (let at = block.start; at < block.end;) {
@@ -89,7 +90,7 @@ const keyOf = ({ pieces }: Row): string =>
   pieces.map(({ block, start, end }) => `${namesOf(block)}:${start - block.start}:${end - start}`).join('/');
 
 /** Both sides, row by row, what belongs together side by side. */
-export function pairsOf(base: ShownLayout, next: ShownLayout): Pair[] {
+export function pairsOf(base: Told<ShownLayout>, next: Told<ShownLayout>): Pair[] {
   const [before, after] = [rowsOf(base), rowsOf(next)];
   const pairs: Pair[] = [];
   let [was, is] = [0, 0];

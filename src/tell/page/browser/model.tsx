@@ -1,17 +1,13 @@
 import { byVerdict, KINDS, type KindId, type Verdict } from '../../../kernel/judge';
-import {
-  declarationName,
-  visibleText,
-  type SavedCause,
-  type SavedComparison,
-  type SavedExport,
-} from '../../report';
+import type { SavedCause, SavedComparison, SavedExport } from '../../documents';
+import { declarationName } from '../../report';
+import type { Shown, Told } from '../../../text';
 
 /** An export as the page shows it. */
 export interface Export {
   /** Its place in the file. */
   id: number;
-  name: string;
+  name: Shown;
   /** In lower case, for searching. */
   key: string;
   module: string;
@@ -22,7 +18,7 @@ export interface Export {
   isTolerated: boolean;
   /** That only something the CRC misses reaches it. */
   isMissed: boolean;
-  saved: SavedExport;
+  saved: Told<SavedExport>;
 }
 
 /** A cause as the page shows it. */
@@ -36,7 +32,7 @@ export interface Cause {
   /** Whether all exports that it reaches are tolerated. */
   isTolerated: boolean;
   exports: readonly Export[];
-  saved: SavedCause;
+  saved: Told<SavedCause>;
 }
 
 /** A module with its exports that something happened to. */
@@ -48,7 +44,7 @@ export interface Module {
 
 /** A comparison as the page shows it. */
 export interface Model {
-  saved: SavedComparison;
+  saved: Told<SavedComparison>;
   exports: Export[];
   causes: Cause[];
   /** By number of exports, most first. */
@@ -59,7 +55,7 @@ export interface Model {
 export { VERDICTS } from '../../../kernel/judge';
 
 /** What the file says, put together for looking at. */
-export function modelOf(saved: SavedComparison): Model {
+export function modelOf(saved: Told<SavedComparison>): Model {
   const places = [...saved.causes, ...saved.missed];
   const reached = places.map((): Export[] => []);
   const exports = saved.exports.map((one, id) => {
@@ -87,7 +83,7 @@ export function modelOf(saved: SavedComparison): Model {
     exports,
     causes: places.map((cause, id) => ({
       id,
-      title: visibleText(declarationName(cause.name)),
+      title: declarationName(cause.name),
       verdict: cause.judgement.verdict,
       kind: cause.judgement.kind,
       isMissed: id >= saved.causes.length,
@@ -131,13 +127,9 @@ export const countOf = (count: number, what: string): string =>
 export const kindTitle = (kind: KindId): string =>
   (KINDS[kind] as { title: string } | undefined)?.title ?? kind;
 
-/** Text of the kernel as it may safely be looked at. */
-export const shown = visibleText;
-
 /** Text that would fill the page, cut. */
 export function shortText(text: string, longest = 160): string {
-  const safe = visibleText(text);
-  if (safe.length <= longest) return safe;
+  if (text.length <= longest) return text;
   const half = Math.floor(longest / 2) - 10;
-  return `${safe.slice(0, half)}…[${safe.length - 2 * half} more]…${safe.slice(-half)}`;
+  return `${text.slice(0, half)}…[${text.length - 2 * half} more]…${text.slice(-half)}`;
 }

@@ -7,6 +7,7 @@ import { chainText, declarationName, placesText } from '../wording';
 import { layoutLines, oneLayout } from './layout-text';
 import type { Look } from './look';
 import { proofText, typesText } from './proof';
+import type { Told } from '../../../text';
 
 /** Findings that are told before the rest is counted. */
 const FINDINGS = 10;
@@ -16,7 +17,12 @@ const INCLUSIONS = 3;
 const DIFFERENCE = 60;
 
 /** One cause in full. @param isMissed whether no CRC tells of it */
-export function causeLines(cause: ExplainedCause, isMissed: boolean, look: Look, paint: Paint): string[] {
+export function causeLines(
+  cause: Told<ExplainedCause>,
+  isMissed: boolean,
+  look: Look,
+  paint: Paint,
+): string[] {
   const { judgement, help, chains } = cause;
   const name = paint.bold(declarationName(cause.name));
   const missed = isMissed ? ', missed by the CRC' : '';
@@ -54,13 +60,13 @@ const heading = (title: string, paint: Paint): string => paint.bold(title);
 
 /** @param isMissed whether texts are the source's own, and no words of a record */
 function differenceLines(
-  { baseText, newText }: ExplainedCause,
+  { baseText, newText }: Told<ExplainedCause>,
   isMissed: boolean,
   { isFull }: Look,
   paint: Paint,
 ): string[] {
   const [was, is] = [baseText, newText].map((text) => (isMissed ? apart(text) : text));
-  const diff = typeDiff(was!, is!, (word) => word);
+  const diff = typeDiff(was!, is!);
   const all = diff.split('\n').filter((line) => line !== '');
   const shown = isFull ? all : all.slice(0, DIFFERENCE);
   const lines = shown.map((line) => diffLineText(line, paint));
@@ -74,7 +80,7 @@ const apart = (text: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
-function layoutOf({ judgement }: ExplainedCause, look: Look, paint: Paint): string[] {
+function layoutOf({ judgement }: Told<ExplainedCause>, look: Look, paint: Paint): string[] {
   const { base, new: next } = judgement.proof;
   if (base && next) return layoutLines(base, next, look, paint);
   const only = base ?? next;
@@ -83,7 +89,7 @@ function layoutOf({ judgement }: ExplainedCause, look: Look, paint: Paint): stri
 }
 
 /** Findings, the worst first. */
-export function findingLines(findings: readonly Finding[], look: Look, paint: Paint): string[] {
+export function findingLines(findings: readonly Told<Finding>[], look: Look, paint: Paint): string[] {
   const shown = look.isFull ? findings : findings.slice(0, FINDINGS);
   const lines = shown.flatMap((finding) => {
     const { kind, verdict, subject, reason } = finding;
@@ -100,7 +106,7 @@ function more(count: number, what: string, paint: Paint): string[] {
   return count > 0 ? [paint.dim(`  … ${counted(count, `more ${what}`)}; --full shows all`)] : [];
 }
 
-function adviceLines({ judgement, help }: ExplainedCause, { width }: Look, paint: Paint): string[] {
+function adviceLines({ judgement, help }: Told<ExplainedCause>, { width }: Look, paint: Paint): string[] {
   const lines = judgement.advice.flatMap((advice) => filled(`- ${advice}`, '  ', width));
   if (help.macros) {
     lines.push(...filled(`- Red Hat: ${help.macros.redHat}`, '  ', width));

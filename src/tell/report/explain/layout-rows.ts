@@ -1,8 +1,9 @@
 import { diffArrays } from 'diff';
 import type { ShownLayout, ShownMember } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 
 /** A member, or bits that nothing is in. */
-export type Line = { hole: null; member: ShownMember } | { hole: Hole; member: null };
+export type Line = { hole: null; member: Told<ShownMember> } | { hole: Hole; member: null };
 
 /** Offset and size in bits. */
 export interface Hole {
@@ -25,7 +26,7 @@ export interface Row {
 }
 
 /** Members and holes of a layout in the order of the source. */
-export function linesOf({ size, members }: ShownLayout): Line[] {
+export function linesOf({ size, members }: Told<ShownLayout>): Line[] {
   const lines: Line[] = [];
   let end = 0;
   const gap = (upTo: number, isPadding: boolean): void => {
@@ -42,7 +43,7 @@ export function linesOf({ size, members }: ShownLayout): Line[] {
 }
 
 /** Both layouts, what is the same beside each other. */
-export function rowsOf(base: ShownLayout, next: ShownLayout): Row[] {
+export function rowsOf(base: Told<ShownLayout>, next: Told<ShownLayout>): Row[] {
   const rows: Row[] = [];
   let removed: Line[] = [];
   const flush = (added: readonly Line[]): void => {
@@ -108,7 +109,7 @@ function markOfOne({ hole, member }: Line, missing: '+' | '-'): Mark {
   return member.state === 'added' || member.state === 'removed' ? missing : '>';
 }
 
-function markedMembers(row: Omit<Row, 'mark'>, was: ShownMember, is: ShownMember): Row {
+function markedMembers(row: Omit<Row, 'mark'>, was: Told<ShownMember>, is: Told<ShownMember>): Row {
   const moved = is.offset - was.offset;
   const isOther = was.name !== is.name || was.size !== is.size || was.type !== is.type;
   if (moved !== 0) return { ...row, mark: '>', moved: isOther ? 0 : moved };

@@ -5,6 +5,7 @@ import { bytesText, extentText } from '../wording';
 import { folded, type Folded } from './folding';
 import { rowsOf, type Line, type Mark, type Row } from './layout-rows';
 import type { Look } from './look';
+import type { Told } from '../../../text';
 
 /** Least columns in which layouts stand side by side. */
 const WIDE = 100;
@@ -17,7 +18,12 @@ const NUMBERS = 14;
  * Two layouts of a type: side by side, or one under the other where that is too wide. A line has its mark, the offset, the size,
  * and the member; bits as `byte:bit` and `:width`.
  */
-export function layoutLines(base: ShownLayout, next: ShownLayout, look: Look, paint: Paint): string[] {
+export function layoutLines(
+  base: Told<ShownLayout>,
+  next: Told<ShownLayout>,
+  look: Look,
+  paint: Paint,
+): string[] {
   const rows = rowsOf(base, next);
   if (rows.every(({ mark }) => mark === ' ') && base.size === next.size)
     return single(rows, base, look, paint);
@@ -38,11 +44,11 @@ export function layoutLines(base: ShownLayout, next: ShownLayout, look: Look, pa
 }
 
 /** A layout that only one side has, or that both have alike. */
-export function oneLayout(layout: ShownLayout, look: Look, paint: Paint): string[] {
+export function oneLayout(layout: Told<ShownLayout>, look: Look, paint: Paint): string[] {
   return single(rowsOf(layout, layout), layout, look, paint);
 }
 
-function single(rows: readonly Row[], layout: ShownLayout, look: Look, paint: Paint): string[] {
+function single(rows: readonly Row[], layout: Told<ShownLayout>, look: Look, paint: Paint): string[] {
   const width = look.width ?? Infinity;
   const same = rows.map((row): Row => ({ ...row, mark: ' ' }));
   const lines = folded(same, look.isFull || rows.length <= MOST_WHOLE).flatMap((part) =>
@@ -96,7 +102,11 @@ function lineText(line: Line | null): string {
 }
 
 /** A member as C writes it: `u8 name[16]`, `int (*name)(void)`. */
-export function memberText({ name, type, depth }: Pick<ShownMember, 'name' | 'type' | 'depth'>): string {
+export function memberText({
+  name,
+  type,
+  depth,
+}: Told<Pick<ShownMember, 'name' | 'type' | 'depth'>>): string {
   return `${'  '.repeat(depth)}${declared(name, type)}`;
 }
 

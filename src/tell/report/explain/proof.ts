@@ -3,9 +3,10 @@ import type { ExplainedCause } from '../../../kernel/explain';
 import { counted } from '../spelling';
 import { extentText } from '../wording';
 import { factText } from './fact-text';
+import type { Told } from '../../../text';
 
 /** What a verdict rests on, in a sentence or two. */
-export function proofText({ judgement }: Pick<ExplainedCause, 'judgement'>): string {
+export function proofText({ judgement }: Told<Pick<ExplainedCause, 'judgement'>>): string {
   const { proof, verdict, units } = judgement;
   const hang = units === 1 ? 'has' : 'have';
   const where =
@@ -15,7 +16,7 @@ export function proofText({ judgement }: Pick<ExplainedCause, 'judgement'>): str
   return `${factProof(judgement)}${where}`;
 }
 
-function layoutProof(base: ShownLayout, next: ShownLayout): string {
+function layoutProof(base: Told<ShownLayout>, next: Told<ShownLayout>): string {
   const after = new Map(next.members.map((member) => [member.name, member]));
   const both = base.members.filter(({ name }) => after.has(name));
   const stayed = both.filter(({ name, offset, size }) => {
@@ -34,7 +35,7 @@ function layoutProof(base: ShownLayout, next: ShownLayout): string {
 
 const countText = (count: number, what: string): string => (count === 0 ? '' : `${count} ${what}`);
 
-function factProof({ findings, verdict }: Pick<Judgement, 'findings' | 'verdict'>): string {
+function factProof({ findings, verdict }: Told<Pick<Judgement, 'findings' | 'verdict'>>): string {
   const [worst] = findings;
   const facts = worst && factsText(worst);
   if (facts) return facts;
@@ -44,13 +45,13 @@ function factProof({ findings, verdict }: Pick<Judgement, 'findings' | 'verdict'
 }
 
 /** The types of what a finding is about: `u32 → u64`, or `u32`; null for none. Sizes and offsets are in its reason. */
-export function typesText({ base, new: next }: Pick<Finding, 'base' | 'new'>): string | null {
+export function typesText({ base, new: next }: Told<Pick<Finding, 'base' | 'new'>>): string | null {
   const types = [base?.type, next?.type].filter((type) => type !== undefined && type !== null);
   return types.length === 0 ? null : [...new Set(types)].join(' → ');
 }
 
 /** What a finding has of both sides: `int f(int) → int f(long)`; null where that is nothing. */
-function factsText({ base, new: next }: Pick<Finding, 'base' | 'new'>): string | null {
+function factsText({ base, new: next }: Told<Pick<Finding, 'base' | 'new'>>): string | null {
   const [was, is] = [factText(base), factText(next)];
   if (was === null && is === null) return null;
   return was === is ? was : `${was ?? '(none)'} → ${is ?? '(none)'}`;

@@ -11,39 +11,41 @@ import type {
 import type { ExportFacts } from '../../../kernel/compare';
 import { counted, crcText } from '../spelling';
 import { prettyLines } from '../pretty';
-import { readableValue } from '../readable';
 import { filled, verdictText, type Paint } from '../text-look';
 import { chainText, declarationName, placesText } from '../wording';
 import { causeLines, findingLines, section } from './cause-text';
 import { layoutLines, oneLayout } from './layout-text';
 import type { Look } from './look';
+import type { Told } from '../../../text';
 
 /** Modules, and changes behind a type, that are told before the rest is counted. */
 const SHOWN = 5;
 
-/**
- * Single exports and types in full, for people.
- * @returns pieces of one character a byte
- */
-export function* explainText(explained: Explained, look: Look): Generator<string> {
+/** Single exports and types in full, for people. */
+export function* explainText(explained: Told<Explained>, look: Look): Generator<string> {
   const paint = createColors(look.color);
   let separator = '';
-  for (const explanation of readableValue(explained.explanations)) {
+  for (const explanation of explained.explanations) {
     const text = linesOf(explanation, explained, look, paint).join('\n');
-    yield Buffer.from(`${separator}${text}\n`).toString('latin1');
+    yield `${separator}${text}\n`;
     separator = '\n';
   }
 }
 
-function linesOf(explanation: Explanation, explained: Explained, look: Look, paint: Paint): string[] {
+function linesOf(
+  explanation: Told<Explanation>,
+  explained: Told<Explained>,
+  look: Look,
+  paint: Paint,
+): string[] {
   const { causes, missed } = explanation;
   const lines =
     explanation.what === 'export'
       ? exportLines(explanation, explained, paint)
       : typeLines(explanation, look, paint);
-  const all: [ExplainedCause, boolean][] = [
-    ...causes.map((cause): [ExplainedCause, boolean] => [cause, false]),
-    ...missed.map((cause): [ExplainedCause, boolean] => [cause, true]),
+  const all: [Told<ExplainedCause>, boolean][] = [
+    ...causes.map((cause): [Told<ExplainedCause>, boolean] => [cause, false]),
+    ...missed.map((cause): [Told<ExplainedCause>, boolean] => [cause, true]),
   ];
   all.forEach(([cause, isMissed], at) => {
     const number = all.length > 1 ? `${at + 1}. ` : '';
@@ -53,15 +55,18 @@ function linesOf(explanation: Explanation, explained: Explained, look: Look, pai
   return lines;
 }
 
-function exportLines(explanation: ExportExplanation, { base, new: next }: Explained, paint: Paint): string[] {
+function exportLines(
+  explanation: Told<ExportExplanation>,
+  { base, new: next }: Told<Explained>,
+  paint: Paint,
+): string[] {
   const { name, verdict, declaration, causes, missed } = explanation;
   const title = paint.bold(`export ${name}`);
   const lines = [verdict ? `${title}: ${verdictText(verdict, paint)}` : `${title}: the same in both kernels`];
   const facts = [factsText(explanation.base), factsText(explanation.new)] as const;
   if (facts[0] === facts[1]) lines.push(`  ${facts[0]}`);
   else lines.push(`  base: ${facts[0]}`, `  new:  ${facts[1]}`);
-  if (declaration !== null)
-    lines.push(...prettyLines(declaration, (word) => word).map((line) => `  ${line}`));
+  if (declaration !== null) lines.push(...prettyLines(declaration).map((line) => `  ${line}`));
   for (const { changeKind, verdict: its } of explanation.changes) {
     if (changeKind !== null) lines.push(`  ${verdictText(its, paint)}: ${changeKind}`);
   }
@@ -78,17 +83,17 @@ function exportLines(explanation: ExportExplanation, { base, new: next }: Explai
   return lines;
 }
 
-const listOf = (causes: readonly ExplainedCause[]): string =>
+const listOf = (causes: readonly Told<ExplainedCause>[]): string =>
   causes.map(({ name, judgement }) => `${declarationName(name)} (${judgement.verdict})`).join(', ');
 
-function factsText(facts: ExportFacts | null): string {
+function factsText(facts: Told<ExportFacts> | null): string {
   if (!facts) return 'not exported';
   const { crc, module, type, namespace } = facts;
   const parts = [crc === null ? null : crcText(crc), module, type, namespace && `namespace ${namespace}`];
   return parts.filter(Boolean).join('  ');
 }
 
-function typeLines(explanation: TypeExplanation, look: Look, paint: Paint): string[] {
+function typeLines(explanation: Told<TypeExplanation>, look: Look, paint: Paint): string[] {
   const { name, verdict, sides, causes, missed, uncaused, exports, modules, reached } = explanation;
   const title = paint.bold(declarationName(name));
   const lines = [`${title}: ${verdict ? verdictText(verdict, paint) : standing(sides)}`];
@@ -104,12 +109,12 @@ function typeLines(explanation: TypeExplanation, look: Look, paint: Paint): stri
   return lines;
 }
 
-function standing({ base, new: next }: TypeExplanation['sides']): string {
+function standing({ base, new: next }: Told<TypeExplanation>['sides']): string {
   if (base && next) return 'the same in both kernels';
   return `only the ${base ? 'base' : 'new kernel'} has it`;
 }
 
-function modulesText(modules: TypeExplanation['modules']): string {
+function modulesText(modules: Told<TypeExplanation>['modules']): string {
   const shown = modules.slice(0, SHOWN).map(({ module, exports }) => `${module} ${exports}`);
   const rest = modules.length - shown.length;
   if (rest > 0) shown.push(`${rest} more modules`);
@@ -117,7 +122,12 @@ function modulesText(modules: TypeExplanation['modules']): string {
 }
 
 /** What has no cause: its own text is the same, or only one side has it. */
-function uncausedLines({ sides }: TypeExplanation, uncaused: Uncaused, look: Look, paint: Paint): string[] {
+function uncausedLines(
+  { sides }: Told<TypeExplanation>,
+  uncaused: Told<Uncaused>,
+  look: Look,
+  paint: Paint,
+): string[] {
   const { text, basePlace, newPlace, judgement } = uncaused;
   const lines: string[] = [];
   const places = placesText(basePlace, newPlace);
@@ -128,7 +138,7 @@ function uncausedLines({ sides }: TypeExplanation, uncaused: Uncaused, look: Loo
   else if (text.endsWith('{ UNKNOWN }'))
     lines.push('  opaque: no unit that exports something has its definition');
   const { base, new: next } = judgement?.proof ?? { base: null, new: null };
-  const declaration = prettyLines(text, (word) => word);
+  const declaration = prettyLines(text);
   if (!base && !next) lines.push(...section('Declaration', declaration, paint));
   if (base && next) lines.push(...section('Layout', layoutLines(base, next, look, paint), paint));
   else if (base ?? next) lines.push(...section('Layout', oneLayout((base ?? next)!, look, paint), paint));
@@ -136,7 +146,7 @@ function uncausedLines({ sides }: TypeExplanation, uncaused: Uncaused, look: Loo
   return lines;
 }
 
-function reachedLines(reached: readonly ReachedChange[], look: Look, paint: Paint): string[] {
+function reachedLines(reached: readonly Told<ReachedChange>[], look: Look, paint: Paint): string[] {
   const shown = look.isFull ? reached : reached.slice(0, SHOWN);
   const lines = shown.flatMap(({ name, verdict, kind, reason, chain }) => [
     `  ${paint.bold(declarationName(name))}: ${verdictText(verdict, paint)}, ${kind}`,

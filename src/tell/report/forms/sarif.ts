@@ -10,9 +10,8 @@ export const LEVELS: Readonly<Record<Verdict, Result.level>> = {
   compatible: 'note',
 };
 
-/** A log as a file. @returns one character a byte */
-export const sarifText = (log: Log): string =>
-  Buffer.from(`${JSON.stringify(log, null, 1)}\n`).toString('latin1');
+/** A log as a file. */
+export const sarifText = (log: Log): string => `${JSON.stringify(log, null, 1)}\n`;
 
 /** A rule's id as a name: `MemberMoved` for `member-moved`. */
 export const ruleName = (id: string): string =>

@@ -1,10 +1,10 @@
-import type { JudgedComparison } from '../../../kernel/judge';
 import { command, LEVELS, plain } from '../forms/github';
 import { counted } from '../spelling';
 import { declarationName } from '../wording';
-import { headline, outlineOf, type LoneChanges, type Outline } from './outline';
-import { readable, short } from '../forms/readable';
-import { causeDetails, causeSentence, changeText, toldCauses, worstOf, type ToldCause } from './told-causes';
+import type { LoneChanges, Outline, ToldCause } from './outline';
+import { short } from '../forms/short';
+import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
+import type { ToldComparison } from './told-comparison';
 
 /** Exports that an annotation names. */
 const NAMED = 10;
@@ -12,19 +12,16 @@ const NAMED = 10;
 /**
  * A comparison as commands to a GitHub workflow: an annotation a cause at its place in the new tree, the worst first,
  * for only the first ten of a level are shown. What is tolerated stands in a folded group of the log.
- * @returns one character a byte
  */
-export function kernelsGithub(comparison: JudgedComparison): string {
-  const shown = readable(comparison);
-  const outline = outlineOf(shown);
-  const told = toldCauses(outline).filter(({ standing }) => standing !== 'tolerated');
+export function kernelsGithub({ headline, outline }: ToldComparison): string {
+  const told = outline.all.filter(({ standing }) => standing !== 'tolerated');
   const lines = [
-    command('notice', { title: 'modversions' }, headline(shown, outline)),
+    command('notice', { title: 'modversions' }, headline),
     ...outline.lone.map(loneAnnotation),
     ...told.map(causeAnnotation),
     ...toleratedGroup(outline),
   ];
-  return Buffer.from(lines.map((line) => `${line}\n`).join('')).toString('latin1');
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function causeAnnotation(told: ToldCause): string {

@@ -1,23 +1,21 @@
-import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import type { JudgedChange } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { junitText, type Case } from '../forms/junit';
 import { declarationName } from '../wording';
-import { outlineOf } from './outline';
-import { readable, short } from '../forms/readable';
-import { causeDetails, causeSentence, changeText, toldCauses, type ToldCause } from './told-causes';
+import { short } from '../forms/short';
+import { causeDetails, causeSentence, changeText } from './cause-lines';
+import type { ToldCause } from './outline';
+import type { ToldComparison } from './told-comparison';
 
 /**
  * A comparison as JUnit XML, as CI servers show test results: a case a cause, what the CRC misses, and what happened to
  * exports besides. What is not compatible fails, what is tolerated is skipped.
- * @returns one character a byte
  */
-export function kernelsJunit(comparison: JudgedComparison): string {
-  const shown = readable(comparison);
-  const outline = outlineOf(shown);
-  const told = toldCauses(outline);
+export function kernelsJunit({ outline }: ToldComparison): string {
   const tolerated = outline.tolerated.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'crc');
   return junitText('modversions compare', [
-    ['causes', told.filter(({ standing }) => standing !== 'missed').map(causeCase)],
-    ['missed by the CRC', told.filter(({ standing }) => standing === 'missed').map(causeCase)],
+    ['causes', outline.all.filter(({ standing }) => standing !== 'missed').map(causeCase)],
+    ['missed by the CRC', outline.all.filter(({ standing }) => standing === 'missed').map(causeCase)],
     ['exports', [...outline.lone.flatMap(({ changes }) => changes), ...tolerated].map(changeCase)],
   ]);
 }
@@ -37,7 +35,7 @@ function causeCase(told: ToldCause): Case {
   return { name: short(declarationName(cause.name)), className: `modversions.${kind}`, outcome };
 }
 
-function changeCase(change: JudgedChange): Case {
+function changeCase(change: Told<JudgedChange>): Case {
   const { name, kind, changeKind, verdict, tolerated } = change;
   const text = changeText(change);
   const by =

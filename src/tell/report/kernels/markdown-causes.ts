@@ -1,5 +1,5 @@
 import { cell, code, html, longestRun, prose } from '../forms/markdown';
-import { short } from '../forms/readable';
+import { short } from '../forms/short';
 import { counted } from '../spelling';
 import { typeDiff } from '../type-diff';
 import { declarationName } from '../wording';

@@ -1,27 +1,28 @@
 import { VERDICTS, type JudgedChange, type JudgedComparison } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { code, prose } from '../forms/markdown';
-import { readable, short } from '../forms/readable';
+import { short } from '../forms/short';
 import { counted } from '../spelling';
 import { causeFolds, causesTable } from './markdown-causes';
-import { outlineOf, type Outline } from './outline';
-import { changeText } from './told-causes';
+import { changeText } from './cause-lines';
+import type { Outline } from './outline';
+import type { ToldComparison } from './told-comparison';
 import { sideName, sideText } from './wording';
 
 /** Characters up to which causes are told in full: a comment of GitHub takes 65,536. */
 const BUDGET = 45_000;
 /** Changes and exports that are told one by one. */
 const SHOWN = 10;
+
 /**
  * A comparison as Markdown for a merge request: counts, the causes in a table, then each in a fold, what is tolerated
  * in a fold too. Short enough for a comment.
- * @returns one character a byte
  */
-export function kernelsMarkdown(comparison: JudgedComparison): string {
-  return Buffer.from(`${lines(readable(comparison)).join('\n')}\n`).toString('latin1');
+export function kernelsMarkdown(told: ToldComparison): string {
+  return `${lines(told).join('\n')}\n`;
 }
 
-function lines(comparison: JudgedComparison): string[] {
-  const outline = outlineOf(comparison);
+function lines({ comparison, outline }: ToldComparison): string[] {
   const { base, new: next } = comparison;
   const untyped = [base, next].filter(({ hasTypes }) => !hasTypes);
   return [
@@ -40,7 +41,10 @@ function lines(comparison: JudgedComparison): string[] {
   ];
 }
 
-function countsTable({ verdicts, causes }: JudgedComparison, { changed, added, removed }: Outline): string[] {
+function countsTable(
+  { verdicts, causes }: Told<JudgedComparison>,
+  { changed, added, removed }: Outline,
+): string[] {
   const row = (title: string, counts: Readonly<Record<string, number>>): string =>
     `| ${title} | ${VERDICTS.map((verdict) => counts[verdict]).join(' | ')} |`;
   return [
@@ -53,13 +57,13 @@ function countsTable({ verdicts, causes }: JudgedComparison, { changed, added, r
   ];
 }
 
-function changeLines(changes: readonly JudgedChange[]): string[] {
+function changeLines(changes: readonly Told<JudgedChange>[]): string[] {
   const shown = changes.slice(0, SHOWN).map((change) => `- ${code(changeText(change))} (${change.verdict})`);
   const more = changes.length - SHOWN;
   return ['', ...shown, ...(more > 0 ? [`- and ${more} more like this`] : [])];
 }
 
-function falsePositives({ falsePositives: names }: JudgedComparison): string[] {
+function falsePositives({ falsePositives: names }: Told<JudgedComparison>): string[] {
   if (names.length === 0) return [];
   const shown = names.slice(0, SHOWN).map((name) => code(short(name)));
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';

@@ -6,25 +6,34 @@ import {
   type JudgedComparison,
   type Verdict,
 } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { counted } from '../spelling';
 
 /** A cause with how many of the exports that it reaches count. */
 export interface Counting {
-  cause: JudgedCause;
+  cause: Told<JudgedCause>;
   /** Exports with a change of their CRC or declaration that nothing tolerates. Of what the CRC misses, all of them. */
-  exports: string[];
+  exports: readonly string[];
+}
+
+/** Whether a cause counts, all its exports are tolerated, or the CRC does not show it. */
+export type Standing = 'counts' | 'missed' | 'tolerated';
+
+/** A cause as machines are told of it. */
+export interface ToldCause extends Counting {
+  standing: Standing;
 }
 
 /** Changes of one kind that no cause explains. */
 export interface LoneChanges {
   kind: ExportChange['kind'];
-  changes: JudgedChange[];
+  changes: Told<JudgedChange>[];
 }
 
 /** What a rule tolerates; the rule is null for what can hurt no module by itself. */
 export interface ToleratedChanges {
   rule: { text: string; line: number } | null;
-  changes: JudgedChange[];
+  changes: Told<JudgedChange>[];
 }
 
 /** A comparison in the order in which people read it: what counts, then what is tolerated. */
@@ -35,8 +44,10 @@ export interface Outline {
   /** Causes that reach an export which counts, the worst first, then by impact. */
   causes: Counting[];
   /** Those that reach only tolerated ones. */
-  toleratedCauses: JudgedCause[];
+  toleratedCauses: Told<JudgedCause>[];
   missed: Counting[];
+  /** All causes with how they stand: those that count, those that the CRC misses, those that are tolerated. */
+  all: ToldCause[];
   /** Counting changes besides those that causes explain, in the order of `LONE`. */
   lone: LoneChanges[];
   /** By the rules' lines, last what is tolerated by itself. */
@@ -55,27 +66,38 @@ const LONE: readonly ExportChange['kind'][] = [
 ];
 
 /** Whether a cause is what explains a change. */
-export const isDeclared = ({ kind }: ExportChange): boolean => kind === 'crc' || kind === 'declaration';
+const isDeclared = ({ kind }: { kind: ExportChange['kind'] }): boolean =>
+  kind === 'crc' || kind === 'declaration';
 
 /** A comparison in reading order. */
-export function outlineOf({ changes, causes, missed }: JudgedComparison): Outline {
+export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): Outline {
   const counting = changes.filter(({ tolerated }) => tolerated === null);
   const names = new Set(counting.filter(isDeclared).map(({ name }) => name));
   const counted = causes.map((cause) => ({
     cause,
     exports: cause.exports.filter((name) => names.has(name)),
   }));
+  const ofCounting = counted.filter(({ exports }) => exports.length > 0);
+  const toleratedCauses = counted.filter(({ exports }) => exports.length === 0).map(({ cause }) => cause);
+  const ofMissed = missed.map((cause): Counting => ({ cause, exports: cause.exports }));
   const explained = explainedBy(causes);
   const lone = counting.filter((change) => !isDeclared(change) || !explained.has(change.name));
-  const distinct = (isOf: (change: ExportChange) => boolean): number =>
+  const distinct = (isOf: (change: Told<JudgedChange>) => boolean): number =>
     new Set(changes.filter(isOf).map(({ name }) => name)).size;
   return {
     changed: distinct(({ kind }) => kind !== 'added' && kind !== 'removed'),
     added: distinct(({ kind }) => kind === 'added'),
     removed: distinct(({ kind }) => kind === 'removed'),
-    causes: counted.filter(({ exports }) => exports.length > 0),
-    toleratedCauses: counted.filter(({ exports }) => exports.length === 0).map(({ cause }) => cause),
-    missed: missed.map((cause) => ({ cause, exports: cause.exports })),
+    causes: ofCounting,
+    toleratedCauses,
+    missed: ofMissed,
+    all: [
+      ...ofCounting.map((one): ToldCause => ({ ...one, standing: 'counts' })),
+      ...ofMissed.map((one): ToldCause => ({ ...one, standing: 'missed' })),
+      ...toleratedCauses.map((cause): ToldCause => {
+        return { cause, exports: cause.exports, standing: 'tolerated' };
+      }),
+    ],
     lone: LONE.map((kind) => ({ kind, changes: lone.filter((change) => change.kind === kind) })).filter(
       (group) => group.changes.length > 0,
     ),
@@ -83,7 +105,7 @@ export function outlineOf({ changes, causes, missed }: JudgedComparison): Outlin
   };
 }
 
-function toleratedOf(changes: readonly JudgedChange[]): ToleratedChanges[] {
+function toleratedOf(changes: readonly Told<JudgedChange>[]): ToleratedChanges[] {
   const rules = new Map<number, ToleratedChanges>();
   const implicit: ToleratedChanges = { rule: null, changes: [] };
   for (const change of changes) {
@@ -105,7 +127,7 @@ export function verdictCounts(counts: Readonly<Record<Verdict, number>>): string
 }
 
 /** What it comes to, in one line: exports with their verdicts, then causes with theirs. */
-export function headline(comparison: JudgedComparison, outline: Outline): string {
+export function headline(comparison: Told<JudgedComparison>, outline: Outline): string {
   const { changed, added, removed } = outline;
   const { causes, missed, unexplained, falsePositives, verdicts } = comparison;
   const first = `${counted(changed, 'export')} changed, ${added} added, ${removed} removed`;

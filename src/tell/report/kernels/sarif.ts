@@ -1,11 +1,12 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
-import type { JudgedComparison, KindId } from '../../../kernel/judge';
+import type { KindId } from '../../../kernel/judge';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
 import { counted } from '../spelling';
 import { kindHelp } from './kind-help';
-import { headline, outlineOf, type LoneChanges } from './outline';
-import { readable, short } from '../forms/readable';
-import { causeDetails, causeSentence, changeText, toldCauses, worstOf, type ToldCause } from './told-causes';
+import type { LoneChanges, ToldCause } from './outline';
+import { short } from '../forms/short';
+import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
+import type { ToldComparison } from './told-comparison';
 import { sideText } from './wording';
 
 /** Kinds of results that are no kind of change: CRCs that nothing explains. */
@@ -17,15 +18,13 @@ const NAMED = 20;
 /**
  * A comparison as SARIF 2.1.0 (OASIS): a result a cause at its place in the new tree, also for what the CRC misses,
  * and one for each kind of change that befell exports themselves. What is tolerated is suppressed.
- * @returns one character a byte
  */
-export function kernelsSarif(comparison: JudgedComparison): string {
-  return sarifText(sarifLog(readable(comparison)));
+export function kernelsSarif(told: ToldComparison): string {
+  return sarifText(sarifLog(told));
 }
 
-function sarifLog(comparison: JudgedComparison): Log {
-  const outline = outlineOf(comparison);
-  const results = [...outline.lone.map(loneResult), ...toldCauses(outline).map(causeResult)];
+function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
+  const results = [...outline.lone.map(loneResult), ...outline.all.map(causeResult)];
   const kinds = [...new Set(results.map(({ ruleId }) => ruleId as KindId))].sort();
   for (const result of results) result.ruleIndex = kinds.indexOf(result.ruleId as KindId);
   return {
@@ -38,7 +37,7 @@ function sarifLog(comparison: JudgedComparison): Log {
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { SRCROOT: { description: { text: 'The source tree of the new kernel' } } },
         properties: {
-          summary: headline(comparison, outline),
+          summary: headline,
           base: sideText(comparison.base),
           new: sideText(comparison.new),
         },

@@ -1,72 +1,6 @@
-import type { Chain, ComparedSide, ExportChange, ExportFacts, ToleratedBy } from '../../../kernel/compare';
-import type {
-  JudgedCause,
-  JudgedChange,
-  JudgedComparison,
-  Judgement,
-  KindId,
-  Verdict,
-} from '../../../kernel/judge';
-import type { Place } from '../../../formats/corpus';
-
-/** What the file says it is. The version is that of docs/comparison.schema.json, whatever the program's is. */
-export const FORMAT = 'modversions-comparison';
-export const VERSION = 2;
-
-/** One thing that happened to an export; what is left out is null. */
-export interface SavedChange {
-  kind: ExportChange['kind'];
-  verdict: Verdict;
-  changeKind?: KindId;
-  tolerated?: ToleratedBy;
-}
-
-/** An export with all that happened to it. */
-export interface SavedExport {
-  name: string;
-  /** Null where the side does not have it, or where nothing happened to it and so it was not looked at. */
-  base: ExportFacts | null;
-  /** Where both sides have it, only what is different. */
-  new: Partial<ExportFacts> | null;
-  /** Empty for one that is listed because of something the CRC misses. */
-  changes: SavedChange[];
-  /** The combination of causes that it reaches: a place in `combinations`; left out where there is none. */
-  combination?: number;
-  /** Left out where it is not one. */
-  falsePositive?: true;
-}
-
-/** A cause whose exports stand in the combinations. */
-export interface SavedCause {
-  name: string;
-  change: JudgedCause['change'];
-  basePlace: Place | null;
-  newPlace: Place | null;
-  /** How many exports reach it. */
-  exportCount: number;
-  judgement: Judgement;
-  chains: Chain[];
-  baseText: string;
-  newText: string;
-}
-
-/**
- * A comparison as its file holds it. Exports of causes stand in it once: each export names a combination, a list of
- * places in `causes`, going on in `missed`. Of some hundred thousand pairs of exports and causes there are only some
- * hundred combinations.
- */
-export interface SavedComparison {
-  format: typeof FORMAT;
-  version: typeof VERSION;
-  base: ComparedSide;
-  new: ComparedSide;
-  verdicts: JudgedComparison['verdicts'];
-  causes: SavedCause[];
-  missed: SavedCause[];
-  combinations: number[][];
-  exports: SavedExport[];
-  unexplained: string[];
-}
+import type { ExportChange, ExportFacts } from '../../../kernel/compare';
+import type { JudgedCause, JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import type { SavedCause, SavedChange, SavedComparison, SavedExport } from '../../documents';
 
 /** What is different between two sides of an export. */
 export function differingFacts(base: ExportFacts, next: ExportFacts): Partial<ExportFacts> {
@@ -110,8 +44,8 @@ export function savedOf(comparison: JudgedComparison): SavedComparison {
       listed.set(name, { name, base: null, new: null, changes: [], ...combinationOf(name) });
   }
   return {
-    format: FORMAT,
-    version: VERSION,
+    format: 'modversions-comparison',
+    version: 2,
     base,
     new: next,
     verdicts,

@@ -1,9 +1,10 @@
 import type { Finding, JudgedCause } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { counted } from '../spelling';
 import { typeDiff } from '../type-diff';
 import { filled, verdictPaint, verdictText, type Paint, type TextLook } from '../text-look';
 import { declarationName, extentText } from '../wording';
-import { short } from '../forms/readable';
+import { short } from '../forms/short';
 import type { Counting } from './outline';
 import { tableLines, type Column } from './table';
 import { chainText, factText, listed, placesText, subjectText } from './wording';
@@ -45,12 +46,12 @@ export function causeLines(counting: Counting, number: number, look: TextLook, p
   return lines;
 }
 
-function layoutLine({ judgement: { proof } }: JudgedCause): string[] {
+function layoutLine({ judgement: { proof } }: Told<JudgedCause>): string[] {
   const { base, new: next } = proof;
   return base && next ? [`  ${extentText(base, next)}`] : [];
 }
 
-function findingLines(findings: readonly Finding[], { width }: TextLook, paint: Paint): string[] {
+function findingLines(findings: readonly Told<Finding>[], { width }: TextLook, paint: Paint): string[] {
   // One that says of the whole what the cause itself says needs no table.
   if (findings.every(({ base, new: next }) => !base && !next)) return [];
   const rows = findings
@@ -74,7 +75,7 @@ function findingLines(findings: readonly Finding[], { width }: TextLook, paint: 
 /** Ways in which a definition comes in that are told before the rest is counted. */
 const WAYS = 3;
 
-function inclusionLines({ judgement: { inclusions } }: JudgedCause): string[] {
+function inclusionLines({ judgement: { inclusions } }: Told<JudgedCause>): string[] {
   const lines = inclusions.slice(0, WAYS).map(({ chain, units }) => {
     const way = chain.map((file) => short(file)).join(' → ');
     return `  included by ${way} in ${counted(units.length, 'unit')}: ${listed(units, 3)}`;
@@ -83,8 +84,8 @@ function inclusionLines({ judgement: { inclusions } }: JudgedCause): string[] {
   return more > 0 ? [...lines, `  … and in ${counted(more, 'more way')}`] : lines;
 }
 
-function difference({ baseText, newText }: JudgedCause, paint: Paint): string[] {
-  return diffLines(typeDiff(baseText, newText, (word) => word)).map(({ mark, stretches }) => {
+function difference({ baseText, newText }: Told<JudgedCause>, paint: Paint): string[] {
+  return diffLines(typeDiff(baseText, newText)).map(({ mark, stretches }) => {
     const text = stretches
       .map(({ text, isDifferent }) => (isDifferent ? paint.inverse(short(text, LINE)) : short(text, LINE)))
       .join('');

@@ -1,13 +1,15 @@
 import { createColors } from 'picocolors';
 import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
 import { verdictPaint, type Paint, type TextLook } from '../text-look';
 import { declarationName } from '../wording';
 import { causeLines } from './text-cause';
-import { headline, outlineOf, type Counting, type Outline } from './outline';
-import { readable, short } from '../forms/readable';
+import type { Counting, Outline } from './outline';
+import { short } from '../forms/short';
 import { tableLines, type Column } from './table';
+import type { ToldComparison } from './told-comparison';
 import { listed, sideText } from './wording';
 
 /** Changes that are told one by one before the rest is counted. */
@@ -26,19 +28,11 @@ const COLUMNS: readonly Column[] = [
 /**
  * A comparison of kernels for people: a line that says what it comes to, both sides, what happened to exports besides
  * what causes explain, the causes by verdict and impact, what the CRCs miss, and what is tolerated.
- * @returns pieces of one character a byte
  */
-export function* kernelsText(comparison: JudgedComparison, look: TextLook): Generator<string> {
-  for (const piece of pieces(readable(comparison), look)) yield Buffer.from(piece).toString('latin1');
-}
-
-function* pieces(comparison: JudgedComparison, look: TextLook): Generator<string> {
-  const outline = outlineOf(comparison);
+export function* kernelsText(told: ToldComparison, look: TextLook): Generator<string> {
+  const { comparison, outline } = told;
   const paint = createColors(look.color);
-  yield `${paint.bold(headline(comparison, outline))}\n`;
-  yield `base: ${sideText(comparison.base)}\nnew:  ${sideText(comparison.new)}\n`;
-  for (const { changes } of outline.lone) yield section(changeLines(changes, paint));
-  if (outline.causes.length >= MANY) yield section(causeTable(outline.causes, look, paint));
+  yield* kernelsSummary(told, look);
   let number = 1;
   for (const one of outline.causes) yield section(causeLines(one, number++, look, paint));
   yield* missedPieces(outline, look, paint);
@@ -47,10 +41,22 @@ function* pieces(comparison: JudgedComparison, look: TextLook): Generator<string
   yield* untypedPieces(comparison);
 }
 
+/** How that begins: up to the table of causes. */
+export function* kernelsSummary(
+  { comparison, outline, headline }: ToldComparison,
+  look: TextLook,
+): Generator<string> {
+  const paint = createColors(look.color);
+  yield `${paint.bold(headline)}\n`;
+  yield `base: ${sideText(comparison.base)}\nnew:  ${sideText(comparison.new)}\n`;
+  for (const { changes } of outline.lone) yield section(changeLines(changes, paint));
+  if (outline.causes.length >= MANY) yield section(causeTable(outline.causes, look, paint));
+}
+
 const section = (lines: readonly string[]): string => `\n${lines.map((line) => `${line}\n`).join('')}`;
 
 /** The first of some changes, one a line, and how many more there are. */
-function changeLines(changes: readonly JudgedChange[], paint: Paint): string[] {
+function changeLines(changes: readonly Told<JudgedChange>[], paint: Paint): string[] {
   const lines = changes.slice(0, SHOWN).map((change) => short(changeLine(change), 400));
   const more = changes.length - SHOWN;
   if (more > 0) lines.push(paint.dim(`… and ${more} more like this; -f pretty lists all`));
@@ -80,7 +86,7 @@ function* missedPieces({ missed }: Outline, look: TextLook, paint: Paint): Gener
   for (const one of missed) yield section(causeLines(one, number++, look, paint));
 }
 
-function* falsePositivePieces({ falsePositives }: JudgedComparison, paint: Paint): Generator<string> {
+function* falsePositivePieces({ falsePositives }: Told<JudgedComparison>, paint: Paint): Generator<string> {
   if (falsePositives.length === 0) return;
   const title = `False positives: ${counted(falsePositives.length, 'changed CRC')} that no compiled module can tell`;
   yield section([paint.bold(title), `  ${listed(falsePositives)}`]);
@@ -101,7 +107,7 @@ function* toleratedPieces({ tolerated, toleratedCauses }: Outline, paint: Paint)
 }
 
 /** Why there are no causes, and what to do about it. */
-function* untypedPieces({ base, new: next }: JudgedComparison): Generator<string> {
+function* untypedPieces({ base, new: next }: Told<JudgedComparison>): Generator<string> {
   const untyped = [base, next].filter(({ hasTypes }) => !hasTypes).map(({ path }) => path);
   if (untyped.length === 0) return;
   yield section([

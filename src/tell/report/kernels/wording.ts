@@ -1,8 +1,9 @@
 import type { Chain, ComparedSide } from '../../../kernel/compare';
 import type { Fact, Finding, JudgedCause } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { counted } from '../spelling';
 import * as whole from '../wording';
-import { short } from '../forms/readable';
+import { short } from '../forms/short';
 
 const KINDS: Readonly<Record<ComparedSide['kind'], string>> = {
   scan: 'scan',
@@ -12,24 +13,31 @@ const KINDS: Readonly<Record<ComparedSide['kind'], string>> = {
 };
 
 /** What a side is: its path, and what was found there. */
-export function sideText({ path, kind, release, architecture, isWhole, exports }: ComparedSide): string {
+export function sideText({
+  path,
+  kind,
+  release,
+  architecture,
+  isWhole,
+  exports,
+}: Told<ComparedSide>): string {
   const what = [release, architecture].filter((one) => one !== null).join(' ');
   const found = `${KINDS[kind]}${what && ` of ${what}`}, ${counted(exports, 'export')}`;
   return `${path} (${found}${isWhole ? '' : ', not the whole kernel'})`;
 }
 
 /** `6.1.190`, or the path where no release is known. */
-export const sideName = ({ release, path }: ComparedSide): string => release ?? path;
+export const sideName = ({ release, path }: Told<ComparedSide>): string => release ?? path;
 
 /** Where a cause stands in both trees, long paths cut; null where neither tells. */
-export const placesText = ({ basePlace, newPlace }: JudgedCause): string | null =>
+export const placesText = ({ basePlace, newPlace }: Told<JudgedCause>): string | null =>
   whole.placesText(basePlace, newPlace, (file) => short(file));
 
 /** A chain, long names cut. */
-export const chainText = (chain: Chain): string => whole.chainText(chain, (step) => short(step));
+export const chainText = (chain: Told<Chain>): string => whole.chainText(chain, (step) => short(step));
 
 /** Where a fact lies and what it is: `+16 u32 (4 bytes)`. */
-export function factText(fact: Fact | null): string {
+export function factText(fact: Told<Fact> | null): string {
   if (!fact) return '–';
   const { type, offset, size, value } = fact;
   const parts: string[] = [];
@@ -41,7 +49,7 @@ export function factText(fact: Fact | null): string {
 }
 
 /** What a finding is about. */
-export const subjectText = ({ subject }: Finding): string => short(subject, 60) || 'the whole';
+export const subjectText = ({ subject }: Told<Finding>): string => short(subject, 60) || 'the whole';
 
 /** The first of some names, and how many more there are. */
 export function listed(names: readonly string[], shown = 5): string {

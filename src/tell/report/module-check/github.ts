@@ -1,8 +1,9 @@
-import type { CheckedModule, FailedFile, ModuleCheck } from '../../../kernel/usage';
+import type { CheckedModule, FailedFile } from '../../../kernel/usage';
+import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';
-import { readable, short } from '../forms/readable';
-import { fileText, meaningLines, moduleSentence, obstacleLines, refusedModules } from './told-modules';
-import { headline } from './wording';
+import { short } from '../forms/short';
+import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
+import type { ToldCheck } from './told-check';
 
 /** Obstacles that an annotation names. */
 const NAMED = 10;
@@ -10,20 +11,18 @@ const NAMED = 10;
 /**
  * A check of modules as commands to a GitHub workflow: an annotation a module that would not load, the worst first, for
  * only the first ten of a level are shown. Rules that were not checked stand in a folded group of the log.
- * @returns one character a byte
  */
-export function modulesGithub(check: ModuleCheck): string {
-  const shown = readable(check);
+export function modulesGithub(check: ToldCheck): string {
   const lines = [
-    command('notice', { title: 'modversions' }, headline(shown)),
-    ...shown.failed.map(failedAnnotation),
-    ...refusedModules(shown).map((module) => moduleAnnotation(module, shown)),
-    ...uncheckedGroup(shown),
+    command('notice', { title: 'modversions' }, check.headline),
+    ...check.failed.map(failedAnnotation),
+    ...check.refused.map((module) => moduleAnnotation(module, check)),
+    ...uncheckedGroup(check),
   ];
-  return Buffer.from(lines.map((line) => `${line}\n`).join('')).toString('latin1');
+  return lines.map((line) => `${line}\n`).join('');
 }
 
-function moduleAnnotation(module: CheckedModule, check: ModuleCheck): string {
+function moduleAnnotation(module: Told<CheckedModule>, check: ToldCheck): string {
   const { file, verdict } = module;
   const title = `${verdict === null ? '' : `${verdict}: `}${fileText(file)} would not load`;
   const lines = [moduleSentence(module), ...obstacleLines(module, NAMED), ...meaningLines(module, check)];
@@ -31,7 +30,7 @@ function moduleAnnotation(module: CheckedModule, check: ModuleCheck): string {
   return command(verdict === null ? 'error' : LEVELS[verdict], { ...at(file), title }, lines.join('\n'));
 }
 
-function failedAnnotation({ file, message, remedy }: FailedFile): string {
+function failedAnnotation({ file, message, remedy }: Told<FailedFile>): string {
   const title = `${fileText(file)} could not be read`;
   return command('error', { ...at(file), title }, `${short(message, 1000)}\n${short(remedy, 1000)}`);
 }
@@ -39,7 +38,7 @@ function failedAnnotation({ file, message, remedy }: FailedFile): string {
 /** Standard input is no file. */
 const at = (file: string): Record<string, string> => (file === '-' ? {} : { file });
 
-function uncheckedGroup({ unchecked }: ModuleCheck): string[] {
+function uncheckedGroup({ unchecked }: ToldCheck): string[] {
   if (unchecked.length === 0) return [];
   const lines = unchecked.map(({ why }) => plain(`- ${short(why, 1000)}`));
   return ['::group::Not checked', ...lines, '::endgroup::'];

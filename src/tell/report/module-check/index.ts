@@ -1,2 +1,2 @@
-/** A check of modules as every kind of report, by pure functions. */
-export { CHECK_FORMATS, checkReport, type CheckFormat } from './check-report';
+/** A check of modules as every kind of report. */
+export { checkReports } from './reports';

@@ -1,8 +1,10 @@
-import type { CheckedModule, FailedFile, ModuleCheck, Unchecked } from '../../../kernel/usage';
+import type { CheckedModule, FailedFile, Unchecked } from '../../../kernel/usage';
+import type { Told } from '../../../text';
 import { junitText, type Case } from '../forms/junit';
-import { readable, short } from '../forms/readable';
+import { short } from '../forms/short';
 import { obstacleCounts } from '../obstacles';
-import { fileText, meaningLines, moduleSentence, obstacleLines } from './told-modules';
+import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
+import type { ToldCheck } from './told-check';
 
 /** Obstacles that a failure lists. */
 const NAMED = 100;
@@ -10,20 +12,18 @@ const NAMED = 100;
 /**
  * A check of modules as JUnit XML, as CI servers show test results: a case a module, which fails where it would not
  * load, and is in error where its file could not be read; rules that were not checked are cases that were skipped.
- * @returns one character a byte
  */
-export function modulesJunit(check: ModuleCheck): string {
-  const shown = readable(check);
+export function modulesJunit(check: ToldCheck): string {
   return junitText('modversions check-module', [
     [
       'modules',
-      [...shown.modules.map((module) => moduleCase(module, shown)), ...shown.failed.map(failedCase)],
+      [...check.modules.map((module) => moduleCase(module, check)), ...check.failed.map(failedCase)],
     ],
-    ['not checked', shown.unchecked.map(uncheckedCase)],
+    ['not checked', check.unchecked.map(uncheckedCase)],
   ]);
 }
 
-function moduleCase(module: CheckedModule, check: ModuleCheck): Case {
+function moduleCase(module: Told<CheckedModule>, check: ToldCheck): Case {
   const { file, loads, obstacles, verdict } = module;
   const lines = [moduleSentence(module), ...obstacleLines(module, NAMED), ...meaningLines(module, check)];
   const failure = {
@@ -35,7 +35,7 @@ function moduleCase(module: CheckedModule, check: ModuleCheck): Case {
   return { name: fileText(file), className: 'modversions.module', outcome: loads ? null : failure };
 }
 
-function failedCase({ file, message, remedy }: FailedFile): Case {
+function failedCase({ file, message, remedy }: Told<FailedFile>): Case {
   const told = short(message, 1000);
   return {
     name: fileText(file),
@@ -44,7 +44,7 @@ function failedCase({ file, message, remedy }: FailedFile): Case {
   };
 }
 
-function uncheckedCase({ what, why }: Unchecked): Case {
+function uncheckedCase({ what, why }: Told<Unchecked>): Case {
   return {
     name: what,
     className: 'modversions.unchecked',

@@ -1,13 +1,14 @@
 import { VERDICTS } from '../../../kernel/judge';
-import type { CheckedModule, ModuleCheck } from '../../../kernel/usage';
+import type { CheckedModule } from '../../../kernel/usage';
+import type { Told } from '../../../text';
 import { cell, code, html, prose } from '../forms/markdown';
-import { readable, short } from '../forms/readable';
+import { short } from '../forms/short';
 import { causeFolds, causesTable } from '../kernels/markdown-causes';
 import type { Counting } from '../kernels/outline';
 import { obstacleCounts } from '../obstacles';
 import { counted } from '../spelling';
-import { meaningLines, obstacleLines, refusedModules } from './told-modules';
-import { headline } from './wording';
+import { meaningLines, obstacleLines } from './module-lines';
+import type { ToldCheck } from './told-check';
 
 /** Characters of it all: a comment of GitHub takes 65,536. */
 const BUDGET = 60_000;
@@ -19,20 +20,18 @@ const SHOWN = 10;
 /**
  * A check of modules as Markdown for a merge request: counts, the modules in a table with those that would not load
  * first, then each of these and each cause in a fold. Short enough for a comment.
- * @returns one character a byte
  */
-export function modulesMarkdown(check: ModuleCheck): string {
-  return Buffer.from(`${lines(readable(check)).join('\n')}\n`).toString('latin1');
+export function modulesMarkdown(check: ToldCheck): string {
+  return `${lines(check).join('\n')}\n`;
 }
 
-function lines(check: ModuleCheck): string[] {
-  const { against, base } = check;
-  const refused = refusedModules(check);
+function lines(check: ToldCheck): string[] {
+  const { against, base, refused } = check;
   const causes = check.causes.map((cause): Counting => ({ cause, exports: cause.exports }));
   const top = [
     `## Modules against ${code(short(against.release ?? against.path))}`,
     '',
-    `**${headline(check)}.**`,
+    `**${check.headline}.**`,
     ...verdictCounts(refused),
     ...modulesTable(check, refused),
   ];
@@ -51,7 +50,7 @@ function lines(check: ModuleCheck): string[] {
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length + 1, 0);
 
 /** How many refusals are how bad, where any was judged. */
-function verdictCounts(refused: readonly CheckedModule[]): string[] {
+function verdictCounts(refused: readonly Told<CheckedModule>[]): string[] {
   const count = (wanted: CheckedModule['verdict']): number =>
     refused.filter(({ verdict }) => verdict === wanted).length;
   const judged = VERDICTS.map((verdict) => [verdict, count(verdict)] as const).filter(([, many]) => many > 0);
@@ -61,7 +60,7 @@ function verdictCounts(refused: readonly CheckedModule[]): string[] {
   return ['', `Of those that would not: ${words.join(', ')}.`];
 }
 
-function modulesTable({ modules }: ModuleCheck, refused: readonly CheckedModule[]): string[] {
+function modulesTable({ modules }: ToldCheck, refused: readonly Told<CheckedModule>[]): string[] {
   if (modules.length === 0) return [];
   const all = [...refused, ...modules.filter(({ loads }) => loads)];
   const rows = all.slice(0, ROWS).map(({ file, loads, verdict, affected, obstacles }) => {
@@ -79,7 +78,7 @@ function modulesTable({ modules }: ModuleCheck, refused: readonly CheckedModule[
 }
 
 /** Modules in full as long as there is room. */
-function moduleFolds(modules: readonly CheckedModule[], check: ModuleCheck, budget: number): string[] {
+function moduleFolds(modules: readonly Told<CheckedModule>[], check: ToldCheck, budget: number): string[] {
   const result: string[] = [];
   let left = budget;
   for (const [at, module] of modules.entries()) {
@@ -96,7 +95,7 @@ function moduleFolds(modules: readonly CheckedModule[], check: ModuleCheck, budg
   return result;
 }
 
-function moduleFold(module: CheckedModule, check: ModuleCheck): string[] {
+function moduleFold(module: Told<CheckedModule>, check: ToldCheck): string[] {
   const { file, vermagic, license, machine, obstacles } = module;
   const facts = [vermagic?.split(' ', 1)[0], machine, license ?? 'no licence'];
   const known = facts.filter((one) => one !== undefined).map((one) => short(one));
@@ -113,7 +112,7 @@ function moduleFold(module: CheckedModule, check: ModuleCheck): string[] {
   ];
 }
 
-function failedLines({ failed }: ModuleCheck): string[] {
+function failedLines({ failed }: ToldCheck): string[] {
   if (failed.length === 0) return [];
   const more = failed.length - SHOWN;
   return [
@@ -125,7 +124,7 @@ function failedLines({ failed }: ModuleCheck): string[] {
   ];
 }
 
-function uncheckedLines({ unchecked }: ModuleCheck): string[] {
+function uncheckedLines({ unchecked }: ToldCheck): string[] {
   if (unchecked.length === 0) return [];
   return [
     '',

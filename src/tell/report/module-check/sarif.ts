@@ -1,11 +1,12 @@
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { Obstacle, ObstacleKind } from '../../../kernel/loader';
-import type { CheckedModule, FailedFile, ModuleCheck, Unchecked } from '../../../kernel/usage';
+import type { CheckedModule, FailedFile, Unchecked } from '../../../kernel/usage';
+import type { Told } from '../../../text';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
-import { readable, short } from '../forms/readable';
+import { short } from '../forms/short';
 import { OBSTACLE_HELP } from './obstacle-help';
-import { meaningLines, moduleSentence, obstacleLines, refusedModules } from './told-modules';
-import { headline } from './wording';
+import { meaningLines, moduleSentence, obstacleLines } from './module-lines';
+import type { ToldCheck } from './told-check';
 
 /** Obstacles that a message names. */
 const NAMED = 20;
@@ -16,14 +17,13 @@ const FOLDER = 'PWD';
  * A check of modules as SARIF 2.1.0 (OASIS): a result a module that would not load, under the rule of the loader that
  * would refuse it first. A module whose symbols a changed declaration reaches is always among them. Files that could not
  * be read, and rules that were not checked, are notifications.
- * @returns one character a byte
  */
-export function modulesSarif(check: ModuleCheck): string {
-  return sarifText(sarifLog(readable(check)));
+export function modulesSarif(check: ToldCheck): string {
+  return sarifText(sarifLog(check));
 }
 
-function sarifLog(check: ModuleCheck): Log {
-  const refused = refusedModules(check);
+function sarifLog(check: ToldCheck): Log {
+  const { refused } = check;
   const kinds = [...new Set(refused.map(firstKind))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -36,7 +36,7 @@ function sarifLog(check: ModuleCheck): Log {
         originalUriBaseIds: { [FOLDER]: { description: { text: 'Where the modules were checked' } } },
         invocations: [invocationOf(check)],
         properties: {
-          summary: headline(check),
+          summary: check.headline,
           against: short(check.against.path),
           ...(check.base && { base: short(check.base.path) }),
         },
@@ -49,7 +49,7 @@ function sarifLog(check: ModuleCheck): Log {
   };
 }
 
-const firstKind = ({ obstacles }: CheckedModule): ObstacleKind => obstacles[0]!.kind;
+const firstKind = ({ obstacles }: Told<CheckedModule>): ObstacleKind => obstacles[0]!.kind;
 
 function ruleOf(id: ObstacleKind): ReportingDescriptor {
   const { title, rule, advice } = OBSTACLE_HELP[id];
@@ -63,7 +63,7 @@ function ruleOf(id: ObstacleKind): ReportingDescriptor {
   };
 }
 
-function moduleResult(module: CheckedModule, check: ModuleCheck): Result {
+function moduleResult(module: Told<CheckedModule>, check: ToldCheck): Result {
   const { file, name, obstacles, verdict, affected } = module;
   const lines = [moduleSentence(module), ...obstacleLines(module, NAMED), ...meaningLines(module, check)];
   return {
@@ -88,10 +88,10 @@ function moduleResult(module: CheckedModule, check: ModuleCheck): Result {
 }
 
 /** An obstacle without what another build of either kernel changes: CRCs, releases, whose the symbol is. */
-const identity = (obstacle: Obstacle): string =>
+const identity = (obstacle: Told<Obstacle>): string =>
   'symbol' in obstacle ? `${obstacle.kind} ${obstacle.symbol}` : obstacle.kind;
 
-function invocationOf({ failed, unchecked }: ModuleCheck): Invocation {
+function invocationOf({ failed, unchecked }: ToldCheck): Invocation {
   return {
     executionSuccessful: failed.length === 0,
     toolExecutionNotifications: failed.map(failedNotification),
@@ -99,7 +99,7 @@ function invocationOf({ failed, unchecked }: ModuleCheck): Invocation {
   };
 }
 
-function failedNotification({ file, message, remedy }: FailedFile): Notification {
+function failedNotification({ file, message, remedy }: Told<FailedFile>): Notification {
   return {
     level: 'error',
     message: { text: `${short(message, 1000)}\n${short(remedy, 1000)}` },
@@ -107,6 +107,6 @@ function failedNotification({ file, message, remedy }: FailedFile): Notification
   };
 }
 
-function uncheckedNotification({ what, why }: Unchecked): Notification {
+function uncheckedNotification({ what, why }: Told<Unchecked>): Notification {
   return { level: 'note', message: { text: short(why, 1000) }, properties: { unchecked: what } };
 }

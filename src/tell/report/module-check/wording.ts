@@ -1,4 +1,5 @@
 import type { Evidence, ModuleCheck, Reach } from '../../../kernel/usage';
+import type { Told } from '../../../text';
 import { counted } from '../spelling';
 
 /** How it is known whether a cause reaches a module. */
@@ -23,7 +24,7 @@ export const AFFECTED = {
 } as const satisfies Record<Reach, string>;
 
 /** What a check comes to, in a line. */
-export function headline({ modules, failed }: ModuleCheck): string {
+export function headline({ modules, failed }: Told<ModuleCheck>): string {
   const refused = modules.filter(({ loads }) => !loads).length;
   const parts = [`${counted(modules.length - refused, 'module')} would load, ${refused} would not`];
   if (failed.length > 0) parts.push(`${failed.length} could not be read`);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { JudgedComparison } from '../../../../src/kernel/judge';
 import { kernelsPage } from '../../../../src/tell/page';
+import { kernelReports } from '../../../../src/tell/report';
 import { everyKind, hostile, HOSTILE, manyExports } from '../../report/made-up';
 import { hasChromium, launch, open, type Opened } from './open';
 
@@ -30,7 +31,11 @@ if (!hasChromium) {
 } else {
   beforeAll(async () => {
     const put = (name: string, comparison: JudgedComparison): void =>
-      writeFileSync(join(folder, name), [...kernelsPage(comparison)].join(''), 'latin1');
+      writeFileSync(
+        join(folder, name),
+        [...kernelsPage(kernelReports(comparison).told())].join(''),
+        'latin1',
+      );
     put('kinds.html', everyKind());
     put('hostile.html', hostile());
     put('many.html', manyExports(20_000, 74));

@@ -1,0 +1,21 @@
+import { Unknown, type TypeSyntax } from '../syntax';
+import type { Types } from '../layout';
+import { peeled } from './type-text';
+
+/** How much of an object is const: its compiler may put even a part of one into memory that is read-only. */
+export type Constness = 'no' | 'partly' | 'whole';
+
+/** Structs in structs that are looked into. */
+const DEEPEST = 20;
+
+/** @throws Unknown for a type that cannot be followed */
+export function constnessOf(type: TypeSyntax, types: Types, depth = 0): Constness {
+  if (depth > DEEPEST) throw new Unknown('it is nested too deeply');
+  if (peeled(type, types).qualifiers.has('const')) return 'whole';
+  const core = types.core(type);
+  if (core.kind === 'array') return constnessOf(core.of, types, depth + 1);
+  if (core.kind !== 'record' && (core.kind !== 'tag' || core.tag === 'enum')) return 'no';
+  const record = core.kind === 'record' ? core : types.scope.definition(core.tag as 'struct', core.name);
+  const isAny = record?.members.some((member) => constnessOf(member.type, types, depth + 1) !== 'no');
+  return isAny ? 'partly' : 'no';
+}

@@ -1,0 +1,8 @@
+/**
+ * What declarations mean to the compiler of a module, in one canonical form: layouts, values, signatures, attributes at
+ * every depth. Equal meanings are the same to compiled code.
+ */
+export { attributeTexts } from './attributes';
+export { constnessOf } from './constness';
+export { composite, meaningOf, type Meaning, type Reference, type Subject } from './meaning';
+export { adjustedParameter, enumText, peeled, typeText, type Peeled, type TextOptions } from './type-text';

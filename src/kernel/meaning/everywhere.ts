@@ -1,0 +1,97 @@
+import { reachedMarks } from '../compare';
+import type { KernelMeanings } from './kernel-meanings';
+import type { UnitPair } from './unit-pairs';
+
+/**
+ * What a type leads to that units know by its name only, through all definitions that headers of the kernel have of it and
+ * of what those refer to.
+ */
+export class Everywhere {
+  readonly firsts: number[] = [];
+  readonly edges: number[] = [];
+  private readonly visit: ReturnType<typeof reachedMarks>;
+  private readonly reached = new Map<number, readonly number[]>();
+
+  /**
+   * @param markOf by shared number of a name that means something else: its mark
+   * @param marks how many marks there are
+   */
+  constructor(
+    private readonly meanings: KernelMeanings,
+    private readonly markOf: ReadonlyMap<number, number>,
+    marks: number,
+  ) {
+    const { inBase } = meanings.shared;
+    for (let name = 0; name < inBase; name++) {
+      this.firsts.push(this.edges.length);
+      for (const other of this.refers(name)) if (other < inBase) this.edges.push(other);
+    }
+    this.firsts.push(this.edges.length);
+    const byNode = Array.from({ length: inBase }, (_, name) => markOf.get(name) ?? -1);
+    this.visit = reachedMarks(this, byNode, marks);
+  }
+
+  /** The marks that a name leads to, ascending. */
+  marksFrom(name: number): readonly number[] {
+    let found = this.reached.get(name);
+    if (!found) {
+      const marks: number[] = [];
+      this.visit(name, (mark) => marks.push(mark));
+      this.reached.set(name, (found = marks));
+    }
+    return found;
+  }
+
+  /** Whether units know a type by its name only that leads to a mark. */
+  isReachedFrom({ base, new: newUnit }: UnitPair): boolean {
+    const { meanings } = this;
+    const { scopes } = meanings.base;
+    const isOpaque = (name: number): boolean => {
+      if (scopes.meaning(name, base) < 0) return true;
+      const inNew = meanings.shared.inNew(name);
+      return inNew < 0 || meanings.new.scopes.meaning(inNew, newUnit) < 0;
+    };
+    return base.variants.some((variant) => {
+      const name = scopes.nameNumbers[variant]!;
+      if (this.marksFrom(name).length > 0 && isOpaque(name)) return true;
+      // What expressions come to may be of types that no record of the unit names.
+      const declaration = scopes.declarationOf(variant);
+      return declaration >= 0 && meanings.base.namesIn(declaration).hasExpressions;
+    });
+  }
+
+  /** The shortest way from a name to one with a mark, both included. */
+  wayTo(mark: number, from: number): number[] {
+    const before = new Map<number, number>([[from, -1]]);
+    // A map hands out what is added to it on the way.
+    for (const name of before.keys()) {
+      if (this.markOf.get(name) === mark) {
+        const way: number[] = [];
+        for (let one = name; one >= 0; one = before.get(one)!) way.unshift(one);
+        return way;
+      }
+      for (let edge = this.firsts[name]!; edge < this.firsts[name + 1]!; edge++) {
+        const other = this.edges[edge]!;
+        if (!before.has(other)) before.set(other, name);
+      }
+    }
+    return [from];
+  }
+
+  /** Shared numbers of names. */
+  private refers(name: number): Iterable<number> {
+    const { base, new: newSide, shared, affected } = this.meanings;
+    const { scopes } = base;
+    if (name >= scopes.nameTexts.length) return [];
+    const declarations = scopes.definitionsOf(name);
+    const hasExpressions = declarations.some((one) => base.namesIn(one).hasExpressions);
+    if (affected[name] !== 1 && !hasExpressions) {
+      return new Set(declarations.flatMap((one) => base.referencesIn(one)));
+    }
+    const own = new Set(base.everywhere(name).flatMap(({ refers }) => refers));
+    const inNew = this.markOf.has(name) ? shared.inNew(name) : -1;
+    if (inNew < 0) return own;
+    const others = new Set(newSide.everywhere(inNew).flatMap(({ refers }) => refers.map(shared.ofNew)));
+    return [...own].filter((one) => others.has(one));
+  }
+}

@@ -1,0 +1,60 @@
+import type { Corpus } from '../../formats/corpus';
+import { isMarked } from '../../record-name';
+
+/** Enumerators, as they stand between the braces of an enum. */
+const ENUMERATOR = /[{,]\s*([A-Za-z_$][\w$]*)/g;
+
+/**
+ * All definitions that a kernel has of each name in its headers, whichever units read them. Those of a source file are
+ * left out: no module can know them.
+ */
+export class Definitions {
+  private readonly byName = new Map<string, number[]>();
+  private byEnumerator: Map<string, number[]> | undefined;
+
+  constructor(private readonly corpus: Corpus) {
+    for (const { names, declaration } of corpus.definitions)
+      for (const name of names) this.add(name, declaration);
+    for (const { record, compiled } of corpus.variants) {
+      if (compiled < 0 || !isMarked(record)) continue;
+      const end = record.indexOf(' ');
+      this.add(end < 0 ? record : record.slice(0, end), compiled);
+    }
+  }
+
+  /** Names that are defined, enumerators of enums with a tag aside. */
+  names(): Iterable<string> {
+    return this.byName.keys();
+  }
+
+  /** Numbers of declarations, none twice. @param name with its mark */
+  of(name: string): readonly number[] {
+    const found = this.byName.get(name);
+    if (found || !name.startsWith('E#')) return found ?? [];
+    this.byEnumerator ??= this.enumerators();
+    return this.byEnumerator.get(name) ?? [];
+  }
+
+  private add(name: string, declaration: number): void {
+    if (this.corpus.declarations[declaration]!.file.endsWith('.c')) return;
+    const known = this.byName.get(name);
+    if (!known) this.byName.set(name, [declaration]);
+    else if (!known.includes(declaration)) known.push(declaration);
+  }
+
+  private enumerators(): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    for (const { names, declaration } of this.corpus.definitions) {
+      if (!names.some((name) => name.startsWith('e#'))) continue;
+      const { text, file } = this.corpus.declarations[declaration]!;
+      if (file.endsWith('.c')) continue;
+      for (const [, word] of text.matchAll(ENUMERATOR)) {
+        const name = `E#${word!}`;
+        const known = found.get(name);
+        if (known) known.push(declaration);
+        else found.set(name, [declaration]);
+      }
+    }
+    return found;
+  }
+}

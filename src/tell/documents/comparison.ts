@@ -1,0 +1,118 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { CAUSE, CHANGE_KINDS, FACTS, PARTS } from './parts';
+import { closed, count, documentOf, listOf, named, only, orNull, text } from './schema';
+
+/** What the file says it is. The version is that of the schema, whatever the program's is. */
+export const FORMAT = 'modversions-comparison';
+export const VERSION = 2;
+
+const DESCRIPTION =
+  'Version 2. Lists are in a fixed order. Texts are UTF-8; control characters and bytes that are none are shown as \\x1b and U+FFFD. Which exports a cause reaches stands in the file once: exports[].combination is a place in combinations, and that is a list of places in causes, which go on in missed (place causes.length is missed[0]). With jq, the exports of cause 3: .combinations as $c | .exports[] | select(.combination != null and ($c[.combination] | index(3))) | .name';
+
+const cause = closed(
+  { ...CAUSE, exportCount: count({ description: 'How many exports reach it.' }) },
+  { description: 'A declaration whose own text differs, as units of some exports saw it.' },
+);
+
+const change = closed(
+  {
+    kind: CHANGE_KINDS,
+    verdict: named(PARTS, 'verdict'),
+    changeKind: Type.Optional(
+      named(PARTS, 'kind', {
+        description: 'Of what happened to the export itself; left out for a changed CRC, which has causes.',
+      }),
+    ),
+    tolerated: Type.Optional(
+      named(PARTS, 'tolerated', {
+        description: 'Why the change does not count; left out where it counts.',
+      }),
+    ),
+  },
+  { description: 'One thing that happened to an export.' },
+);
+
+const newFacts = closed(
+  {
+    crc: Type.Optional(FACTS.crc),
+    module: Type.Optional(FACTS.module),
+    type: Type.Optional(FACTS.type),
+    namespace: Type.Optional(FACTS.namespace),
+  },
+  { description: 'An export as the new side has it. Where base is there too, only what is different.' },
+);
+
+const listed = { ...PARTS, change, newFacts };
+
+const exported = closed({
+  name: text(),
+  base: orNull(named(listed, 'facts'), {
+    description:
+      'Null where the side does not have it, or where nothing happened to the export and only missed reaches it.',
+  }),
+  new: orNull(named(listed, 'newFacts')),
+  changes: listOf(named(listed, 'change'), {
+    description:
+      'Of a changed export first the CRC, then type, module and namespace. Empty where only missed reaches it.',
+  }),
+  combination: Type.Optional(
+    count({ description: 'A place in combinations; left out where no cause reaches the export.' }),
+  ),
+  falsePositive: Type.Optional(
+    only(true, {
+      description: 'Its CRC changed and its causes are all compatible; left out where that is not so.',
+    }),
+  ),
+});
+
+const counts = closed({ compatible: count(), conditional: count(), unknown: count(), break: count() });
+
+const definitions = { ...listed, cause, export: exported, counts };
+
+/**
+ * A comparison as its file holds it. Exports of causes stand in it once: each export names a combination, a list of
+ * places in `causes`, going on in `missed`. Of some hundred thousand pairs of exports and causes there are only some
+ * hundred combinations.
+ */
+export const COMPARISON = documentOf(
+  closed({
+    format: only(FORMAT),
+    version: only(VERSION),
+    base: named(definitions, 'side'),
+    new: named(definitions, 'side'),
+    verdicts: closed(
+      { exports: named(definitions, 'counts'), causes: named(definitions, 'counts') },
+      {
+        description:
+          'How many have which verdict. exports: all that changed, were added, removed or moved, tolerated ones too.',
+      },
+    ),
+    causes: listOf(named(definitions, 'cause'), {
+      description:
+        'The worst first, then by impact: most exports first, then by name and texts. None where a side has no types.',
+    }),
+    missed: listOf(named(definitions, 'cause'), {
+      description: 'What changed under exports whose CRCs did not, as far as it is not compatible.',
+    }),
+    combinations: listOf(listOf(count(), { minItems: 1 }), {
+      description: 'Sets of causes that exports reach: places in causes, going on in missed.',
+    }),
+    exports: listOf(named(definitions, 'export'), {
+      description:
+        'All added, all removed, then what is changed, each by name; last those that only something missed by the CRC reaches.',
+    }),
+    unexplained: listOf(text(), {
+      description: 'Exports whose CRC changed and that have no cause although both sides have types.',
+    }),
+  }),
+  {
+    title: 'What modversions compare -f json writes, and modversions report reads',
+    description: DESCRIPTION,
+  },
+  definitions,
+);
+
+export type SavedComparison = Static<typeof COMPARISON>;
+export type SavedCause = Static<typeof cause>;
+export type SavedExport = Static<typeof exported>;
+export type SavedChange = Static<typeof change>;

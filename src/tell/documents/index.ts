@@ -1,0 +1,22 @@
+/**
+ * Stage `documents`: each JSON format with one definition, which gives its schema, its type and what reads it. Other stages
+ * take the types alone, so that nothing of this is loaded until a document is read.
+ */
+import { COMPARISON } from './comparison';
+import { EXPLANATION } from './explanation';
+import { LAYOUTS } from './layout';
+import { MODULE_CHECK } from './module-check';
+
+export type { SavedCause, SavedChange, SavedComparison, SavedExport } from './comparison';
+export type { ExplanationDocument } from './explanation';
+export type { LayoutDocument, LayoutMember } from './layout';
+export type { ModuleCheckDocument } from './module-check';
+export { readSaved } from './read-comparison';
+
+/** The schemas by the names of their files, `docs/comparison.schema.json`. */
+export const SCHEMAS = {
+  comparison: COMPARISON,
+  explanation: EXPLANATION,
+  layout: LAYOUTS,
+  'module-check': MODULE_CHECK,
+} as const;

@@ -1,0 +1,22 @@
+import type { Explained } from '../../../kernel/explain';
+import { toldOf, type RawText } from '../../../text';
+import type { ExplanationDocument } from '../../documents';
+import { piecesInUtf8 } from '../formats';
+import { itemsJson } from '../items-json';
+import type { Look } from './look';
+import { explainText } from './text';
+
+/** The reports of single exports and types. */
+export const explainReports = {
+  formats: ['text', 'json'] as const,
+  of: (explained: Explained, format: 'text' | 'json', look: Look): Iterable<RawText> =>
+    format === 'json' ? itemsJson(documentOf(explained)) : piecesInUtf8(explainText(toldOf(explained), look)),
+};
+
+const documentOf = ({ base, new: next, explanations }: Explained): ExplanationDocument => ({
+  format: 'modversions-explanation',
+  version: 1,
+  base,
+  new: next,
+  explanations,
+});

@@ -1,0 +1,32 @@
+import type { JudgedComparison } from '../../../kernel/judge';
+import { toldOf, type Told } from '../../../text';
+import { short } from '../forms/short';
+import type { SavedComparison } from '../../documents';
+import { savedOf } from './saved';
+import { headline, outlineOf, type Outline } from './outline';
+import { sideName } from './wording';
+
+/** What people are told of a comparison: the one thing that reports for people are made from. */
+export interface ToldComparison {
+  comparison: Told<JudgedComparison>;
+  outline: Outline;
+  /** What it comes to, in a line. */
+  headline: string;
+  /** What its sides are called: their releases, or their paths. */
+  names: readonly [base: string, next: string];
+  /** What a program that shows it goes by: as the file of a comparison, but told. */
+  saved(): Told<SavedComparison>;
+}
+
+export function toldComparison(raw: JudgedComparison): ToldComparison {
+  const comparison = toldOf(raw);
+  const outline = outlineOf(comparison);
+  const { base, new: next } = comparison;
+  return {
+    comparison,
+    outline,
+    headline: headline(comparison, outline),
+    names: [short(sideName(base)), short(sideName(next))],
+    saved: () => toldOf(savedOf(raw)),
+  };
+}

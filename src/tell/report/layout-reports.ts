@@ -1,0 +1,17 @@
+import type { TypeLayout } from '../../kernel/types';
+import { toldOf, type RawText, type Told } from '../../text';
+import { piecesInUtf8 } from './formats';
+import { layoutText } from './layout';
+import { layoutJson } from './layout-json';
+
+/** The reports of layouts of types. */
+export const layoutReports = {
+  formats: ['text', 'json'] as const,
+  of: (layouts: readonly TypeLayout[], format: 'text' | 'json'): Iterable<RawText> =>
+    format === 'json' ? layoutJson(layouts) : piecesInUtf8(layoutText(toldOneByOne(layouts))),
+};
+
+/** All types of a kernel are too many to be told at once. */
+function* toldOneByOne(layouts: readonly TypeLayout[]): Generator<Told<TypeLayout>> {
+  for (const layout of layouts) yield toldOf(layout);
+}

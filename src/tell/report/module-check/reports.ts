@@ -1,0 +1,27 @@
+import type { ModuleCheck } from '../../../kernel/usage';
+import type { ModuleCheckDocument } from '../../documents';
+import { reported, type Reported, type Reports } from '../formats';
+import { itemsJson } from '../items-json';
+import { checkDropIn } from './drop-in';
+import { modulesGithub } from './github';
+import { modulesJunit } from './junit';
+import { modulesMarkdown } from './markdown';
+import { modulesSarif } from './sarif';
+import { modulesText } from './text';
+import { toldCheck, type ToldCheck } from './told-check';
+
+const REPORTS: Reports<ModuleCheck, ToldCheck> = {
+  tell: toldCheck,
+  told: {
+    text: modulesText,
+    sarif: modulesSarif,
+    junit: modulesJunit,
+    github: modulesGithub,
+    markdown: modulesMarkdown,
+  },
+  json: (check) => itemsJson(check satisfies ModuleCheckDocument),
+  dropIn: checkDropIn,
+};
+
+/** The reports of a check of modules. */
+export const checkReports = (check: ModuleCheck): Reported<ToldCheck> => reported(REPORTS, check);

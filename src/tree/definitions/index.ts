@@ -1,0 +1,4 @@
+/** Stage `definitions`: a unit's text to the types that a compiler finds defined there, and to the names these hang on. */
+export { Cutter } from './cutter';
+export { namesOf, type DefinitionNames } from './names';
+export { needsOf, type Need, type Needs } from './needs';

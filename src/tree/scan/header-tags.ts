@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { HeaderTags, Listing } from '../cache';
+import { byBytes } from '../../formats/corpus';
+import type { KernelTree } from '../kbuild';
+
+/** With attributes before the tag, if they are macros or plain. */
+const DEFINITION = /\b(struct|union|enum)\s+(?:__\w+(?:\s*\(\([^()]*\)\))?\s+)*([A-Za-z_]\w*)\s*\{/g;
+/** Folders whose headers no part of the kernel includes. */
+const FOREIGN = /^(?:tools|scripts|samples|Documentation|usr|rust)\/|^arch\/([^/]+)\//;
+/** Headers that are read for one tag at most: the nearest in the order of their paths. */
+const MOST = 8;
+
+/** Which headers of a tree seem to define which tags; lexical, and of each header only once while it stays the same. */
+export class HeaderIndex {
+  readonly headers: HeaderTags[] = [];
+  private readonly byTag = new Map<string, string[]>();
+
+  /** @param before what was found earlier */
+  constructor(tree: KernelTree, { stamps }: Listing, before: readonly HeaderTags[]) {
+    const known = new Map(before.map((one) => [one.path, one]));
+    const paths = [...stamps.keys()]
+      .filter((path) => path.endsWith('.h') && isOurs(tree, path))
+      .sort(byBytes);
+    for (const path of paths) {
+      const stamp = stamps.get(path)!;
+      const earlier = known.get(path);
+      const header = earlier?.stamp === stamp ? earlier : { path, stamp, tags: tagsIn(path) };
+      this.headers.push(header);
+      for (const tag of header.tags) {
+        const of = this.byTag.get(tag);
+        if (of) of.push(path);
+        else this.byTag.set(tag, [path]);
+      }
+    }
+  }
+
+  /** Absolute paths of headers that seem to define a tag, `s#pot`. */
+  of(tag: string): readonly string[] {
+    return (this.byTag.get(tag) ?? []).slice(0, MOST);
+  }
+}
+
+function isOurs({ source, objects, architecture }: KernelTree, path: string): boolean {
+  const below = [source, objects]
+    .map((folder) => relative(folder, path))
+    .find((one) => !one.startsWith('..'));
+  const foreign = FOREIGN.exec(below ?? '');
+  return below !== undefined && (foreign === null || foreign[1] === architecture);
+}
+
+function tagsIn(path: string): string[] {
+  let text;
+  try {
+    text = readFileSync(path, 'latin1');
+  } catch {
+    return [];
+  }
+  const found = new Set<string>();
+  for (const [, keyword, name] of text.matchAll(DEFINITION)) found.add(`${keyword![0]!}#${name!}`);
+  return [...found].sort(byBytes);
+}

@@ -1,0 +1,43 @@
+import type { HeaderTags, Listing, Sought } from '../cache';
+import type { KernelTree, Plan } from '../kbuild';
+import type { Chosen } from './choice';
+import { HeaderIndex } from './header-tags';
+import type { Positions } from './positions';
+import type { Results } from './results';
+import { openTags, soughtKey, unitsFor } from './seeking';
+
+/** Nothing was sought yet. */
+export const NOTHING_SOUGHT: Sought = { key: '', open: [], units: [], headers: [] };
+
+/** What is known once all units are done. */
+interface Known {
+  tree: KernelTree;
+  plan: Plan;
+  chosen: readonly Chosen[];
+  results: Results;
+  positions: Positions;
+  listing: Listing;
+}
+
+/** Looks which types no unit defines, and which headers may. */
+export class Seeker {
+  readonly key: string;
+
+  constructor(private readonly known: Known) {
+    this.key = soughtKey(known.chosen, known.listing.stamps);
+  }
+
+  /** @param headers what an earlier scan found in headers */
+  seek(headers: readonly HeaderTags[]): Sought {
+    const { tree, plan, chosen, results, positions, listing } = this.known;
+    const open = openTags(results.corpusOf(chosen, positions, NOTHING_SOUGHT));
+    if (open.length === 0) return { ...NOTHING_SOUGHT, key: this.key, headers: [...headers] };
+    const index = new HeaderIndex(tree, listing, headers);
+    return {
+      key: this.key,
+      open,
+      units: unitsFor(open, index, tree, plan.units),
+      headers: index.headers,
+    };
+  }
+}

@@ -1,0 +1,130 @@
+/** Types that declarations name and no unit of a scan defines: sought in the headers of the tree. */
+import { createHash } from 'node:crypto';
+import { dirname, relative } from 'node:path';
+import { byBytes, type Corpus, type Definition } from '../../formats/corpus';
+import type { KernelTree, PlannedUnit } from '../kbuild';
+import type { Chosen } from './choice';
+import type { FoundDefinition } from './definitions';
+import type { HeaderIndex } from './header-tags';
+
+const TAG = /\b(struct|union|enum)\s+(?:__attribute__\s*\(\([^{}]*?\)\)\s*)?([A-Za-z_]\w*)/g;
+
+/** The tags that a text names, `s#pot`. */
+function tagsIn(text: string): string[] {
+  return Array.from(text.matchAll(TAG), ([, keyword, name]) => `${keyword![0]!}#${name!}`);
+}
+
+type Content = Pick<Corpus, 'declarations' | 'variants' | 'units' | 'definitions'>;
+
+/** All tags that exports lead to by any way, and no definition that another unit may know of; sorted. */
+export function openTags({ declarations, variants, units, definitions }: Content): string[] {
+  const byName = byNames(declarations, definitions);
+  const reached = new Set<number>();
+  for (const unit of units) {
+    for (const number of [...unit.variants, ...unit.behind]) {
+      const { declaration, compiled } = variants[number]!;
+      reached.add(declaration).add(compiled);
+    }
+    for (const { declaration } of unit.redeclared) reached.add(declaration);
+  }
+  reached.delete(-1);
+  const tags = new Set<string>();
+  const open = new Set<string>();
+  // A set hands out what is added to it on the way.
+  for (const number of reached) {
+    for (const tag of tagsIn(declarations[number]!.text)) {
+      if (tags.has(tag)) continue;
+      tags.add(tag);
+      const found = byName.get(tag);
+      if (!found) open.add(tag);
+      for (const { declaration } of found ?? []) reached.add(declaration);
+    }
+  }
+  return [...open].sort(byBytes);
+}
+
+/** What other units may know, by its names. */
+function byNames<T extends FoundDefinition>(
+  declarations: Corpus['declarations'],
+  definitions: readonly T[],
+): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const definition of definitions) {
+    if (declarations[definition.declaration]!.file.endsWith('.c')) continue;
+    for (const name of definition.names) {
+      const others = found.get(name);
+      if (others) others.push(definition);
+      else found.set(name, [definition]);
+    }
+  }
+  return found;
+}
+
+/**
+ * What of the definitions found in headers the open tags lead to.
+ * @param seen all that units define
+ */
+export function soughtFrom(
+  open: readonly string[],
+  declarations: Corpus['declarations'],
+  seen: readonly Definition[],
+  inHeaders: readonly FoundDefinition[],
+): Definition[] {
+  const known = byNames(declarations, seen);
+  const offered = byNames(declarations, inHeaders);
+  const found = new Set<FoundDefinition>();
+  const names = new Set(open);
+  for (const name of names) {
+    if (known.has(name)) continue;
+    for (const definition of offered.get(name) ?? []) {
+      found.add(definition);
+      for (const tag of tagsIn(declarations[definition.declaration]!.text)) names.add(tag);
+      for (const need of definition.needs) {
+        names.add(need);
+        if (need.startsWith('E#')) names.add(`t#${need.slice(2)}`);
+      }
+    }
+  }
+  return [...found].map((one) => ({ ...one, inModules: false, isSought: true }));
+}
+
+/** A digest of all that decides what is sought: the units, and every header of the tree. */
+export function soughtKey(chosen: readonly Chosen[], stamps: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const { unit } of chosen) hash.update(`${unit.name}\n`);
+  for (const path of [...stamps.keys()].filter((one) => one.endsWith('.h')).sort(byBytes))
+    hash.update(`${path} ${stamps.get(path)!}\n`);
+  return hash.digest('base64');
+}
+
+/** A unit of its own for each header that may define one of these tags, read as the nearest unit of the plan is. */
+export function unitsFor(
+  tags: readonly string[],
+  index: HeaderIndex,
+  { source }: KernelTree,
+  planned: readonly PlannedUnit[],
+): PlannedUnit[] {
+  const candidates = planned.filter(({ assembly }) => assembly === undefined);
+  const headers = [...new Set(tags.flatMap((tag) => index.of(tag)))].sort(byBytes);
+  return headers.flatMap((path): PlannedUnit[] => {
+    const name = relative(source, path);
+    const nearest = nearestTo(name, candidates);
+    if (!nearest) return [];
+    const command = [...nearest.command, '-xc'];
+    return [{ name, source: name, file: path, module: 'vmlinux', directory: nearest.directory, command }];
+  });
+}
+
+/** The unit that shares most folders with a header; of several the first. */
+function nearestTo(header: string, units: readonly PlannedUnit[]): PlannedUnit | undefined {
+  const folders = dirname(header).split('/');
+  let best: PlannedUnit | undefined;
+  let most = -1;
+  for (const unit of units) {
+    const own = dirname(unit.source).split('/');
+    let shared = 0;
+    while (shared < folders.length && own[shared] === folders[shared]) shared++;
+    if (shared > most) [best, most] = [unit, shared];
+  }
+  return best;
+}
