@@ -24,6 +24,17 @@ const machineOf = ({ width, isLittle }: Shape): number =>
 /** Its relocation of 32 bits. */
 const relocationOf = ({ width, isLittle }: Shape): number => (width === 64 && isLittle ? 10 : 1);
 
+/** A frame of one block that is not compressed. */
+function zstdFrame(content: Buffer): Buffer {
+  const head = Buffer.alloc(12);
+  head.writeUInt32LE(0xfd2fb528, 0);
+  // One segment, its size in four bytes; then the last block, as it is.
+  head[4] = 0xa0;
+  head.writeUInt32LE(content.length, 5);
+  head.writeUIntLE((content.length << 3) | 1, 9, 3);
+  return Buffer.concat([head, content]);
+}
+
 const fileOf = (sections: readonly MadeSection[], shape = X86_64): Buffer =>
   elfFile({
     ...shape,
@@ -72,13 +83,17 @@ describe.each(SHAPES.map((shape) => [shapeName(shape), shape] as const))('%s', (
     expect(read(fileOf(sections, shape))!.structs).toEqual(new Set(['pot', 'kettle']));
   });
 
-  test('compressed sections', () => {
+  test.each([
+    ['zlib', 1, deflateSync],
+    ['zstd', 2, zstdFrame],
+  ] as const)('sections compressed by %s', (_, kind, pack) => {
     const sections = made({}, shape).map((section) => ({
       ...section,
       flags: 0x800,
       content: Buffer.concat([
-        new Numbers(shape).u32(1, ...(shape.width === 64 ? [0] : [])).word(section.content.length, 1).whole,
-        deflateSync(section.content),
+        new Numbers(shape).u32(kind, ...(shape.width === 64 ? [0] : [])).word(section.content.length, 1)
+          .whole,
+        pack(section.content),
       ]),
     }));
     expect(read(fileOf(sections, shape))).toEqual(NAMES);
