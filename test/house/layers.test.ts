@@ -20,6 +20,8 @@ interface Stage {
 interface Wing {
   wing: string;
   why: string;
+  /** Of a wing without stages, as of a stage. */
+  alsoUses?: string[];
   knows?: string[];
   stages?: Stage[];
 }
@@ -49,7 +51,13 @@ const stagesOf = (wings: readonly Wing[]): { name: string; wing: Wing; stage: St
   wings.flatMap((wing) =>
     wing.stages
       ? wing.stages.map((stage) => ({ name: `${wing.wing}/${stage.stage}`, wing, stage }))
-      : [{ name: wing.wing, wing, stage: { stage: wing.wing, why: wing.why } }],
+      : [
+          {
+            name: wing.wing,
+            wing,
+            stage: { stage: wing.wing, why: wing.why, ...(wing.alsoUses && { alsoUses: wing.alsoUses }) },
+          },
+        ],
   );
 
 /** Everything a file imports, requires or exports from. */
@@ -77,8 +85,9 @@ function importViolation(file: string, name: string, wings: readonly Wing[]): st
   if (!name.startsWith('.')) {
     if (grammarPackages.test(name) && from !== 'genksyms/parse')
       return `only stage genksyms/parse imports ${name}`;
-    const owner = stages.find(({ stage }) => stage.alsoUses?.includes(name));
-    return owner && owner.name !== from ? `only stage ${owner.name} imports ${name}` : undefined;
+    const owners = stages.filter(({ stage }) => stage.alsoUses?.includes(name)).map((one) => one.name);
+    const isForeign = owners.length > 0 && !owners.some((owner) => owner === from);
+    return isForeign ? `only stage ${owners.join(', ')} imports ${name}` : undefined;
   }
 
   const target = path.posix.join(path.posix.dirname(file), name);

@@ -6,4 +6,5 @@ export { LARGEST, readContent, readText, type ReadLimits } from './read-content'
 export { contentOf } from './content-of';
 export { linesIn, type Line } from './lines-in';
 export { beforeComment, hasControl, refuseLine, wordsIn } from './line-words';
+export { unpackZstd } from './unpack-zstd';
 export { whenReady } from './when-ready';

@@ -1,5 +1,6 @@
 import type { Corpus, CorpusUnit } from './corpus';
 import type { KernelTypes } from './kernel';
+import { ownRecord } from './debug-records';
 import { byBytes, pathKey } from './order';
 import type { Records } from './records';
 import type { SymtypesUnit } from './symtypes';
@@ -10,7 +11,9 @@ import type { SymtypesUnit } from './symtypes';
  */
 export function corpusTypes(corpus: Corpus, records: Records): KernelTypes {
   const { declarations, variants, units } = corpus;
-  const numbers = Int32Array.from(variants, ({ record }) => records.add(record));
+  const numbers = Int32Array.from(variants, ({ record, declaration }) =>
+    records.add(ownRecord(record, declarations[declaration]?.text ?? '')),
+  );
   const owners = ownersOf(units);
   const sources = new Map<SymtypesUnit, CorpusUnit>();
   for (const unit of units) {

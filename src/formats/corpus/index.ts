@@ -23,6 +23,8 @@ export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
 export { renumberedUnit, renumberedVariant, type UnitNumbers } from './renumber';
+export { isDebugRecord } from './debug-records';
+export { NOT_BUILT } from './summary';
 export type {
   FileDigest,
   OtherTarget,

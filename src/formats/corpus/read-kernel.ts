@@ -1,3 +1,4 @@
+import { NOT_BUILT } from './summary';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readContent, readText } from '../content';
@@ -58,7 +59,7 @@ async function scanned(path: string): Promise<Kernel> {
     release,
     architecture,
     target,
-    isWhole: !shard && !only && problems.every(({ kind }) => kind !== 'failed'),
+    isWhole: !shard && !only && problems.every(({ kind }) => kind !== 'failed' && kind !== NOT_BUILT),
     rows,
     readTypes: (records) => corpusTypes(readCorpus(), records),
   };

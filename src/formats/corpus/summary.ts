@@ -114,6 +114,9 @@ export interface ScanSummary extends Omit<ScanFacts, 'planned'> {
   files: Record<ContentFile, FileDigest>;
 }
 
+/** Kind of a problem: a unit has no object, where CRCs are made from debug data. */
+export const NOT_BUILT = 'not-built';
+
 export const EXPORTED_TWICE = 'exported-twice';
 
 /** A statement without a row as a problem, in the words of modpost. */

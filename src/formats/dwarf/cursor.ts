@@ -16,8 +16,7 @@ export class Cursor {
   }
 
   u8(): number {
-    const at = this.take(1);
-    return this.fields.bytes[at]!;
+    return this.fields.bytes[this.take(1)]!;
   }
 
   u16(): number {
@@ -33,7 +32,18 @@ export class Cursor {
     return this.fields.u64(this.take(8));
   }
 
-  /** Seven bits a byte; what is beyond 32 bits is lost, which no code or length here has. */
+  /** An offset into a section. */
+  offset(size: 4 | 8): number {
+    return size === 8 ? this.u64() : this.u32();
+  }
+
+  /** The length of a unit, which also says how wide its offsets are. */
+  length(): { length: number; offsetSize: 4 | 8 } {
+    const length = this.u32();
+    return length === 0xffffffff ? { length: this.u64(), offsetSize: 8 } : { length, offsetSize: 4 };
+  }
+
+  /** Seven bits a byte; what is beyond 53 bits is not exact, which no code or length here has. */
   leb128(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
@@ -44,13 +54,22 @@ export class Cursor {
     }
   }
 
-  skip(bytes: number): void {
-    this.take(bytes);
+  /** The same of a signed number, exact in 64 bits. */
+  signedLeb128(): bigint {
+    const start = this.at;
+    while (this.u8() >= 0x80);
+    return signedAt(this.fields.bytes, start);
   }
 
-  /** Passes over a text that ends with NUL. */
-  skipText(): void {
-    while (this.u8() !== 0);
+  /** The bytes of a text that ends with NUL. */
+  text(): string {
+    const end = this.fields.bytes.subarray(this.at, this.end).indexOf(0);
+    if (end < 0) throw new Unreadable('is cut off');
+    return this.fields.bytes.toString('latin1', this.at, this.take(end + 1) + end);
+  }
+
+  skip(bytes: number): void {
+    this.take(bytes);
   }
 
   private take(bytes: number): number {
@@ -60,3 +79,36 @@ export class Cursor {
     return at;
   }
 }
+
+/** A signed number of seven bits a byte; the caller knows that it ends. */
+export function signedAt(bytes: Uint8Array, at: number): bigint {
+  let value = 0n;
+  for (let shift = 0n; ; shift += 7n, at++) {
+    const byte = bytes[at]!;
+    if (shift < 70n) value |= BigInt(byte & 0x7f) << shift;
+    if (byte < 0x80) {
+      const signed = byte & 0x40 ? value - (1n << (shift < 70n ? shift + 7n : 70n)) : value;
+      return BigInt.asIntN(64, signed);
+    }
+  }
+}
+
+/** The same of a number without a sign, in 64 bits. */
+export function unsignedAt(bytes: Uint8Array, at: number): number | bigint {
+  let value = 0;
+  for (let shift = 0; shift < 49; shift += 7, at++) {
+    const byte = bytes[at]!;
+    value += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) return value;
+  }
+  let wide = BigInt(value);
+  for (let shift = 49n; ; shift += 7n, at++) {
+    const byte = bytes[at]!;
+    if (shift < 70n) wide |= BigInt(byte & 0x7f) << shift;
+    if (byte < 0x80) return narrow(BigInt.asUintN(64, wide));
+  }
+}
+
+/** A number of 64 bits as the plain kind where that is exact. */
+export const narrow = (value: bigint): number | bigint =>
+  value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;

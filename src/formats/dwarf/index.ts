@@ -1,5 +1,9 @@
 /**
- * Stage `dwarf`: the debug information of an unstripped module to the names of the types that its units define, know
- * by name, or do not know. Layouts are in BTF and in source; here it is only about who saw what.
+ * Stage `dwarf`: debug information. `Dwarf` gives the entries of a file as trees, with their attributes; `readDwarf`
+ * the names of the types that units define, know by name, or do not know. Every place is checked before it is read.
  */
+export { Unreadable } from './cursor';
+export { Dwarf, type Entry } from './dwarf';
 export { readDwarf, type DwarfNames } from './read-dwarf';
+export { ATTRIBUTES, TAGS } from './tags';
+export type { Unit } from './units';

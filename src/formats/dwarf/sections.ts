@@ -1,99 +1,59 @@
 import { inflateSync } from 'node:zlib';
-import { Fields, symbolsOf, type Elf, type Section, type Symbols } from '../elf';
+import { unpackZstd } from '../content';
+import { symbolsOf, type Elf, type Section } from '../elf';
 import { Unreadable } from './cursor';
+import { REL, RELA, relocate } from './relocations';
 
-/** The flag of a section whose content is compressed, and the kind of compression that is known here. */
-const COMPRESSED = 0x800;
-const ZLIB = 1;
+/** Flags of sections: of a group, of which a linker keeps one of many; and compressed. */
+const [GROUP, COMPRESSED] = [0x200, 0x800];
+const [ZLIB, ZSTD] = [1, 2];
 /** Bytes of the largest section that is unpacked. */
 const LARGEST = 1 << 29;
-/** Types of sections that hold relocations, with addends and without. */
-const [RELA, REL] = [4, 9];
-const MIPS = 8;
+const RELOCATABLE = 1;
+const NOBITS = 8;
+/** GCC puts the debug data of link-time optimisation below names of their own. */
+const LTO = '.gnu.debuglto_';
 
-/** A debug section with the relocations that a module still has for it. */
-export class DebugSection {
-  readonly fields: Fields;
-  readonly start: number;
-  readonly end: number;
-  private readonly relocations: Relocations | null;
-
-  constructor(elf: Elf, section: Section, symbols: Symbols | null) {
-    const bytes = contentOf(elf, section);
-    this.fields = new Fields(bytes, elf.isLittle, elf.width === 64);
-    this.start = 0;
-    this.end = bytes.length;
-    const table = elf.sections.find(
-      ({ type, info }) => (type === RELA || type === REL) && info === section.index,
-    );
-    this.relocations = table && symbols ? new Relocations(elf, table, symbols) : null;
-  }
-
-  /**
-   * An offset into another section that stands at a place: those of a module are still to be relocated. Places are
-   * asked for in ascending order.
-   */
-  offset(at: number, size: 4 | 8): number {
-    const plain = size === 4 ? this.fields.u32(at) : this.fields.u64(at);
-    return this.relocations?.at(at, plain) ?? plain;
-  }
+/**
+ * The content of a debug section, unpacked and relocated; null for none. Sections of a group are left out, as libdw
+ * leaves them out: they hold types by themselves, and nothing refers to them by their place.
+ * @throws Unreadable
+ */
+export function debugSection(elf: Elf, name: string): Buffer | null {
+  const section = sectionOf(elf, name) ?? sectionOf(elf, LTO + name);
+  if (!section) return null;
+  const content = contentOf(elf, section);
+  if (elf.type !== RELOCATABLE) return content;
+  const tables = elf.sections.filter(
+    ({ type, info }) => (type === RELA || type === REL) && info === section.index,
+  );
+  const symbols = tables.length > 0 ? symbolsOf(elf) : null;
+  if (!symbols) return content;
+  const relocated = Buffer.from(content);
+  for (const table of tables) relocate(elf, table, contentOf(elf, table), symbols, relocated);
+  return relocated;
 }
 
-/** Relocations of one section, walked along with its content. */
-class Relocations {
-  private readonly fields: Fields;
-  private readonly size: number;
-  private readonly hasAddends: boolean;
-  private next: number;
-  private readonly end: number;
-
-  constructor(
-    private readonly elf: Elf,
-    table: Section,
-    private readonly symbols: Symbols,
-  ) {
-    if (elf.machine === MIPS) throw new Unreadable('has relocations of MIPS');
-    this.hasAddends = table.type === RELA;
-    this.size = (elf.width / 8) * (this.hasAddends ? 3 : 2);
-    const content = contentOf(elf, table);
-    this.fields = new Fields(content, elf.isLittle, elf.width === 64);
-    this.next = 0;
-    this.end = content.length - (content.length % this.size);
-  }
-
-  /** What stands at a place once it is relocated; undefined where nothing is to be. */
-  at(place: number, plain: number): number | undefined {
-    const { fields } = this;
-    while (this.next < this.end && fields.word(this.next) < place) this.next += this.size;
-    if (this.next >= this.end || fields.word(this.next) !== place) return undefined;
-    const width = this.elf.width / 8;
-    // The symbol: the high half of 64 bits, or the high 24 of 32.
-    const info = this.next + width;
-    const symbol =
-      this.elf.width === 64 ? fields.u32(info + (fields.isLittle ? 4 : 0)) : fields.u32(info) >>> 8;
-    if (symbol >= this.symbols.count) throw new Unreadable('has a relocation for no symbol');
-    const addend = this.hasAddends ? fields.word(this.next + 2 * width) : plain;
-    return this.symbols.value(symbol) + addend;
-  }
+function sectionOf(elf: Elf, name: string): Section | undefined {
+  return elf.sections.find(
+    (section) =>
+      section.index > 0 && section.name === name && section.type !== NOBITS && (section.flags & GROUP) === 0,
+  );
 }
 
-/** What a section holds, unpacked. @throws Unreadable */
 function contentOf(elf: Elf, section: Section): Buffer {
   const content = elf.content(section);
   if ((section.flags & COMPRESSED) === 0) return content;
   const header = elf.width === 64 ? 24 : 12;
   if (content.length < header) throw new Unreadable('is cut off');
   const kind = elf.fields.u32(section.offset);
-  if (kind !== ZLIB) throw new Unreadable('is compressed in a way that is not known');
+  if (kind !== ZLIB && kind !== ZSTD) throw new Unreadable('is compressed in a way that is not known');
+  const size = elf.fields.word(section.offset + (elf.width === 64 ? 8 : 4));
+  const packed = content.subarray(header);
   try {
-    return inflateSync(content.subarray(header), { maxOutputLength: LARGEST });
+    if (size > LARGEST) throw new RangeError();
+    return kind === ZLIB ? inflateSync(packed, { maxOutputLength: LARGEST }) : unpackZstd(packed, size);
   } catch {
     throw new Unreadable('is compressed and damaged, or too large');
   }
-}
-
-/** The debug section of a name; null for none. */
-export function debugSection(elf: Elf, name: string): DebugSection | null {
-  const section = elf.named(name);
-  return section ? new DebugSection(elf, section, symbolsOf(elf)) : null;
 }

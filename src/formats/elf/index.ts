@@ -14,4 +14,5 @@ export {
   STT_FUNC,
   Symbols,
   symbolsOf,
+  symbolTables,
 } from './symbols';

@@ -73,3 +73,10 @@ export function symbolsOf(elf: Elf): Symbols | null {
   const table = elf.sections.find(({ index, type }) => index > 0 && type === SHT_SYMTAB);
   return table ? new Symbols(elf, table) : null;
 }
+
+/** All symbol tables of the file. @throws ModversionsError as their reader does */
+export function symbolTables(elf: Elf): Symbols[] {
+  return elf.sections
+    .filter(({ index, type }) => index > 0 && type === SHT_SYMTAB)
+    .map((table) => new Symbols(elf, table));
+}

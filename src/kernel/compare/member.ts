@@ -1,5 +1,6 @@
-import { wordsOf } from '../../formats/corpus';
+import { isDebugRecord, wordsOf } from '../../formats/corpus';
 import { isMarked, RecordName } from '../../record-name';
+import { debugMemberOf } from './debug-member';
 
 /** A brace level of a record: where the member at hand begins, and how many parentheses are open in it. */
 interface Level {
@@ -19,6 +20,7 @@ const QUALIFIERS = new Set(['const', 'volatile', 'restrict', '__restrict', '__re
  * @returns null where the reference is in no member (a parameter, a typedef's type), or in one without a name
  */
 export function memberOf(record: string, reference: string): string | null {
+  if (isDebugRecord(record)) return debugMemberOf(record, reference);
   const words = wordsOf(record);
   const found = words.indexOf(reference, 1);
   if (found < 0 || RecordName.parse(words[0]!).keyword === 'enum') return null;

@@ -13,7 +13,7 @@ import { RecordName } from '../../record-name';
 import type { KernelCause, Sighting } from '../compare';
 import { compareElsewhere, compareSeen, compareWithElsewhere } from './elsewhere';
 import { inclusionsOf } from './inclusion';
-import { KINDS, type KindId } from './kinds';
+import { DEBUG_DATA_ADVICE, KINDS, type KindId } from './kinds';
 import type { LaidOutKernel, Sight, Trace } from './laid-out-kernel';
 import { findUntold } from './untold';
 import { findOneSided } from './one-sided';
@@ -89,7 +89,7 @@ export class CauseJudge {
     return {
       ...summary,
       proof: shownLayouts(RecordName.parse(name), this.shown(name, change, units), summary.findings),
-      advice: [...KINDS[summary.kind].advice],
+      advice: [...this.adviceOn(summary.kind)],
       inclusions: this.inclusions(name, change, everywhere),
       units: new Set(everywhere.map((one) => one.new.name)).size,
     };
@@ -104,6 +104,11 @@ export class CauseJudge {
       base: change === 'became-opaque' ? sights.base : (definitions.base ?? sights.base),
       new: change === 'became-visible' ? sights.new : (definitions.new ?? sights.new),
     };
+  }
+
+  private adviceOn(kind: KindId): readonly string[] {
+    const own = this.kernels.new.isOfDebugData ? DEBUG_DATA_ADVICE[kind] : undefined;
+    return own ?? KINDS[kind].advice;
   }
 
   /** How a definition comes in that only one side's units see. */

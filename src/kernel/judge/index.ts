@@ -6,7 +6,7 @@ export { ExportVerdicts } from './export-verdicts';
 export { MeaningChanges } from './missed';
 export { unlessSame } from './unless-same';
 export { judgeKernels } from './judge-kernels';
-export { KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
+export { DEBUG_DATA_ADVICE, KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
 export { LaidOutKernel } from './laid-out-kernel';
 export { judgeFor, laidOutPair, type LaidOutPair } from './laid-out-pair';
 export type { Finding, Inclusion, JudgedCause, JudgedChange, JudgedComparison, Judgement } from './result';

@@ -1,4 +1,10 @@
-import type { CorpusUnit, Kernel, KernelTypes, SymtypesUnit } from '../../formats/corpus';
+import {
+  isDebugRecord,
+  type CorpusUnit,
+  type Kernel,
+  type KernelTypes,
+  type SymtypesUnit,
+} from '../../formats/corpus';
 import type { TypedSide } from '../../c/abi';
 import { targetModel, type DataModel, type UnitTypes } from '../../c/layout';
 import { ModversionsError } from '../../problem';
@@ -63,6 +69,12 @@ export class LaidOutKernel {
     const model = modelFor(kernel);
     if (!types.source || !model) return null;
     return new LaidOutKernel(types, new KernelScopes(types.source.corpus, model));
+  }
+
+  /** Whether its CRCs are made from debug data. */
+  get isOfDebugData(): boolean {
+    const [first] = this.scopes.corpus.variants;
+    return first !== undefined && isDebugRecord(first.record);
   }
 
   unitOf(unit: SymtypesUnit): CorpusUnit {

@@ -4,3 +4,4 @@
  */
 export { main } from './main';
 export { main as genksyms, dropIn, type Standard } from './genksyms';
+export { main as gendwarfksyms } from './gendwarfksyms';

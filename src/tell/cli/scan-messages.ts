@@ -1,9 +1,27 @@
-import type { ScanProblem } from '../../formats/corpus';
+import { NOT_BUILT, type ScanProblem } from '../../formats/corpus';
 import { scanProblemText } from '../report';
 
 /** Tells what a scan found wrong. */
 export function tell(prefix: string, problem: ScanProblem): void {
   process.stderr.write(`modversions: ${prefix}${scanProblemText(problem)}`);
+}
+
+/** Units that were not built and are told one by one; scan.json names all. */
+const MOST_NOT_BUILT = 10;
+
+/** Tells all that a scan found wrong. */
+export function tellAll(problems: readonly ScanProblem[]): void {
+  const others = problems.filter(({ kind }) => kind !== NOT_BUILT);
+  const open = problems.filter(({ kind }) => kind === NOT_BUILT);
+  for (const problem of others) tell(problem.kind === 'failed' ? '' : 'warning: ', problem);
+  for (const problem of open.slice(0, MOST_NOT_BUILT)) tell('', problem);
+  const more = open.length - MOST_NOT_BUILT;
+  if (more > 0)
+    tell('', {
+      kind: NOT_BUILT,
+      message: `${more} more units may export something and are not built: scan.json names them`,
+      remedy: 'build the tree, or scan what was built with --only',
+    });
 }
 
 /** Ends the process in order when it is asked to end, so that locks and folders go. */

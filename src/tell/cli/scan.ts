@@ -9,7 +9,7 @@ import { scanTree, type Shard } from '../../tree/scan';
 import { checkJobs } from './jobs';
 import { Output } from './output';
 import { say } from './terminal';
-import { endOnSignals, tell } from './scan-messages';
+import { endOnSignals, tell, tellAll } from './scan-messages';
 import { showProgress } from './show-progress';
 
 /** The command line, read. */
@@ -23,6 +23,7 @@ export interface Arguments {
   cache: boolean;
   generate: boolean;
   assumeModversions: boolean;
+  stable: boolean;
   shard: string | undefined;
   jobs: number;
   json: boolean;
@@ -49,13 +50,14 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     useCache: args.cache,
     generate: args.generate,
     assumedModversions: assumeModversions,
+    stable: args.stable,
     leftOut: [output],
     progress,
     say: (line) => say(`modversions: ${line}`),
   });
   endProgress();
   const summary = writeScan(output, result.corpus, result.facts);
-  for (const problem of summary.problems) tell(problem.kind === 'failed' ? '' : 'warning: ', problem);
+  tellAll(summary.problems);
   if (result.kept > 0)
     say(`modversions: ${result.kept} units as an earlier scan found them, ${result.done} done now`);
   const asJson = args.json || args.format === 'json';

@@ -47,6 +47,7 @@ export async function scanOnTheWay(
     useCache: cache,
     generate: true,
     assumedModversions: false,
+    stable: false,
     leftOut: [],
     ...(place && { lock: place.lock }),
     progress,

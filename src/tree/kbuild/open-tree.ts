@@ -37,8 +37,9 @@ export function openTree(options: TreeOptions): KernelTree {
   const { source, objects } = findTrees(options.tree, options.objtree);
   const version = sourceVersion(source);
   const config = preparedConfig(source, objects);
-  // Of a grammar that is not known, no setting makes a CRC.
-  const generation = grammarGeneration(source, version);
+  const crcsFrom = config.has('CONFIG_GENDWARFKSYMS') ? 'debug-data' : 'source';
+  // No setting makes a CRC of a grammar that is not known.
+  const generation = crcsFrom === 'source' ? grammarGeneration(source, version) : null;
   refuseConfig(config, objects, options.assumeModversions);
   const recorded = readVariables(textOf(join(objects, 'include/config/auto.conf.cmd')) ?? '');
   const architecture = architectureOf(recorded, objects);
@@ -52,6 +53,7 @@ export function openTree(options: TreeOptions): KernelTree {
     version,
     architecture,
     compiler,
+    crcsFrom,
     generation,
     variables: Object.fromEntries(variables),
     warnings: otherCompiler(objects, compiler),

@@ -19,7 +19,7 @@ export function preparedConfig(source: string, objects: string): Config {
   return readConfig(text);
 }
 
-/** Refuses settings with which no right CRC can be computed from the source. */
+/** Refuses settings with which no right CRC can be computed. */
 export function refuseConfig(config: Config, objects: string, assumeModversions: boolean): void {
   const refuse = (what: string, remedy: string): ModversionsError =>
     new ModversionsError(`${join(objects, '.config')}: ${what}`, remedy);
@@ -30,12 +30,6 @@ export function refuseConfig(config: Config, objects: string, assumeModversions:
     throw refuse(
       'CONFIG_MODVERSIONS is off: this kernel has no CRCs',
       'turn it on and run `make olddefconfig prepare`, or ask for the CRCs it would have with --assume-modversions',
-    );
-  }
-  if (config.has('CONFIG_GENDWARFKSYMS')) {
-    throw refuse(
-      'CONFIG_GENDWARFKSYMS is on: the CRCs of this kernel are made from debug data',
-      'choose CONFIG_GENKSYMS, if CRCs made from the source are what you want',
     );
   }
   if (config.has('CONFIG_TRIM_UNUSED_KSYMS')) {

@@ -19,8 +19,10 @@ export interface KernelTree {
     /** The version text that the configuration was made with. */
     version: string;
   };
-  /** The generation of its genksyms. */
-  generation: Generation;
+  /** What its CRCs are made from: preprocessed source (genksyms), or debug data of objects (gendwarfksyms). */
+  crcsFrom: 'source' | 'debug-data';
+  /** The generation of its genksyms; null where the CRCs are made from debug data. */
+  generation: Generation | null;
   /** kbuild's variables as the tree was configured with them, `srctree` and `KERNELVERSION` left out. */
   variables: Readonly<Record<string, string>>;
   /** What is worth a warning, a line and a remedy each. */

@@ -6,7 +6,10 @@ import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
 import { otherTargets, targetOf } from '../preprocess';
 
 /** What the facts of a scan follow from. */
-interface Known extends Pick<ScanFacts, 'shard' | 'assumedModversions' | 'generated' | 'problems'> {
+interface Known extends Pick<
+  ScanFacts,
+  'generation' | 'shard' | 'assumedModversions' | 'generated' | 'problems'
+> {
   tree: KernelTree;
   plan: Plan;
   only: readonly string[];
@@ -18,6 +21,7 @@ interface Known extends Pick<ScanFacts, 'shard' | 'assumedModversions' | 'genera
 export function factsOf({
   tree,
   plan,
+  generation,
   only,
   units,
   shard,
@@ -33,7 +37,7 @@ export function factsOf({
     compiler: { command: tree.compiler.command, version: tree.compiler.version },
     target,
     ...(others.length > 0 && { otherTargets: others }),
-    generation: tree.generation.name,
+    generation,
     commands: plan.from,
     rows: plan.isOrdered ? 'modpost' : 'sorted',
     ...(shard && { shard }),

@@ -83,7 +83,8 @@ export class Gathering {
   }
 }
 
-function numberIn<K>(numbers: Map<K, number>, key: K, isNew: () => unknown): number {
+/** The number of a key; a new one gets the next. */
+export function numberIn<K>(numbers: Map<K, number>, key: K, isNew: () => unknown): number {
   let number = numbers.get(key);
   if (number === undefined) {
     numbers.set(key, (number = numbers.size));

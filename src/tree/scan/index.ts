@@ -3,4 +3,5 @@
  * scan, and the rest preprocessed and hashed over the cores.
  */
 export type { Shard } from './choice';
-export { scanTree, type ScanOrder, type ScanResult } from './scan';
+export type { ScanOrder, ScanResult } from './order';
+export { scanTree } from './scan';

@@ -1,12 +1,12 @@
+import type { Generation } from '../../../grammars';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
-import type { Corpus, ScanFacts, ScanProblem } from '../../formats/corpus';
-import { planFor, type KernelTree, type Plan, type Recipe } from '../kbuild';
+import type { ScanProblem } from '../../formats/corpus';
+import { planFor, type Plan, type Recipe } from '../kbuild';
 import { prepareSetup } from '../preprocess';
-import type { Progress } from '../../progress';
-import { chosenUnits, type Chosen, type Shard } from './choice';
+import { chosenUnits, type Chosen } from './choice';
 import { factsOf } from './facts';
 import { Failures } from './failures';
 import { Keys } from './key';
@@ -15,42 +15,9 @@ import { KnownPlan } from './known-plan';
 import { doUnits } from './do-units';
 import { Positions } from './positions';
 import { Results } from './results';
+import type { ScanOrder, ScanResult } from './order';
+import { scanObjects } from './scan-objects';
 import { NOTHING_SOUGHT, Seeker } from './seeker';
-
-/** What is to be scanned, and how. */
-export interface ScanOrder {
-  tree: KernelTree;
-  /** A JSON compilation database to take the commands from. */
-  compileCommands: string | undefined;
-  /** Patterns for units; all where there are none. */
-  only: readonly string[];
-  shard: Shard | undefined;
-  /** Compilers that run at once. */
-  jobs: number;
-  /** Whether what earlier scans found may be taken over. */
-  useCache: boolean;
-  /** Whether files may be made that only a build makes. */
-  generate: boolean;
-  assumedModversions: boolean;
-  /** Absolute paths of folders below the tree that are no part of it: results go there. */
-  leftOut: readonly string[];
-  /** The tree's lock, where the caller has it already. The scan releases it. */
-  lock?: TreeLock;
-  progress: Progress;
-  /** Is told what goes on, in a line. */
-  say: (line: string) => void;
-}
-
-/** What a scan found. */
-export interface ScanResult {
-  corpus: Corpus;
-  facts: ScanFacts;
-  /** Units that were done now, and those whose results were taken over. */
-  done: number;
-  kept: number;
-  /** Whether a unit has failed, so that rows are missing. */
-  isIncomplete: boolean;
-}
 
 /**
  * Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one
@@ -64,6 +31,11 @@ const CHECKPOINT_TIMES = 50;
  * @throws ModversionsError where nothing can be found out
  */
 export async function scanTree(order: ScanOrder): Promise<ScanResult> {
+  const { generation } = order.tree;
+  if (!generation) {
+    order.lock?.release();
+    return scanObjects(order);
+  }
   const folder = mkdtempSync(join(tmpdir(), 'modversions-'));
   let { lock } = order;
   const clear = (): void => {
@@ -75,14 +47,19 @@ export async function scanTree(order: ScanOrder): Promise<ScanResult> {
     lock ??= await TreeLock.take(cacheRoot(), order.tree.objects, (pid) =>
       order.say(`waiting for process ${pid}, which scans this tree`),
     );
-    return await scanWith(order, folder, lock);
+    return await scanWith(order, generation, folder, lock);
   } finally {
     process.off('exit', clear);
     clear();
   }
 }
 
-async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promise<ScanResult> {
+async function scanWith(
+  order: ScanOrder,
+  generation: Generation,
+  folder: string,
+  lock: TreeLock,
+): Promise<ScanResult> {
   const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
   const { source, objects, compiler, variables } = tree;
   const identity = [source, objects, compiler.command, variables];
@@ -119,7 +96,7 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   let count = chosen.length - open.length;
   await doUnits({
     units: open.map(({ unit }) => unit),
-    workplace: { setup, source, objects, generation: order.tree.generation },
+    workplace: { setup, source, objects, generation },
     jobs: order.jobs,
     onOutcome: async (number, outcome, worker) => {
       const { unit } = open[number]!;
@@ -148,7 +125,7 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
     results.forgetWorkers();
     await doUnits({
       units: missing,
-      workplace: { setup, source, objects, generation: order.tree.generation },
+      workplace: { setup, source, objects, generation },
       jobs: order.jobs,
       onOutcome: (number, outcome, worker) => {
         // A header that cannot be read by itself tells nothing.
@@ -167,6 +144,7 @@ async function scanWith(order: ScanOrder, folder: string, lock: TreeLock): Promi
   const facts = factsOf({
     tree,
     plan,
+    generation: generation.name,
     only,
     units,
     shard,

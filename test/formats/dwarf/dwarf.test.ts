@@ -18,10 +18,27 @@ const ENTRIES = [
 ];
 const [X86_64] = SHAPES as [Shape];
 
+/** A machine of each shape: x86-64 and i386, PowerPC64 and PowerPC. */
+const machineOf = ({ width, isLittle }: Shape): number =>
+  width === 64 ? (isLittle ? 62 : 21) : isLittle ? 3 : 20;
+/** Its relocation of 32 bits. */
+const relocationOf = ({ width, isLittle }: Shape): number => (width === 64 && isLittle ? 10 : 1);
+
+/** A frame of one block that is not compressed. */
+function zstdFrame(content: Buffer): Buffer {
+  const head = Buffer.alloc(12);
+  head.writeUInt32LE(0xfd2fb528, 0);
+  // One segment, its size in four bytes; then the last block, as it is.
+  head[4] = 0xa0;
+  head.writeUInt32LE(content.length, 5);
+  head.writeUIntLE((content.length << 3) | 1, 9, 3);
+  return Buffer.concat([head, content]);
+}
+
 const fileOf = (sections: readonly MadeSection[], shape = X86_64): Buffer =>
   elfFile({
     ...shape,
-    machine: 62,
+    machine: machineOf(shape),
     sections,
     symbols: [{ name: 'strings', section: '.debug_str', value: 6 }],
   });
@@ -57,21 +74,26 @@ describe.each(SHAPES.map((shape) => [shapeName(shape), shape] as const))('%s', (
       for (let byte = 0; byte < 4; byte++) info[place + byte] = 0;
       if (!hasAddends) info[place + (shape.isLittle ? 0 : 3)] = addend;
       table.word(place);
-      if (shape.width === 32) table.u32((1 << 8) | 1);
-      else table.u32(1, 1);
+      const type = relocationOf(shape);
+      if (shape.width === 32) table.u32((1 << 8) | type);
+      else table.u32(...(shape.isLittle ? [type, 1] : [1, type]));
       if (hasAddends) table.word(addend);
     }
     sections.push({ name: '.rel', content: table.whole, type: hasAddends ? 4 : 9, flags: 0, info: 1 });
     expect(read(fileOf(sections, shape))!.structs).toEqual(new Set(['pot', 'kettle']));
   });
 
-  test('compressed sections', () => {
+  test.each([
+    ['zlib', 1, deflateSync],
+    ['zstd', 2, zstdFrame],
+  ] as const)('sections compressed by %s', (_, kind, pack) => {
     const sections = made({}, shape).map((section) => ({
       ...section,
       flags: 0x800,
       content: Buffer.concat([
-        new Numbers(shape).u32(1, ...(shape.width === 64 ? [0] : [])).word(section.content.length, 1).whole,
-        deflateSync(section.content),
+        new Numbers(shape).u32(kind, ...(shape.width === 64 ? [0] : [])).word(section.content.length, 1)
+          .whole,
+        pack(section.content),
       ]),
     }));
     expect(read(fileOf(sections, shape))).toEqual(NAMES);
@@ -91,7 +113,7 @@ const changed = (index: number, at: number, ...bytes: number[]): Buffer => {
 test.each([
   ['half', fileOf(made().map((one) => ({ ...one, content: one.content.subarray(0, 30) }))), 'is cut off'],
   ['another version', changed(0, 4, 9), 'is of the unknown version 9'],
-  ['a skeleton', changed(0, 6, 4), 'has a unit of the unknown kind 4'],
+  ['a unit of no kind', changed(0, 6, 9), 'has a unit of the unknown kind 9'],
   ['no abbreviations', changed(0, 8, 0xff, 0xff), 'has no abbreviations'],
   ['an unknown code', changed(0, 12, 77), 'has an entry of the unknown code 77'],
   ['an unknown form', changed(1, 4, 0x70), 'has the unknown form 0x70'],

@@ -24,3 +24,17 @@ test.each([
   ['s#a struct a { int x ; }', null],
   ['s#a struct a { int x [ ( 1 , s#b ) ] , y ; }', 'x'],
 ])('%s', (record, member) => expect(memberOf(record, 's#b')).toBe(member));
+
+test.each([
+  ['s#lid', 'lid'],
+  ['s#cup', 'pair.cup'],
+  ['s#leaf', 'brew'],
+  ['s#tray', null],
+])('records of debug data: %s', (reference, member) => {
+  const record =
+    's#pot structure_type pot { member s#lid lid data_member_location(0) , ' +
+    'member structure_type { member pointer_type { s#cup } byte_size(8) cup data_member_location(0) } byte_size(8) pair data_member_location(8) , ' +
+    'member pointer_type { subroutine_type ( formal_parameter base_type int byte_size(4) encoding(5) , formal_parameter pointer_type { s#leaf } byte_size(8) ) -> base_type void } byte_size(8) brew data_member_location(16) , ' +
+    'member s#tray data_member_location(24) } byte_size(32)';
+  expect(memberOf(record, reference)).toBe(member);
+});

@@ -77,12 +77,6 @@ test.each([
   ],
   [
     CONF,
-    and('CONFIG_GENDWARFKSYMS=y'),
-    `${tree}/.config: CONFIG_GENDWARFKSYMS is on: the CRCs of this kernel are made from debug data`,
-    'choose CONFIG_GENKSYMS, if CRCs made from the source are what you want',
-  ],
-  [
-    CONF,
     and('CONFIG_TRIM_UNUSED_KSYMS=y'),
     `${tree}/.config: CONFIG_TRIM_UNUSED_KSYMS is on: which exports remain is known only after linking`,
     'turn it off and run `make olddefconfig prepare`',

@@ -7,6 +7,7 @@ import { memberKinds } from './members';
 import { objectKinds } from './objects';
 import { unjudgedKinds } from './unjudged';
 
+export { DEBUG_DATA_ADVICE } from './debug-data';
 export { KIND_IDS, type Kind, type KindId } from './kind';
 
 /** The compiler sees to it that no kind is without a text. */

@@ -47,6 +47,11 @@ export const scanCommand: CommandModule<object, Arguments> = {
         type: 'boolean',
         default: false,
       })
+      .option('stable', {
+        describe: 'CRCs from debug data: obey the rules for a stable kABI',
+        type: 'boolean',
+        default: false,
+      })
       .option('shard', { describe: 'Scan one of N parts: K/N', type: 'string' })
       .option('jobs', { ...JOBS, describe: 'Compilers at once' })
       .option('json', { describe: 'Print scan.json', type: 'boolean', default: false })

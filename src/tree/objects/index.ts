@@ -1,0 +1,6 @@
+/**
+ * Stage `objects`: compiled objects of a tree to what they export, for kernels whose CRCs are made from debug data.
+ */
+export { definedIn, exportsOf, type ObjectExport } from './exports-of';
+export { recordedOf, type Recorded } from './recorded';
+export { elfAt, versionObject, type Versioned } from './version-object';

@@ -1,0 +1,42 @@
+import type { TreeLock } from '../cache';
+import type { Corpus, ScanFacts } from '../../formats/corpus';
+import type { KernelTree } from '../kbuild';
+import type { Progress } from '../../progress';
+import type { Shard } from './choice';
+
+/** What is to be scanned, and how. */
+export interface ScanOrder {
+  tree: KernelTree;
+  /** A JSON compilation database to take the commands from. */
+  compileCommands: string | undefined;
+  /** Patterns for units; all where there are none. */
+  only: readonly string[];
+  shard: Shard | undefined;
+  /** Compilers that run at once. */
+  jobs: number;
+  /** Whether what earlier scans found may be taken over. */
+  useCache: boolean;
+  /** Whether files may be made that only a build makes. */
+  generate: boolean;
+  assumedModversions: boolean;
+  /** Whether CRCs from debug data obey the rules for a stable kABI. */
+  stable: boolean;
+  /** Absolute paths of folders below the tree that are no part of it: results go there. */
+  leftOut: readonly string[];
+  /** The tree's lock, where the caller has it already. The scan releases it. */
+  lock?: TreeLock;
+  progress: Progress;
+  /** Is told what goes on, in a line. */
+  say: (line: string) => void;
+}
+
+/** What a scan found. */
+export interface ScanResult {
+  corpus: Corpus;
+  facts: ScanFacts;
+  /** Units that were done now, and those whose results were taken over. */
+  done: number;
+  kept: number;
+  /** Whether a unit has failed, so that rows are missing. */
+  isIncomplete: boolean;
+}
