@@ -1,5 +1,11 @@
 import { ModversionsError, printable, systemError } from '../../problem';
-import { BASELINE_FORMAT, BASELINE_VERSION, EARLIER_VERSION, Sight, type BaselineHeader } from './baseline-format';
+import {
+  BASELINE_FORMAT,
+  BASELINE_VERSION,
+  EARLIER_VERSION,
+  Sight,
+  type BaselineHeader,
+} from './baseline-format';
 import type {
   Corpus,
   CorpusExport,

@@ -69,7 +69,8 @@ function refuse(where: string, fault: string | undefined): void {
 function needed({ definitions, declarations }: Corpus): Definition[] {
   const seen = new Set<string>();
   for (const { names, declaration, isSought } of definitions) {
-    if (!isSought && !declarations[declaration]!.file.endsWith('.c')) for (const name of names) seen.add(name);
+    if (!isSought && !declarations[declaration]!.file.endsWith('.c'))
+      for (const name of names) seen.add(name);
   }
   return definitions.filter(({ names, isSought }) => !isSought || names.some((name) => !seen.has(name)));
 }

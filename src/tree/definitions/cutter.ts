@@ -206,7 +206,6 @@ export class Cutter {
     return at;
   }
 
-
   private directive(bytes: Buffer, from: number, to: number): number {
     const found = bytes.indexOf(LINE_END, from);
     const end = found < 0 || found > to ? to : found;
