@@ -125,12 +125,8 @@ function judged(text: string, what: 'withdrawn' | 'added', about: Subject, isExp
   const how = `the attribute ${text} is ${what === 'added' ? 'new' : 'gone'}`;
   if (name === 'section') return ofSection(text, how, about);
   if (name === 'aligned') {
-    return difference(
-      'attribute-changed',
-      'conditional',
-      `${how}; safe for code that does not rely on it`,
-      about,
-    );
+    const reason = `${how}: objects and arrays of what is pointed to lie otherwise`;
+    return difference('alignment-changed', 'break', reason, about);
   }
   const known = RULES.get(name);
   if (!known) {

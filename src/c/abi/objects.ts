@@ -94,7 +94,10 @@ function compareVariables(
   }
   const found = [...compareConstness(types, about), ...compareAlignment(sides, about)];
   if (base !== null && newSize !== null) {
-    return [...found, ...compareTypes(types, 'variable-changed', about, innerComparison(uses))];
+    const ofTypes = compareTypes(types, 'variable-changed', about, innerComparison(uses));
+    // Which of the qualifiers differ is told already.
+    const isTold = found.some(({ kind }) => kind === 'qualifier-changed');
+    return [...found, ...ofTypes.filter(({ kind }) => !isTold || kind !== 'qualifier-changed')];
   }
   // Of an array whose length a side does not tell, the elements are what compiled code knows.
   const elements = within(types, (type, own) => {

@@ -55,6 +55,10 @@ export function relate(sides: Both<Typed<TypeSyntax>>, depth = 0): Relation {
   if (depth > DEEPEST) throw new Unknown('it is nested too deeply');
   if (holdAlike(sides)) return 'inner';
   if (areSpeltAlike(sides, true)) return 'same';
+  // Where calls are checked, whatever of a function's type differs makes a call by a pointer fail.
+  if (sides.base.types.model.checksCalls && onBoth(sides, isCalled).base && onBoth(sides, isCalled).new) {
+    return 'signature';
+  }
   if (areSpeltAlike(sides, false)) return 'qualifiers';
   const { base, new: newCore } = onBoth(sides, coreOf);
   if (base.kind === 'function' && newCore.kind === 'function') {
@@ -111,10 +115,9 @@ function relatePointees(pointees: Both<Typed<TypeSyntax>>, depth: number): Relat
     case 'contents':
       return 'behind';
     case 'different':
-      // Whoever is given bytes may be given anything.
-      return isBytes(base) && isBytes(newCore) ? 'representation' : 'pointee';
+      // Whoever is given anything may be given bytes.
+      return areBytes({ base, new: newCore }) ? 'representation' : 'pointee';
     case 'sign':
-      return isBytes(base) && isBytes(newCore) ? 'representation' : 'pointee';
     case 'truth':
     case 'enum':
       return 'pointee';
@@ -170,6 +173,15 @@ function enumOf({ syntax, types }: Typed<TypeSyntax>): EnumSyntax | null {
   return found;
 }
 
+/** Whether it is a function, or a pointer to one through any number of pointers and arrays. */
+function isCalled({ syntax, types }: Typed<TypeSyntax>): boolean {
+  let core = types.core(syntax);
+  for (let depth = 0; depth < DEEPEST && (core.kind === 'pointer' || core.kind === 'array'); depth++) {
+    core = types.core(core.kind === 'pointer' ? core.to : core.of);
+  }
+  return core.kind === 'function';
+}
+
 function coreOf({ syntax, types }: Typed<TypeSyntax>): CoreType {
   return types.core(syntax);
 }
@@ -190,9 +202,13 @@ function isBool(type: TypeSyntax): boolean {
   return type.kind === 'base' && type.name === '_Bool';
 }
 
-/** Whether a pointer to it is one to bytes of whatever it may be. */
-function isBytes(type: TypeSyntax): boolean {
-  return type.kind === 'base' && /^(?:void|(?:un)?(?:signed )?char)$/.test(type.name);
+/** Whether one is bytes, and the other anything. */
+function areBytes({ base, new: other }: Both<CoreType>): boolean {
+  const isNamed = (type: CoreType, pattern: RegExp): boolean =>
+    type.kind === 'base' && pattern.test(type.name);
+  const isEither = (one: CoreType, two: CoreType): boolean =>
+    isNamed(one, /^void$/) && isNamed(two, /^(?:(?:un)?signed )?char$/);
+  return isEither(base, other) || isEither(other, base);
 }
 
 function integerOf({ syntax, types }: Typed<TypeSyntax>): IntegerType | undefined {

@@ -20,6 +20,8 @@ export interface CompilerTarget {
   shortEnums: boolean;
   /** `-mms-bitfields`. */
   msBitfields: boolean;
+  /** Others that bear on how code is compiled; not known of older scans. */
+  options?: readonly string[];
 }
 
 /** The machine that a kernel for an architecture is most often built for. */
@@ -60,7 +62,14 @@ export function targetModel({ release, architecture, target }: TargetFacts, mach
       'scan a kernel without that option',
     );
   }
-  if (options) return modelOf(known, { charIsSigned: options.charIsSigned, shortEnums: options.shortEnums });
+  if (options) {
+    const { charIsSigned, shortEnums } = options;
+    return modelOf(known, {
+      charIsSigned,
+      shortEnums,
+      checksCalls: options.options?.includes('-fsanitize=kcfi') ?? false,
+    });
+  }
   return modelOf(known, isFrom(release, UNSIGNED_CHAR) ? { charIsSigned: false } : {});
 }
 

@@ -23,6 +23,8 @@ export interface DataModel {
   unnamedBitsAlign: boolean;
   /** Whether enums are as small as their values allow. */
   shortEnums: boolean;
+  /** Whether calls by a pointer are checked against a hash of the function's type, as `-fsanitize=kcfi` has it. */
+  checksCalls: boolean;
 }
 
 export const MACHINES = [
@@ -96,6 +98,8 @@ export interface ModelOptions {
   charIsSigned?: boolean;
   /** `-fshort-enums`. */
   shortEnums?: boolean;
+  /** `-fsanitize=kcfi`. */
+  checksCalls?: boolean;
 }
 
 /** The data model of a machine. */
@@ -135,6 +139,7 @@ export function modelOf(machine: Machine, options: ModelOptions = {}): DataModel
     vectorAlign: traits.vectorAlign ?? Infinity,
     unnamedBitsAlign: traits.unnamedBitsAlign ?? false,
     shortEnums: options.shortEnums ?? false,
+    checksCalls: options.checksCalls ?? false,
   };
 }
 

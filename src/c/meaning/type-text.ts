@@ -123,7 +123,10 @@ class TypeTexts {
     const inner = (one: TypeSyntax): string => this.of(one, depth + 1);
     switch (core.kind) {
       case 'base':
-        return core.name;
+        // Its sign is the target's.
+        return core.name === 'char'
+          ? `char (${types.model.charIsSigned ? 'signed' : 'unsigned'})`
+          : core.name;
       case 'complex':
         return `complex ${inner(core.of)}`;
       case 'pointer':

@@ -1,7 +1,8 @@
-import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
+import { byVerdict, type Both } from '../../c/abi';
 import type { Kernel, Records } from '../../formats/corpus';
 import { compareInFull, type Compared } from '../compare';
 import {
+  ExportVerdicts,
   judgeFor,
   laidOutPair,
   MeaningChanges,
@@ -16,6 +17,7 @@ const NONE: ReadonlySet<string> = new Set();
 export class AllCauses {
   private knownComparison: Compared | undefined;
   private knownPair: LaidOutPair | null | undefined;
+  private knownMissed: JudgedCause[] | undefined;
   private knownChanges: MeaningChanges | null | undefined;
   private readonly judged = new Map<number, JudgedCause>();
 
@@ -33,21 +35,9 @@ export class AllCauses {
     return found.sort((a, b) => byVerdict(a.judgement.verdict, b.judgement.verdict));
   }
 
-  /**
-   * What means something else of a name without a cause that says so, with the exports of which no cause of that name
-   * says anything as bad.
-   */
-  missed(name: string, causes: readonly JudgedCause[]): JudgedCause[] {
-    const known = new Map<string, Verdict>();
-    for (const { exports, judgement } of causes) {
-      for (const one of exports)
-        known.set(one, worst([judgement.verdict, known.get(one) ?? judgement.verdict]));
-    }
-    const matters = (verdict: Verdict, one: string): boolean => {
-      const verdictOfCause = known.get(one);
-      return verdictOfCause === undefined || byVerdict(verdict, verdictOfCause) < 0;
-    };
-    return this.changes?.causes({ isWanted: (one) => one === name, matters }) ?? [];
+  /** What means something else of a name and no cause tells as badly of an export, as a comparison has it. */
+  missed(name: string): JudgedCause[] {
+    return this.allMissed.filter((cause) => cause.name === name);
   }
 
   /** Types of both sides; null where one has none. */
@@ -59,6 +49,13 @@ export class AllCauses {
   get pair(): LaidOutPair | null {
     if (this.knownPair !== undefined) return this.knownPair;
     return (this.knownPair = laidOutPair(this.kernels, this.types));
+  }
+
+  private get allMissed(): JudgedCause[] {
+    if (this.knownMissed) return this.knownMissed;
+    const verdicts = new ExportVerdicts();
+    verdicts.add(this.compared.comparison.causes.map((_, index) => this.judgedAt(index)));
+    return (this.knownMissed = this.changes?.causes((verdict, one) => verdicts.isWorse(verdict, one)) ?? []);
   }
 
   private get changes(): MeaningChanges | null {

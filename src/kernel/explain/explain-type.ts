@@ -24,7 +24,7 @@ export function explainType(
 ): TypeExplanation {
   const causes = all.named(name);
   const explained = new Set(causes.flatMap(({ exports }) => exports));
-  const missed = all.missed(name, causes);
+  const missed = all.missed(name);
   const isCaused = causes.length + missed.length > 0;
   const uncaused = isCaused ? null : uncausedOf(name, all);
   const verdicts = [...causes, ...missed].map(({ judgement }) => judgement.verdict);

@@ -11,6 +11,7 @@ const CALLBACKS = /_(?:operations|ops)$/;
  */
 export class DeclaredUses implements Uses {
   private readonly made = new Map<string, string | null>();
+  private readonly unseenOf = new Map<KernelScopes, ReadonlySet<number>>();
   private readonly users = new Map<string, string | null>();
 
   constructor(private readonly kernels: readonly KernelScopes[]) {}
@@ -46,32 +47,59 @@ export class DeclaredUses implements Uses {
   private heldIn(tag: 'struct' | 'union', name: string): string | null {
     for (const scopes of this.kernels) {
       const aliases = this.aliasesOf(scopes, tag, name);
-      const words = [`${tag} ${name}`, ...aliases].map((word) =>
-        word.replace(/\$/g, '\\$').replace(' ', '\\s+'),
-      );
-      const pattern = new RegExp(`\\b(?:${words.join('|')})\\b`);
+      const words = wordsOf(tag, name, aliases);
+      const pattern = new RegExp(`\\b(?:${words})\\b`);
+      const counting = new RegExp(`\\bsizeof\\s*\\(\\s*(?:${words})\\s*\\)`);
       for (const [number, { text }] of scopes.corpus.declarations.entries()) {
-        if (!pattern.test(text)) continue;
+        if (!pattern.test(text) || this.unseen(scopes).has(number)) continue;
         const read = readOrNull(scopes, number);
         const held = read && holds(read, (type) => isOne(type, tag, name, aliases));
         if (held) return held;
+        if (counting.test(text)) return `${titleOf(read)} counts with its size`;
       }
     }
     return null;
   }
 
-  /** Typedefs of the type itself. */
+  /** Declarations of a source file that no module is made from: what they hold is the kernel's own affair. */
+  private unseen(scopes: KernelScopes): ReadonlySet<number> {
+    let known = this.unseenOf.get(scopes);
+    if (!known) {
+      const { definitions, declarations } = scopes.corpus;
+      known = new Set(
+        definitions
+          .filter(
+            ({ inModules, declaration }) => !inModules && declarations[declaration]!.file.endsWith('.c'),
+          )
+          .map(({ declaration }) => declaration),
+      );
+      this.unseenOf.set(scopes, known);
+    }
+    return known;
+  }
+
+  /** Typedefs of the type itself, through any number of others. */
   private aliasesOf(scopes: KernelScopes, tag: string, name: string): Set<string> {
     const aliases = new Set<string>();
-    const pattern = new RegExp(`^typedef\\s[^]*\\b${tag}\\s+${name.replace(/\$/g, '\\$')}\\b`);
-    for (const [number, { text }] of scopes.corpus.declarations.entries()) {
-      if (!text.startsWith('typedef') || !pattern.test(text)) continue;
-      for (const { name: alias, storage, type } of readOrNull(scopes, number)?.declared ?? []) {
-        if (storage === 'typedef' && isOne(type, tag, name, aliases)) aliases.add(alias);
+    for (let before = -1; before < aliases.size;) {
+      before = aliases.size;
+      const pattern = new RegExp(`^typedef\\s[^]*\\b(?:${wordsOf(tag, name, aliases)})\\b`);
+      for (const [number, { text }] of scopes.corpus.declarations.entries()) {
+        if (!text.startsWith('typedef') || !pattern.test(text)) continue;
+        for (const { name: alias, storage, type } of readOrNull(scopes, number)?.declared ?? []) {
+          if (storage === 'typedef' && isOne(type, tag, name, aliases)) aliases.add(alias);
+        }
       }
     }
     return aliases;
   }
+}
+
+/** A type by its tag and its typedefs, as a pattern. */
+function wordsOf(tag: string, name: string, aliases: ReadonlySet<string>): string {
+  return [`${tag} ${name}`, ...aliases]
+    .map((word) => word.replace(/\$/g, '\\$').replace(' ', '\\s+'))
+    .join('|');
 }
 
 /** Whether a struct is mostly pointers to functions, or is named as one that is. */
@@ -143,6 +171,8 @@ function isOne(type: TypeSyntax, tag: string, name: string, aliases: ReadonlySet
       return type.tag === tag && type.name === name;
     case 'typedef':
       return aliases.has(type.name);
+    case 'typeof':
+      return type.isType && isOne(type.of as TypeSyntax, tag, name, aliases);
     case 'qualified':
     case 'attributed':
       return isOne(type.of, tag, name, aliases);

@@ -2,6 +2,7 @@
  * Stage `judge`: what differs between two kernels to what it means for compiled modules: verdicts with their proof, wherever
  * units saw a cause, and advice by the kind of a change.
  */
+export { ExportVerdicts } from './export-verdicts';
 export { MeaningChanges } from './missed';
 export { unlessSame } from './unless-same';
 export { judgeKernels } from './judge-kernels';

@@ -3,6 +3,8 @@ import { compareInFull, type Compared, type ExportChange, type SymversChoice } f
 import { byBytes, Records, type Kernel } from '../../formats/corpus';
 import type { KindId } from './kinds';
 import { judgeFor, laidOutPair } from './laid-out-pair';
+import { refuseOtherTarget } from './other-target';
+import { ExportVerdicts } from './export-verdicts';
 import { MeaningChanges } from './missed';
 import { unlessSame } from './unless-same';
 import type { JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
@@ -17,9 +19,10 @@ export function judgeKernels(
   choice: SymversChoice = {},
   records = new Records(),
 ): JudgedComparison {
+  refuseOtherTarget(base, newKernel);
   const compared = compareInFull(base, newKernel, choice, records);
   const { comparison } = compared;
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new ExportVerdicts();
   const { causes, missed } = judgedCauses({ base, new: newKernel }, compared, choice.symbols, verdicts);
   causes.sort(worstFirst);
   missed.sort((a, b) => worstFirst(a, b) || b.exports.length - a.exports.length || byBytes(a.name, b.name));
@@ -45,7 +48,7 @@ function judgedCauses(
   kernels: Both<Kernel>,
   { comparison, sightings, types }: Compared,
   symbols: SymversChoice['symbols'],
-  verdicts: Map<string, Verdict>,
+  verdicts: ExportVerdicts,
 ): { causes: JudgedCause[]; missed: JudgedCause[] } {
   const pair = laidOutPair(kernels, types);
   const judge = judgeFor(kernels, pair);
@@ -53,27 +56,13 @@ function judgedCauses(
     ...cause,
     judgement: judge(cause, sightings[index]!),
   }));
-  addVerdicts(verdicts, causes);
+  verdicts.add(causes);
   if (!types || !pair) return { causes, missed: [] };
-  const matters = (verdict: Verdict, name: string): boolean => isWorse(verdict, verdicts.get(name));
   const meant = new MeaningChanges(pair, symbols);
-  const missed = meant.causes({ matters });
-  addVerdicts(verdicts, missed);
-  for (const name of meant.same) if (verdicts.has(name)) verdicts.set(name, 'compatible');
+  const missed = meant.causes((verdict, name) => verdicts.isWorse(verdict, name));
+  verdicts.add(missed);
+  verdicts.prove(meant.same);
   return { causes: causes.map((cause) => unlessSame(cause, meant.same)), missed };
-}
-
-/** Makes the verdict of each export the worst over these causes too. */
-function addVerdicts(verdicts: Map<string, Verdict>, causes: readonly JudgedCause[]): void {
-  for (const { exports, judgement } of causes) {
-    for (const name of exports) {
-      if (isWorse(judgement.verdict, verdicts.get(name))) verdicts.set(name, judgement.verdict);
-    }
-  }
-}
-
-function isWorse(verdict: Verdict, known: Verdict | undefined): boolean {
-  return known === undefined || byVerdict(verdict, known) < 0;
 }
 
 /** The worst first; of one verdict in the order they had. */
@@ -82,8 +71,8 @@ function worstFirst(a: JudgedCause, b: JudgedCause): number {
 }
 
 /** What happened to an export itself, and what it means. */
-function judgedChange(change: ExportChange, verdicts: ReadonlyMap<string, Verdict>): JudgedChange {
-  const [changeKind, verdict] = ofExport(change) ?? [null, verdicts.get(change.name) ?? 'unknown'];
+function judgedChange(change: ExportChange, verdicts: ExportVerdicts): JudgedChange {
+  const [changeKind, verdict] = ofExport(change) ?? [null, verdicts.of(change.name) ?? 'unknown'];
   return { ...change, changeKind, verdict };
 }
 

@@ -34,14 +34,6 @@ interface Kept extends Candidate {
   judgement: Judgement;
 }
 
-/** Which of it is looked for. */
-export interface MissedChoice {
-  /** Which declarations, by their marked names; all without. */
-  isWanted?: (name: string) => boolean;
-  /** Whether a verdict tells anything new of an export. */
-  matters: (verdict: Verdict, name: string) => boolean;
-}
-
 /**
  * What means something else on both sides, whatever the CRCs did, and which exports lead to it: everything that a module's
  * compiler may know of an export is held against the other side's.
@@ -86,10 +78,13 @@ export class MeaningChanges {
     this.same = new Set(pairs.flatMap((one) => one.exports).filter((name) => !reaching.has(name)));
   }
 
-  /** What is told of them, each with the exports that lead to it and to which it matters. */
-  causes({ isWanted = () => true, matters }: MissedChoice): JudgedCause[] {
-    const told = this.kept.map(({ name, judgement }, mark) =>
-      isWanted(name) ? this.leading[mark]!.filter((one) => matters(judgement.verdict, one.name)) : [],
+  /**
+   * What is told of them, each with the exports that lead to it and to which it matters.
+   * @param matters whether a verdict tells anything new of an export
+   */
+  causes(matters: (verdict: Verdict, name: string) => boolean): JudgedCause[] {
+    const told = this.kept.map(({ judgement }, mark) =>
+      this.leading[mark]!.filter((one) => matters(judgement.verdict, one.name)),
     );
     const merged = mergedMarks(this.kept, told, this.meanings);
     const ways = waysIn(this.reaches, told);

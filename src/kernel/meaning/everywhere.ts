@@ -53,7 +53,10 @@ export class Everywhere {
     };
     return base.variants.some((variant) => {
       const name = scopes.nameNumbers[variant]!;
-      return this.marksFrom(name).length > 0 && isOpaque(name);
+      if (this.marksFrom(name).length > 0 && isOpaque(name)) return true;
+      // What expressions come to may be of types that no record of the unit names.
+      const declaration = scopes.declarationOf(variant);
+      return declaration >= 0 && meanings.base.namesIn(declaration).hasExpressions;
     });
   }
 

@@ -28,6 +28,8 @@ export class KernelMeanings {
   readonly shared: SharedNumbers;
   /** By shared number of a name: whether it may mean something else. */
   readonly affected: Uint8Array;
+  /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
+  private readonly isOtherTarget: boolean;
   private readonly changedIn = new Map<UnitPair, number[]>();
 
   /** @param pairs all that are asked for later */
@@ -38,6 +40,8 @@ export class KernelMeanings {
     this.base = sides.base;
     this.new = sides.new;
     this.shared = sharedNumbers(sides.base.scopes, sides.new.scopes);
+    const models = [sides.base, sides.new].map(({ scopes }) => JSON.stringify(scopes.model));
+    this.isOtherTarget = models[0] !== models[1];
     const changed = new Set<number>();
     for (const pair of pairs) {
       const inPair = this.declaredOtherwise(pair);
@@ -115,6 +119,11 @@ export class KernelMeanings {
   private declaredOtherwise({ base, new: newUnit }: UnitPair): number[] {
     const { shared } = this;
     const [before, after] = [this.base.scopes, this.new.scopes];
+    if (this.isOtherTarget) {
+      const all: number[] = [];
+      before.forEachVariant(base, (variant) => all.push(before.nameNumbers[variant]!));
+      return all;
+    }
     const { identities } = shared;
     const found: number[] = [];
     const met = new Set<number>();
@@ -154,7 +163,8 @@ export class KernelMeanings {
     };
     const found: number[] = [];
     for (let name = 0; name < shared.inBase; name++) {
-      if (textsOf('base', name) !== textsOf('new', shared.inNew(name))) found.push(name);
+      if (this.isOtherTarget || textsOf('base', name) !== textsOf('new', shared.inNew(name)))
+        found.push(name);
     }
     return found;
   }

@@ -1,0 +1,44 @@
+/** Types that exports lead to and no unit defines are found in the headers of the tree. */
+import { readScan, type Corpus } from '../../../src/formats/corpus';
+import { Lab } from './lab';
+
+jest.setTimeout(120_000);
+
+const lab = new Lab();
+afterAll(() => lab.remove());
+
+function scan(output: string, ...args: string[]): void {
+  expect(lab.run(['scan', 'kernel', '-o', output, ...args])).toMatchObject({ status: 0 });
+}
+
+function soughtIn(output: string): Record<string, string> {
+  const { definitions, declarations }: Corpus = readScan(lab.at(output)).readCorpus();
+  const sought = definitions.filter(({ isSought }) => isSought);
+  return Object.fromEntries(
+    sought.map(({ names, declaration }) => [names.join(' '), declarations[declaration]!.text]),
+  );
+}
+
+test('with all that they lead to, in one form however it was scanned', () => {
+  lab.edit('core/quiet.c', /$/, '\nstruct secret;\nvoid keep(struct secret *s) {}\nEXPORT_SYMBOL(keep);\n');
+  lab.write(
+    'include/secret.h',
+    '#include "deeper.h"\nstruct secret { struct deeper *d; };\nstruct unasked { int a; };\n',
+  );
+  lab.write('include/deeper.h', 'typedef int deep_t;\nstruct deeper { deep_t d; };\n');
+  scan('whole');
+  expect(soughtIn('whole')).toEqual({
+    's#secret': 'struct secret { struct deeper *d; };',
+    's#deeper': 'struct deeper { deep_t d; };',
+    't#deep_t': 'typedef int deep_t;',
+  });
+  scan('again');
+  for (const shard of ['1/2', '2/2']) scan(shard.replace('/', '-of-'), '--shard', shard);
+  expect(lab.run(['merge', '2-of-2', '1-of-2', '-o', 'joined'])).toMatchObject({ status: 0 });
+  for (const other of ['again', 'joined'])
+    expect(lab.contents(lab.at(other))).toEqual(lab.contents(lab.at('whole')));
+
+  lab.write('include/secret.h', 'struct secret { int other; };\n');
+  scan('edited');
+  expect(soughtIn('edited')).toEqual({ 's#secret': 'struct secret { int other; };' });
+});
