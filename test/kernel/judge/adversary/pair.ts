@@ -71,7 +71,7 @@ export function truthOf(pairs: readonly PairOf[], compiler: CompilerCall): (Expo
 
 function answerOf(
   uses: readonly UseTruth[],
-  { isSoft }: Mutation,
+  { isSoft, kind }: Mutation,
   exported: string,
 ): { answer: TruthAnswer; shown: string[] } {
   const different = uses.filter(({ how }) => how !== 'same' && how !== 'of no use');
@@ -85,7 +85,9 @@ function answerOf(
   const hard = different.filter((use) => !isOfSource(use) && !isDoubtful(use));
   const shown = different.map(({ what, how }) => `${what}: ${how}`);
   if (hard.length > 0) return { answer: isSoft ? 'unclear' : 'must', shown };
-  const isAlike = different.length === 0 && !isSoft && uses.some(({ how }) => how === 'same');
+  // How arguments are passed where they are not told is up to the machine.
+  const isUntold = /^(?:variadic|parameters told)/.test(kind);
+  const isAlike = different.length === 0 && !isSoft && !isUntold && uses.some(({ how }) => how === 'same');
   return { answer: isAlike ? 'harmless' : 'unclear', shown };
 }
 

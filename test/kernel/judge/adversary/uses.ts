@@ -203,6 +203,7 @@ class Walk {
     if (base.is === 'pointer' && next.is === 'pointer') {
       use('read', (text) => `G = (long)${text};`);
       use('write', (text) => `${text} = (void *)G;`);
+      use('alignment', (text) => `G = _Alignof(${text});`);
       this.pointee(what, { base: base.to, next: next.to }, at, depth);
       return;
     }
@@ -394,7 +395,7 @@ function enumOf(printer: Printer, type: Type): EnumDecl | null {
   return decl?.is === 'enum' ? decl : null;
 }
 
-/** A parameter's type as it is passed. */
+/** As it is passed. */
 function decayed(type: Type): Type {
   return type.is === 'array' ? { is: 'pointer', to: type.of, quals: '' } : type;
 }
