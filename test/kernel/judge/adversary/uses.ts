@@ -395,7 +395,6 @@ function enumOf(printer: Printer, type: Type): EnumDecl | null {
   return decl?.is === 'enum' ? decl : null;
 }
 
-/** As it is passed. */
 function decayed(type: Type): Type {
   return type.is === 'array' ? { is: 'pointer', to: type.of, quals: '' } : type;
 }
