@@ -19,6 +19,7 @@ export type { RecordLayout } from './record-layout';
 export type { Scope } from './scope';
 export { spell, typesAlike } from './spelling';
 export { ScopedTypes } from './scoped-types';
-export type { CoreType, Types } from './types';
+export type { CoreType } from './core-type';
+export type { Types } from './types';
 export { SharedLayouts, UnitTypes, type TracedScope } from './unit-types';
 export { type IntegerType, type Value } from './values';

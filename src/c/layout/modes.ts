@@ -1,6 +1,6 @@
 import { Unknown, type BaseName } from '../syntax';
 import type { DataModel } from './model';
-import type { CoreType } from './types';
+import type { CoreType } from './core-type';
 
 const INTEGERS: Readonly<Record<string, 'char' | 'short' | 'int' | 'long long' | '__int128'>> = {
   byte: 'char',

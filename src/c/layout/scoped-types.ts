@@ -16,7 +16,8 @@ import { ofMode } from './modes';
 import { placeMembers, type Field } from './place-members';
 import type { RecordLayout } from './record-layout';
 import type { Scope } from './scope';
-import type { CoreType, TypeExtent, Types } from './types';
+import type { CoreType } from './core-type';
+import type { TypeExtent, Types } from './types';
 import type { IntegerType, Value } from './values';
 
 /** Types in types that are followed; real ones have some twenty, hostile ones go on for ever. */

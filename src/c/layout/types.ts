@@ -1,4 +1,5 @@
 import type { Declared, EnumSyntax, Expression, Member, RecordSyntax, TypeSyntax } from '../syntax';
+import type { CoreType } from './core-type';
 import type { EnumLayout } from './enums';
 import type { DataModel } from './model';
 import type { RecordLayout } from './record-layout';
@@ -12,9 +13,6 @@ export interface TypeExtent {
   /** Whether the alignment was asked for by an attribute somewhere in it. */
   isUserAligned: boolean;
 }
-
-/** A type that is no name of another. */
-export type CoreType = Exclude<TypeSyntax, { kind: 'typedef' | 'typeof' | 'qualified' | 'attributed' }>;
 
 /** What can be asked of the types of a scope: sizes, layouts and values. What cannot be told throws Unknown. */
 export interface Types {

@@ -161,8 +161,8 @@ export class CauseJudge {
 
   /** The findings, and what differs in the meanings beside them. */
   private withUntold(name: string, { base, new: newSide }: Both<Sight>, findings: Finding[]): Finding[] {
-    const own = this.meanings.base.named(name, base.unit);
-    const other = this.meanings.new.named(name, newSide.unit);
+    const own = this.meanings.base.inFull(name, base.unit);
+    const other = this.meanings.new.inFull(name, newSide.unit);
     return own && other ? [...findings, ...findUntold(own, other, findings)] : findings;
   }
 
@@ -183,7 +183,7 @@ export class CauseJudge {
           const findings = compareSeen(name, definitions, uses);
           return [
             ...findings,
-            ...findUntold(base.ofHeader(name, own.base), newSide.ofHeader(name, own.new), findings),
+            ...findUntold(base.inFullAtHome(name, own.base), newSide.inFullAtHome(name, own.new), findings),
           ];
         });
     }

@@ -13,6 +13,7 @@ import {
 import { RecordName } from '../../record-name';
 import type { SymbolList } from '../rules';
 import { mergedMarks } from './merged-marks';
+import { notCompared, undeclaredIn, type Undeclared } from './undeclared';
 import type { LaidOutPair } from './laid-out-pair';
 import type { JudgedCause, Judgement } from './result';
 
@@ -41,6 +42,7 @@ interface Kept extends Candidate {
 export class MeaningChanges {
   /** Exports that lead to nothing that means anything else: proved to be the same, whatever their CRCs are. */
   readonly same: ReadonlySet<string>;
+  private readonly undeclared: readonly Undeclared[];
   private readonly meanings: KernelMeanings;
   private readonly reaches: Reaches;
   private readonly kept: readonly Kept[];
@@ -75,6 +77,8 @@ export class MeaningChanges {
       });
     }
     this.leading = leading;
+    this.undeclared = undeclaredIn(this.meanings);
+    for (const { name } of this.undeclared) reaching.add(name);
     this.same = new Set(pairs.flatMap((one) => one.exports).filter((name) => !reaching.has(name)));
   }
 
@@ -88,7 +92,8 @@ export class MeaningChanges {
     );
     const merged = mergedMarks(this.kept, told, this.meanings);
     const ways = waysIn(this.reaches, told);
-    return merged.map(({ marks, exports }) => {
+    const unread = this.undeclared.filter(({ name }) => matters('unknown', name)).map(notCompared);
+    const causes = merged.map(({ marks, exports }) => {
       const first = this.kept[marks[0]!]!;
       const chains = marks
         .flatMap((mark) => ways[mark] ?? [])
@@ -109,6 +114,7 @@ export class MeaningChanges {
       );
       return { ...cause, judgement: { ...first.judgement, units: units.size } };
     });
+    return [...causes, ...unread];
   }
 }
 

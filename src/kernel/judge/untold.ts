@@ -1,5 +1,5 @@
 import { difference } from '../../c/abi';
-import type { Own } from '../meaning';
+import type { Meaning } from '../../c/meaning';
 import type { Finding } from './result';
 
 /** Parts of a meaning that stand for the whole declaration: any finding about it tells them. */
@@ -12,9 +12,8 @@ const WORD = /[A-Za-z_$][\w$]*/g;
  * What differs in two meanings and no finding tells: nothing is passed over for want of a rule.
  * @param findings all that rules have found
  */
-export function findUntold(base: Own, newOwn: Own, findings: readonly Finding[]): Finding[] {
-  if (base.id === newOwn.id) return [];
-  const [before, after] = [base.meaning.parts, newOwn.meaning.parts];
+export function findUntold(base: Meaning, newMeaning: Meaning, findings: readonly Finding[]): Finding[] {
+  const [before, after] = [base.parts, newMeaning.parts];
   const told = new Set(
     findings.flatMap(({ subject, reason }) => [subject.split('.')[0]!, ...(reason.match(WORD) ?? [])]),
   );

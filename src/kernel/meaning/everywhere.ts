@@ -33,6 +33,7 @@ export class Everywhere {
 
   /** The marks that a name leads to, ascending. */
   marksFrom(name: number): readonly number[] {
+    if (name >= this.meanings.shared.inBase) return [];
     let found = this.reached.get(name);
     if (!found) {
       const marks: number[] = [];
@@ -51,12 +52,14 @@ export class Everywhere {
       const inNew = meanings.shared.inNew(name);
       return inNew < 0 || meanings.new.scopes.meaning(inNew, newUnit) < 0;
     };
+    const leads = (name: number): boolean => this.marksFrom(name).length > 0 && isOpaque(name);
     return base.variants.some((variant) => {
-      const name = scopes.nameNumbers[variant]!;
-      if (this.marksFrom(name).length > 0 && isOpaque(name)) return true;
-      // What expressions come to may be of types that no record of the unit names.
+      if (leads(scopes.nameNumbers[variant]!)) return true;
+      // A type may have no record in the unit: of what expressions come to, or of what genksyms cannot read.
       const declaration = scopes.declarationOf(variant);
-      return declaration >= 0 && meanings.base.namesIn(declaration).hasExpressions;
+      if (declaration < 0) return false;
+      const { base: side } = meanings;
+      return side.namesIn(declaration).hasExpressions || side.referencesIn(declaration).some(leads);
     });
   }
 

@@ -78,7 +78,8 @@ export class KernelMeanings {
   changesElsewhere(): number[] {
     const found: number[] = [];
     for (let name = 0; name < this.shared.inBase; name++) {
-      if (this.affected[name] !== 1 || !this.base.record(name).isTag) continue;
+      const { isType } = this.base.record(name);
+      if (this.affected[name] !== 1 || !isType) continue;
       if (this.meansOtherwiseElsewhere(name)) found.push(name);
     }
     return found;

@@ -1,29 +1,31 @@
+import { createHash } from 'node:crypto';
 import type { CorpusUnit } from '../../formats/corpus';
 import { Unknown, type Declared } from '../../c/syntax';
 import type { UnitTypes } from '../../c/layout';
 import { composite, meaningOf, type Meaning, type Subject } from '../../c/meaning';
 import { RecordName } from '../../record-name';
 import type { KernelScopes } from '../types';
-import { namesInText, type TextNames } from './text-names';
+import { namesInText, type TextNames, type WordMeanings } from './text-names';
 
 /** What one declaration means in a unit or a file. */
 export interface Own {
   /** Equal for equal meanings of both kernels. */
   id: number;
-  meaning: Meaning;
   /** Numbers of the names that it refers to. */
   refers: readonly number[];
 }
 
 /** Numbers of meanings, which both kernels share. */
 export class MeaningNumbers {
+  /** By a digest: texts of meanings are long, and there are many. */
   private readonly numbers = new Map<string, number>();
 
   of({ parts }: Meaning): number {
-    const key = [...parts]
-      .map(([name, text]) => `${name}\0${text}`)
+    const text = [...parts]
+      .map(([name, part]) => `${name}\0${part}`)
       .sort()
       .join('\x01');
+    const key = createHash('sha1').update(text).digest('base64');
     let number = this.numbers.get(key);
     if (number === undefined) this.numbers.set(key, (number = this.numbers.size));
     return number;
@@ -45,6 +47,7 @@ export class SideMeanings {
   private readonly outcomes: (Outcome[] | undefined)[] = [];
   private readonly globals: (readonly Own[] | undefined)[] = [];
   private readonly texts: (TextNames | undefined)[] = [];
+  private readonly words = new Map<string, WordMeanings>();
   private readonly references: (readonly number[] | undefined)[] = [];
   private readonly records: (RecordName | undefined)[] = [];
   /** By declaration: whether it stands in a source file. */
@@ -66,25 +69,38 @@ export class SideMeanings {
 
   /** What a name means in a unit; null where the unit does not define it, or only its source does. */
   inUnit(name: number, unit: CorpusUnit): Own | null {
+    const declarations = this.declarationsIn(name, unit);
+    return declarations && this.own(name, declarations, this.scopes.typesOf(unit));
+  }
+
+  private declarationsIn(name: number, unit: CorpusUnit): readonly number[] | null {
     const { scopes } = this;
     if (this.record(name).isExport) {
       const declarations = scopes.allDeclarationsOf(name, unit);
-      return declarations.length === 0 ? null : this.own(name, declarations, scopes.typesOf(unit));
+      return declarations.length === 0 ? null : declarations;
     }
     const declaration = scopes.meaning(name, unit);
-    if (declaration < 0 || this.isPrivate(name, declaration)) return null;
-    return this.own(name, [declaration], scopes.typesOf(unit));
+    return declaration < 0 || this.isPrivate(name, declaration) ? null : [declaration];
   }
 
-  /** The same, by the name with its mark. */
-  named(name: string, unit: CorpusUnit): Own | null {
+  /** Whether a unit declares a name, which is given with its mark. */
+  isDeclared(name: string, unit: CorpusUnit): boolean {
     const number = this.scopes.numberOf(name);
-    return number === undefined ? null : this.inUnit(number, unit);
+    return number !== undefined && this.scopes.allDeclarationsOf(number, unit).length > 0;
   }
 
-  /** What a definition in a header means, whatever unit reads it. @param name with its mark */
-  ofHeader(name: string, declaration: number): Own {
-    return this.atHome(this.scopes.numberOf(name)!, declaration);
+  /** What a name with its mark means in a unit, in full; null where the unit does not define it, or only its source does. */
+  inFull(name: string, unit: CorpusUnit): Meaning | null {
+    const number = this.scopes.numberOf(name);
+    if (number === undefined) return null;
+    const declarations = this.declarationsIn(number, unit);
+    return declarations && this.meaning(number, declarations, this.scopes.typesOf(unit));
+  }
+
+  /** What a definition in a header means, whatever unit reads it, in full. @param name with its mark */
+  inFullAtHome(name: string, declaration: number): Meaning {
+    const { file } = this.scopes.corpus.declarations[declaration]!;
+    return this.meaning(this.scopes.numberOf(name)!, [declaration], this.scopes.typesOfFile(file));
   }
 
   /** What a name means to those who know it by name only: each definition that headers have of it. */
@@ -101,8 +117,22 @@ export class SideMeanings {
   namesIn(declaration: number): TextNames {
     return (this.texts[declaration] ??= namesInText(
       this.scopes.corpus.declarations[declaration]!.text,
-      (name) => this.scopes.numberOf(name) !== undefined,
+      (word) => this.meaningsOfWord(word),
     ));
+  }
+
+  private meaningsOfWord(word: string): WordMeanings {
+    let known = this.words.get(word);
+    if (!known) {
+      const spelt = (name: string): string | null => (this.scopes.numberOf(name) === undefined ? null : name);
+      known = {
+        typedef: spelt(RecordName.of('typedef', word).spelling),
+        enumerator: spelt(RecordName.of('enumerator', word).spelling),
+        object: spelt(word),
+      };
+      this.words.set(word, known);
+    }
+    return known;
   }
 
   /** Numbers of the types that a declaration's text names. */
@@ -146,24 +176,27 @@ export class SideMeanings {
     }
   }
 
-  private made(name: number, declarations: readonly number[], types: UnitTypes): Own {
+  private meaning(name: number, declarations: readonly number[], types: UnitTypes): Meaning {
     const { corpus } = this.scopes;
     const raw = declarations.map((one) => corpus.declarations[one]!.text).join(' ');
-    let meaning: Meaning;
     try {
-      meaning = meaningOf(this.subject(this.record(name), declarations), types, raw);
+      return meaningOf(this.subject(this.record(name), declarations), types, raw);
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
       const text = raw.replace(/\s+/g, ' ').trim();
-      meaning = { parts: new Map([['text', text]]), refers: [], isRaw: true };
+      return { parts: new Map([['text', text]]), refers: [], isRaw: true };
     }
+  }
+
+  private made(name: number, declarations: readonly number[], types: UnitTypes): Own {
+    const meaning = this.meaning(name, declarations, types);
     const refers = new Set(
       this.numbered(meaning.refers.map(({ tag, name: bare }) => RecordName.of(tag, bare).spelling)),
     );
     if (meaning.isRaw) {
       for (const one of declarations) for (const word of this.referencesIn(one)) refers.add(word);
     }
-    return { id: this.numbers.of(meaning), meaning, refers: [...refers] };
+    return { id: this.numbers.of(meaning), refers: [...refers] };
   }
 
   /** @throws Unknown for a declaration that cannot be read, or declares something else */

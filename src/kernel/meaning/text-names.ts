@@ -1,4 +1,4 @@
-import { isMarked, RecordName } from '../../record-name';
+import { RecordName } from '../../record-name';
 
 /** Strings and characters, names, and all else that is no blank. */
 const WORD = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|\.?\d[\w.]*|\S/g;
@@ -19,11 +19,15 @@ export interface TextNames {
   hasExpressions: boolean;
 }
 
-/**
- * Reads the names in a declaration's text.
- * @param isKnown whether the kernel has something of a marked name, or an object of a bare one
- */
-export function namesInText(text: string, isKnown: (name: string) => boolean): TextNames {
+/** What a bare word may be in a kernel, by marked names; null for what it is not. */
+export interface WordMeanings {
+  typedef: string | null;
+  enumerator: string | null;
+  object: string | null;
+}
+
+/** Reads the names in a declaration's text. */
+export function namesInText(text: string, meaningsOf: (word: string) => WordMeanings): TextNames {
   const words = text.match(WORD) ?? [];
   const hasExpressions = OF_EXPRESSION.test(text);
   const refers = new Set<string>();
@@ -38,16 +42,15 @@ export function namesInText(text: string, isKnown: (name: string) => boolean): T
       if (hasExpressions || !isPointedTo(words, at + 1)) hangsOn.add(spelling);
       return;
     }
-    const typedef = RecordName.of('typedef', word).spelling;
-    if (isKnown(typedef)) {
+    const { typedef, enumerator, object } = meaningsOf(word);
+    if (typedef !== null) {
       hangsOn.add(typedef);
       if (!/^[;:=[]/.test(words[at + 1] ?? ';')) refers.add(typedef);
     }
-    const enumerator = RecordName.of('enumerator', word).spelling;
-    if (isKnown(enumerator)) hangsOn.add(enumerator);
-    if (hasExpressions && isKnown(word)) hangsOn.add(word);
+    if (enumerator !== null) hangsOn.add(enumerator);
+    if (hasExpressions && object !== null) hangsOn.add(object);
   });
-  return { refers: [...refers].filter(isMarked), hangsOn: [...hangsOn], hasExpressions };
+  return { refers: [...refers], hangsOn: [...hangsOn], hasExpressions };
 }
 
 function isPointedTo(words: readonly string[], at: number): boolean {

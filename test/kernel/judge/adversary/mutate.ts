@@ -10,8 +10,6 @@ export interface Mutation {
   kind: string;
   /** Whether code of an old module may differ from that of a new one and still be right: a promise was added. */
   isSoft: boolean;
-  /** Whether it is to be told although no code shows it. */
-  isTold: boolean;
 }
 
 const STEPS = { ...RECORD_STEPS, ...TYPE_STEPS };
@@ -25,8 +23,7 @@ export function mutate(side: Side, draw: Draw, machine: Machine): Mutation {
     const done = STEPS[name]!(side, draw, machine);
     if (done !== null && (name === 'nothing' || JSON.stringify(side) !== before)) {
       const isSoft = name === 'attribute of a function' || /^more aligned/.test(done) || done === 'no more';
-      const isTold = done.includes('more section(".data..ro_after_init")');
-      return { kind: done === '' ? name : `${name}: ${done}`, isSoft, isTold };
+      return { kind: done === '' ? name : `${name}: ${done}`, isSoft };
     }
     Object.assign(side, JSON.parse(before) as Side);
   }

@@ -63,24 +63,38 @@ export function truthOf(pairs: readonly PairOf[], compiler: CompilerCall): (Expo
     let from = 0;
     return parts[at]!.map(({ name, uses: its }): ExportTruth => {
       const found = uses.slice(from, (from += its.length));
-      return { name, ...answerOf(found, pairs[at]!.mutation, name) };
+      const { answer, shown } = answerOf(found, pairs[at]!.mutation, name);
+      return { name, answer: becameReadOnly(pairs[at]!, name) ? 'must' : answer, shown };
     });
   });
 }
 
 function answerOf(
   uses: readonly UseTruth[],
-  { isSoft, isTold }: Mutation,
+  { isSoft, kind }: Mutation,
   exported: string,
 ): { answer: TruthAnswer; shown: string[] } {
   const different = uses.filter(({ how }) => how !== 'same' && how !== 'of no use');
   // A module that writes what is const now is no other module; only what is exported itself may lie in other memory.
   const isOfSource = ({ how, what }: UseTruth): boolean =>
     how === 'refused' && /^(?:write|promise)/.test(what) && what !== `write of ${exported}`;
-  const hard = different.filter((use) => !isOfSource(use));
+  // Of a member, alignment is seen where it moves something; of a type, where a module makes one. What stands for a
+  // function now may still be one.
+  const isDoubtful = ({ what }: UseTruth): boolean =>
+    /^(?:alignment of (?!all )|other pointee of )/.test(what);
+  const hard = different.filter((use) => !isOfSource(use) && !isDoubtful(use));
   const shown = different.map(({ what, how }) => `${what}: ${how}`);
-  if (isTold) return { answer: 'must', shown };
   if (hard.length > 0) return { answer: isSoft ? 'unclear' : 'must', shown };
-  const isAlike = different.length === 0 && !isSoft && uses.some(({ how }) => how === 'same');
+  // How arguments are passed where they are not told is up to the machine.
+  const isUntold = /^(?:variadic|parameters told)/.test(kind);
+  const isAlike = different.length === 0 && !isSoft && !isUntold && uses.some(({ how }) => how === 'same');
   return { answer: isAlike ? 'harmless' : 'unclear', shown };
+}
+
+/** What no code shows: it lies in memory now that is not written after the kernel has started. */
+function becameReadOnly({ base, next }: PairOf, name: string): boolean {
+  const attrsIn = ({ decls }: Side): string[] =>
+    Object.values(decls).flatMap((decl) => (decl.is === 'object' && decl.name === name ? decl.attrs : []));
+  const isReadOnly = (side: Side): boolean => attrsIn(side).some((attr) => attr.includes('ro_after_init'));
+  return isReadOnly(next) && !isReadOnly(base);
 }

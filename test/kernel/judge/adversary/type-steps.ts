@@ -22,7 +22,8 @@ export const TYPE_STEPS: Readonly<Record<string, Step>> = {
     const type = pick(draw, typesOf(side, 'pointer').filter(({ to }) => to.is === 'base' || to.is === 'ref'));
     if (!type) return null;
     type.to = { is: 'qualified', quals: 'const', of: type.to };
-    return '';
+    // Of a function it is a promise.
+    return 'no more';
   },
   'bound': (side, draw) => {
     const type = pick(draw, typesOf(side, 'array').filter(({ bound }) => bound.form === 'number'));
@@ -77,7 +78,13 @@ export const TYPE_STEPS: Readonly<Record<string, Step>> = {
     type.result = draw.one([base('void'), base('int'), base('long'), base('_Bool'), pointer(base('void'))]);
     return true;
   }),
-  'removed attribute of a function': onFunction((type) => type.attrs.pop() !== undefined),
+  'removed attribute of a function': (side, draw) => {
+    const type = pick(draw, typesOf(side, 'function'));
+    const removed = type?.attrs.pop();
+    if (removed === undefined) return null;
+    // It asked callers for more care.
+    return removed === 'returns_twice' ? 'no more' : '';
+  },
   'attribute of a function': onFunction((type, draw, _, machine) => {
     type.attrs.push(draw.one(attrsOfFunctions(machine)));
     return true;

@@ -56,7 +56,7 @@ class Walk {
     if (kinds.base.is === 'function') {
       this.calls(base.name, kinds.base, names);
       this.promises(kinds.base, names);
-      if (kinds.next.is === 'function') this.signature({ base: kinds.base, next: kinds.next }, 1);
+      if (kinds.next.is === 'function') this.signature({ base: kinds.base, next: kinds.next }, 1, false);
       return;
     }
     this.use(
@@ -138,7 +138,7 @@ class Walk {
   }
 
   /** What parameters and results are, by each side's own types, as in a function that the module gives. */
-  private signature(types: Pair<FunctionType>, depth: number): void {
+  private signature(types: Pair<FunctionType>, depth: number, isGiven = true): void {
     const text = (printer: Printer, side: 'base' | 'next'): string => {
       const { params, result, attrs, rest } = types[side];
       const declared = params.map((param, at) => printer.declare(decayed(param), `arg${at}`));
@@ -160,7 +160,8 @@ class Walk {
       const before = attributes.length === 0 ? '' : `__attribute__((${attributes.join(', ')})) `;
       return `${before}${printer.declare(result, `NAME(${list})`)} { ${stores.join(' ')} ${back} }`;
     };
-    this.use('given', this.both(text));
+    // A module gives functions that a pointer takes; what is exported is the kernel's.
+    if (isGiven) this.use('given', this.both(text));
     const count = Math.min(types.base.params.length, types.next.params.length);
     for (let at = 0; at < count; at++) {
       const own = this.both((_, side) => decayed(types[side].params[at]!));
@@ -202,12 +203,14 @@ class Walk {
     if (base.is === 'pointer' && next.is === 'pointer') {
       use('read', (text) => `G = (long)${text};`);
       use('write', (text) => `${text} = (void *)G;`);
+      use('alignment', (text) => `G = _Alignof(${text});`);
       this.pointee(what, { base: base.to, next: next.to }, at, depth);
       return;
     }
     const records = this.both((printer, side) => recordOf(printer, cores[side]));
     if (records.base && records.next) {
-      use('size', (text) => `G = sizeof(${text}) * 256 + _Alignof(${text});`);
+      use('size', (text) => `G = sizeof(${text});`);
+      use('alignment', (text) => `G = _Alignof(${text});`);
       use('place', (text) => `P = (void *)&${text};`);
       this.record({ base: records.base, next: records.next }, at, depth);
       return;
@@ -229,7 +232,8 @@ class Walk {
     use('read', (text) => `G = (long)${text};`);
     use('write', (text) => `${text} = G;`);
     use('copy', (text) => `__auto_type kept = ${text}; __builtin_memcpy(P, &kept, sizeof(kept));`);
-    use('size', (text) => `G = sizeof(${text}) * 256 + _Alignof(${text});`);
+    use('size', (text) => `G = sizeof(${text});`);
+    use('alignment', (text) => `G = _Alignof(${text});`);
     const enums = this.both((printer, side) => enumOf(printer, cores[side]));
     if (enums.base && enums.next) this.enum({ base: enums.base, next: enums.next });
     else if (enums.base) this.enum({ base: enums.base, next: enums.base });
@@ -242,6 +246,9 @@ class Walk {
       this.callsThrough(what, cores.base, at);
       this.signature({ base: cores.base, next: cores.next }, depth + 1);
       return;
+    }
+    if ((cores.base.is === 'function') !== (cores.next.is === 'function')) {
+      this.use(`other pointee of ${what}`, { base: 'void NAME(void) { G = 1; }', next: null });
     }
     const isVoid = (type: Type): boolean => type.is === 'base' && type.name === 'void';
     if (isVoid(cores.base) || isVoid(cores.next) || depth >= MAX_DEPTH) return;
@@ -293,7 +300,7 @@ class Walk {
         this.both((_, side) => `void NAME(void) { G = sizeof(${records[side].tag} ${records[side].name}); }`),
       );
       this.use(
-        `alignment of ${base.name}`,
+        `alignment of all ${base.name}`,
         this.both(
           (_, side) => `void NAME(void) { G = _Alignof(${records[side].tag} ${records[side].name}); }`,
         ),
@@ -388,7 +395,6 @@ function enumOf(printer: Printer, type: Type): EnumDecl | null {
   return decl?.is === 'enum' ? decl : null;
 }
 
-/** A parameter's type as it is passed. */
 function decayed(type: Type): Type {
   return type.is === 'array' ? { is: 'pointer', to: type.of, quals: '' } : type;
 }

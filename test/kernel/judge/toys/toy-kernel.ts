@@ -59,9 +59,10 @@ export class Toys {
 
   /** The program's comparison of two scans, as JSON. */
   compare(base: string, next: string): ToldComparison {
-    const { status, stdout, stderr } = this.lab.run(['compare', base, next, '-f', 'json']);
+    const file = this.lab.at('comparison.json');
+    const { status, stderr } = this.lab.run(['compare', base, next, '-f', `json:${file}`]);
     if (status !== 0 && status !== 1) throw new Error(stderr);
-    return JSON.parse(stdout) as ToldComparison;
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as ToldComparison;
   }
 }
 

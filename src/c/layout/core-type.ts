@@ -1,0 +1,4 @@
+import type { TypeSyntax } from '../syntax';
+
+/** A type that is no name of another. */
+export type CoreType = Exclude<TypeSyntax, { kind: 'typedef' | 'typeof' | 'qualified' | 'attributed' }>;
