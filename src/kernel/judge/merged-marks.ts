@@ -59,6 +59,8 @@ function isSameText(
   { number, change, pairs }: Marked,
   { base, new: newSide, shared }: KernelMeanings,
 ): boolean {
+  // The other side may have nothing of that name.
+  if (shared.inNew(number) < 0) return false;
   if (change === 'elsewhere') {
     const texts = base.scopes.definitionsOf(number).map((one) => shared.identities.base[one]);
     const others = newSide.scopes

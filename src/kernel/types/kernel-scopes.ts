@@ -68,7 +68,9 @@ export class KernelScopes implements UnitNames, GlobalNames {
 
   /** All definitions of a name in headers, by the number of the name. */
   definitionsOf(name: number): readonly number[] {
-    return this.definitions.of(this.texts[name]!);
+    const text = this.texts[name];
+    // One side may have nothing of a name that the other has.
+    return text === undefined ? [] : this.definitions.of(text);
   }
 
   /** The definition that counts for those of a file: of several that of the same file, or else the first. */

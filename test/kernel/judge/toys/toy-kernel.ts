@@ -60,8 +60,9 @@ export class Toys {
   /** The program's comparison of two scans, as JSON. */
   compare(base: string, next: string): ToldComparison {
     const file = this.lab.at('comparison.json');
+    fs.rmSync(file, { force: true });
     const { status, stderr } = this.lab.run(['compare', base, next, '-f', `json:${file}`]);
-    if (status !== 0 && status !== 1) throw new Error(stderr);
+    if (!fs.existsSync(file)) throw new Error(`status ${status}: ${stderr}`);
     return JSON.parse(fs.readFileSync(file, 'utf8')) as ToldComparison;
   }
 }
