@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 'use strict';
 // Makes a fresh clone ready to run: installs what package-lock.json names, then builds what the sources say.
 // Needs nothing but Node itself, says on standard error what it does, and does nothing when nothing is to do.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { G0, G0_MACROS, G0_WITHOUT_PREFIX } from './g0';
 import type { Generation } from './generation';
 import { V6_14, V6_15, V7_0 } from './rework';

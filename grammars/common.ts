@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Shapes that nearly every C unit holds, as patterns over the kinds of `dialect.ts`. They are parsed when the
  * project is built, so that a single unit does not wait for tree-sitter to read what all units hold.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * How the kernel's C is made readable for tree-sitter-c.
  *

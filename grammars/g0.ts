@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation, KeywordKind } from './generation';
 import { FIRST_READING } from './readings';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One generation of genksyms, as data: all that its program does otherwise than those before and after it. */
 export interface Generation {
   /** The name that results give it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Reading } from './generation';
 
 /** How generations up to 6.13 read declarations. */

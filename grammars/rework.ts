@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { KEYWORDS } from './g0';
 import type { Generation } from './generation';
 import { REWORKED_READING } from './readings';

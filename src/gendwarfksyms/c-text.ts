@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ATTRIBUTES, TAGS, Unreadable, type Dwarf, type Entry } from '../formats/dwarf';
 import { NaturalAlignments } from './natural';
 

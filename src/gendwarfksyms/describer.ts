@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ATTRIBUTES, TAGS, Unreadable, type Dwarf, type Entry, type Unit } from '../formats/dwarf';
 import { KABI, unionUse } from './kabi-members';
 import type { KabiRules } from './kabi-rules';

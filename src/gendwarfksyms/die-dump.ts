@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { WalkDump } from './walk';
 
 /** What `--dump-dies` writes: the walk as it happens, a line each break. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ATTRIBUTES, TAGS, type Dwarf, type Entry, type Unit } from '../formats/dwarf';
 import type { Describer } from './describer';
 import { POINTER, type List, type Listed } from './listed';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Wing `gendwarfksyms`: the kernel's program of that name. It makes the CRCs of exports from the debug data of compiled
  * objects, where genksyms makes them from preprocessed text.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Elf } from '../formats/elf';
 import { Refused } from './refused';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { SHN_UNDEF, STB_LOCAL, symbolTables, type Elf } from '../formats/elf';
 import type { Entry } from '../formats/dwarf';
 import { Refused } from './refused';

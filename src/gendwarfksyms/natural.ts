@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ATTRIBUTES, TAGS, type Dwarf, type Entry } from '../formats/dwarf';
 
 /** The widest alignment that a machine gives by itself, in bytes. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Dwarf } from '../formats/dwarf';
 import type { Elf } from '../formats/elf';
 import { CText, type SourceDeclaration } from './c-text';

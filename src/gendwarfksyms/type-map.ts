@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unreadable, type Entry } from '../formats/dwarf';
 import type { KabiRules } from './kabi-rules';
 import { Refused } from './refused';

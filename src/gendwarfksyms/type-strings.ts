@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Refused } from './refused';
 
 /** A text with references to types in it, which stand at odd places: `text`, `s#reference`, `text`, … */

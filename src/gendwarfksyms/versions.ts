@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { finished, passed, registerOf, START, stepOf } from './crc-steps';
 import type { TypeMap } from './type-map';
 import type { TypeText } from './type-strings';

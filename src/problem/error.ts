@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** An error a user can do something about: one line of what is wrong, one of what to do. */
 export class ModversionsError extends Error {
   /**

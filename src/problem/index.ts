@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `problem`: the one error type, and the one shape in which anything found wrong is told.
  */

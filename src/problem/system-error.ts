@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from './error';
 
 /** What the system says of files: in a message of ours, and as C's `perror` prints it. */

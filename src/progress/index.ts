@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `progress`: the one bus on which long work tells how far it is. Who shows it is not its concern.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `record-name`: the name of a declaration's record, as a value. In symtypes files it is spelt `s#pot`: a mark for
  * what is declared, and the name itself. People and C spell the same name `struct pot`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `text`: the two ways in which text is held, and the one way between them. `RawText` has one character a byte, as
  * files have it; `Shown` is Unicode that people may safely be shown. Results hold raw text, reports for people are made

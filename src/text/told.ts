@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { RawText, Shown } from './raw';
 import { shown } from './shown';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The drop-in against the answers of the real gendwarfksyms, which `test/cases/gendwarfksyms` keeps with its objects. */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * No two files of `src/` need each other, not even through others, but where recursion over C's grammar has to: a file
  * can be read, and tested, with what it imports alone.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** House rules for everything git tracks: nothing in it tells where it was made, and nothing is left lying about. */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';

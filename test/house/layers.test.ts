@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * The architecture as a test. `src/` reads as its pipeline: wings, and in each its stages, one folder a stage, listed in
  * order in `src/stages.json`. A wing without stages is a stage itself. A stage knows only the stages before it, and of

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Tests mirror `src`: each stage has its folder with a test, and each folder of tests is that of a stage. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

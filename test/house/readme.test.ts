@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What README.md shows is what the programs print. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** `bin/setup.js` in a made-up project: an `npm` on the path and a `tsc` it installs that write what the real ones would. */
 import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Errors of the system in words, and bytes that a terminal would obey. */
 import { ModversionsError, perrorText, printable, systemError } from '../../src/problem';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Progress, type Step } from '../../src/progress';
 
 test('all who listen are told each step, in order; before that nobody is', () => {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The spellings of a record's name. */
 import { isMarked, markedName, RecordName } from '../../src/record-name';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The recorded answers of the real gendwarfksyms, and the objects that it was given. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

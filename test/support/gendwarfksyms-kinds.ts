@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The sample pairs of kinds as compiled objects, from which a kernel of debug data is scanned. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 'use strict';
 /**
  * Jest gives every test file modules of its own. An addon that is loaded twice in one process breaks, so

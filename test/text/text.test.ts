@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Raw text and shown text: nothing is lost in the one, nothing does harm in the other. */
 import { bytesOf, escaped, inUtf8, jsonOf, printable, rawText, shown, toldOf } from '../../src/text';
 

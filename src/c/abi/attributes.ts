@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Attributes, TypeSyntax } from '../syntax';
 import { attributeTexts, peeled } from '../meaning';
 import type { Types } from '../layout';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown } from '../syntax';
 import type { RecordName } from '../../record-name';
 import type { Difference } from './difference';

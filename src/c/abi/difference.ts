@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { RawText } from '../../text';
 import { printType, type TypeSyntax } from '../syntax';
 import type { Leaf } from './leaves';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { EnumSyntax } from '../syntax';
 import { changed, difference, sizeFact, valueFact, type Difference } from './difference';
 import { compareOwnAttributes } from './attributes';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `abi`: what differs between two declarations of C and what that means for code compiled against the first, from
  * their types alone: pure functions of two typed sides, which know nothing of kernels.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Types } from '../layout';
 import { Unknown, type Member, type RecordSyntax, type TypeSyntax } from '../syntax';
 import type { Typed } from './sides';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Declared, FunctionSyntax, TypeSyntax } from '../syntax';
 import { declaredType } from '../layout';
 import { adjustedParameter, constnessOf } from '../meaning';

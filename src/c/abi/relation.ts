@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type EnumSyntax, type FunctionSyntax, type RecordSyntax, type TypeSyntax } from '../syntax';
 import { type CoreType, type IntegerType, type Types } from '../layout';
 import { adjustedParameter, typeText } from '../meaning';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { RecordSyntax, TypeSyntax } from '../syntax';
 import { areCompatible, difference, type Difference, type DifferenceKind, type Subject } from './difference';
 import { innerRecord, relate, type Relation } from './relation';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { RawText } from '../../text';
 import { printType, Unknown } from '../syntax';
 import type { RecordName } from '../../record-name';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Types } from '../layout';
 
 /** One thing of each side of a comparison. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * What a change means for a compiled module. `compatible`: proved that none can tell; `conditional`: safe under a
  * condition that is stated; `unknown`: not proved either way; `break`: a compiled module would misbehave.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type Expression, type TypeSyntax } from '../syntax';
 import type { Types } from './types';
 import { base, converted, INT, truth, type Value } from './values';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type Expression, type OffsetStep, type TypeSyntax } from '../syntax';
 import { builtinValue } from './builtins';
 import { holder, memberPath, pointed } from './expression-types';

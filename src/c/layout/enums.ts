@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type EnumSyntax } from '../syntax';
 import type { DataModel } from './model';
 import { ofMode } from './modes';

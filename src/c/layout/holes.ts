@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What nothing is in, behind a member: bits of a bit-field's unit, and whole bytes after them. */
 export interface Hole {
   bits: number;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `layout`: C's types to sizes, alignments, offsets and values on a target, in the scope of a unit; what cannot be
  * told says why.

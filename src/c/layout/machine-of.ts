@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import { MACHINES, modelOf, type DataModel, type Machine } from './model';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { BaseName } from '../syntax';
 
 /** Size and alignment in bytes. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type BaseName } from '../syntax';
 import type { DataModel } from './model';
 import type { CoreType } from './core-type';

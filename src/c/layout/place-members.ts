@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A member, ready to be placed. Sizes in bytes, alignments in bytes. */
 export interface Field {
   /** Of its type; 0 for a flexible array. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type Attributes, type Expression, type FunctionSyntax, type TypeSyntax } from '../syntax';
 import { declaredType } from './expression-types';
 import type { Types } from './types';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Declared, EnumSyntax, Expression, Member, RecordSyntax, TypeSyntax } from '../syntax';
 import type { CoreType } from './core-type';
 import type { EnumLayout } from './enums';

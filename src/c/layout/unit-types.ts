@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type EnumSyntax, type RecordSyntax } from '../syntax';
 import type { EnumLayout } from './enums';
 import type { DataModel } from './model';

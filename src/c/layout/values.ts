@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type BaseName, type TypeSyntax } from '../syntax';
 
 /** An integer type by what arithmetic needs of it. Sizes in bytes. */

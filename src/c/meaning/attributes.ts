@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { readExpressionText, Unknown, type Attributes } from '../syntax';
 import type { Types } from '../layout';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type TypeSyntax } from '../syntax';
 import type { Types } from '../layout';
 import { peeled } from './type-text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Cursor } from './cursor';
 import { readExpression } from './expression';
 import type { Attributes } from './syntax';

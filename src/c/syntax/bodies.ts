@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { joined, noAttributes, readAttributes } from './attributes';
 import type { Cursor } from './cursor';
 import { readDeclarator } from './declarator';

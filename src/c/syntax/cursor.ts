@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { EnumSyntax, RecordSyntax } from './syntax';
 import { isWord, type Pragma, type Tokens } from './tokens';
 import { Unknown } from './unknown';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { joined, readAttributes } from './attributes';
 import { Cursor, type IsTypeName } from './cursor';
 import { readDeclarator } from './declarator';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { bearsOnLayout, joined, noAttributes, readAttributes, saying, startsAttributes } from './attributes';
 import type { Cursor } from './cursor';
 import { readExpression } from './expression';

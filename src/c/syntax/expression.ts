@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Cursor } from './cursor';
 import { characterValue, stringLength } from './literals';
 import type { Expression, OffsetStep } from './syntax';

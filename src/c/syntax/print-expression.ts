@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { printType } from './print';
 import type { Expression, OffsetStep } from './syntax';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { joined, noAttributes, readAttributes, saying, startsAttributes } from './attributes';
 import { attributedBy } from './declarator';
 import type { Cursor } from './cursor';

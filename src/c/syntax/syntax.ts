@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Arithmetic and other built-in types, each by its one spelling. */
 export type BaseName =
   | 'void'

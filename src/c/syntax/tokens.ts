@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown } from './unknown';
 
 /** Names, numbers, strings, characters and operators, as C cuts them; texts are one character a byte. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Cursor } from './cursor';
 import { joined } from './attributes';
 import { attributedBy, readDeclarator } from './declarator';

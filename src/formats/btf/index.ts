@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `btf`: the type data that a kernel build puts into vmlinux and modules, to structs with their layouts and to
  * types by number. All numbers in it are checked once, so that bytes of any origin give an answer or one error.

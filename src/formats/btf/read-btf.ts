@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import { Fields } from '../elf';
 import { Btf } from './btf';

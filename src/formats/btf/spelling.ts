@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Btf } from './btf';
 
 /** Characters of the longest spelling, and depth of types in types: BTF may refer in circles. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A type, decoded: plain data. Types are known by number, 0 is `void`; names are one character a byte, `''` for none. */
 export type BtfType =
   | { kind: 'int'; name: string; size: number; bits: number; bitOffset: number; isSigned: boolean }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import { Damaged, TooMuch } from './damaged';
 import { fromGzip } from './gzip';

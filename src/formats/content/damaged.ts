@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What is wrong with compressed bytes, in a few words, for the reader to say of which file. */
 export class Damaged extends Error {}
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { TooMuch } from './damaged';
 
 /** Chunks on their way to one buffer of a bounded size. */

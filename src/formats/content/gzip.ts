@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { gunzipSync } from 'node:zlib';
 import { BROKEN, CUT_OFF, Damaged, TooMuch } from './damaged';
 

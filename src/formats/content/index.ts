@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `content`: a file, plain or compressed by gzip, xz or zstd, to the bytes in it. The first bytes of the
  * file tell which, whatever its name.

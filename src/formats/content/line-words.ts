@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable } from '../../problem';
 import type { Line } from './lines-in';
 

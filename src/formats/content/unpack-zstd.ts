@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Decompress } from 'fzstd';
 import { BROKEN, Damaged } from './damaged';
 import { Gathering } from './gathering';

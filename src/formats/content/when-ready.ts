@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Milliseconds to wait for a descriptor that is not ready. */
 const PAUSE = 5;
 

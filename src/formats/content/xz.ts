@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ReadableStream } from 'node:stream/web';
 import { BROKEN, CUT_OFF, Damaged, TooMuch } from './damaged';
 import { Gathering } from './gathering';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { BROKEN, CUT_OFF, Damaged } from './damaged';
 
 /** One frame of zstd data (RFC 8878, 3.1.1). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ZstdError } from 'fzstd';
 import { BROKEN, Damaged, TooMuch } from './damaged';
 import { Gathering } from './gathering';

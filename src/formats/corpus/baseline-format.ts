@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ExportType } from './corpus';
 
 /** What the first line of a baseline says; `docs/baseline.md` describes the lines behind it. */

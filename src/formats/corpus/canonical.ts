@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable } from '../../problem';
 import type { Corpus, CorpusUnit, Declaration, Definition, Inclusion, Redeclared, Variant } from './corpus';
 import { InclusionChains } from './inclusion-chains';

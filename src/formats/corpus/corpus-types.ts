@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusUnit } from './corpus';
 import type { KernelTypes } from './kernel';
 import { ownRecord } from './debug-records';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * One declaration as the source has it, with all that a CRC drops (attributes, typeof, parameter names).
  * Texts are one character a byte.

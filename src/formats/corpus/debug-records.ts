@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { wordsOf } from './words';
 
 /** The word behind the name in records that gendwarfksyms writes; genksyms has C's words there. */

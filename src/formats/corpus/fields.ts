@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Checks of values that came out of JSON; `what` says in an error what each of them should have been. */
 import { isBytes, isCount } from './invariants';
 

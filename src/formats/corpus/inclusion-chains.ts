@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Inclusion } from './corpus';
 
 /** The number of no file: the unit's source. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `corpus`: everything that a scan of a kernel found, as plain data, and the files that hold it:
  * Module.symvers, consolidated symtypes, the baseline with exact texts and places, and scan.json.
@@ -34,7 +35,7 @@ export type {
   ScanSummary,
   Target,
 } from './summary';
-export { byBytes, pathKey } from './order';
+export { byBytes } from './order';
 export { Records } from './records';
 export { numbersOf, runsOf } from './runs';
 export { Scope } from './scope';

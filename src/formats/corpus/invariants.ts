@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * What the files of a scan can hold. Each function says in a few words what is wrong, or undefined; writers refuse
  * that before the first byte, readers where they meet it.

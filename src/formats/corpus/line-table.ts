@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { rawText, type RawText } from '../../text';
 
 /** Bytes of a chunk of kept lines; no line is longer. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { closeSync, openSync, readSync } from 'node:fs';
 import { rawText, type RawText } from '../../text';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import type { Corpus } from './corpus';
 import { readScan, type Scan } from './read-scan';

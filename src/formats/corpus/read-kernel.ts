@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { NOT_BUILT } from './summary';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable } from '../../problem';
 import { doubled, LineTable, LONGEST_LINE } from './line-table';
 import { isOpen, nameFault, normalised } from './record-text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName } from '../../record-name';
 import { lengthened, nameOf, wordsOf } from './words';
 

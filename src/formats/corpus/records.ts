@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { isMarked } from '../../record-name';
 import { nameOf, referencesOf, shortened, slotMates } from './words';
 

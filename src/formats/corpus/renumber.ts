@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CorpusUnit, Variant } from './corpus';
 
 /** What the numbers of one corpus are in another. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Ascending numbers as runs: `[skip, take, skip, take, …]`, counted from 0. `[0, 3, 2, 1]` is 0, 1, 2, 5.
  * Only the first `skip` may be 0.

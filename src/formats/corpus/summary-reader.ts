@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { printable } from '../../problem';
 import { count, checkFormat, list, Malformed, object, oneOf, parseJson, string } from './fields';
 import {

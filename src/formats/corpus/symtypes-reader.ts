@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable } from '../../problem';
 import { lineError, RecordLines } from './record-lines';
 import { Records } from './records';

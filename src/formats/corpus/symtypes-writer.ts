@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CanonicalCorpus } from './canonical';
 import { Graph } from './graph';
 import { byBytes, unitKey } from './order';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Records } from './records';
 
 /** The types of one object, as its dump or its section of a consolidated file tells them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { hasControl, linesIn, refuseLine, wordsIn, type Line } from '../content';
 import type { RawText } from '../../text';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusExport, CorpusUnit } from './corpus';
 import { byBytes, pathKey } from './order';
 

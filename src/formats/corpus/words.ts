@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { isMarked, MARK_PATTERN, markedName, RecordName } from '../../record-name';
 
 /** A string or character with all that stands in it, a name in quotes, or anything else up to the next space. */

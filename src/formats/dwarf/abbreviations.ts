@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Unreadable, type Cursor } from './cursor';
 import { FORMS, widthOf, type UnitShape } from './forms';
 

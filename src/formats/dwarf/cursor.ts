@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Fields } from '../elf';
 
 /** The data contradict themselves, or have something that is not known here; its text says what, in a few words. */

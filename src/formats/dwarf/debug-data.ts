@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Fields, type Elf } from '../elf';
 import { readAbbreviations, type Abbreviation, type Abbreviations } from './abbreviations';
 import { Cursor, Unreadable } from './cursor';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Elf } from '../elf';
 import type { Abbreviation } from './abbreviations';
 import { narrow, signedAt, unsignedAt, Unreadable } from './cursor';

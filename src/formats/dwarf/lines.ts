@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Cursor, Unreadable } from './cursor';
 import type { DebugData } from './debug-data';
 import type { Fields } from '../elf';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Fields, type Elf, type Section, type Symbols } from '../elf';
 import { Unreadable } from './cursor';
 

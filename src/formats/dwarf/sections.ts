@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { inflateSync } from 'node:zlib';
 import { unpackZstd } from '../content';
 import { symbolsOf, type Elf, type Section } from '../elf';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Kinds of entries; the names are the standard's, without `DW_TAG_`. */
 export const TAGS = {
   array_type: 0x01,

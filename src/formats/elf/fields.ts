@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Bytes of the longest name that is read; the kernel's own are of 511 at most. */
 const LONGEST_NAME = 1023;
 

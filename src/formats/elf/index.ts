@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `elf`: ELF files of both classes and byte orders to sections and symbols. Every offset, size and index of the
  * file is checked before it is used, so that bytes of any origin give an answer or one error.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { SHT_NOBITS, SHT_NULL, SHT_SYMTAB, type Elf, type Section } from './elf';
 
 /** What stands in the place of a section's index. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { SHN_ABS, type Elf, type Section, type Symbols } from '../elf';
 import type { ModuleExport } from './module';
 

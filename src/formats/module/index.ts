@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `module`: a `.ko` file to all that the loader and modprobe look at: versions, modinfo, imports and exports.
  */

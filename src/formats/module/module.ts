@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a module file says of itself: plain data. Texts are one character a byte. */
 export interface KernelModule {
   /** As it was named. */

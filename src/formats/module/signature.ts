@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What ends a signed module (`include/linux/module_signature.h`). */
 const MARKER = Buffer.from('~Module signature appended~\n', 'latin1');
 /** Bytes of the block before it, whose last four are the length of the signature, big-endian. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { WordFlag, type Lexer } from '../lex';
 import { Tag } from '../parse';
 import { EnumCounter } from './enum-counter';

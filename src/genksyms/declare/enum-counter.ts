@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Names } from '../lex';
 import { ClassOf, TokenClass } from './record';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `declare`: the words of a declaration and the steps it takes → records, and which of them a unit
  * knows: two name spaces, first declaration wins.

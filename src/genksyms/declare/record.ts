@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Mark } from '../../record-name';
 import type { Names } from '../lex';
 

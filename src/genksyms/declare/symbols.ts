@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { TypeNames, type Names } from '../lex';
 import { ClassOf, RecordKind, TokenClass, type DeclarationRecord } from './record';
 

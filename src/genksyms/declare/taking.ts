@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Kind, type Lexer } from '../lex';
 import { Step, STEP_SIZE, Tag, type Pieces } from '../parse';
 import type { Builder } from './builder';

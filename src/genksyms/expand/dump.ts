@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ClassOf, RECORD_KINDS, REFERS_TO, type DeclarationRecord, type Symbols } from '../declare';
 import { markedName } from '../../record-name';
 import type { Names } from '../lex';

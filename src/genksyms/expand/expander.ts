@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { buf as crc32 } from 'crc-32';
 import { ModversionsError } from '../../problem';
 import { markedName } from '../../record-name';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { join, resolve } from 'node:path';
 import { generationOfVersion, NEWEST, type Generation } from '../../../grammars';
 import { ModversionsError } from '../../problem';

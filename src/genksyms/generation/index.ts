@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `generation`: which generation of genksyms is meant: that of a source tree, or one that was asked for.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `lex`: the bytes of a preprocessed unit → the words and tokens that genksyms sees.
  * Exact to the byte, since these words are what a CRC is taken over; knows nothing of structure.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * The one table of token kinds: what the genksyms grammars distinguish, and nothing more.
  * Everything that no production names (numbers, strings, operators) is JUNK to the grammar; its text is

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Byte, DIGIT, HEX, isUpperOrLower } from './bytes';
 
 /** The place that a line marker `# LINE "FILE" …` gives; one is used again and again. */

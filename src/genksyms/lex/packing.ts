@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** As GCC reads them; with junk behind, or an unknown word, it warns and goes on. */
 const PACK =
   /^#\s*pragma\s+pack\s*\(\s*(?:(push|pop)\s*(?:,\s*([A-Za-z_$][\w$]*)\s*)?(?:,\s*(\w+)\s*)?|(\w+)\s*)?\)/;

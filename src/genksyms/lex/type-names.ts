@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * The names that are typedefs at this place of the unit. The lexer asks for every word, as genksyms does. The
  * first answer for each word since `record()` is kept: all that a stretch of text means follows from its bytes

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { FOLDED, type Reading } from '../../../grammars';
 import { Kind, KINDS, type KindName, type Lexer } from '../lex';
 import { Pieces } from './pieces';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `parse`: the tokens of a declaration → the steps it takes, as tree-sitter-c reads its shape.
  * The only stage that knows tree-sitter; looks at kinds of tokens, never at their text.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { readFileSync } from 'node:fs';
 import type NativeParser from 'tree-sitter';
 import type { Parser as WasmParser } from 'web-tree-sitter';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * The pieces of one declaration, as tables that are filled anew for each: a *piece* is a stretch that is
  * parsed by itself. The declaration is one, with each body and parameter list as one item; so is each member

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { writeFileSync } from 'node:fs';
 import { COMMON, READINGS } from '../../../grammars';
 import { KINDS, type KindName } from '../lex';

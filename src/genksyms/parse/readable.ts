@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { IN_PLACE, PITCH, SPELLING, WRAP, type Reading } from '../../../grammars';
 import { Kind, KINDS, type KindName } from '../lex';
 import type { PlaceName } from './place';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { PITCH, type Reading as Rules } from '../../../grammars';
 import { Kind } from '../lex';
 import { parseC, type Node } from './parser';

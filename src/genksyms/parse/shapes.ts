@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Reading } from '../../../grammars';
 import { Kind } from '../lex';
 import { PLACES, type Place } from './place';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * What a declaration does to the records, step by step, in the order in which genksyms does it.
  * Operands are numbers of items of the piece that the steps belong to.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** genksyms' command line, as glibc's getopt_long reads it. */
 
 /** What the options ask for. Outputs are named in the order in which genksyms opens them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation } from '../../../grammars';
 import { RECORD_KINDS, RecordKind, type DeclarationRecord } from '../declare';
 import { Expander, dumpOf, tokensText } from '../expand';

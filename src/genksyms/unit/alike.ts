@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ClassOf, RecordKind, REFERS_TO, TokenClass } from '../declare';
 import type { Names } from '../lex';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation } from '../../../grammars';
 import { RecordKind, unknownType, type DeclarationRecord, type Stretch } from '../declare';
 import { dumpLine, dumpOf, Expander } from '../expand';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** How a file came into a unit first. */
 export interface FirstInclusion {
   /** Number of the file that includes it; -1 for the source of the unit. */

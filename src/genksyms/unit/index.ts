@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `unit`: reads whole units, and whole kernels of them: what header text declares is kept, so that
  * a unit costs little more than the text that no unit before it had.

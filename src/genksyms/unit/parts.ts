@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Block } from './blocks';
 
 /** A stretch of a unit's text between two line markers at which genksyms has no declaration open. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Stretch } from '../declare';
 import { Packing } from '../lex';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation } from '../../../grammars';
 import { UnitHasher } from './hasher';
 

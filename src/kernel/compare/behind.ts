@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Scope, type KernelTypes } from '../../formats/corpus';
 import { ChangeSet } from './symtypes/change-set';
 import { PairGraph } from './symtypes/pair-graph';
 import { isOnlyExtern } from './causes';
 import { Chains } from './chains';
 import { CAUSE_CHANGES, type CauseChange, type Chain } from './comparison';
-import { unitPairs } from './marked';
+import { unitPairs } from './unit-pairs';
 
 /** A changed declaration that another declaration reaches. */
 export interface ChangeBehind {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelTypes, Place, Records, SymtypesUnit } from '../../formats/corpus';
 import type { SymbolList } from '../rules';
 import { byBytes } from '../../formats/corpus';

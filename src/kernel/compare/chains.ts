@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Records } from '../../formats/corpus';
 import type { PairGraph } from './symtypes/pair-graph';
 import type { Chain } from './comparison';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byBytes, Records, type Kernel, type KernelTypes } from '../../formats/corpus';
 import { compareSymvers, type SymversChange, type SymversChoice, type Tolerance } from './symvers';
 import { findCauses, type Found, type Sighting } from './causes';

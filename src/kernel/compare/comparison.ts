@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelKind, Place } from '../../formats/corpus';
 import type { RawText } from '../../text';
 import type { TypeChangeKind } from './symtypes/comparison';

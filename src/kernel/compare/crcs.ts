@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Scope, wordsOf, type KernelTypes, type Records } from '../../formats/corpus';
 import { crcOfText } from '../../genksyms/expand';
 import { isMarked, RecordName } from '../../record-name';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `compare`: two kernels, from whatever they were read → what differs, the declarations behind it, and the chains
  * to them. A result is plain data, so that every report of it says the same. `symvers` and `symtypes` compare single
@@ -22,7 +23,7 @@ export {
 export { reachedMarks, type PlainGraph } from './symtypes/components';
 export { nearestWays, type Way } from './nearest';
 export { memberOf } from './member';
-export { reachMarked, unitPairs, type MarkedReach, type Marks } from './marked';
+export { unitPairs } from './unit-pairs';
 export { kernelFacts, type KernelFacts } from './sides';
 export * from './symtypes';
 export {

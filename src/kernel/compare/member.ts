@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { isDebugRecord, wordsOf } from '../../formats/corpus';
 import { isMarked, RecordName } from '../../record-name';
 import { debugMemberOf } from './debug-member';

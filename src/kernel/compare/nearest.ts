@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { PlainGraph } from './symtypes/components';
 
 /** A way to a node: its last step, and the way before it; null where the way begins. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Kernel, KernelTypes, Records, SymversRow } from '../../formats/corpus';
 import type { SymversChoice } from './symvers';
 import type { ComparedSide, ExportFacts } from './comparison';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { SymversRow } from '../../formats/corpus';
 import type { Rule, Rules, SymbolList } from '../rules';
 import { byBytes } from '../../formats/corpus';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byVerdict, type Both } from '../../c/abi';
 import type { Kernel, Records } from '../../formats/corpus';
 import { compareInFull, type Compared } from '../compare';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { worst, type Both } from '../../c/abi';
 import type { KernelTypes } from '../../formats/corpus';
 import type { ExportFacts } from '../compare';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byVerdict, worst, type Both } from '../../c/abi';
 import { byBytes, type KernelTypes, type Place } from '../../formats/corpus';
 import { changesBehind, unitPairs, type KernelFacts, type Sighting } from '../compare';

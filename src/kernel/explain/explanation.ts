@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Verdict } from '../../c/abi';
 import type { Place } from '../../formats/corpus';
 import type { Chain, CauseChange, ComparedSide, ExportFacts } from '../compare';

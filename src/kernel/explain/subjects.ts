@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelFacts } from '../compare';
 import { wordsOf, type KernelTypes } from '../../formats/corpus';
 import { isMarked, RecordName } from '../../record-name';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byVerdict, type Verdict } from '../../c/abi';
 import type { JudgedCause } from './result';
 

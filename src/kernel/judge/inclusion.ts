@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byBytes, type CorpusUnit } from '../../formats/corpus';
 import type { LaidOutKernel } from './laid-out-kernel';
 import type { Inclusion } from './result';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `judge`: what differs between two kernels to what it means for compiled modules: verdicts with their proof, wherever
  * units saw a cause, and advice by the kind of a change.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { onBoth, type Both } from '../../c/abi';
 import type { Kernel, KernelTypes } from '../../formats/corpus';
 import type { KernelCause, Sighting } from '../compare';

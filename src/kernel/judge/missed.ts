@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Verdict } from '../../c/abi';
 import { byBytes, type CorpusUnit } from '../../formats/corpus';
 import { memberOf, type Chain, type KernelCause } from '../compare';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Both, Uses } from '../../c/abi';
 import { MARK_PATTERN } from '../../record-name';
 import { compareElsewhere, compareSeen } from './elsewhere';

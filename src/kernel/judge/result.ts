@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Difference, Proof, Verdict } from '../../c/abi';
 import type { KernelCause, KernelComparison, ExportChange } from '../compare';
 import type { KindId } from './kinds';

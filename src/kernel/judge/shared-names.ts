@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { onBoth, type Both } from '../../c/abi';
 import { RecordName } from '../../record-name';
 import type { LaidOutKernel } from './laid-out-kernel';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { difference } from '../../c/abi';
 import type { Meaning } from '../../c/meaning';
 import type { Finding } from './result';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelModule, ModuleImport } from '../../formats/module';
 import { isProprietary, UNSPECIFIED } from './licence';
 import { isFor, machineName } from './machine';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `loader`: whether a kernel's loader would take modules, and what it would say, by the loader's own rules.
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelModule } from '../../formats/module';
 
 /** The licences under which a module may use symbols for the GPL (`include/linux/license.h`), letter by letter. */

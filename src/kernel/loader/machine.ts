@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelModule } from '../../formats/module';
 
 /** `e_machine` and width of what each architecture of kbuild loads. */

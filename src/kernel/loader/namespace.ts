@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelModule } from '../../formats/module';
 
 /** What a namespace of EXPORT_SYMBOL_FOR_MODULES begins with, since Linux 6.16; names of modules follow. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelModule } from '../../formats/module';
 import type { Provided } from './result';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { RawText } from '../../text';
 
 /** A symbol that a module needs, as whoever has it exports it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Kernel, SymversRow } from '../../formats/corpus';
 import { ModversionsError } from '../../problem';
 import type { Provided } from './result';

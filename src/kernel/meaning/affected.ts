@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { SideMeanings } from './side-meanings';
 import type { SharedNumbers } from './shared-numbers';
 

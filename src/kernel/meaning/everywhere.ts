@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { reachedMarks } from '../compare';
 import type { KernelMeanings } from './kernel-meanings';
 import type { UnitPair } from './unit-pairs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `meaning`: what declarations mean on both sides of a comparison, in each unit and to those who know a type by its
  * name only; which of that differs; and what an export's type leads to.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelScopes } from '../types';
 import { affectedNames } from './affected';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';

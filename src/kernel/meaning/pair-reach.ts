@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { nearestWays, reachedMarks, type Way } from '../compare';
 import type { Everywhere } from './everywhere';
 import type { KernelMeanings, MeaningChange } from './kernel-meanings';

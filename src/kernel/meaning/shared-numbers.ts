@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelScopes } from '../types';
 
 /** Names and declarations of two kernels, by numbers that both share. */

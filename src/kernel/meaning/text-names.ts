@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName } from '../../record-name';
 
 /** Strings and characters, names, and all else that is no blank. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusUnit } from '../../formats/corpus';
 
 /** A unit of each kernel, and the exports that they have in common. */

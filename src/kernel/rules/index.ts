@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `rules`: what a comparison looks at and what it tolerates. Severity rules, first match wins; and lists of
  * symbols, plain or as distributions keep those that they promise to leave as they are.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { beforeComment, hasControl, linesIn, refuseLine, wordsIn } from '../../formats/content';
 import { guessedKind, KINDS, type Rule } from './rule';
 import { Rules } from './rules';

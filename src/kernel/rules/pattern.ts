@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * A pattern in which `*` stands for any characters or none and `?` for any one. It has to match the whole name.
  *

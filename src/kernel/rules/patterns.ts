@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Pattern } from './pattern';
 
 /** Patterns in an order: finds the first that matches a name, those without stars by one look. */

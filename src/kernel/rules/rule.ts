@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a pattern is held against. */
 export type RuleKind = 'module' | 'namespace' | 'symbol';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Patterns } from './patterns';
 import type { Rule, RuleKind } from './rule';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { beforeComment, hasControl, linesIn, refuseLine, wordsIn } from '../../formats/content';
 import { Patterns } from './patterns';
 import type { RawText } from '../../text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus } from '../../formats/corpus';
 import { isMarked } from '../../record-name';
 

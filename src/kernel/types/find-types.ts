@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { isMarked, RecordName, type Keyword } from '../../record-name';
 import type { KernelScopes } from './kernel-scopes';
 import { kernelLayouts, type TypeLayout } from './kernel-layouts';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Stage `types`: the types of a scan, looked up by name in each of its units and laid out. */
 export { findTypes, typeNames } from './find-types';
 export { kernelLayouts, type TypeLayout, type TypeMeaning } from './kernel-layouts';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byBytes, type CorpusUnit } from '../../formats/corpus';
 import { Unknown, type Declared, type EnumSyntax, type RecordSyntax } from '../../c/syntax';
 import { describeDefinition, describeTypedef, type DescribedType, type Types } from '../../c/layout';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusUnit } from '../../formats/corpus';
 import { readDeclaration, Unknown, type ReadDeclaration } from '../../c/syntax';
 import { SharedLayouts, UnitTypes, type DataModel } from '../../c/layout';

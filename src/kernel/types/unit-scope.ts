@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CorpusUnit } from '../../formats/corpus';
 import { composite } from '../../c/meaning';
 import type { Declared } from '../../c/syntax';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JudgedCause, JudgedComparison } from '../judge';
 
 /** The causes of a comparison by the symbols that they are behind. */

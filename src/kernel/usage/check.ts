@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JudgedComparison } from '../judge';
 import { machineName, type LoadResult, type RunningKernel } from '../loader';
 import type { KernelModule } from '../../formats/module';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { SHN_UNDEF, STB_LOCAL, STT_FUNC, symbolsOf, type Elf } from '../../formats/elf';
 
 /** What kbuild and the kernel's macros name without a function of C behind it: aliases, and jumps that are patched. */

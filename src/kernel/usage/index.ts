@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `usage`: which of the declarations that changed reach a module, and how that is known; and all that a check of
  * modules found, as one plain result.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Btf } from '../../formats/btf';
 import type { DwarfNames } from '../../formats/dwarf';
 import type { Evidence } from './result';

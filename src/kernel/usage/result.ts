@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ComparedSide } from '../compare';
 import type { JudgedCause, Verdict } from '../judge';
 import type { Obstacle } from '../loader';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { NEWEST } from '../../../grammars';
 import { kindOfMark } from '../../genksyms/declare';
 import { Names } from '../../genksyms/lex';

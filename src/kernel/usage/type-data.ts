@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { isSplitBtf, readBtf, type Btf } from '../../formats/btf';
 import { readDwarf } from '../../formats/dwarf';
 import { Elf } from '../../formats/elf';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { worst, type Verdict } from '../judge';
 import type { Obstacle } from '../loader';
 import type { ModuleCause, Reach } from './result';

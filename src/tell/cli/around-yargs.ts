@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv } from 'yargs';
 import { ModversionsError } from '../../problem';
 import { nearest } from './suggestion';

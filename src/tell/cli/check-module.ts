@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { readContent } from '../../formats/content';
 import { SymtypesReader } from '../../formats/corpus';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { SymversChoice } from '../../kernel/compare';
 import { readText } from '../../formats/content';
 import { parseRules, parseSymbolList } from '../../kernel/rules';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { join, normalize } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { NEWEST } from '../../../grammars';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { readFileSync } from 'node:fs';
 import { Unreadable } from '../../formats/dwarf';
 import { Elf } from '../../formats/elf';

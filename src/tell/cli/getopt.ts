@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A command line as glibc's getopt_long reads it, for the programs that stand in for the kernel's own. */
 
 /** What the options ask for. Outputs are named in the order in which genksyms opens them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { hasDifference } from '../../kernel/compare';
 import type { JudgedComparison } from '../../kernel/judge';
 import { kernelsPage } from '../page';

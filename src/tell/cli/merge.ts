@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { mergeScans, writeScan } from '../../formats/corpus';

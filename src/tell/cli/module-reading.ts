@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { statSync } from 'node:fs';
 import { LARGEST, readContent } from '../../formats/content';
 import { readModule, type KernelModule } from '../../formats/module';

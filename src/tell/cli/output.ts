@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { perrorText } from '../../problem';
 import { say } from './terminal';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, perrorText } from '../../problem';
 import { bytesOf, type RawText } from '../../text';
 import { DROP_IN_FORMATS, type DropInFormat } from '../report';

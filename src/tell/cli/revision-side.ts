@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { resolve } from 'node:path';
 import { Checkouts, Repository, type Revision } from '../../tree/checkout';
 import type { Kernel } from '../../formats/corpus';

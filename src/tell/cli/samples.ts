@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { relative, resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { readKernel, SymtypesReader } from '../../formats/corpus';

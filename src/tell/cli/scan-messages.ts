@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { NOT_BUILT, type ScanProblem } from '../../formats/corpus';
 import { scanProblemText } from '../report';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { SingleBar } from 'cli-progress';
 import type { Progress, Step } from '../../progress';
 import { say } from './terminal';

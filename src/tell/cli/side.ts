@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKernel, type Kernel, type SymtypesReader } from '../../formats/corpus';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { closest, distance } from 'fastest-levenshtein';
 
 /** Letters by which a mistyped word may differ from the one that is meant. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { compareSymvers, hasUntolerated } from '../../kernel/compare';
 import { readText } from '../../formats/content';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Writes a line on standard error, where all but data goes. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { resolve } from 'node:path';
 import type { TreeLock } from '../../tree/cache';
 import { canonical, corpusTypes, readSymvers, symversText, type Kernel } from '../../formats/corpus';

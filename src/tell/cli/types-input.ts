@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { readSymtypes, SymtypesReader, type Symtypes } from '../../formats/corpus';
 import { Progress } from '../../progress';
 import { showProgress } from './show-progress';

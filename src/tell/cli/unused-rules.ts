@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { readText } from '../../formats/content';
 import { unusedRulesJson, unusedRulesText } from '../report';

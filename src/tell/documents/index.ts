@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `documents`: each JSON format with one definition, which gives its schema, its type and what reads it. Other stages
  * take the types alone, so that nothing of this is loaded until a document is read.

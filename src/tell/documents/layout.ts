@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Type, type TUnsafe } from '@sinclair/typebox';
 import type { RawText } from '../../text';
 import { closed, count, documentOf, listOf, text } from './schema';

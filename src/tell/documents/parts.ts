@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Type } from '@sinclair/typebox';
 import type { KindId } from '../../kernel/judge';
 import {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import Ajv from 'ajv';
 import type { ExportFacts } from '../../kernel/compare';
 import { byBytes } from '../../formats/corpus';

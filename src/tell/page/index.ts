@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `page`: a comparison as one self-contained web page. `browser` is the program inside it, made of Preact and
  * bundled by esbuild when the project is built.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { inUtf8, type RawText } from '../../text';
 import { itemsJson, type ToldComparison } from '../report';
 import { frameOf } from './frame';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { createColors } from 'picocolors';
 import type { CauseChange } from '../../kernel/compare';
 import type { JudgedCause } from '../../kernel/judge';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `report`: results as text for people and as files for programs, by pure functions. What people are told is made
  * of a result once (`told`); each form goes on from there.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { holesOf, type DescribedBody, type DescribedMember, type Hole } from '../../c/layout';
 
 /** Columns, with tabs of eight: where a member's comment begins, and how wide its type is at least. */

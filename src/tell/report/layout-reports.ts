@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { TypeLayout } from '../../kernel/types';
 import { toldOf, type RawText, type Told } from '../../text';
 import { piecesInUtf8 } from './formats';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { holesOf, type DescribedRecord } from '../../c/layout';
 
 const CACHELINE = 64;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Obstacle, ObstacleKind } from '../../kernel/loader';
 import type { Told } from '../../text';
 import { crcText } from './spelling';

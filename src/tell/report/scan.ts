@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { printable } from '../../text';
 import type { ScanProblem, ScanSummary } from '../../formats/corpus';
 

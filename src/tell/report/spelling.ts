@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A CRC as Module.symvers spells it. */
 export const crcText = (crc: number): string => `0x${crc.toString(16).padStart(8, '0')}`;
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelExport, SymtypesComparison } from '../../kernel/compare';
 import { inUtf8, printable, type RawText } from '../../text';
 import { toleranceJson } from './symvers-json';

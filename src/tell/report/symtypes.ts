@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelExport, SymtypesComparison, TypeChange } from '../../kernel/compare';
 import { byBytes } from '../../formats/corpus';
 import { escaped, type RawText } from '../../text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { SymversChange, Tolerance } from '../../kernel/compare';
 import type { SymversRow } from '../../formats/corpus';
 import { inUtf8, printable, type RawText } from '../../text';

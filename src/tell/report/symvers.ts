@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { countedChanges, type ExportChange, type SymversChange } from '../../kernel/compare';
 import type { RawText, Told } from '../../text';
 import type { DropInFormat } from './formats';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
 import { prettyLines } from './pretty';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Chain } from '../../kernel/compare';
 import type { Place } from '../../formats/corpus';
 import type { ShownLayout } from '../../kernel/judge';

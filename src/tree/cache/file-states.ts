@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { shortDigest } from '../../formats/corpus';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { createHash } from 'node:crypto';
 
 /** The name of a folder below the cache's root. @param identity whatever tells what it keeps from all else there */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `cache`: what an earlier scan of the same tree found, and whether each part of it still holds. Nothing
  * here changes a result: what holds is what doing it again would give.

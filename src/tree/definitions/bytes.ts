@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Classes of bytes, as far as cutting a text into declarations asks. */
 export const enum Class {
   OTHER,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Packing } from '../../genksyms/lex';
 import type { Declaration } from '../../formats/corpus';
 import { packOf, stretchText } from '../../genksyms/unit';

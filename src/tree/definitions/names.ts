@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { needsOf, wordsIn } from './needs';
 import { RecordKind } from '../../genksyms/declare';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordKind } from '../../genksyms/declare';
 
 /** A name that the layout of a declaration may hang on. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `files`: work over the cores, and the exports of many preprocessed files by it.
  * The results are the same for any number of workers, and come in the order of the files.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Worker } from 'node:worker_threads';
 
 /** What worker threads are to do. A worker answers each task with a message; tasks and answers are numbered alike. */

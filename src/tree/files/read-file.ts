@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { ModversionsError, systemError } from '../../problem';
 import { whenReady } from '../../formats/content';

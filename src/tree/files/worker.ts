@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Generation } from '../../../grammars';
 import { FileHasher } from './hash-file';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { posix } from 'node:path';
 import { compilationWords, lastCommand, preprocessingWords } from './commands';
 import type { BuildFacts } from './facts';

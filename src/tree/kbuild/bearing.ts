@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { shortDigest } from '../../formats/corpus';
 import { bytesOf } from './source-text';
 

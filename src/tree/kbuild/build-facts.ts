@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import { isBuilt, readCmdFiles } from './cmd-files';
 import { readCompileCommands } from './compile-commands';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { dirname, join, resolve } from 'node:path';
 import type { ExportNames } from './export-names';
 import { SourceTexts } from './source-text';

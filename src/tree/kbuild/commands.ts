@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
 import type { Compilation } from './facts';
 import { simpleCommands } from './shell';

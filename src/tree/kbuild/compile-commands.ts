@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { dirname, isAbsolute, join, posix, relative, resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { ModversionsError } from '../../problem';

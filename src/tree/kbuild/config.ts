@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { readFileSync } from 'node:fs';
 
 /** What `.config` and `auto.conf` set: names with `CONFIG_`, values without quotes. What is off is not in it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { relative } from 'node:path';
 import type { KernelTree } from './tree';
 

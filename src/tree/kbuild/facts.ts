@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Recipe } from './plan';
 
 /** A command that compiles one object of the kernel. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `kbuild`: a configured kernel tree → what it is, its units with the commands that preprocess them,
  * and the recipes of what only a build makes.

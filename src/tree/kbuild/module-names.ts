@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { join, posix } from 'node:path';
 import { textOf } from './config';
 

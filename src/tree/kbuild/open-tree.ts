@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { join } from 'node:path';
 import { ModversionsError } from '../../problem';
 import { compilerVersion } from './compiler';
@@ -37,9 +38,8 @@ export function openTree(options: TreeOptions): KernelTree {
   const { source, objects } = findTrees(options.tree, options.objtree);
   const version = sourceVersion(source);
   const config = preparedConfig(source, objects);
-  const crcsFrom = config.has('CONFIG_GENDWARFKSYMS') ? 'debug-data' : 'source';
   // No setting makes a CRC of a grammar that is not known.
-  const generation = crcsFrom === 'source' ? grammarGeneration(source, version) : null;
+  const generation = config.has('CONFIG_GENDWARFKSYMS') ? null : grammarGeneration(source, version);
   refuseConfig(config, objects, options.assumeModversions);
   const recorded = readVariables(textOf(join(objects, 'include/config/auto.conf.cmd')) ?? '');
   const architecture = architectureOf(recorded, objects);
@@ -53,7 +53,6 @@ export function openTree(options: TreeOptions): KernelTree {
     version,
     architecture,
     compiler,
-    crcsFrom,
     generation,
     variables: Object.fromEntries(variables),
     warnings: otherCompiler(objects, compiler),

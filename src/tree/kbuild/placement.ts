@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { posix } from 'node:path';
 import type { BuildFacts, Compilation } from './facts';
 import { moduleFile } from './module-names';

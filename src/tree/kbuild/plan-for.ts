@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { PrototypeFlags } from './assembly';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One object of a tree that can export something. Paths are below the tree unless they say otherwise. */
 export interface PlannedUnit {
   /** The object's path below the object tree, without `.o`. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { posix } from 'node:path';
 import type { BuildFacts } from './facts';
 import { simpleCommands, type SimpleCommand } from './shell';

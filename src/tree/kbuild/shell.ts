@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One simple command of a shell script. */
 export interface SimpleCommand {
   /** Its words, quotes and backslashes resolved; expansions (`$x`, `$(…)`) stand as they are written. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation } from '../../../grammars';
 
 /** A configured kernel tree. */
@@ -19,9 +20,7 @@ export interface KernelTree {
     /** The version text that the configuration was made with. */
     version: string;
   };
-  /** What its CRCs are made from: preprocessed source (genksyms), or debug data of objects (gendwarfksyms). */
-  crcsFrom: 'source' | 'debug-data';
-  /** The generation of its genksyms; null where the CRCs are made from debug data. */
+  /** The generation of its genksyms; null where gendwarfksyms makes the CRCs, from debug data of objects. */
   generation: Generation | null;
   /** kbuild's variables as the tree was configured with them, `srctree` and `KERNELVERSION` left out. */
   variables: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CorpusExport } from '../../formats/corpus';
 import { SHN_UNDEF, STB_LOCAL, symbolTables, type Elf } from '../../formats/elf';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `objects`: compiled objects of a tree to what they export, for kernels whose CRCs are made from debug data.
  */

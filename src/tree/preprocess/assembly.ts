@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ExportNote } from './notes';
 
 /** Up to 6.3: `___EXPORT_SYMBOL name, value, section`. The definition of that macro is no export. */

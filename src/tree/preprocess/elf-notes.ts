@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 const NAME = '.note.';
 /** The section's name stands in an attribute, or in assembly, maybe as a string of its own. */
 const SECTION = /section\W{1,4}$/;

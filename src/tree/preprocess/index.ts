@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `preprocess`: a unit and its command → the text that kbuild would hand to genksyms, with notes of
  * what that text alone does not say: the type and the namespace of each export.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import picomatch from 'picomatch';
 import type { PlannedUnit } from '../kbuild';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from '../../formats/corpus';
 import { RecordKind, type Stretch } from '../../genksyms/declare';
 import { LINE_WORD } from '../preprocess';

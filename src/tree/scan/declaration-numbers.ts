@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Declaration } from '../../formats/corpus';
 import { LINE_WORD } from '../preprocess';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Which units define what, in runs of numbers: a unit defines thousands, and mostly what others define with it. */
 import { numbersOf, runsOf, type Definition } from '../../formats/corpus';
 import type { FoundDefinition } from './definitions';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Definition } from '../../formats/corpus';
 import type { Block, Part, UnitHasher } from '../../genksyms/unit';
 import { Cutter, namesOf } from '../definitions';

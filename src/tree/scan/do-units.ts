@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { join } from 'node:path';
 import { overWorkers } from '../files';
 import type { PlannedUnit } from '../kbuild';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ScanProblem } from '../../formats/corpus';
 import { isMade, type KernelTree, type Recipe } from '../kbuild';
 import type { MadeFiles } from './made-files';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Inclusion } from '../../formats/corpus';
 import type { UnitHasher } from '../../genksyms/unit';
 

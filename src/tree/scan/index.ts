@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Stage `scan`: a kernel tree → a corpus. Which units are asked for, what of them is known from an earlier
  * scan, and the rest preprocessed and hashed over the cores.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { signatureOf, type Listing, type Snapshot, type TrackedFile } from '../cache';
 import { bearingOf, type Plan } from '../kbuild';
 import type { MadeFiles } from './made-files';

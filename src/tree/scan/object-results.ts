@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusExport, ScanProblem } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
 import { numberIn } from './gathering';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { TreeLock } from '../cache';
 import type { Corpus, ScanFacts } from '../../formats/corpus';
 import type { KernelTree } from '../kbuild';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { PlannedUnit } from '../kbuild';
 
 /** With these options each object has a note, so no object is moved. */

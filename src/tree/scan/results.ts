@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { FileStates, KeptUnit, Snapshot, Sought } from '../cache';
 import type { Corpus, Definition } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { definedIn, elfAt, recordedOf, versionObject, type Versioned } from '../objects';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { HeaderTags, Listing, Sought } from '../cache';
 import type { KernelTree, Plan } from '../kbuild';
 import type { Chosen } from './choice';

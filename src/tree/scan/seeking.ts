@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Types that declarations name and no unit of a scan defines: sought in the headers of the tree. */
 import { createHash } from 'node:crypto';
 import { dirname, relative } from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { DeclarationRecord, Stretch } from '../../genksyms/declare';
 import type { UnitHasher } from '../../genksyms/unit';
 import type { Need } from '../definitions';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { parentPort, workerData } from 'node:worker_threads';
 import type { UnitAnswer, UnitTask } from './do-units';
 import { UnitWork, type Workplace } from './unit-work';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What differs between two declarations of C and what it means, without a kernel around them. */
 import {
   compareDeclarations,

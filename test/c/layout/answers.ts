@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { modelOf, type Machine } from '../../../src/c/layout';
 import { compiled } from './compiler';
 import type { MadeUnit } from './random';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A struct with a name that stands alone among members: the figures are those of GCC 12, with and without the option. */
 import { Unknown } from '../../../src/c/syntax';
 import { typesOf } from './ours';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Bytes of the data objects of a relocatable ELF file, by the names of their symbols. */
 export function dataObjects(file: Buffer): Map<string, Buffer> {
   const is64 = file[4] === 2;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { readDeclaration, Unknown, type Expression } from '../../../src/c/syntax';
 import type { Machine } from '../../../src/c/layout';
 import { isBigEndian } from './answers';

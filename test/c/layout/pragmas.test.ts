@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Pragmas within structs: from the text of a unit to sizes, which are those of gcc-12 on x86_64. */
 import { Cutter } from '../../../src/tree/definitions';
 import { Unknown, type TypeSyntax } from '../../../src/c/syntax';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Types printed back to C, and holes counted. */
 import { printAround, printType, readDeclaration } from '../../../src/c/syntax';
 import { holesOf, targetModel } from '../../../src/c/layout';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Machine } from '../../../src/c/layout';
 import { Seeded } from './seeded';
 

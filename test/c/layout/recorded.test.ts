@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Layouts and constants of made-up types as compilers have them; what these said is recorded. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

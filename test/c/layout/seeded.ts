@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Numbers that look random and are the same for a seed everywhere. */
 export class Seeded {
   constructor(private state: number) {}

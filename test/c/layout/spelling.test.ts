@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One spelling for all types that are the same, and different ones for others. */
 import { Unknown, type TypeSyntax } from '../../../src/c/syntax';
 import { spell, typesAlike, type Types } from '../../../src/c/layout';

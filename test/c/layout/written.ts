@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { MadeMember, MadeUnit } from './random';
 
 /** A struct or union `s` with the members to ask for; `b:` before those that are bit-fields. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What is declared, with which types: one declaration a line, names and types as `printType` spells them. */
 import { printType, readDeclaration, Unknown, type ReadDeclaration } from '../../../src/c/syntax';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Texts that no compiler would take, and far too much of what it would: an answer, or a reason, and soon. */
 import { readDeclaration, Unknown, printExpression, printType } from '../../../src/c/syntax';
 import { modelOf, ScopedTypes, spell, type Scope } from '../../../src/c/layout';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 'use strict';
 /**
  * Asks the real genksyms: for each input of a list, what it prints and leaves behind.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Writes BTF: types in the order in which they are given, numbered from 1 or behind a base's. */
 import { Numbers } from '../elf/elf-writer';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The BTF reader: every kind of type, layouts, split BTF, and bytes that are no BTF. */
 import fc from 'fast-check';
 import { isSplitBtf, readBtf, Spelling, structsOf, type StructLayout } from '../../../src/formats/btf';

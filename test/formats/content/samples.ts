@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One text, as the programs of each compression write it. */
 
 /** Forty rows of a Module.symvers. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One form: whatever order the lists of a corpus have, its files have the same bytes. */
 import fc from 'fast-check';
 import { canonical } from '../../../src/formats/corpus';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What of records from debug data is a type's own. */
 import { isDebugRecord } from '../../../src/formats/corpus';
 import { ownRecord } from '../../../src/formats/corpus/debug-records';

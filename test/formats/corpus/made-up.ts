@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Made-up corpora, by hand and at random, and the texts of their files. */
 import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';

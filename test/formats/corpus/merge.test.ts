@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Shards of one plan, merged, are the scan of all of it. */
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The directory of a scan: what it holds, and that one which is not whole is never taken for one. */
 import fs from 'node:fs';
 import { join } from 'node:path';

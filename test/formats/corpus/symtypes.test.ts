@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The consolidated symtypes file: what it says, what it leaves out, and how that is found again. */
 import fc from 'fast-check';
 import { canonical, SymtypesReader } from '../../../src/formats/corpus';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Module.symvers: rows, their order, and names that are exported twice. */
 import { canonical, symversText } from '../../../src/formats/corpus';
 import { corpusOf } from './made-up';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Writes debug information as GCC does, of one unit. */
 import { Numbers, type MadeSection, type Shape } from '../elf/elf-writer';
 

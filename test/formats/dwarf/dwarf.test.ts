@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The DWARF reader: versions and forms, relocations, compressed sections, and bytes that are no DWARF. */
 import fc from 'fast-check';
 import { deflateSync } from 'node:zlib';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Writes ELF files of both classes and byte orders, as small as they can be. */
 
 export interface Shape {

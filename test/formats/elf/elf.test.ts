@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The ELF reader, on files of both classes and byte orders, and on such as are no ELF file. */
 import { Elf, symbolsOf } from '../../../src/formats/elf';
 import { ModversionsError } from '../../../src/problem';

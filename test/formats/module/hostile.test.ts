@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Modules that are cut off, damaged or made to harm: each gives a right answer or one error of one line. */
 import { gzipSync, constants } from 'node:zlib';
 import { isSplitBtf, readBtf, structsOf } from '../../../src/formats/btf';

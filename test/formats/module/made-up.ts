@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Writes modules as kbuild would, with all that a loader looks at and nothing else. */
 import { elfFile, Numbers, type MadeSection, type MadeSymbol, type Shape } from '../elf/elf-writer';
 

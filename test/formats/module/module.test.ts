@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a module says of itself, in both classes and byte orders, signed, and of kernels of several ages. */
 import { readModule, type KernelModule } from '../../../src/formats/module';
 import { SHAPES, shapeName } from '../elf/elf-writer';

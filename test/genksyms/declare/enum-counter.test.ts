@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What genksyms writes for the value of an enumerator that has none. */
 import { ClassOf, EnumCounter } from '../../../src/genksyms/declare';
 import { Names } from '../../../src/genksyms/lex';

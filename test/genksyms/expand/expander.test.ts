@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** An export and its records to the text that is hashed. */
 import { crcOfText } from '../../../src/genksyms/expand';
 import { dumpOf, hashed } from '../unit/of-text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Which genksyms is meant: by the files of a tree, by a version, or by where a build runs. */
 import * as fs from 'node:fs';
 import * as os from 'node:os';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Bytes to tokens, as genksyms cuts them. */
 import { G0 } from '../../../grammars';
 import { KINDS, Kind, Lexer, Names, TypeNames } from '../../../src/genksyms/lex';

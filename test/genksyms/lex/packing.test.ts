@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** `#pragma pack` as gcc-12 was seen to read it. */
 import { Packing } from '../../../src/genksyms/lex';
 

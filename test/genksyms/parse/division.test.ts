@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Which declarations tree-sitter reads, and which are left to recovery. */
 import { G0, V7_0, type Generation } from '../../../grammars';
 import { Kind, Lexer, Names, TypeNames } from '../../../src/genksyms/lex';

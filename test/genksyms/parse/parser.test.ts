@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Both forms of tree-sitter give one tree: native where its binary can be loaded, WebAssembly elsewhere. */
 import { COMMON, READINGS } from '../../../grammars';
 import { KINDS, type KindName } from '../../../src/genksyms/lex';

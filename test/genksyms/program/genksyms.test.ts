@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The drop-in against the answers of the real programs, which `oracle/` keeps. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What must hold for every input, tried on made-up ones. */
 import fc from 'fast-check';
 import { G0, V7_0, type Generation } from '../../../grammars';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a declaration that genksyms cannot parse leaves behind. */
 import { dumpOf, hashed } from '../unit/of-text';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What tree-sitter's reading of a shape is taken for, genksyms' automaton has to read alike. */
 import { G0 } from '../../../grammars';
 import { Names, type Lexer } from '../../../src/genksyms/lex';

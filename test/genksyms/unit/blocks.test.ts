@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Header text known from an earlier unit must mean what it means alone. Each pair was found by fuzzing; the
  * expected dumps are what `genksyms -r /dev/null -T FILE` wrote for the second unit alone.

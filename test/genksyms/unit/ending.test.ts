@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** How a unit's text ends decides whether its exports are all there are. */
 import { G0 } from '../../../grammars';
 import { UnitHasher, type Ending } from '../../../src/genksyms/unit';

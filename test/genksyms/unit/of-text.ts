@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A unit from the lines of its source file. */
 import { G0 } from '../../../grammars';
 import { UnitHasher, type UnitResult } from '../../../src/genksyms/unit';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The member through which a record refers to another. */
 import { memberOf } from '../../../src/kernel/compare/member';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The shortest ways to each node, held against a walk from each start alone. */
 import fc from 'fast-check';
 import { nearestWays, type Way } from '../../../src/kernel/compare/nearest';

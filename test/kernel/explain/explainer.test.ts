@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What single exports and types of two kernels are explained by. */
 import { removeKernels } from '../judge/scan-of';
 import { explained, explainerOf, exportNamed, typeNamed } from './kernels';

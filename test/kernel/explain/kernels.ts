@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Pairs of made-up kernels, as explanations see them. */
 import { Records } from '../../../src/formats/corpus';
 import {

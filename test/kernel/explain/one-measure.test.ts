@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Whoever asks about a change gets the same verdict: a comparison, and an explanation of the export alone. */
 import { Records } from '../../../src/formats/corpus';
 import { Explainer } from '../../../src/kernel/explain';

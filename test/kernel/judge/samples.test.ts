@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Each kind has its page and its sample pair, and judging the pair gives what the sample says. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

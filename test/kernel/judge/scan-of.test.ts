@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Kernels made of texts are as scanned ones are. */
 import { compareKernels } from '../../../src/kernel/compare';
 import { crcsOf, kernelOf, removeKernels } from './scan-of';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The types of a corpus as our layouts have them, in the form in which a compiler can be asked for the same. */
 import type { Corpus, CorpusUnit } from '../../../src/formats/corpus';
 import { leavesOf } from '../../../src/c/abi';

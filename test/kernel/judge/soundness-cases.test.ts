@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Pairs in which a break was once called safe, through the whole program: all of them in two kernels, scanned and
  * compared. `known-failures.json` lists those that are not told rightly yet, and nothing else.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { judgeKernels, type JudgedComparison } from '../../../src/kernel/judge';
 import { kernelOf, removeKernels } from './scan-of';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Structs without tags are compared by their layouts, however alike their members are spelt. */
 import { judgeKernels, type Verdict } from '../../../src/kernel/judge';
 import { kernelOf, removeKernels } from './scan-of';

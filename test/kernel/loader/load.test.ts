@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What the loader would say, rule by rule. */
 import type { Kernel } from '../../../src/formats/corpus';
 import { readSymvers } from '../../../src/formats/corpus';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Severity rules: their lines, the kinds of patterns, and which of them decides. */
 import * as fc from 'fast-check';
 import { parseRules, type RuleSubject } from '../../../src/kernel/rules';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Filter lists and stable lists. */
 import { parseSymbolList } from '../../../src/kernel/rules';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The types that a name means in a scan. */
 import { modelOf } from '../../../src/c/layout';
 import { findTypes, KernelScopes, typeNames } from '../../../src/kernel/types';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What type data prove of a module, and what they leave open. */
 import { evidenceOfStruct, type Knowledge } from '../../../src/kernel/usage/knowledge';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Tells what the program says of soundness cases: `node dist/test/programs/adversary/cases.js [FOLDER] [--record]`.
  * FOLDER is test/cases/soundness unless given. With `--record` the cases that are not told rightly become its

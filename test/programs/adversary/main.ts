@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Draws pairs of kernels, asks a compiler what each change means to modules, and holds the program against it:
  * `node dist/test/programs/adversary/main.js [COUNT [SEED [MACHINE]]] [--tree] [--failing FOLDER] [--clang]`. MACHINE is

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Asks gcc-12 for the truth of the round that a test holds, and keeps it; with `--faults` keeps what the program is wrong
  * about instead: `node dist/test/programs/adversary/record.js [--faults]`.

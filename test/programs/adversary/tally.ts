@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Outcome } from '../../kernel/judge/adversary/round';
 
 /** Counts outcomes by kind of mutation. */

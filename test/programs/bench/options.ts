@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import yargs from 'yargs';
 
 /** What one benchmark run is asked to do. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { Job, median, seconds } from './measure';
 
 /** Medians in seconds, and the median of the ratios genksyms/ours of the single runs. */

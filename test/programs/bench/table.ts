@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One row of the result; a column without a value stays empty. */
 export interface Row {
   what: string;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { PlannedUnit as Unit } from '../../../src/tree/kbuild';
 import { crcDifference, dumpDifference } from './compare';
 import { checkBtf, checkCompilers } from './layouts';

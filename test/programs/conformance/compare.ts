@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync, readFileSync } from 'node:fs';
 import { Answers, ourTypesFile } from './ours';
 import { CrcRow, oracleRows } from './oracle';

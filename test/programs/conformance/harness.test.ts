@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { lineDifference, rowDifference } from './compare';
 import { checkPublished } from './published';
 import { checkRows } from './scan';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { availableParallelism } from 'node:os';
 import yargs from 'yargs';
 import { ARCHITECTURES, RELEASES, type ArchitectureName, type Release, type ReleaseName } from './releases';

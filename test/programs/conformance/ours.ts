@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Options } from './options';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { SingleBar } from 'cli-progress';
 
 /** How often a line is written where no bar can be drawn, in milliseconds. */

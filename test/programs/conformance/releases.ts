@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What one release is checked with: packages by name, without the version that they all have. */
 export interface Release {
   /** The version of Debian's packages. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Writes docs/*.schema.json again: `node dist/test/programs/documents/main.js`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

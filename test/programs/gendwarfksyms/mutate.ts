@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Runs the drop-in over damaged objects. Run by hand:
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Compiles the sample pairs of kinds, for a test that needs no compiler: CC, or gcc, has to be one for x86_64. Run by hand:
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Records what the real gendwarfksyms answers. Run by hand: it needs the program, and the compilers that the cases name.
  *

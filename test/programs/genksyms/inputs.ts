@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Made-up inputs: a few tokens in each place where a declaration may hold them, and units of random declarations. */
 
 /** What an input's tokens stand in. `$` is the number of the input, `#` its tokens. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Tries a real genksyms and ours on made-up inputs, many in each unit, and tells where they answer otherwise.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Writes what a compiler says of the samples of kinds again: `node dist/test/programs/judge/record-samples.js`. That is the
  * preprocessed text of sources with directives, and `layout` in each `expected.json`. CC names another compiler; it has

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Btf } from '../../../src/formats/btf';
 import type { KernelScopes } from '../../../src/kernel/types';
 import { btfLayouts, ourLayouts, type OfName } from './btf-layouts';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Holds the layouts of a scan against the BTF of its kernel: `node dist/test/programs/layout/btf-check.js SCAN VMLINUX`, with a
  * file in ELF as the second, or `-v` for all that cannot be compared.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Btf, BtfMember } from '../../../src/formats/btf';
 import { Sizes } from '../../../src/formats/btf';
 import type { CorpusUnit } from '../../../src/formats/corpus';

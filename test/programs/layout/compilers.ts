@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Holds layouts and constants against the compilers that are here:
  * `node dist/test/programs/layout/compilers.js [--count N] [--seed N] [--machine M]`, or with `--record` writes what they say for

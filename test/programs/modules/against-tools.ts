@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Holds modules of a kernel package against the programs of others. After a build:
  *

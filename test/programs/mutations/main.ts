@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Judges random mutations of declarations and holds the verdicts against a compiler:
  * `node dist/test/programs/mutations/main.js [COUNT [SEED]]`, with `record` behind it to keep what the compiler says for the

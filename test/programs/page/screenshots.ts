@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Pictures of the web page, to be looked at, and how fast it is: of the samples, and of a saved comparison if one is named.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Writes the scans of the toy kernel's releases again: `node dist/test/programs/samples/main.js`. */
 import { rmSync } from 'node:fs';
 import { loadParser } from '../../../src/genksyms/unit';

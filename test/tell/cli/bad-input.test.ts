@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Whatever is given to `modversions crc`, good files among it keep their rows and bad ones are told. */
 import * as fs from 'node:fs';
 import * as os from 'node:os';

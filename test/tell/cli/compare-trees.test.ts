@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A kernel tree as a side of a comparison: scanned on the way, with the cache. */
 import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** `modversions explain`: its exit status, its JSON, and what it says of names that are none. */
 import Ajv from 'ajv';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** `modversions layout`: its text, its JSON, what it refuses, on scans made up here. */
 import Ajv from 'ajv';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The samples: our answers are those of the real genksyms, and what changed is what samples/README.md says. */
 import * as fs from 'node:fs';
 import * as os from 'node:os';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What the command line says to what it does not know. */
 import { modversions, root } from '../../support/program';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The scans of the toy kernel's releases, as samples/README.md says how they are made. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

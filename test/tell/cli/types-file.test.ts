@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Where `crc --types` writes. */
 import { typesFile } from '../../../src/tell/cli/crc';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The files of schemas in docs/, as the definitions of documents make them. */
 import { join } from 'node:path';
 import { root } from '../../support/program';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The schemas that other programs go by are those that this one goes by. */
 import Ajv from 'ajv';
 import { readFileSync } from 'node:fs';

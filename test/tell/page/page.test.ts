@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The web page as a file: one that carries its JSON, runs only its own program, fetches nothing, and stays small. */
 import { createHash } from 'node:crypto';
 import { kernelsPage } from '../../../src/tell/page';

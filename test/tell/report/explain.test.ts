@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** How explanations read, on terminals of all widths. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

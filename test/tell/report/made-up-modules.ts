@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Made-up checks of modules: every obstacle, and names that try to be more than names. */
 import type { Obstacle } from '../../../src/kernel/loader';
 import type { CheckedModule, ModuleCheck } from '../../../src/kernel/usage';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Made-up comparisons of kernels: every kind and verdict, and names that try to be more than names. */
 import type { Chain, ExportFacts } from '../../../src/kernel/compare';
 import {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Reports of checks of modules: each form is valid, says what matters first, and makes nothing of hostile names. */
 import type { Log } from 'sarif';
 import type { ModuleCheck } from '../../../src/kernel/usage';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Readers of reports: what programs that take them make of them. */
 import Ajv from 'ajv-draft-04';
 import { spawnSync } from 'node:child_process';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A result is told once, and reports for people go on from there: the compiler refuses raw text in them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

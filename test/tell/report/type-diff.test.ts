@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** How the text of a declaration is told to differ. */
 import { typeDiff } from '../../../src/tell/report';
 

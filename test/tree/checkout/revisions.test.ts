@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Revisions of git as sides of a comparison: `git:REV` of `--repo`. */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';

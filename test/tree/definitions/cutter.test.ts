@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Which types a unit's text defines, whoever can read them. */
 import { Cutter, namesOf } from '../../../src/tree/definitions';
 import type { Declaration } from '../../../src/formats/corpus';

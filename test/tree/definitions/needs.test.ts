@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a declaration's text names that its layout may hang on. */
 import { RecordKind } from '../../../src/genksyms/declare';
 import { needsOf, type Need } from '../../../src/tree/definitions';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Which sources may export something. */
 import * as path from 'node:path';
 import { planFor, type Plan } from '../../../src/tree/kbuild';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** From what a finished build left to a plan. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

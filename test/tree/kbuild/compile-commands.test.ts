@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** From a JSON compilation database to a plan. */
 import * as path from 'node:path';
 import { planFor, type Plan } from '../../../src/tree/kbuild';

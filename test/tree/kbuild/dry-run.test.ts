@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** From kbuild's dry run to a plan, with a make of our own that prints prepared lines. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

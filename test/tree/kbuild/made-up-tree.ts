@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A tiny kernel tree of our own, whose kernel serves tea. */
 import * as fs from 'node:fs';
 import * as os from 'node:os';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Lines in the shape of kbuild's, for the made-up tree. */
 
 const SIGNALS = ['HUP', 'INT', 'QUIT', 'TERM', 'PIPE'];

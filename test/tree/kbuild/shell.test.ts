@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Recipes to simple commands. */
 import { simpleCommands } from '../../../src/tree/kbuild/shell';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Objects to what they export, and what a build recorded of them. */
 import * as fs from 'node:fs';
 import * as os from 'node:os';

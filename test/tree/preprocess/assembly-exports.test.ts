@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { assemblyExports } from '../../../src/tree/preprocess';
 
 const names = (text: string): string[] =>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A second scan takes over what still holds, and nothing else. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** How headers came into a unit, from its line markers. */
 import { G0 } from '../../../grammars';
 import { Inclusions } from '../../../src/tree/scan/inclusions';

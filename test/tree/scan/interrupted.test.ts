@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Scans that are killed, and scans at once: what comes after them is what an undisturbed scan writes. */
 import * as fs from 'node:fs';
 import { expected, Lab, resultsIn, rowsOf, type Results } from './lab';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The files of the cache: bounded, and never believed where they are not whole. */
 import * as fs from 'node:fs';
 import { expected, Lab } from './lab';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a scan's baseline holds for those who compute layouts. */
 import { readScan, type Corpus, type CorpusUnit } from '../../../src/formats/corpus';
 import { Lab } from './lab';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What merge takes, and what it refuses. */
 import * as fs from 'node:fs';
 import { Lab } from './lab';

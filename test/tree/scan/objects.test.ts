@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Trees whose CRCs are made from debug data: their objects are scanned, and those that are missing are told. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What hangs on the whole tree is found anew when it may have changed: which units there are, and what is asked of them. */
 import { expected, Lab, rowsOf } from './lab';
 

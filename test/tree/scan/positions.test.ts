@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { PlannedUnit } from '../../../src/tree/kbuild';
 import { hasElfNote } from '../../../src/tree/preprocess';
 import { Positions } from '../../../src/tree/scan/positions';

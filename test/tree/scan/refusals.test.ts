@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a scan refuses, each in one line with a remedy, and what it goes on with. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The expected rows are right: each column by another way than a scan's. */
 import { spawnSync } from 'node:child_process';
 import * as path from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Types that exports lead to and no unit defines are found in the headers of the tree. */
 import { readScan, type Corpus } from '../../../src/formats/corpus';
 import { Lab } from './lab';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Wherever the commands come from and however the work is spread, a scan writes the same bytes. */
 import * as fs from 'node:fs';
 import { expected, Lab, resultsIn, type Results } from './lab';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a kernel is compiled for, from the macros of its compiler and the options of a unit. */
 import { targetFrom } from '../../../src/tree/preprocess';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byBytes, wordsOf, type Records } from '../../../formats/corpus';
 import { isMarked } from '../../../record-name';
 import type { TypeChange, TypeChangeKind } from './comparison';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Symtypes } from '../../../formats/corpus';
 import type { SymversChoice, Tolerance } from '../symvers';
 import { ChangeSet } from './change-set';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A graph of nodes from 0: edges of node i are `edges[firsts[i]]` up to, not including, `edges[firsts[i + 1]]`. */
 export interface PlainGraph {
   firsts: readonly number[];

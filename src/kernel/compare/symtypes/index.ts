@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Two kernels' types → exports that only one has, and each changed declaration with the exports it reaches. */
 export { compareSymtypes } from './compare';
 export {

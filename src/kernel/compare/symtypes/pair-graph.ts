@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Records, Scope } from '../../../formats/corpus';
 import { reachedMarks } from './components';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byBytes, Scope, type Records, type Symtypes, type SymtypesUnit } from '../../../formats/corpus';
 import type { SymbolList } from '../../rules';
 import { PairGraph } from './pair-graph';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KindId } from './kind';
 
 /** Found by hashing: a parameter or member that leads to the structure takes the old name over. */

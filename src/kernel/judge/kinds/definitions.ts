@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KindId, KindText } from './kind';
 
 /** What a unit sees of a declaration, and how it is spelt. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KindId, KindText } from './kind';
 
 /** Enumerators, their names and values. */

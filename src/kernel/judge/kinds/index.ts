@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { definitionKinds } from './definitions';
 import { enumeratorKinds } from './enumerators';
 import { exportKinds } from './exports';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { DIFFERENCE_KINDS } from '../../../c/abi';
 
 /** The kinds of changes, in the order in which the docs tell of them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { KindId, KindText } from './kind';
 
 /** What no CRC tells, and what no layout can. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import { JOBS } from '../jobs';
 import type { Arguments } from '../symtypes-compare';

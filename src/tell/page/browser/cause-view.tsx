@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { KINDS, type Finding, type Inclusion } from '../../../kernel/judge';
 import type { Place } from '../../../formats/corpus';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { RecordName } from '../../../record-name';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import type { ExportFacts } from '../../../kernel/compare';
 import type { Told } from '../../../text';

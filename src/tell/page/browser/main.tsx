@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { render } from 'preact';
 import type { SavedComparison } from '../../documents';
 import type { Told } from '../../../text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import type { MemberState, Verdict } from '../../../kernel/judge';
 import { many, VERDICTS } from './model';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byVerdict, KINDS, type KindId, type Verdict } from '../../../kernel/judge';
 import type { SavedCause, SavedComparison, SavedExport } from '../../documents';
 import { declarationName } from '../../report';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { SharesBar } from './marks';
 import { countOf, many, shortText, VERDICTS, type Model, type Module } from './model';

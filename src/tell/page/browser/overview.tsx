@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { byVerdict, type KindId, type Verdict } from '../../../kernel/judge';
 import { MEANINGS, Sign, VerdictBadge } from './marks';

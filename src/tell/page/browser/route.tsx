@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { useEffect, useState } from 'preact/hooks';
 
 /** Where the page is: the fragment of its address. `#/exports?q=net` is `['exports']` with `q`. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Fact } from '../../../kernel/judge';
 import { bytesText, sizeText } from '../wording';
 import type { Told } from '../../../text';

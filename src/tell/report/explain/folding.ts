@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Row } from './layout-rows';
 
 /** A row, or how many like each other are left out. */

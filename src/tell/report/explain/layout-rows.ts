@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { diffArrays } from 'diff';
 import type { ShownLayout, ShownMember } from '../../../kernel/judge';
 import type { Told } from '../../../text';

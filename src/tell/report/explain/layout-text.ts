@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ShownLayout, ShownMember } from '../../../kernel/judge';
 import { counted } from '../spelling';
 import type { Paint } from '../text-look';

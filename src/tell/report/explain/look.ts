@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { TextLook } from '../text-look';
 
 /** How explanations are shown. */

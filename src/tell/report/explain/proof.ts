@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Finding, Judgement, ShownLayout } from '../../../kernel/judge';
 import type { ExplainedCause } from '../../../kernel/explain';
 import { counted } from '../spelling';

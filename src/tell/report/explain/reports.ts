@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Explained } from '../../../kernel/explain';
 import { toldOf, type RawText } from '../../../text';
 import type { ExplanationDocument } from '../../documents';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Verdict } from '../../../kernel/judge';
 
 /** How loud an annotation is, by verdict. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A test case: what failed, what could not be tested, or why it was not looked at; nothing where it passed. */
 export interface Case {
   name: string;

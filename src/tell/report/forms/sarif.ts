@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { createHash } from 'node:crypto';
 import type { ArtifactLocation, Log, Result } from 'sarif';
 import type { Verdict } from '../../../kernel/judge';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Longest name that is shown whole. */
 const LONGEST = 120;
 

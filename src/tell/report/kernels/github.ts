@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { command, LEVELS, plain } from '../forms/github';
 import { counted } from '../spelling';
 import { declarationName } from '../wording';

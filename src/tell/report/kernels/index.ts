@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A judged comparison of kernels as every kind of report, and as the file that keeps it. */
 export { kernelReports } from './reports';
 export { kernelsSummary } from './text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { KINDS, type Kind, type KindId } from '../../../kernel/judge';
 
 /** What people are told of a kind of change. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { cell, code, html, longestRun, prose } from '../forms/markdown';
 import { short } from '../forms/short';
 import { counted } from '../spelling';

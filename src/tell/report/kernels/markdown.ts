@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { VERDICTS, type JudgedChange, type JudgedComparison } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { code, prose } from '../forms/markdown';

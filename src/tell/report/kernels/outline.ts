@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { explainedBy, type ExportChange } from '../../../kernel/compare';
 import {
   VERDICTS,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JudgedComparison } from '../../../kernel/judge';
 import { itemsJson } from '../items-json';
 import { reported, type Reported, type Reports } from '../formats';

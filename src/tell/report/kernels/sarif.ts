@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { KindId } from '../../../kernel/judge';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';

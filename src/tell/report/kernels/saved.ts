@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ExportChange, ExportFacts } from '../../../kernel/compare';
 import type { JudgedCause, JudgedChange, JudgedComparison } from '../../../kernel/judge';
 import type { SavedCause, SavedChange, SavedComparison, SavedExport } from '../../documents';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A column of a table: cut where the table is too wide, or never. */
 export interface Column {
   title: string;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Finding, JudgedCause } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { counted } from '../spelling';

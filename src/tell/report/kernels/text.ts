@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { createColors } from 'picocolors';
 import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
 import type { Told } from '../../../text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { JudgedComparison } from '../../../kernel/judge';
 import { toldOf, type Told } from '../../../text';
 import { short } from '../forms/short';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { diffWordsWithSpace } from 'diff';
 
 /** A stretch of a line of a diff. */

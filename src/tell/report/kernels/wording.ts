@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Chain, ComparedSide } from '../../../kernel/compare';
 import type { Fact, Finding, JudgedCause } from '../../../kernel/judge';
 import type { Told } from '../../../text';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Obstacle } from '../../../kernel/loader';
 import type { ModuleCheck } from '../../../kernel/usage';
 import { escaped, type RawText } from '../../../text';

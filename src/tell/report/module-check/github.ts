@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CheckedModule, FailedFile } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';

@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A check of modules as every kind of report. */
 export { checkReports } from './reports';

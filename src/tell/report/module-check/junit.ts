@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { CheckedModule, FailedFile, Unchecked } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { junitText, type Case } from '../forms/junit';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { VERDICTS } from '../../../kernel/judge';
 import type { CheckedModule } from '../../../kernel/usage';
 import type { Told } from '../../../text';

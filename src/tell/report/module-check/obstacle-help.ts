@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ObstacleKind } from '../../../kernel/loader';
 
 /** What people are told of a kind of obstacle, as a rule of a checker. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { ModuleCheck } from '../../../kernel/usage';
 import type { ModuleCheckDocument } from '../../documents';
 import { reported, type Reported, type Reports } from '../formats';

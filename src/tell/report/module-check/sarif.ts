@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { Obstacle, ObstacleKind } from '../../../kernel/loader';
 import type { CheckedModule, FailedFile, Unchecked } from '../../../kernel/usage';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { createColors } from 'picocolors';
 import type { JudgedCause } from '../../../kernel/judge';
 import type { CheckedModule, ModuleCause, Reach } from '../../../kernel/usage';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { byVerdict, type Verdict } from '../../../kernel/judge';
 import type { CheckedModule, ModuleCheck } from '../../../kernel/usage';
 import { toldOf, type Told } from '../../../text';

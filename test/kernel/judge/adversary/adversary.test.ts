@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * A short round of hostile pairs, whose truth a compiler once told, through the whole program. A long one is run by hand:
  * test/programs/adversary. `known-failures.json` holds what is not right yet, and nothing else.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Draws one side of a pair: a chain of types of all sorts, what is declared by them, and the units that export it. */
 import type { Draw } from '../mutations/draw';
 import { TypeDraw } from './draw-type';

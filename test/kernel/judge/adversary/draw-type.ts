@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import type { Draw } from '../mutations/draw';
 import type { Order } from './draw-case';
 import {
@@ -34,8 +35,6 @@ const MEMBER_NAMES = [
   'nr_unused',
   'len',
 ];
-
-export const scalars = (): readonly string[] => SCALARS;
 
 /** Draws declarations, each of which may build on those drawn before. */
 export class TypeDraw {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Sources as plain data: declarations in headers and units of a small kernel. Whatever a mutation may touch has a number
  * that both sides of a pair share, so that the same thing is found on both, whatever it is called there.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** One change of a side: something that modules notice, or a respelling that means nothing. */
 import type { Draw } from '../mutations/draw';
 import type { Side } from './model';

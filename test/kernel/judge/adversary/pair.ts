@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Pairs of sides, what is to be asked of each, and what truth makes of the answers. */
 import { Draw } from '../mutations/draw';
 import { drawSide } from './draw-case';

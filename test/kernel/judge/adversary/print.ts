@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A side of a pair as sources of a kernel. */
 import type { Sources } from '../toys/toy-kernel';
 import type { Bound, Decl, EnumDecl, Member, RecordDecl, Side, Type, TypeofForm } from './model';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Changes of records and enums. */
 import { base, number, type RecordDecl } from './model';
 import { type Step, pick, freshMember, onRecord, onEnum, swapped, isFlexible, changedAttrs } from './step';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a compiler once said of a short round, for a test that has none, and where the program is still wrong. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

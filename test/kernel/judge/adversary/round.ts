@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** A round: pairs, their truth, what the program says of them, and where it is wrong. */
 import { ToldExports, type Told } from '../toys/told';
 import type { Sources, Toolchain, Toys } from '../toys/toy-kernel';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Makes failing pairs small: as long as the program is still wrong, what is not needed goes. */
 import type { Toolchain, Toys } from '../toys/toy-kernel';
 import { eachType, type Side, type Type } from './model';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What mutations are made of: where they find something to change, and how. */
 import type { Draw } from '../mutations/draw';
 import {

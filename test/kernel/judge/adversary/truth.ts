@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * What a compiler makes of a module on each side. An export is broken for a module where the module's code, compiled
  * against the base, is not what the new headers would make of it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Changes of types, functions, variables, typedefs and inclusions. */
 import { base, number, pointer, ref } from './model';
 import { type Step, allDecls, recordsOf, exportedOf, typesOf, pick, onFunction, changedAttrs } from './step';

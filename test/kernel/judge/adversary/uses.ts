@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * What a module can do with an export and with all that its type leads to, as C functions of a module that includes the
  * headers: each once as it stands in the module's source, for either side's headers.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Attributes, pragmas and options to draw from. */
 
 export type Machine = 'x86_64' | 'i386' | 's390x';

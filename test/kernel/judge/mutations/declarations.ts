@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Declarations that are generated and mutated. Each case has names of its own: `@` in a name stands for what tells cases
  * and sides apart.

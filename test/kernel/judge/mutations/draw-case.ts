@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Declarations drawn at random. */
 import type { Declared, Field, Part } from './declarations';
 import type { Draw } from './draw';

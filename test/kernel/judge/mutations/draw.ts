@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Numbers that look random and are the same in each run. */
 export class Draw {
   constructor(private state: number) {}

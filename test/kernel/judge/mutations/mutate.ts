@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What can happen to a declaration between two kernels. */
 import {
   fieldsOf,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Random mutations: what is judged compatible, no compiled code can tell; what no compiled code can tell is no break. */
 import { textOf } from './declarations';
 import { recorded } from './recorded';

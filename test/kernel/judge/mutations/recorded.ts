@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a compiler once said of the first cases of a seed, for a test that has none. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 import { judgeKernels, worst, type JudgedComparison, type Verdict } from '../../../../src/kernel/judge';
 import { askCompiler } from '../compiler';
 import { kernelOf } from '../scan-of';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What differs between two declarations for compiled code, as a compiler says. */
 import { bitsOf } from '../compiler';
 import {

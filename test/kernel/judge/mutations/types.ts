@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The types that generated declarations are made of. */
 import type { Draw } from './draw';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The pairs of test/cases/soundness: where a break was once called safe, or a safe change a break. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What a comparison, as the program's JSON, tells of each export. */
 
 /** How bad it is, mildest first; `nothing` where the export is in no list. */

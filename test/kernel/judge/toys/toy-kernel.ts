@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Kernels made of given sources, scanned and compared as any other: by the program, from the tree to the report. */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Comparisons of small kernels. Each folder of `cases/` holds both sides, `rules` or `list` where they are used, and
  * beside them what each format says. Most folders show one line of the formats' description.

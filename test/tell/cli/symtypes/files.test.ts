@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** consolidate and split: what they take and write, and what they refuse. */
 import {
   mkdirSync,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The comparison in the way it is easiest to believe: each export by itself, its types by name. */
 
 /** One object: its types as a dump tells them. */

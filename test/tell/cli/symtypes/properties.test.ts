@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** Random kernels, full of cycles, forward declarations and types that each object sees its own way. */
 import fc from 'fast-check';
 import { compareSymtypes } from '../../../../src/kernel/compare';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Pairs of small Module.symvers, one for each line of the format that concerns them, with what each format says of them
  * beside them: `cases/NAME/{base,new}`, perhaps `rules` and `filter`, and `expected.FORMAT`, `expected.status`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What holds for any two Module.symvers: order, exit status, rules, and that nothing is lost. */
 import * as fc from 'fast-check';
 import { compareSymvers, countedChanges, hasUntolerated } from '../../../../src/kernel/compare';

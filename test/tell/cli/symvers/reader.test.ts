@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** What the reader takes for a row, and what it says of all else. */
 import * as fc from 'fast-check';
 import { readSymvers, symversText } from '../../../../src/formats/corpus';

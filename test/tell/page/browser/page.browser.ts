@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The web page in a browser: what a release manager does with it, by mouse, by keyboard, in the dark, enlarged, on paper. */
 import { source as axe } from 'axe-core';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /** The two releases of the toy kernel in samples/, compared and judged. */
 import { readKernel, SymtypesReader } from '../../../../src/formats/corpus';
 import { judgeKernels, type JudgedComparison } from '../../../../src/kernel/judge';
