@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* The bus: which pot hangs in which slot. */
 
 #include <linux/export.h>

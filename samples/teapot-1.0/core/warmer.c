@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Keeping tea warm: by power, or by wool. */
 
 #include <linux/export.h>

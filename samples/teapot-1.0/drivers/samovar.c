@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* A samovar: one large pot, always on. */
 
 #include <linux/export.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Pots: claimed from a small cupboard, handed back when empty. */
 
 #include <linux/export.h>

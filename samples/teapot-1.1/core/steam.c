@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Steam: readings come in from the valves, listeners hear of them. */
 
 #include <linux/export.h>

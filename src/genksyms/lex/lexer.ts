@@ -273,10 +273,7 @@ export class Lexer extends Scanner {
     }
   }
 
-  /**
-   * `typeof(` before a keyword or type name is read as a type, anything else as a phrase, whose opening
-   * parenthesis is kept only before an identifier.
-   */
+  /** `typeof(` leads to a type before a keyword or type name, else to a phrase, with its `(` only before an identifier. */
   private typeofPhrase(): Kind {
     let count = 0;
     for (;;) {

@@ -25,6 +25,7 @@ export type ParseC = <T>(text: string, use: (root: Node) => T) => T;
 export class ParserNotLoaded extends Error {}
 
 let parser: ParseC | null = null;
+let loading: Promise<ParseC> | null = null;
 /** Whether the native parser was tried, and cannot be loaded here. */
 let hasNoNative = false;
 
@@ -40,7 +41,9 @@ export const parseC: ParseC = (text, use) => {
 
 /** Loads a parser now, for those who cannot begin their work again. */
 export async function loadParser(): Promise<void> {
-  parser ??= native() ?? (await wasmParser());
+  parser ??= native();
+  // Units in flight may all ask at once, and two loads at a time break each other.
+  parser ??= await (loading ??= wasmParser());
 }
 
 /**

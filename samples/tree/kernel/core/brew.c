@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Exports whose macro is named for something else. */
 #include <linux/service.h>
 

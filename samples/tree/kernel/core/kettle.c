@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Kettles: types with what a CRC passes over. */
 #include <linux/kernel.h>
 #include "kettle.h"

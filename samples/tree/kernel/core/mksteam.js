@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A program of the build's: prints a header from a table. It takes its time where TEA_SLOW says so.
 const { readFileSync, writeSync } = require('node:fs');
 

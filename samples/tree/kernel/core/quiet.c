@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Exports nothing, though it says EXPORT_SYMBOL. */
 #include <linux/kernel.h>
 

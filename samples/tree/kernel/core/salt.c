@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Has an ELF note: up to 6.3 a link brings such objects to the front of vmlinux, and so their rows. */
 #include <linux/kernel.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Exports in namespaces: of their own, and of the file. */
 #define DEFAULT_SYMBOL_NAMESPACE TEA_ROOM
 #include <linux/kernel.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Includes what only the build makes: by a program that the build makes as well. */
 #include <linux/kernel.h>
 #include "steam-table.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Types that hang on the lines they stand in: one of a header, and one that only this file knows. */
 #include <linux/kernel.h>
 #include "tick.h"

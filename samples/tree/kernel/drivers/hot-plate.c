@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* A module of one object, with a dash in its name. */
 #include <linux/kernel.h>
 

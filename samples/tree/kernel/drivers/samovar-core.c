@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* One of two objects of a module, whose namespace the command gives. */
 #include <linux/kernel.h>
 #include "samovar.h"

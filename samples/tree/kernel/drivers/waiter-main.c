@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* Includes a header that the build makes together with a source. */
 #include <linux/kernel.h>
 #include "order.menu.h"

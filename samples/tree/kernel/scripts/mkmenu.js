@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Writes a source and a header from a menu, as kbuild's compilers of grammars do.
 const { readFileSync, writeFileSync } = require('node:fs');
 

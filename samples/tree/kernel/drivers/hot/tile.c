@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 /* In a folder whose path comes before hot-plate, though `/` comes behind `-`. */
 #include <linux/kernel.h>
 
