@@ -16,8 +16,6 @@ import {
   type Setup,
 } from '../preprocess';
 import {
-  loadParser,
-  ParserNotLoaded,
   UnitHasher,
   type Ending,
   type ExportStatement,
@@ -93,10 +91,6 @@ export class UnitWork {
         return { kind: 'failed', message: error.message, missing: error.missing };
       }
       this.restart();
-      if (error instanceof ParserNotLoaded) {
-        await loadParser();
-        return this.outcomeOf(unit);
-      }
       const message = `this program failed on it: ${error instanceof Error ? error.message : String(error)}`;
       return { kind: 'failed', message, missing: undefined };
     }
