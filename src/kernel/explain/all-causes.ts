@@ -7,12 +7,9 @@ import {
   judgeFor,
   laidOutPair,
   MeaningChanges,
-  unlessSame,
   type JudgedCause,
   type LaidOutPair,
 } from '../judge';
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** All causes between two kernels, of which only those are judged that are asked for. */
 export class AllCauses {
@@ -75,7 +72,7 @@ export class AllCauses {
     const { comparison, sightings } = this.compared;
     const cause = comparison.causes[index]!;
     const judgement = judgeFor(this.kernels, this.pair)(cause, sightings[index]!);
-    const judged = unlessSame({ ...cause, judgement }, this.changes?.same ?? NONE);
+    const judged = { ...cause, judgement };
     this.judged.set(index, judged);
     return judged;
   }

@@ -14,11 +14,6 @@ export class ExportVerdicts {
     }
   }
 
-  /** Takes exports for proved to be the same. */
-  prove(names: ReadonlySet<string>): void {
-    for (const name of this.known.keys()) if (names.has(name)) this.known.set(name, 'compatible');
-  }
-
   of(name: string): Verdict | undefined {
     return this.known.get(name);
   }

@@ -5,7 +5,6 @@
  */
 export { ExportVerdicts } from './export-verdicts';
 export { MeaningChanges } from './missed';
-export { unlessSame } from './unless-same';
 export { judgeKernels } from './judge-kernels';
 export { DEBUG_DATA_ADVICE, KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
 export { LaidOutKernel } from './laid-out-kernel';

@@ -7,7 +7,6 @@ import { judgeFor, laidOutPair } from './laid-out-pair';
 import { refuseOtherTarget } from './other-target';
 import { ExportVerdicts } from './export-verdicts';
 import { MeaningChanges } from './missed';
-import { unlessSame } from './unless-same';
 import type { JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
 
 /**
@@ -62,8 +61,7 @@ function judgedCauses(
   const meant = new MeaningChanges(pair, symbols);
   const missed = meant.causes((verdict, name) => verdicts.isWorse(verdict, name));
   verdicts.add(missed);
-  verdicts.prove(meant.same);
-  return { causes: causes.map((cause) => unlessSame(cause, meant.same)), missed };
+  return { causes, missed };
 }
 
 /** The worst first; of one verdict in the order they had. */

@@ -41,8 +41,6 @@ interface Kept extends Candidate {
  * compiler may know of an export is held against the other side's.
  */
 export class MeaningChanges {
-  /** Exports that lead to nothing that means anything else: proved to be the same, whatever their CRCs are. */
-  readonly same: ReadonlySet<string>;
   private readonly undeclared: readonly Undeclared[];
   private readonly meanings: KernelMeanings;
   private readonly reaches: Reaches;
@@ -70,17 +68,13 @@ export class MeaningChanges {
     this.kept = kept;
     this.reaches = new Reaches(this.meanings, changes, marks, kept.length);
     const leading = kept.map((): Leading => []);
-    const reaching = new Set<string>();
     for (const one of pairs) {
       this.reaches.of(one)?.forEachReached(kept.length, (name, mark) => {
-        reaching.add(name);
         leading[mark]!.push({ name, pair: one });
       });
     }
     this.leading = leading;
     this.undeclared = undeclaredIn(this.meanings);
-    for (const { name } of this.undeclared) reaching.add(name);
-    this.same = new Set(pairs.flatMap((one) => one.exports).filter((name) => !reaching.has(name)));
   }
 
   /**
