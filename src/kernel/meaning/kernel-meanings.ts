@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelScopes } from '../types';
 import { affectedNames } from './affected';
+import { identitiesOf, type Identities } from './identities';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
 import { MeaningNumbers, SideMeanings, type Own } from './side-meanings';
+import { TextNames } from './text-names';
 import type { UnitPair } from './unit-pairs';
 
 /** A declaration that means something else to units of the new kernel, or to those who know it by name only. */
@@ -14,12 +16,21 @@ export interface MeaningChange {
 }
 
 /** The meanings of two kernels, whose numbers can be held against each other. */
-export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): {
+export interface MeaningSides {
   base: SideMeanings;
   new: SideMeanings;
-} {
+  identities: Identities;
+}
+
+export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): MeaningSides {
   const numbers = new MeaningNumbers();
-  return { base: new SideMeanings(scopes.base, numbers), new: new SideMeanings(scopes.new, numbers) };
+  const identities = identitiesOf(scopes.base.corpus, scopes.new.corpus);
+  const texts = new TextNames(identities.count);
+  return {
+    base: new SideMeanings(scopes.base, numbers, identities.base, texts),
+    new: new SideMeanings(scopes.new, numbers, identities.new, texts),
+    identities,
+  };
 }
 
 /** What each declaration means on both sides of a comparison. */
@@ -27,6 +38,7 @@ export class KernelMeanings {
   readonly base: SideMeanings;
   readonly new: SideMeanings;
   readonly shared: SharedNumbers;
+  readonly identities: Identities;
   /** By shared number of a name: whether it may mean something else. */
   readonly affected: Uint8Array;
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
@@ -35,11 +47,12 @@ export class KernelMeanings {
 
   /** @param pairs all that are asked for later */
   constructor(
-    sides: { base: SideMeanings; new: SideMeanings },
+    sides: MeaningSides,
     readonly pairs: readonly UnitPair[],
   ) {
     this.base = sides.base;
     this.new = sides.new;
+    this.identities = sides.identities;
     this.shared = sharedNumbers(sides.base.scopes, sides.new.scopes);
     const models = [sides.base, sides.new].map(({ scopes }) => JSON.stringify(scopes.model));
     this.isOtherTarget = models[0] !== models[1];
@@ -50,7 +63,7 @@ export class KernelMeanings {
       for (const name of inPair) changed.add(name);
     }
     for (const name of this.definedOtherwise()) changed.add(name);
-    this.affected = affectedNames(changed, { base: this.base, new: this.new }, this.shared);
+    this.affected = affectedNames(changed, sides, this.shared);
   }
 
   /** What units that have an export in common read otherwise. */
@@ -101,7 +114,7 @@ export class KernelMeanings {
     const open = [name];
     for (const one of open) {
       for (const declaration of one < this.shared.inBase ? this.base.scopes.definitionsOf(one) : []) {
-        for (const held of this.base.hangsOn(declaration)) {
+        for (const held of this.base.names.hangsOn(declaration)) {
           if (found.has(held) || this.affected[held] !== 1) continue;
           found.add(held);
           open.push(held);
@@ -119,14 +132,13 @@ export class KernelMeanings {
 
   /** Names whose declarations are not the same texts in both units. */
   private declaredOtherwise({ base, new: newUnit }: UnitPair): number[] {
-    const { shared } = this;
+    const { shared, identities } = this;
     const [before, after] = [this.base.scopes, this.new.scopes];
     if (this.isOtherTarget) {
       const all: number[] = [];
       before.forEachVariant(base, (variant) => all.push(before.nameNumbers[variant]!));
       return all;
     }
-    const { identities } = shared;
     const found: number[] = [];
     const met = new Set<number>();
     before.forEachVariant(base, (variant) => {
@@ -157,10 +169,10 @@ export class KernelMeanings {
 
   /** Names whose definitions in headers are not the same texts. */
   private definedOtherwise(): number[] {
-    const { shared } = this;
+    const { shared, identities } = this;
     const textsOf = (side: 'base' | 'new', name: number): string => {
       if (name < 0) return '';
-      const all = this[side].scopes.definitionsOf(name).map((one) => shared.identities[side][one]!);
+      const all = this[side].scopes.definitionsOf(name).map((one) => identities[side][one]!);
       return all.length < 2 ? String(all[0] ?? '') : [...new Set(all)].sort((a, b) => a - b).join(' ');
     };
     const found: number[] = [];

@@ -101,9 +101,9 @@ export class PairReach {
 
   private refers(name: number, declaration: number): readonly number[] {
     const { base, affected } = this.meanings;
-    const isSure = affected[name] !== 1 && !base.namesIn(declaration).hasExpressions;
-    if (isSure && this.pair.base.redeclared.length === 0) return base.referencesIn(declaration);
-    return base.inUnit(name, this.pair.base)?.refers ?? base.referencesIn(declaration);
+    const isSure = affected[name] !== 1 && !base.names.hasExpressions(declaration);
+    if (isSure && this.pair.base.redeclared.length === 0) return base.names.referencesIn(declaration);
+    return base.inUnit(name, this.pair.base)?.refers ?? base.names.referencesIn(declaration);
   }
 
   private node(name: number): number {
