@@ -3,28 +3,31 @@ import type { MeaningSides } from './kernel-meanings';
 import type { SharedNumbers } from './shared-numbers';
 
 /**
- * The names whose own meaning may differ: those that something else is declared for, and those whose layout hangs on
- * such, through any number of steps and by words alone, which takes in too much rather than too little.
- * @param changed numbers of names of which a declaration differs
- * @returns by shared number of a name
+ * Which names may mean something else where some others do: those whose layout hangs on such, through any number of steps
+ * and by words alone, which takes in too much rather than too little.
  */
-export function affectedNames(
-  changed: Iterable<number>,
-  sides: MeaningSides,
-  shared: SharedNumbers,
-): Uint8Array {
-  const dependants = dependantsOf(sides, shared);
-  const affected = new Uint8Array(shared.names.length);
-  const open: number[] = [];
-  const enter = (name: number): void => {
-    if (name >= affected.length || affected[name] === 1) return;
-    affected[name] = 1;
-    open.push(name);
-  };
-  for (const name of changed) enter(name);
-  // An array hands out what is added to it on the way.
-  for (const name of open) dependants[name]?.forEach(enter);
-  return affected;
+export class Affected {
+  private readonly dependants: readonly (readonly number[] | undefined)[];
+
+  constructor(
+    sides: MeaningSides,
+    private readonly shared: SharedNumbers,
+  ) {
+    this.dependants = dependantsOf(sides, shared);
+  }
+
+  /**
+   * @param changed numbers of names of which a declaration differs
+   * @returns shared numbers of names, these first
+   */
+  by(changed: Iterable<number>): Set<number> {
+    const count = this.shared.names.length;
+    const affected = new Set<number>();
+    for (const name of changed) if (name < count) affected.add(name);
+    // A set hands out what is added to it on the way.
+    for (const name of affected) this.dependants[name]?.forEach((one) => affected.add(one));
+    return affected;
+  }
 }
 
 /** By name: the names whose declarations mention it where it bears on their layout. */

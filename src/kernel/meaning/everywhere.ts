@@ -89,7 +89,7 @@ export class Everywhere {
     if (name >= scopes.nameTexts.length) return [];
     const declarations = scopes.definitionsOf(name);
     const hasExpressions = declarations.some((one) => base.names.hasExpressions(one));
-    if (affected[name] !== 1 && !hasExpressions) {
+    if (!affected.has(name) && !hasExpressions) {
       return new Set(declarations.flatMap((one) => base.names.referencesIn(one)));
     }
     const own = new Set(base.everywhere(name).flatMap(({ refers }) => refers));
