@@ -84,12 +84,12 @@ export class Everywhere {
 
   /** Shared numbers of names. */
   private refers(name: number): Iterable<number> {
-    const { base, new: newSide, shared, affected } = this.meanings;
+    const { base, new: newSide, shared } = this.meanings;
     const { scopes } = base;
     if (name >= scopes.nameTexts.length) return [];
     const declarations = scopes.definitionsOf(name);
     const hasExpressions = declarations.some((one) => base.names.hasExpressions(one));
-    if (!affected.has(name) && !hasExpressions) {
+    if (!this.meanings.isAffectedElsewhere(name) && !hasExpressions) {
       return new Set(declarations.flatMap((one) => base.names.referencesIn(one)));
     }
     const own = new Set(base.everywhere(name).flatMap(({ refers }) => refers));

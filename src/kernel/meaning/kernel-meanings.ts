@@ -40,7 +40,7 @@ export class KernelMeanings {
   readonly shared: SharedNumbers;
   readonly identities: Identities;
   /** Shared numbers of names that may mean something else to any units, or to those who know them by name only. */
-  readonly affected: ReadonlySet<number>;
+  private readonly affected: ReadonlySet<number>;
   private readonly affectedElsewhere: ReadonlySet<number>;
   private readonly affectedBy: Affected;
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
@@ -69,12 +69,17 @@ export class KernelMeanings {
   }
 
   /** Whether a name may mean something else to the units of a pair: with equal texts behind it, it does not. */
-  private affectedIn(pair: UnitPair): (name: number) => boolean {
+  affectedIn(pair: UnitPair): (name: number) => boolean {
     if (this.isOtherTarget) return () => true;
     const changed = this.changedIn.get(pair);
     if (!changed) return () => false;
     const affected = this.affectedBy.by(changed);
     return (name) => affected.has(name);
+  }
+
+  /** Whether a name may mean something else to those who know it by name only. */
+  isAffectedElsewhere(name: number): boolean {
+    return this.affectedElsewhere.has(name);
   }
 
   /** What units that have an export in common read otherwise. */

@@ -24,6 +24,8 @@ export class PairReach {
   /** By mark: the node that stands for it behind a type that the units know by name only. */
   private readonly beyond = new Map<number, number>();
 
+  private readonly isAffected: (name: number) => boolean;
+
   /**
    * @param changes what means something else to the units, each with its mark; -1 for one without
    * @param exports those of the pair that are walked from
@@ -35,6 +37,7 @@ export class PairReach {
     private readonly everywhere: Everywhere | null,
     private readonly exports: readonly string[] = pair.exports,
   ) {
+    this.isAffected = meanings.affectedIn(pair);
     for (const name of exports) {
       const number = meanings.base.scopes.numberOf(name);
       this.node(number ?? -1 - this.names.length);
@@ -97,8 +100,8 @@ export class PairReach {
   }
 
   private refers(name: number, declaration: number): readonly number[] {
-    const { base, affected } = this.meanings;
-    const isSure = !affected.has(name) && !base.names.hasExpressions(declaration);
+    const { base } = this.meanings;
+    const isSure = !this.isAffected(name) && !base.names.hasExpressions(declaration);
     if (isSure && this.pair.base.redeclared.length === 0) return base.names.referencesIn(declaration);
     return base.inUnit(name, this.pair.base)?.refers ?? base.names.referencesIn(declaration);
   }
