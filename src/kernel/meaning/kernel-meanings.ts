@@ -25,7 +25,7 @@ export interface MeaningSides {
 export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): MeaningSides {
   const numbers = new MeaningNumbers();
   const identities = identitiesOf(scopes.base.corpus, scopes.new.corpus);
-  const texts = new TextNames(identities.count);
+  const texts = new TextNames(identities.count, [scopes.base.everyName(), scopes.new.everyName()]);
   return {
     base: new SideMeanings(scopes.base, numbers, identities.base, texts),
     new: new SideMeanings(scopes.new, numbers, identities.new, texts),

@@ -13,7 +13,7 @@ const TAGS: Readonly<Partial<Record<Role, Keyword>>> = {
 /** The names in the texts of one kernel's declarations, by their numbers in that kernel. */
 export class SideNames {
   private readonly references: (readonly number[] | undefined)[] = [];
-  /** By what a word may be: by its number, the number of the name and one, or -1 for none. */
+  /** By what a word may be: numbers of names by the word's. */
   private readonly named = new Map<Keyword | 'object', number[]>();
 
   /** @param identities by declaration */
@@ -69,11 +69,16 @@ export class SideNames {
   /** The number of a name; -1 where the kernel has none of it. */
   private numberOf(what: Keyword | 'object', word: number): number {
     let known = this.named.get(what);
-    if (!known) this.named.set(what, (known = []));
-    const found = known[word];
-    if (found !== undefined) return found;
-    const bare = this.texts.words[word]!;
-    const name = what === 'object' ? bare : RecordName.of(what, bare).spelling;
-    return (known[word] = this.scopes.numberOf(name) ?? -1);
+    if (!known) this.named.set(what, (known = this.numbersOf(what)));
+    return known[word] ?? -1;
+  }
+
+  private numbersOf(what: Keyword | 'object'): number[] {
+    const found: number[] = [];
+    this.scopes.nameTexts.forEach((text, number) => {
+      const { keyword, bare } = RecordName.parse(text);
+      if ((keyword ?? 'object') === what) found[this.texts.numberOf(bare)!] = number;
+    });
+    return found;
   }
 }

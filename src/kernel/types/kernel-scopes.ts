@@ -59,6 +59,12 @@ export class KernelScopes implements UnitNames, GlobalNames {
     return this.texts;
   }
 
+  /** All names, enumerators of enums with a tag too, which have no numbers until they are asked for. */
+  *everyName(): Generator<string> {
+    yield* this.texts;
+    yield* this.definitions.enumerators();
+  }
+
   /** The number of a name with its mark; undefined where the scan has none of it. */
   numberOf(name: string): number | undefined {
     const known = this.numbers.get(name);
