@@ -2,6 +2,7 @@
 import type { KernelScopes } from '../types';
 import { Affected } from './affected';
 import { identitiesOf, type Identities } from './identities';
+import { NodeNumbers } from './node-numbers';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
 import { MeaningNumbers, SideMeanings, type Own } from './side-meanings';
 import { TextNames } from './text-names';
@@ -39,6 +40,8 @@ export class KernelMeanings {
   readonly new: SideMeanings;
   readonly shared: SharedNumbers;
   readonly identities: Identities;
+  /** For walks over both kernels, one after the other. */
+  readonly nodes = new NodeNumbers();
   /** Shared numbers of names that may mean something else to any units, or to those who know them by name only. */
   private readonly affected: ReadonlySet<number>;
   private readonly affectedElsewhere: ReadonlySet<number>;
