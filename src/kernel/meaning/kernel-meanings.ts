@@ -3,6 +3,7 @@ import type { KernelScopes } from '../types';
 import { Affected } from './affected';
 import { identitiesOf, type Identities } from './identities';
 import { NodeNumbers } from './node-numbers';
+import { NameNumbers } from './side-names';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
 import { MeaningNumbers, SideMeanings, type Own } from './side-meanings';
 import { TextNames } from './text-names';
@@ -21,6 +22,7 @@ export interface MeaningSides {
   base: SideMeanings;
   new: SideMeanings;
   identities: Identities;
+  texts: TextNames;
 }
 
 export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): MeaningSides {
@@ -31,6 +33,7 @@ export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }):
     base: new SideMeanings(scopes.base, numbers, identities.base, texts),
     new: new SideMeanings(scopes.new, numbers, identities.new, texts),
     identities,
+    texts,
   };
 }
 
@@ -46,6 +49,7 @@ export class KernelMeanings {
   private readonly affected: ReadonlySet<number>;
   private readonly affectedElsewhere: ReadonlySet<number>;
   private readonly affectedBy: Affected;
+  private readonly numbers: NameNumbers;
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
   private readonly isOtherTarget: boolean;
   private readonly changedIn = new Map<UnitPair, number[]>();
@@ -65,7 +69,8 @@ export class KernelMeanings {
       const inPair = this.declaredOtherwise(pair);
       if (inPair.length > 0) this.changedIn.set(pair, inPair);
     }
-    this.affectedBy = new Affected(sides, this.shared);
+    this.numbers = new NameNumbers(this.shared.names, sides.texts);
+    this.affectedBy = new Affected(sides, this.shared, this.numbers);
     const definedOtherwise = this.definedOtherwise();
     this.affectedElsewhere = this.affectedBy.by(definedOtherwise);
     this.affected = this.affectedBy.by(new Set([...definedOtherwise, ...[...this.changedIn.values()].flat()]));
@@ -133,11 +138,11 @@ export class KernelMeanings {
     const open = [name];
     for (const one of open) {
       for (const declaration of one < this.shared.inBase ? this.base.scopes.definitionsOf(one) : []) {
-        for (const held of this.base.names.hangsOn(declaration)) {
-          if (found.has(held) || !this.affected.has(held)) continue;
+        this.base.names.forEachHeld(declaration, this.numbers, (held) => {
+          if (found.has(held) || !this.affected.has(held)) return;
           found.add(held);
           open.push(held);
-        }
+        });
       }
     }
     found.delete(name);

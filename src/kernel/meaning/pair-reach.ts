@@ -105,7 +105,8 @@ export class PairReach {
   private refers(name: number, declaration: number): readonly number[] {
     const { base } = this.meanings;
     const isSure = !this.isAffected(name) && !base.names.hasExpressions(declaration);
-    if (isSure && this.pair.base.redeclared.length === 0) return base.names.referencesIn(declaration);
+    const isRedeclared = this.pair.base.redeclared.length > 0 && base.record(name).isExport;
+    if (isSure && !isRedeclared) return base.names.referencesIn(declaration);
     return base.inUnit(name, this.pair.base)?.refers ?? base.names.referencesIn(declaration);
   }
 
