@@ -18,47 +18,22 @@ export interface Node {
 /** Parses C, hands the root node on, and gives what is made of it; nodes do not outlive that. */
 export type ParseC = <T>(text: string, use: (root: Node) => T) => T;
 
-/**
- * No parser is loaded yet, and the only one to be had takes a while that nobody waited for. `withParser` waits, and begins
- * the work again.
- */
-export class ParserNotLoaded extends Error {}
-
 let parser: ParseC | null = null;
 let loading: Promise<ParseC> | null = null;
 /** Whether the native parser was tried, and cannot be loaded here. */
 let hasNoNative = false;
 
-/**
- * Parses C with the one parser of the process.
- * @throws ParserNotLoaded
- */
-export const parseC: ParseC = (text, use) => {
+/** The one parser of the process; null where only the one in WebAssembly can be had, and nobody waited for it. */
+export function readyParser(): ParseC | null {
   parser ??= native();
-  if (!parser) throw new ParserNotLoaded();
-  return parser(text, use);
-};
+  return parser;
+}
 
-/** Loads a parser now, for those who cannot begin their work again. */
+/** Loads a parser, for those who have many units to read: shapes are parsed once, and recovery takes its time each time. */
 export async function loadParser(): Promise<void> {
   parser ??= native();
   // Units in flight may all ask at once, and two loads at a time break each other.
   parser ??= await (loading ??= wasmParser());
-}
-
-/**
- * Does work that may need a parser. Where only the one in WebAssembly can be had, it is loaded when the work asks for it,
- * and the work begins again: most single units hold no shape that the build has not parsed, and load none.
- * @param work leaves nothing behind where it ends with ParserNotLoaded
- */
-export async function withParser<T>(work: () => T): Promise<T> {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ParserNotLoaded)) throw error;
-    await loadParser();
-    return work();
-  }
 }
 
 function native(): ParseC | null {

@@ -5,50 +5,12 @@ import fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { dropIn } from '../../../src/tell/cli/genksyms';
+import { answerOf, argsOf, cases, titled, type Answer, type Case } from './cases';
 
 const root = path.resolve(__dirname, '../../../..');
 
-/** The files of cases, and the kernel whose genksyms answered. */
-const FILES: readonly (readonly [file: string, version: string])[] = [
-  ['genksyms-cases.jsonl', '6.1'],
-  ['more-cases.jsonl', '6.1'],
-  ['genksyms-cases-by-7.3.jsonl', '7.3'],
-  ['genksyms-7.3-cases.jsonl', '7.3'],
-];
-
-/** One run of genksyms. Texts are one character a byte. */
-interface Case {
-  version: string;
-  name: string;
-  /** What it reads on standard input. */
-  input: string;
-  args: string[];
-  /** Content of the file `ref`, which `-r ref` names. */
-  reference?: string;
-  stdout: string;
-  stderr: string;
-  /** Content of the file `types`, which `-T types` names; null where there is none. */
-  types: string | null;
-  /** Exit status; negative where a signal ended it. */
-  exit: number;
-  /** Export, expanded text and CRC. */
-  text?: [string, string, string][];
-}
-
-type Answer = Pick<Case, 'stdout' | 'stderr' | 'types' | 'exit'>;
-
-const cases = FILES.flatMap(([file, version]) =>
-  fs
-    .readFileSync(path.join(root, 'test/cases/oracle', file), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line): Case => ({ ...(JSON.parse(line) as Omit<Case, 'version'>), version })),
-);
 const named = (name: string, version = '6.1'): Case =>
   cases.find((one) => one.name === name && one.version === version)!;
-const titled = (list: readonly Case[]): [string, string, Case][] =>
-  list.map((one) => [one.version, one.name, one]);
-const argsOf = ({ version, args }: Case): string[] => ['--generation', version, ...args];
 const crashes = cases.filter(({ exit }) => exit < 0);
 const answered = cases.filter(({ exit }) => exit >= 0);
 
@@ -73,11 +35,11 @@ function types(): string | null {
 }
 
 /** Runs the drop-in in this process. */
-async function run(one: Case): Promise<Answer> {
+function run(one: Case): Answer {
   prepare(one);
   process.chdir(folder);
   const written = { 1: '', 2: '' };
-  const exit = await dropIn(argsOf(one), {
+  const exit = dropIn(argsOf(one), {
     readInput: () => Buffer.from(one.input, 'latin1'),
     write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
   });
@@ -99,14 +61,12 @@ function spawn(one: Case): Answer {
   return { stdout, stderr, types: types(), exit: status! };
 }
 
-const answerOf = ({ stdout, stderr, types, exit }: Case): Answer => ({ stdout, stderr, types, exit });
-
-test.each(titled(answered))('%s: %s', async (_version, _name, one) => {
-  expect(await run(one)).toEqual(answerOf(one));
+test.each(titled(answered))('%s: %s', (_version, _name, one) => {
+  expect(run(one)).toEqual(answerOf(one));
 });
 
-test.each(titled(crashes))('%s: %s: a message in place of a crash', async (_version, _name, one) => {
-  const { stdout, stderr, exit } = await run(one);
+test.each(titled(crashes))('%s: %s: a message in place of a crash', (_version, _name, one) => {
+  const { stdout, stderr, exit } = run(one);
   expect(exit).toBe(1);
   expect(stdout).toBe(one.stdout);
   expect(stderr.startsWith(one.stderr)).toBe(true);
