@@ -2,20 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Generation } from '../../../grammars';
 import { chosenGeneration, generationAround } from '../../genksyms/generation';
-import {
-  generationAsked,
-  readOptions,
-  RefusedReference,
-  Session,
-  usage,
-  VERSION,
-  type Settings,
-} from '../../genksyms/program';
+import { RefusedReference, Session, type Settings } from '../../genksyms/program';
 import { ModversionsError, perrorText } from '../../problem';
 import { warmUp } from '../../genksyms/unit';
 import { readUnit } from '../../tree/files';
 import { checkWritable, writeNow, writeWhole } from './files';
 import { bytesOf, rawText } from '../../text';
+import { generationAsked, genksymsOptions, usage, VERSION } from './genksyms-options';
 
 /** Exit status where genksyms' scanner gives up. */
 const SCANNER_FAILED = 2;
@@ -35,8 +28,7 @@ export function main(args: readonly string[]): void {
 }
 
 /** Runs the drop-in; gives its exit status. */
-export const dropIn = (args: readonly string[], standard: Standard): number =>
-  new DropIn(standard).run(args);
+export const dropIn = (args: readonly string[], standard: Standard): number => new DropIn(standard).run(args);
 
 /** One call of the drop-in. The `-T` file is written whichever way it ends, if only empty, as genksyms does. */
 class DropIn {
@@ -68,7 +60,7 @@ class DropIn {
 
   private runAs(generation: Generation, args: readonly string[]): number {
     this.usage = usage(generation.prefixOption);
-    const { given, error } = readOptions(args, generation.prefixOption);
+    const { given, error } = genksymsOptions(args, generation.prefixOption);
     for (const { option, value } of given) {
       const exit = this.take(option, value);
       if (exit !== null) return this.leave(exit);
