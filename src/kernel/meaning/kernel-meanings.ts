@@ -73,7 +73,9 @@ export class KernelMeanings {
     this.affectedBy = new Affected(sides, this.shared, this.numbers);
     const definedOtherwise = this.definedOtherwise();
     this.affectedElsewhere = this.affectedBy.by(definedOtherwise);
-    this.affected = this.affectedBy.by(new Set([...definedOtherwise, ...[...this.changedIn.values()].flat()]));
+    this.affected = this.affectedBy.by(
+      new Set([...definedOtherwise, ...[...this.changedIn.values()].flat()]),
+    );
   }
 
   /** Whether a name may mean something else to the units of a pair: with equal texts behind it, it does not. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Declaration } from '../../formats/corpus';
 import { RecordName, type Keyword } from '../../record-name';
-import { Role, type TextNames } from './text-names';
+import { POINTED, Role, type TextNames } from './text-names';
 
 /** What a tag's word is, by its role where no pointer leads to it. */
 const TAGS: Readonly<Partial<Record<Role, Keyword>>> = {
@@ -54,7 +54,7 @@ export class SideNames {
         add('enumerator', word);
         if (hasExpressions) add('object', word);
       } else if (role <= Role.ENUM) add(TAGS[role]!, word);
-      else if (hasExpressions) add(TAGS[(role - Role.POINTED) as Role]!, word);
+      else if (hasExpressions) add(TAGS[(role - POINTED) as Role]!, word);
     });
   }
 
@@ -62,7 +62,7 @@ export class SideNames {
     const found = new Set<number>();
     this.texts.forEachUse(this.identities[declaration]!, this.text(declaration), (word, role) => {
       if (role === Role.OTHER) return;
-      const keyword = role === Role.TYPE ? 'typedef' : (TAGS[role] ?? TAGS[(role - Role.POINTED) as Role]!);
+      const keyword = role === Role.TYPE ? 'typedef' : (TAGS[role] ?? TAGS[(role - POINTED) as Role]!);
       const number = this.numbers.of(keyword, word);
       if (number >= 0) found.add(number);
     });

@@ -23,9 +23,10 @@ export const enum Role {
   STRUCT = 2,
   UNION = 3,
   ENUM = 4,
-  /** Added to one of a tag: only a pointer leads to it. */
-  POINTED = 3,
 }
+
+/** Added to the role of a tag: only a pointer leads to it. */
+export const POINTED = 3;
 
 /** How many bits of a use are its role. */
 const ROLE_BITS = 3;
@@ -88,7 +89,7 @@ export class TextNames {
 }
 
 function roleOf(words: readonly string[], at: number, tag: Role | undefined): Role {
-  if (tag !== undefined) return isPointedTo(words, at + 1) ? tag + Role.POINTED : tag;
+  if (tag !== undefined) return isPointedTo(words, at + 1) ? tag + POINTED : tag;
   return /^[;:=[]/.test(words[at + 1] ?? ';') ? Role.OTHER : Role.TYPE;
 }
 
