@@ -31,7 +31,6 @@ export class KernelMeanings {
   readonly affected: Uint8Array;
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
   private readonly isOtherTarget: boolean;
-  private readonly changedIn = new Map<UnitPair, number[]>();
 
   /** @param pairs all that are asked for later */
   constructor(
@@ -44,35 +43,28 @@ export class KernelMeanings {
     const models = [sides.base, sides.new].map(({ scopes }) => JSON.stringify(scopes.model));
     this.isOtherTarget = models[0] !== models[1];
     const changed = new Set<number>();
-    for (const pair of pairs) {
-      const inPair = this.declaredOtherwise(pair);
-      if (inPair.length > 0) this.changedIn.set(pair, inPair);
-      for (const name of inPair) changed.add(name);
-    }
+    for (const pair of pairs) for (const name of this.declaredOtherwise(pair)) changed.add(name);
     for (const name of this.definedOtherwise()) changed.add(name);
     this.affected = affectedNames(changed, { base: this.base, new: this.new }, this.shared);
   }
 
   /** What units that have an export in common read otherwise. */
   changesIn(pair: UnitPair): MeaningChange[] {
-    // Where all texts are the same, so are all meanings.
-    if (!this.changedIn.has(pair)) return [];
-    const found: MeaningChange[] = [];
     const { base } = this;
-    base.scopes.forEachVariant(pair.base, (variant) => {
-      const name = base.scopes.nameNumbers[variant]!;
-      if (this.affected[name] !== 1 || !this.isTold(name, pair)) return;
-      const change = this.changeOf(name, pair);
-      if (change) found.push(change);
+    const names = new Set<number>();
+    base.scopes.forEachVariant(pair.base, (variant) => names.add(base.scopes.nameNumbers[variant]!));
+    for (const { name } of pair.base.redeclared) names.add(base.scopes.numberOf(name)!);
+    return [...names].flatMap((name) => {
+      if (this.affected[name] !== 1 || !this.isTold(name, pair)) return [];
+      return this.changeOf(name, pair) ?? [];
     });
-    return found;
   }
 
   /** What a name means to both units of a pair; null where that is the same, or one of them does not see it. */
   changeOf(name: number, { base, new: newUnit }: UnitPair): MeaningChange | null {
     const own = this.base.inUnit(name, base);
     const other = own && this.new.inUnit(this.shared.inNew(name), newUnit);
-    return own && other && own.id !== other.id ? { name, base: own, new: other } : null;
+    return own && other && this.differ(own, other) ? { name, base: own, new: other } : null;
   }
 
   /** What means something else to those who know it by name only, by shared numbers of names. */
@@ -92,7 +84,12 @@ export class KernelMeanings {
     if (before.length === 0) return false;
     const inNew = this.shared.inNew(name);
     const after = inNew < 0 ? [] : this.new.everywhere(inNew);
-    return before.length !== after.length || before.some(({ id }, index) => id !== after[index]!.id);
+    return before.length !== after.length || before.some((own, index) => this.differ(own, after[index]!));
+  }
+
+  /** Of what hangs on something changed, a text that cannot be worked out is not held for the same. */
+  private differ(own: Own, other: Own): boolean {
+    return own.id !== other.id || own.isRaw || other.isRaw;
   }
 
   /** All names that the layout of a name may hang on, by words alone. */

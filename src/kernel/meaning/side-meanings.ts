@@ -14,6 +14,8 @@ export interface Own {
   id: number;
   /** Numbers of the names that it refers to. */
   refers: readonly number[];
+  /** Whether a part of it could not be worked out, for which the text stands. */
+  isRaw: boolean;
 }
 
 /** Numbers of meanings, which both kernels share. */
@@ -126,9 +128,11 @@ export class SideMeanings {
     let known = this.words.get(word);
     if (!known) {
       const spelt = (name: string): string | null => (this.scopes.numberOf(name) === undefined ? null : name);
+      const enumerator = RecordName.of('enumerator', word).spelling;
       known = {
         typedef: spelt(RecordName.of('typedef', word).spelling),
-        enumerator: spelt(RecordName.of('enumerator', word).spelling),
+        enumerator: spelt(enumerator),
+        enums: this.scopes.enumsWith(enumerator),
         object: spelt(word),
       };
       this.words.set(word, known);
@@ -197,7 +201,7 @@ export class SideMeanings {
     if (meaning.isRaw) {
       for (const one of declarations) for (const word of this.referencesIn(one)) refers.add(word);
     }
-    return { id: this.numbers.of(meaning), refers: [...refers] };
+    return { id: this.numbers.of(meaning), refers: [...refers], isRaw: meaning.isRaw };
   }
 
   /** @throws Unknown for a declaration that cannot be read, or declares something else */

@@ -24,6 +24,8 @@ export interface TextNames {
 export interface WordMeanings {
   typedef: string | null;
   enumerator: string | null;
+  /** Enums with tags that have such an enumerator. */
+  enums: readonly string[];
   object: string | null;
 }
 
@@ -43,12 +45,13 @@ export function namesInText(text: string, meaningsOf: (word: string) => WordMean
       if (hasExpressions || !isPointedTo(words, at + 1)) hangsOn.add(spelling);
       return;
     }
-    const { typedef, enumerator, object } = meaningsOf(word);
+    const { typedef, enumerator, enums, object } = meaningsOf(word);
     if (typedef !== null) {
       hangsOn.add(typedef);
       if (!/^[;:=[]/.test(words[at + 1] ?? ';')) refers.add(typedef);
     }
     if (enumerator !== null) hangsOn.add(enumerator);
+    for (const owner of enums) hangsOn.add(owner);
     if (hasExpressions && object !== null) hangsOn.add(object);
   });
   return { refers: [...refers], hangsOn: [...hangsOn], hasExpressions };

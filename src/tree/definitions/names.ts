@@ -14,6 +14,7 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['enum', 'e#'],
 ]);
 const ATTRIBUTE = /^(?:__attribute(?:__)?|_Alignas|alignas)$/;
+const ASM = /^(?:asm|__asm(?:__)?)$/;
 const TYPEOF = /^(?:typeof|__typeof(?:__)?|typeof_unqual)$/;
 const IDENTIFIER = /^[A-Za-z_$\x80-\xff]/;
 /** Words that are no name where a declaration has its type. */
@@ -57,6 +58,11 @@ export function namesOf(text: string): DefinitionNames {
     .map(({ word, as }) => MARK_OF.get(as)! + word)
     .filter((name) => !names.has(name) && !attributes.has(name));
   return { names: [...names], needs: [...new Set(needs)] };
+}
+
+/** The functions and variables that a declaration's text declares. */
+export function objectsIn(text: string): string[] {
+  return declaredIn(outsideOf(wordsIn(text)));
 }
 
 const MARK_OF: ReadonlyMap<RecordKind, string> = new Map([
@@ -116,6 +122,7 @@ function outsideOf(words: readonly string[]): string[] {
   for (let at = 0; at < words.length;) {
     const word = words[at]!;
     if (ATTRIBUTE.test(word)) at = behindAttributes(words, at);
+    else if (ASM.test(word)) at = behindGroup(words, at + 1);
     else if (TYPEOF.test(word)) {
       found.push('int');
       at = behindGroup(words, at + 1);
@@ -149,6 +156,8 @@ function declaratorIn(words: readonly string[]): string | undefined {
   let last: string | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
+    // An initialiser declares nothing.
+    if (word === '=') return last;
     if (word === '(') {
       const end = behindGroup(words, at);
       const inner = words.slice(at + 1, end - 1).filter((one) => !KEYWORD.test(one));

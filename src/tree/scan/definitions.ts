@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Definition } from '../../formats/corpus';
+import type { Declaration, Definition } from '../../formats/corpus';
 import type { Block, Part, UnitHasher } from '../../genksyms/unit';
 import { Cutter, namesOf } from '../definitions';
 import type { DeclarationNumbers } from './declaration-numbers';
+import { InBlock, InUnit, type ObjectFilter, type UnseenObject } from './unseen';
 
 /** What a definition is, whoever sees it. */
 export type FoundDefinition = Omit<Definition, 'inModules'>;
@@ -10,8 +11,17 @@ export type FoundDefinition = Omit<Definition, 'inModules'>;
 /** What is defined in a part of a unit that was read by itself. */
 interface Known {
   definitions: readonly number[];
+  unseen: readonly UnseenObject[];
   /** Whether its last declaration goes on behind it. */
   isOpen: boolean;
+}
+
+/** What a compiler reads in a unit. */
+export interface ReadByCompilers {
+  /** Numbers of what it defines, ascending. */
+  definitions: Int32Array;
+  /** Declarations of what it exports, by numbers, that genksyms cannot read as a compiler does. */
+  unseen: { name: string; declaration: number }[];
 }
 
 /**
@@ -25,6 +35,7 @@ export class Definitions {
   private fresh: FoundDefinition[] = [];
   private count = 0;
   private found: number[] = [];
+  private objects: ObjectFilter | undefined;
   private readonly cutter: Cutter;
 
   /** @param placeOf the name under which a file is known, from the one its line markers give */
@@ -32,17 +43,25 @@ export class Definitions {
     private readonly declarations: DeclarationNumbers,
     private readonly placeOf: (file: string) => string,
   ) {
-    this.cutter = new Cutter((definition) => {
-      const file = this.placeOf(definition.file);
-      const number = this.numberOf(this.declarations.of({ ...definition, file }));
-      if (number >= 0) this.found.push(number);
-    });
+    this.cutter = new Cutter(
+      (definition) => {
+        const number = this.numberOf(this.declarations.of(this.placed(definition)));
+        if (number >= 0) this.found.push(number);
+      },
+      (span, bytes) => this.objects?.isWanted(span, bytes) === true,
+      (declaration) => this.objects?.take(this.placed(declaration)),
+    );
   }
 
-  /** The numbers of what the last unit of a hasher defines, ascending. */
-  in(hasher: UnitHasher, text: Buffer): Int32Array {
+  /**
+   * What the last unit of a hasher defines, and how it declares some functions and variables.
+   * @param exports their names
+   */
+  in(hasher: UnitHasher, text: Buffer, exports: ReadonlySet<string>): ReadByCompilers {
     const all = new Set<number>();
     const { cutter } = this;
+    const inUnit = new InUnit(exports, hasher);
+    const unseen: UnseenObject[] = [];
     this.found = [];
     cutter.restart('');
     for (const part of hasher.parts()) {
@@ -50,13 +69,28 @@ export class Definitions {
       const known = isNew && part.block ? this.known.get(part.block) : undefined;
       if (known && !known.isOpen) {
         for (const number of known.definitions) all.add(number);
+        for (const one of known.unseen) if (exports.has(one.name)) unseen.push(one);
         continue;
       }
       if (isNew) cutter.restart(part.packing);
+      const { block } = part;
+      const filter = block ? new InBlock(part, block, hasher) : inUnit;
+      this.objects = filter;
       this.cut(part, text, isNew);
       for (const number of this.found) all.add(number);
+      if (block) unseen.push(...filter.unseen.filter(({ name }) => exports.has(name)));
     }
-    return Int32Array.from(all).sort();
+    unseen.push(...inUnit.unseen);
+    return {
+      definitions: Int32Array.from(all).sort(),
+      unseen: unseen.map(({ name, declaration }) => {
+        return { name, declaration: this.declarations.of(declaration) };
+      }),
+    };
+  }
+
+  private placed(declaration: Declaration): Declaration {
+    return { ...declaration, file: this.placeOf(declaration.file) };
   }
 
   /** What was numbered since the last call. */
@@ -69,7 +103,10 @@ export class Definitions {
   private cut({ start, end, block }: Part, text: Buffer, isNew: boolean): void {
     this.found = [];
     this.cutter.read(text, start, end);
-    if (block && isNew) this.known.set(block, { definitions: this.found, isOpen: this.cutter.isOpen });
+    if (block && isNew) {
+      const { isOpen } = this.cutter;
+      this.known.set(block, { definitions: this.found, unseen: this.objects!.unseen, isOpen });
+    }
   }
 
   private numberOf(declaration: number): number {

@@ -44,6 +44,26 @@ export function openTags({ declarations, variants, units, definitions }: Content
   return [...open].sort(byBytes);
 }
 
+/**
+ * Tags that no unit defines, and those that definitions of such in headers name in turn, as far as texts tell: a header
+ * need not include what it only points to.
+ */
+export function openBehind(
+  open: readonly string[],
+  { declarations, definitions }: Content,
+  index: HeaderIndex,
+): string[] {
+  const known = byNames(declarations, definitions);
+  const all = new Set(open);
+  // A set hands out what is added to it on the way.
+  for (const tag of all) {
+    for (const body of index.bodiesOf(tag)) {
+      for (const other of tagsIn(body)) if (!known.has(other)) all.add(other);
+    }
+  }
+  return [...all];
+}
+
 /** What other units may know, by its names. */
 function byNames<T extends FoundDefinition>(
   declarations: Corpus['declarations'],
