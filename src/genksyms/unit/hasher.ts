@@ -136,6 +136,13 @@ export class UnitHasher {
     }
   }
 
+  /** The first declaration that the last unit has of a function or variable; null for none. @param name word number */
+  objectStretch(name: number): Stretch | null {
+    const { symbols } = this.reader;
+    const record = symbols.get(symbols.slotOf(name, RecordKind.ORDINARY));
+    return record?.kind === RecordKind.ORDINARY && record.tokens.length > 0 ? record.stretch : null;
+  }
+
   /**
    * Whether the last unit was found to declare a function or variable by the text that ends at a place, no part of a block.
    * @param name word number

@@ -199,7 +199,8 @@ export class SideMeanings {
       this.numbered(meaning.refers.map(({ tag, name: bare }) => RecordName.of(tag, bare).spelling)),
     );
     if (meaning.isRaw) {
-      for (const one of declarations) for (const word of this.referencesIn(one)) refers.add(word);
+      for (const one of declarations)
+        for (const word of [...this.referencesIn(one), ...this.hangsOn(one)]) refers.add(word);
     }
     return { id: this.numbers.of(meaning), refers: [...refers], isRaw: meaning.isRaw };
   }

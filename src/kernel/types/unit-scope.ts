@@ -31,6 +31,6 @@ export class UnitScope extends NamedScope {
     const declared = this.scan
       .allDeclarationsOf(number, this.unit)
       .flatMap((one) => this.scan.declaration(one).declared.filter((its) => its.name === name));
-    return declared.length === 0 ? undefined : composite(declared);
+    return declared.length === 0 ? super.object(name) : composite(declared);
   }
 }

@@ -50,6 +50,8 @@ export function namesOf(text: string): DefinitionNames {
   });
   const outside = outsideOf(words);
   if (outside.includes('typedef')) for (const name of declaredIn(outside)) names.add(`t#${name}`);
+  // A variable of the type that is defined with it; `typeof` may ask for it.
+  else if (names.size > 0) for (const name of declaredIn(outside)) names.add(name);
   const types = typeNamesIn(words);
   const attributes = attributesIn(words);
   const needs = needsOf(text)
@@ -116,6 +118,9 @@ function enumeratorsBehind(words: readonly string[], at: number): string[] {
   return found;
 }
 
+/** Stands for a type that is no name. */
+const A_TYPE = '@';
+
 /** The words of a declaration without bodies, bounds, attributes and what stands in `typeof`. */
 function outsideOf(words: readonly string[]): string[] {
   const found: string[] = [];
@@ -124,8 +129,13 @@ function outsideOf(words: readonly string[]): string[] {
     if (ATTRIBUTE.test(word)) at = behindAttributes(words, at);
     else if (ASM.test(word)) at = behindGroup(words, at + 1);
     else if (TYPEOF.test(word)) {
-      found.push('int');
+      found.push(A_TYPE);
       at = behindGroup(words, at + 1);
+    } else if (MARKS.has(word)) {
+      found.push(A_TYPE);
+      at = behindAttributes(words, at + 1);
+      if (IDENTIFIER.test(words[at] ?? '')) at++;
+      if (words[at] === ':') while (at < words.length && !/^[{;]$/.test(words[at]!)) at++;
     } else if (word === '{' || word === '[') {
       found.push(word);
       at = behindGroup(words, at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Declaration, Definition } from '../../formats/corpus';
-import type { Block, Part, UnitHasher } from '../../genksyms/unit';
+import { packOf, stretchText, type Block, type Part, type UnitHasher } from '../../genksyms/unit';
+import { isMarked } from '../../record-name';
 import { Cutter, namesOf } from '../definitions';
 import type { DeclarationNumbers } from './declaration-numbers';
 import { InBlock, InUnit, type ObjectFilter, type UnseenObject } from './unseen';
@@ -32,6 +33,8 @@ export class Definitions {
   private readonly known = new WeakMap<Block, Known>();
   /** By declaration: the number of its definition, or -1 for one that names nothing. */
   private readonly numbers = new Map<number, number>();
+  /** By definition: what it asks for that may be a function or variable. */
+  private readonly askingObjects = new Map<number, readonly string[]>();
   private fresh: FoundDefinition[] = [];
   private count = 0;
   private found: number[] = [];
@@ -81,12 +84,46 @@ export class Definitions {
       if (block) unseen.push(...filter.unseen.filter(({ name }) => exports.has(name)));
     }
     unseen.push(...inUnit.unseen);
+    for (const number of this.objectsFor(all, hasher, text)) all.add(number);
     return {
       definitions: Int32Array.from(all).sort(),
       unseen: unseen.map(({ name, declaration }) => {
         return { name, declaration: this.declarations.of(declaration) };
       }),
     };
+  }
+
+  /** Functions and variables of whose types definitions make members, as the unit declares them. */
+  private *objectsFor(all: ReadonlySet<number>, hasher: UnitHasher, text: Buffer): Generator<number> {
+    const open = [...this.askingObjects].filter(([number]) => all.has(number)).flatMap(([, names]) => names);
+    const names = new Set(open);
+    // A set hands out what is added to it on the way.
+    for (const name of names) {
+      const stretch = hasher.objectStretch(hasher.number(name));
+      if (!stretch || stretch.file < 0) continue;
+      const file = this.placeOf(hasher.word(stretch.file));
+      const { line } = stretch;
+      const own = { text: stretchText(stretch, text), file, line, pack: packOf(stretch) };
+      const declaration = this.declarations.of(own);
+      let number = this.numbers.get(declaration);
+      if (number === undefined) {
+        number = this.add(declaration, [name], namesOf(own.text).needs);
+      } else if (number < 0) {
+        this.numbers.delete(declaration);
+        number = this.add(declaration, [name], namesOf(own.text).needs);
+      }
+      for (const other of this.askingObjects.get(number) ?? []) names.add(other);
+      yield number;
+    }
+  }
+
+  private add(declaration: number, names: string[], needs: string[]): number {
+    const number = this.count++;
+    this.numbers.set(declaration, number);
+    this.fresh.push({ declaration, names, needs });
+    const asked = needs.filter((need) => !isMarked(need));
+    if (asked.length > 0) this.askingObjects.set(number, asked);
+    return number;
   }
 
   private placed(declaration: Declaration): Declaration {
@@ -113,9 +150,8 @@ export class Definitions {
     let number = this.numbers.get(declaration);
     if (number === undefined) {
       const { names, needs } = namesOf(this.declarations.texts[declaration]!);
-      number = names.length === 0 ? -1 : this.count++;
-      this.numbers.set(declaration, number);
-      if (number >= 0) this.fresh.push({ declaration, names, needs });
+      if (names.length > 0) return this.add(declaration, names, needs);
+      this.numbers.set(declaration, (number = -1));
     }
     return number;
   }
