@@ -27,6 +27,9 @@ export const textOrNull = (note: Note & { pattern?: string } = {}): TUnsafe<RawT
 export const count = (note: Note & { minimum?: number } = {}): TUnsafe<number> =>
   Type.Unsafe({ ...note, type: 'integer', minimum: note.minimum ?? 0 });
 
+export const countOrNull = (note: Note = {}): TUnsafe<number | null> =>
+  Type.Unsafe({ ...note, type: ['integer', 'null'], minimum: 0 });
+
 export const numberOrNull = (note: Note): TUnsafe<number | null> =>
   Type.Unsafe({ ...note, type: ['number', 'null'] });
 

@@ -166,6 +166,7 @@ export function comparisonOf(
     changes: all,
     causes,
     missed: [],
+    beyond: { definitions: null, compiledIn: null },
     verdicts: {
       exports: count(all.map(({ verdict }) => verdict)),
       causes: count(causes.map(({ judgement }) => judgement.verdict)),

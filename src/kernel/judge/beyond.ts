@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { byVerdict, onBoth, type Both } from '../../c/abi';
+import { byBytes, isPublicHeader, type Corpus } from '../../formats/corpus';
+import { isMarked, RecordName } from '../../record-name';
+import { compareHeaders, spaced, usedNames, type KnownNames } from '../headers';
+import type { KernelMeanings } from '../meaning';
+import type { LaidOutPair } from './laid-out-pair';
+import type { MeaningChanges } from './missed';
+import type { CompiledIn, JudgedCause } from './result';
+
+/** What is known where definitions are looked for that no export leads to. */
+interface Known {
+  pair: LaidOutPair;
+  changes: MeaningChanges;
+  /** Names of causes. */
+  causes: ReadonlySet<string>;
+}
+
+/**
+ * Types and enumerators that public headers define, whose text or meaning is another one, and to which no export leads: no
+ * cause and nothing missed by a CRC tells of them. The worst first.
+ * @returns null where a side's scan does not tell its definitions
+ */
+export function definitionsBeyond({ pair, changes, causes }: Known): JudgedCause[] | null {
+  const corpora = onBoth(pair.kernels, ({ scopes }) => scopes.corpus);
+  const units = onBoth(corpora, ({ units: all }) => all[0]);
+  if (!units.base || !units.new) return null;
+  if (corpora.base.definitions.length === 0 || corpora.new.definitions.length === 0) return null;
+  const seenBy = { base: units.base, new: units.new };
+  const { meanings } = changes;
+  const sides = new Sides(meanings);
+  const inEnums = enumeratorsOfTypes(corpora.base);
+  const found: JudgedCause[] = [];
+  for (let name = 0; name < meanings.shared.inBase; name++) {
+    if (meanings.affected[name] !== 1) continue;
+    const spelling = meanings.base.scopes.nameTexts[name]!;
+    if (!isMarked(spelling) || causes.has(spelling) || changes.leadsTo(spelling)) continue;
+    if (inEnums.has(spelling) || !sides.differ(name)) continue;
+    const judgement = pair.judge.judgeBeyond(spelling, seenBy);
+    // What an export leads to and is the same to all who know it need not be told.
+    if (judgement.verdict === 'compatible' && sides.isReached(name)) continue;
+    found.push({
+      name: spelling,
+      change: 'changed',
+      ...sides.shown(name),
+      exports: [],
+      chains: [],
+      judgement,
+    });
+  }
+  return found.sort((a, b) => byVerdict(a.judgement.verdict, b.judgement.verdict) || byBytes(a.name, b.name));
+}
+
+/** The definitions that public headers of both kernels have of a name. */
+class Sides {
+  constructor(private readonly meanings: KernelMeanings) {}
+
+  /** Whether one of the base has no like in the new kernel, by its text or by what it means. */
+  differ(name: number): boolean {
+    const { base } = this.meanings;
+    const before = this.publicIn('base', name);
+    if (before.length === 0) return false;
+    const inNew = this.meanings.shared.inNew(name);
+    if (inNew < 0 || this.definitions('new', inNew).length === 0) return true;
+    return this.hasOtherText(name) || this.hasOtherMeaning(base.scopes.nameTexts[name]!, before, inNew);
+  }
+
+  /** Whether exports may lead to it: their units see it. */
+  isReached(name: number): boolean {
+    return name < this.meanings.base.scopes.allNames().length;
+  }
+
+  /** Text and place of the first one of each side that the other has not. */
+  shown(name: number): Pick<JudgedCause, 'baseText' | 'newText' | 'basePlace' | 'newPlace'> {
+    const inNew = this.meanings.shared.inNew(name);
+    const [before, after] = [this.publicIn('base', name), inNew < 0 ? [] : this.definitions('new', inNew)];
+    const texts = { base: this.textsOf('base', before), new: this.textsOf('new', after) };
+    const own = before.find((one) => !texts.new.has(this.textOf('base', one))) ?? before[0]!;
+    const { file } = this.declaration('base', own);
+    const others = after.filter((one) => !texts.base.has(this.textOf('new', one)));
+    const ofSameFile = (one: number): boolean => this.declaration('new', one).file === file;
+    const other = others.find(ofSameFile) ?? after.find(ofSameFile) ?? others[0] ?? after[0];
+    return {
+      baseText: this.textOf('base', own),
+      newText: other === undefined ? '' : this.textOf('new', other),
+      basePlace: this.placeOf('base', own),
+      newPlace: other === undefined ? null : this.placeOf('new', other),
+    };
+  }
+
+  private hasOtherText(name: number): boolean {
+    const texts = this.textsOf('new', this.definitions('new', this.meanings.shared.inNew(name)));
+    return this.publicIn('base', name).some((one) => !texts.has(this.textOf('base', one)));
+  }
+
+  private hasOtherMeaning(spelling: string, before: readonly number[], inNew: number): boolean {
+    const partsOf = (side: 'base' | 'new', declaration: number): string =>
+      JSON.stringify([...this.meanings[side].inFullAtHome(spelling, declaration).parts].sort());
+    const meant = new Set(this.definitions('new', inNew).map((one) => partsOf('new', one)));
+    return before.some((one) => !meant.has(partsOf('base', one)));
+  }
+
+  private publicIn(side: 'base' | 'new', name: number): number[] {
+    return this.definitions(side, name).filter((one) => isPublicHeader(this.declaration(side, one).file));
+  }
+
+  private definitions(side: 'base' | 'new', name: number): readonly number[] {
+    return this.meanings[side].scopes.definitionsOf(name);
+  }
+
+  private declaration(side: 'base' | 'new', number: number): Corpus['declarations'][number] {
+    return this.meanings[side].scopes.corpus.declarations[number]!;
+  }
+
+  private textsOf(side: 'base' | 'new', declarations: readonly number[]): Set<string> {
+    return new Set(declarations.map((one) => this.textOf(side, one)));
+  }
+
+  /** With the packing in force, which is a part of what it says. */
+  private textOf(side: 'base' | 'new', declaration: number): string {
+    const { text, pack } = this.declaration(side, declaration);
+    return pack === 0 ? spaced(text) : `${spaced(text)} /* #pragma pack(${pack}) */`;
+  }
+
+  private placeOf(side: 'base' | 'new', declaration: number): { file: string; line: number } {
+    const { file, line } = this.declaration(side, declaration);
+    return { file, line };
+  }
+}
+
+/** Enumerators of which the definition of a type tells. */
+function enumeratorsOfTypes({ definitions }: Corpus): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { names } of definitions) {
+    if (names.every((name) => name.startsWith('E#'))) continue;
+    for (const name of names) if (name.startsWith('E#')) found.add(name);
+  }
+  return found;
+}
+
+/**
+ * Functions and macros of public headers that changed, with what they use.
+ * @param exports of both kernels
+ * @returns null where a side's scan does not have its headers
+ */
+export function compiledInBeyond(
+  corpora: Both<Corpus>,
+  exports: Both<ReadonlySet<string>>,
+): CompiledIn[] | null {
+  const { base, new: newCorpus } = corpora;
+  if (!base.headers || !newCorpus.headers) return null;
+  const changed = compareHeaders(base.headers, newCorpus.headers);
+  if (changed.length === 0) return [];
+  const types = new Set([base, newCorpus].flatMap(typeNames));
+  const known: KnownNames = {
+    isExport: (name) => exports.base.has(name) || exports.new.has(name),
+    isType: (name) => types.has(name),
+  };
+  return changed.map((piece) => ({ ...piece, uses: usedNames(piece, known) }));
+}
+
+function typeNames({ definitions, variants }: Corpus): string[] {
+  const reached = variants.map(({ record }) => record.slice(0, record.indexOf(' ')));
+  return [...definitions.flatMap(({ names }) => names), ...reached].filter(
+    (name) => isMarked(name) && RecordName.parse(name).isType,
+  );
+}
