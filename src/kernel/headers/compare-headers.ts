@@ -12,8 +12,8 @@ export interface ChangedPiece {
   basePlace: Place;
   newPlace: Place | null;
   /** All that a header has under the name, one behind the other; a macro with its `#define`. */
-  baseText: RawText;
-  newText: RawText;
+  baseLines: RawText[];
+  newLines: RawText[];
 }
 
 /** What a header has under one name. */
@@ -104,10 +104,12 @@ function changed(name: string, was: Named, is: Named | undefined): ChangedPiece 
     change: is ? 'changed' : 'removed',
     basePlace: was.place,
     newPlace: is?.place ?? null,
-    baseText: was.texts.join('\n'),
-    newText: is?.texts.join('\n') ?? '',
+    baseLines: linesOf(was),
+    newLines: is ? linesOf(is) : [],
   };
 }
+
+const linesOf = ({ texts }: Named): string[] => texts.flatMap((text) => text.split('\n'));
 
 const GENERATED = /^(?:include|arch\/[^/]+\/include)\/generated\//;
 

@@ -22,11 +22,11 @@ export interface KnownNames {
 const TAG = /^(?:struct|union|enum)$/;
 
 /** Which exports and types the texts of a piece name, in the order of their bytes. */
-export function usedNames({ name: own, baseText, newText }: ChangedPiece, known: KnownNames): UsedNames {
+export function usedNames({ name: own, baseLines, newLines }: ChangedPiece, known: KnownNames): UsedNames {
   const exports = new Set<string>();
   const types = new Set<string>();
-  for (const text of [baseText, newText]) {
-    for (const { name, before } of namesIn(text)) {
+  for (const text of [baseLines, newLines]) {
+    for (const { name, before } of namesIn(text.join('\n'))) {
       const type = RecordName.of(TAG.test(before) ? (before as Keyword) : 'typedef', name).spelling;
       if (known.isType(type)) types.add(type);
       else if (name !== own && known.isExport(name)) exports.add(name);

@@ -37,8 +37,9 @@ export function definitionsBeyond({ pair, changes, causes }: Known): JudgedCause
     if (!isMarked(spelling) || causes.has(spelling) || changes.leadsTo(spelling)) continue;
     if (inEnums.has(spelling) || !sides.differ(name)) continue;
     const judgement = pair.judge.judgeBeyond(spelling, seenBy);
-    // What an export leads to and is the same to all who know it need not be told.
-    if (judgement.verdict === 'compatible' && sides.isReached(name)) continue;
+    // What an export leads to and is the same to all who know it need not be told, nor an enumerator whose enum changed.
+    const isSame = judgement.verdict === 'compatible';
+    if (isSame && (sides.isReached(name) || spelling.startsWith('E#'))) continue;
     found.push({
       name: spelling,
       change: 'changed',
@@ -48,7 +49,38 @@ export function definitionsBeyond({ pair, changes, causes }: Known): JudgedCause
       judgement,
     });
   }
-  return found.sort((a, b) => byVerdict(a.judgement.verdict, b.judgement.verdict) || byBytes(a.name, b.name));
+  return byEnum(found).sort(inReadingOrder);
+}
+
+/** The worst first; of these what changed by its own text before what only holds such, and enumerators last. */
+function inReadingOrder(one: JudgedCause, other: JudgedCause): number {
+  const rank = ({ name, baseText, newText }: JudgedCause): number =>
+    name.startsWith('E#') ? 2 : baseText === newText ? 1 : 0;
+  return (
+    byVerdict(one.judgement.verdict, other.judgement.verdict) ||
+    rank(one) - rank(other) ||
+    byBytes(one.name, other.name)
+  );
+}
+
+/** Enumerators of one enum without a tag as one: the worst of them tells of the others. */
+function byEnum(found: readonly JudgedCause[]): JudgedCause[] {
+  const groups = new Map<string, JudgedCause[]>();
+  for (const one of found) {
+    const { file, line } = one.basePlace!;
+    const key = one.name.startsWith('E#') ? `${file}:${line}` : one.name;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()].map((group) => {
+    const [first, ...others] = group.sort((a, b) => byVerdict(a.judgement.verdict, b.judgement.verdict));
+    if (others.length === 0) return first!;
+    const { judgement } = first!;
+    const findings = group.flatMap((one) => one.judgement.findings);
+    const reason = `${judgement.reason}, and ${others.length} more of its enum`;
+    return { ...first!, judgement: { ...judgement, findings, reason } };
+  });
 }
 
 /** The definitions that public headers of both kernels have of a name. */

@@ -77,11 +77,11 @@ const compiledIn = closed(
     }),
     basePlace: named(PARTS, 'place'),
     newPlace: orNull(named(PARTS, 'place')),
-    baseText: text({
+    baseLines: listOf(text(), {
       description:
         'All that the header has under the name, one behind the other, without comments; a macro with its #define.',
     }),
-    newText: text({ description: 'Empty where it was removed.' }),
+    newLines: listOf(text(), { description: 'Empty where it was removed.' }),
     uses: closed(
       {
         exports: listOf(text()),

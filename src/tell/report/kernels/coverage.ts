@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Beyond, Verdict } from '../../../kernel/judge';
-import type { Told } from '../../../text';
+import { VERDICTS, type CompiledIn, type Verdict } from '../../../kernel/judge';
 import { counted } from '../spelling';
 import { NOT_COVERED } from '../not-covered';
 
@@ -12,7 +11,13 @@ export interface NotCovered {
   macros: number | null;
 }
 
-export function notCoveredOf({ definitions, compiledIn }: Told<Beyond> | Beyond): NotCovered {
+/** What is counted of it, as it is or as it is told. */
+interface Countable {
+  definitions: readonly { judgement: { verdict: Verdict } }[] | null;
+  compiledIn: readonly Pick<CompiledIn, 'what'>[] | null;
+}
+
+export function notCoveredOf({ definitions, compiledIn }: Countable): NotCovered {
   const ofKind = (kind: 'function' | 'macro'): number | null =>
     compiledIn && compiledIn.filter(({ what }) => what === kind).length;
   const verdicts = { compatible: 0, conditional: 0, unknown: 0, break: 0 };
@@ -26,18 +31,14 @@ export function notCoveredOf({ definitions, compiledIn }: Told<Beyond> | Beyond)
 }
 
 /** What changed beyond exports, or was not compared, in a line. */
-export function beyondLine({ definitions, compiledIn }: Told<Beyond>): string {
-  const { functions, macros } = notCoveredOf({ definitions, compiledIn });
-  const worst = notCoveredOf({ definitions, compiledIn }).definitions;
+export function beyondLine(beyond: Countable): string {
+  const { definitions, functions, macros } = notCoveredOf(beyond);
   const parts: string[] = [];
   const missing: string[] = [];
-  if (worst && definitions) {
-    const verdicts = (['break', 'unknown', 'conditional', 'compatible'] as const)
-      .filter((verdict) => worst[verdict] > 0)
-      .map((verdict) => `${worst[verdict]} ${verdict}`);
-    parts.push(
-      `${counted(definitions.length, 'definition')}${verdicts.length > 0 ? ` (${verdicts.join(', ')})` : ''}`,
-    );
+  if (definitions) {
+    const verdicts = VERDICTS.filter((verdict) => definitions[verdict] > 0);
+    const counts = verdicts.map((verdict) => `${definitions[verdict]} ${verdict}`).join(', ');
+    parts.push(`${counted(beyond.definitions!.length, 'definition')}${counts && ` (${counts})`}`);
   } else missing.push('definitions');
   if (functions !== null && macros !== null)
     parts.push(counted(functions, 'function'), counted(macros, 'macro'));
