@@ -12,7 +12,7 @@ export type Suites = readonly (readonly [string, readonly Case[]])[];
 /**
  * A JUnit file of suites, those without cases left out.
  * @param name of all of them
- * @param properties what is to be said of the whole, in a suite of its own: `testsuites` has no place for it
+ * @param properties what is to be said of the whole, in the first suite: `testsuites` has no place for it
  */
 export function junitText(
   name: string,
@@ -21,12 +21,12 @@ export function junitText(
 ): string {
   const all = suites.flatMap(([, cases]) => cases);
   const told = Object.entries(properties);
-  const about = told.length > 0 ? suiteLines('about this report', [], told) : [];
+  const [first, ...others] = suites.filter(([, cases]) => cases.length > 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${xml(name)}" ${counts(all)}>`,
-    ...about,
-    ...suites.filter(([, cases]) => cases.length > 0).flatMap(([suite, cases]) => suiteLines(suite, cases)),
+    ...(first || told.length > 0 ? suiteLines(...(first ?? [name, []]), told) : []),
+    ...others.flatMap(([suite, cases]) => suiteLines(suite, cases)),
     '</testsuites>',
     '',
   ].join('\n');

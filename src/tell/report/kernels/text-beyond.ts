@@ -3,7 +3,6 @@ import type { CompiledIn, JudgedCause } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { short } from '../forms/short';
 import { NOT_COVERED } from '../not-covered';
-import { counted } from '../spelling';
 import { diffLineText, filled, verdictPaint, type Paint, type TextLook } from '../text-look';
 import { declarationName } from '../wording';
 import { CANNOT_BE_JUDGED, compiledInDiff, compiledInPlaces, compiledInTitle, usesText } from './compiled-in';
@@ -62,19 +61,25 @@ function* inShort(
       if (row < 0) return paint.dim(cell);
       return column === 0 ? verdictPaint(worst[row]!.judgement.verdict, paint)(cell) : cell;
     });
-    yield [...lines, ...moreLine(definitions.length - worst.length, 'more definition', paint)].map(inset);
+    yield [...lines, ...moreLine(definitions.length - worst.length, 'definition', 'definitions', paint)].map(
+      inset,
+    );
   }
   const first = compiledIn.slice(0, SHOWN);
   if (first.length > 0) {
     const lines = first.map((one) => `  ${compiledInTitle(one)}  ${paint.cyan(compiledInPlaces(one))}`);
-    const more = moreLine(compiledIn.length - first.length, 'more of these', paint);
+    const more = moreLine(
+      compiledIn.length - first.length,
+      'function or macro',
+      'functions and macros',
+      paint,
+    );
     yield [`${CANNOT_BE_JUDGED}`, ...lines, ...more].map(inset);
   }
 }
 
-function moreLine(count: number, what: string, paint: Paint): string[] {
-  const counted = what.endsWith('definition') && count !== 1 ? `${what}s` : what;
-  return count > 0 ? [paint.dim(`… and ${count} ${counted}; --full tells all`)] : [];
+function moreLine(count: number, what: string, plural: string, paint: Paint): string[] {
+  return count > 0 ? [paint.dim(`… and ${count} more ${count === 1 ? what : plural}; --full tells all`)] : [];
 }
 
 const inset = (line: string): string => `  ${line}`;
@@ -87,8 +92,7 @@ function* inFull(
 ): Generator<string[]> {
   let number = 1;
   for (const cause of definitions) yield causeLines({ cause, exports: [] }, number++, look, paint);
-  if (compiledIn.length > 0)
-    yield [paint.bold(`${counted(compiledIn.length, 'function and macro')} ${CANNOT_BE_JUDGED}`)];
+  if (compiledIn.length > 0) yield [paint.bold(`Functions and macros, ${CANNOT_BE_JUDGED}`)];
   for (const one of compiledIn) {
     const uses = usesText(one, Infinity);
     yield [
