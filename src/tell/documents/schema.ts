@@ -63,6 +63,11 @@ export const orNull = <T extends TSchema>(schema: T, note: Note = {}): TUnsafe<S
 export const anyOf = <T extends TSchema[]>(...schemas: T): TUnsafe<Static<T[number]>> =>
   Type.Unsafe({ anyOf: schemas });
 
+/** What no verdict of a document covers. */
+export const uncovered = Type.Optional(
+  closed({ sentence: text() }, { description: 'What no verdict covers, in a sentence.' }),
+);
+
 /** What stands among the definitions of the document, by its name there. */
 export const named = <T extends Definitions, Name extends string & keyof T>(
   _: T,
