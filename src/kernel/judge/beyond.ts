@@ -89,12 +89,12 @@ class Sides {
 
   /** Whether one of the base has no like in the new kernel, by its text or by what it means. */
   differ(name: number): boolean {
-    const { base } = this.meanings;
     const before = this.publicIn('base', name);
     if (before.length === 0) return false;
     const inNew = this.meanings.shared.inNew(name);
-    if (inNew < 0 || this.definitions('new', inNew).length === 0) return true;
-    return this.hasOtherText(name) || this.hasOtherMeaning(base.scopes.nameTexts[name]!, before, inNew);
+    const after = inNew < 0 ? [] : this.definitions('new', inNew);
+    if (after.length === 0) return true;
+    return this.hasOtherText(before, after) || this.hasOtherMeaning(name, inNew, before, after);
   }
 
   /** Whether exports may lead to it: their units see it. */
@@ -120,15 +120,32 @@ class Sides {
     };
   }
 
-  private hasOtherText(name: number): boolean {
-    const texts = this.textsOf('new', this.definitions('new', this.meanings.shared.inNew(name)));
-    return this.publicIn('base', name).some((one) => !texts.has(this.textOf('base', one)));
+  private hasOtherText(before: readonly number[], after: readonly number[]): boolean {
+    const rawOf = (side: 'base' | 'new', one: number): string => {
+      const { text, pack } = this.declaration(side, one);
+      return `${pack} ${text}`;
+    };
+    const raw = new Set(after.map((one) => rawOf('new', one)));
+    const others = before.filter((one) => !raw.has(rawOf('base', one)));
+    if (others.length === 0) return false;
+    const texts = this.textsOf('new', after);
+    return others.some((one) => !texts.has(this.textOf('base', one)));
   }
 
-  private hasOtherMeaning(spelling: string, before: readonly number[], inNew: number): boolean {
+  private hasOtherMeaning(
+    name: number,
+    inNew: number,
+    before: readonly number[],
+    after: readonly number[],
+  ): boolean {
+    const { base, new: newSide } = this.meanings;
+    const ids = new Set(newSide.everywhere(inNew).map(({ id }) => id));
+    if (base.everywhere(name).every(({ id }) => ids.has(id))) return false;
+    // Of a name that private headers define too only what the public ones say counts.
+    const spelling = base.scopes.nameTexts[name]!;
     const partsOf = (side: 'base' | 'new', declaration: number): string =>
       JSON.stringify([...this.meanings[side].inFullAtHome(spelling, declaration).parts].sort());
-    const meant = new Set(this.definitions('new', inNew).map((one) => partsOf('new', one)));
+    const meant = new Set(after.map((one) => partsOf('new', one)));
     return before.some((one) => !meant.has(partsOf('base', one)));
   }
 
