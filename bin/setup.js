@@ -20,6 +20,10 @@ const installStamp = at('node_modules', '.modversions-lock');
 const buildStamp = at('dist', '.modversions-build');
 const buildInfo = at('dist', '.tsbuildinfo');
 const mutex = at('dist', '.setup-lock');
+const prepared = [
+  ['parse', 'the table of shapes'],
+  ['recover', 'the automata'],
+];
 const pageBuild = 'src/tell/page/build.ts';
 const sourceFolders = ['src', 'grammars', 'test'];
 
@@ -149,10 +153,11 @@ function build() {
   if (!hasAllOutputs(inputs)) fs.rmSync(buildInfo, { force: true });
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
   run(process.execPath, [tsc, '-p', root], 'tsc', 'mend what tsc printed above, then run again');
-  // The last step of a build, where the sources have it: the shapes that all units hold are parsed once, here.
-  if (inputs.includes('src/genksyms/parse/prepare.ts')) {
-    const prepare = at('dist', 'src', 'genksyms', 'parse', 'prepare.js');
-    run(process.execPath, [prepare], 'the table of shapes', 'mend grammars/common.ts, then run again');
+  // Shapes that all units hold, and the automata, are worked out once, here, where the sources have them.
+  for (const [stage, what] of prepared) {
+    if (!inputs.includes(`src/genksyms/${stage}/prepare.ts`)) continue;
+    const prepare = at('dist', 'src', 'genksyms', stage, 'prepare.js');
+    run(process.execPath, [prepare], what, 'mend grammars, then run again');
   }
   // The program inside the web page runs in browsers, so it is checked by itself, and bundled.
   if (inputs.includes(pageBuild)) {

@@ -13,6 +13,9 @@ const FROM: readonly (readonly [major: number, minor: number, generation: Genera
   [7, 0, V7_0],
 ];
 
+/** All generations, oldest first, for each of which the build makes the automaton. */
+export const GENERATIONS: readonly Generation[] = FROM.map(([, , generation]) => generation);
+
 /** The generation of the newest kernels. */
 export const NEWEST: Generation = V7_0;
 

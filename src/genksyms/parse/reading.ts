@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { PITCH, type Reading as Rules } from '../../../grammars';
 import { Kind } from '../lex';
-import { parseC, type Node } from './parser';
+import type { Node, ParseC } from './parser';
 import type { PlaceName } from './place';
 import { makeReadable } from './readable';
 import { Step, Tag } from './steps';
@@ -12,8 +12,13 @@ import { Step, Tag } from './steps';
  * Null where C and genksyms' grammar may part: what tree-sitter cannot read, and what it reads but genksyms is
  * known to read otherwise.
  */
-export function readShape(place: PlaceName, kinds: readonly number[], rules: Rules): Int32Array | null {
-  return new Reading(place, kinds, rules).steps();
+export function readShape(
+  place: PlaceName,
+  kinds: readonly number[],
+  rules: Rules,
+  parseC: ParseC,
+): Int32Array | null {
+  return new Reading(place, kinds, rules).steps(parseC);
 }
 
 /** Thrown inside a reading where C and genksyms' grammar may part. */
@@ -39,7 +44,7 @@ class Reading {
     private readonly rules: Rules,
   ) {}
 
-  steps(): Int32Array | null {
+  steps(parseC: ParseC): Int32Array | null {
     const readable = makeReadable(this.place, this.kinds, this.rules);
     if (!readable) return null;
     this.typeBehindType = readable.typeBehindType;

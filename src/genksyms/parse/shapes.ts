@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Reading } from '../../../grammars';
 import { Kind } from '../lex';
+import { readyParser } from './parser';
 import { PLACES, type Place } from './place';
 import { readShape } from './reading';
 import { Step } from './steps';
@@ -51,20 +52,25 @@ export class Shapes {
     return this.next[at]! || this.grow(at);
   }
 
-  /** The steps of the shape that ends in a state; null where C and genksyms' grammar may part. */
+  /**
+   * The steps of the shape that ends in a state; null where C and genksyms' grammar may part, and where no parser is ready:
+   * recovery reads either, only slower.
+   */
   stepsAt(state: number): Int32Array | null {
     let steps = this.steps[state];
     if (steps === undefined && this.table && state < this.table.parents.length) {
       this.steps[state] = steps = this.table.stepsAt(state);
     }
     if (steps === undefined) {
+      const parser = readyParser();
+      if (!parser) return null;
       const kinds: number[] = [];
       let at = state;
       while (at >= PLACES.length) {
         kinds.push(this.parents[at]! & ((1 << KIND_BITS) - 1));
         at = this.parents[at]! >> KIND_BITS;
       }
-      steps = kinds.length > 0 ? readShape(PLACES[at]!, kinds.reverse(), this.reading) : null;
+      steps = kinds.length > 0 ? readShape(PLACES[at]!, kinds.reverse(), this.reading, parser) : null;
       this.steps[state] = steps;
     }
     return steps;

@@ -3,7 +3,8 @@ import type { Generation } from '../../../grammars';
 import type { Builder } from '../declare';
 import { Kind, type Lexer } from '../lex';
 import { Tag } from '../parse';
-import { ERROR_TOKEN, tablesOf, type Production, type Tables } from './tables';
+import { tablesOf } from './known-tables';
+import { ERROR_TOKEN, type Production, type Tables } from './tables';
 
 /** bison's YYMAXDEPTH: genksyms gives up the unit when a declaration needs more states than this. */
 const MOST_STATES = 10000;

@@ -8,5 +8,5 @@ export type { Block } from './blocks';
 export type { Part } from './parts';
 export { UnitReader, type Ending, type UnitHooks, type Place } from './reader';
 export { packOf, stretchText } from './stretch';
-export { loadParser, withParser } from '../parse';
+export { loadParser } from '../parse';
 export { warmUp } from './warm-up';

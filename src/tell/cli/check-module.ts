@@ -6,14 +6,15 @@ import { judgeKernels } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
 import { inUtf8 } from '../../text';
+import { moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
-import { isColored, type ColorChoice } from './terminal';
+import { Progress } from '../../progress';
+import { isColored, say, type ColorChoice } from './terminal';
+import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
 import { failOnNamed, isAsBad, type FailOn } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
-import { moduleFiles } from './module-files';
-import { moduleContent, readModules } from './module-reading';
 import { sourceUnits } from './module-units';
 import { wantedReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
@@ -45,7 +46,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const running = runningKernel({ ...kernel, path: inUtf8(against) }, args.vermagic ?? null);
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
-  const { modules, paths, failed } = await readModules(moduleFiles(asGiven(args.modules)));
+  const { modules, paths, failed } = await readAll(asGiven(args.modules));
   const results = checkModules(modules, running);
   const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
   const comparison =
@@ -69,6 +70,17 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const reports = checkReports(check);
   writeReports(wanted, (format, isFile) => reports.in(format, { color: color && !isFile, width: null }));
   process.exitCode = exitOf(check, failOn);
+}
+
+async function readAll(names: readonly string[]): Promise<ReadModules> {
+  const progress = new Progress();
+  const end = showProgress(progress);
+  const read = await readModules(moduleFiles(names), progress, ({ message, remedy }) => {
+    say(`modversions: ${message}`);
+    say(`  ${remedy}`);
+  });
+  end();
+  return read;
 }
 
 /** A refused module counts as one that may break where the meaning of the refusal is not known. */

@@ -2,20 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Generation } from '../../../grammars';
 import { chosenGeneration, generationAround } from '../../genksyms/generation';
-import {
-  generationAsked,
-  readOptions,
-  RefusedReference,
-  Session,
-  usage,
-  VERSION,
-  type Settings,
-} from '../../genksyms/program';
+import { RefusedReference, Session, type Settings } from '../../genksyms/program';
 import { ModversionsError, perrorText } from '../../problem';
-import { warmUp, withParser } from '../../genksyms/unit';
+import { warmUp } from '../../genksyms/unit';
 import { readUnit } from '../../tree/files';
 import { checkWritable, writeNow, writeWhole } from './files';
 import { bytesOf, rawText } from '../../text';
+import { generationAsked, genksymsOptions, usage, VERSION } from './genksyms-options';
 
 /** Exit status where genksyms' scanner gives up. */
 const SCANNER_FAILED = 2;
@@ -30,13 +23,12 @@ export interface Standard {
 }
 
 /** Runs the genksyms drop-in; sets the process' exit status. */
-export async function main(args: readonly string[]): Promise<void> {
-  process.exitCode = await dropIn(args, { readInput: () => readUnit('-'), write: writeNow });
+export function main(args: readonly string[]): void {
+  process.exitCode = dropIn(args, { readInput: () => readUnit('-'), write: writeNow });
 }
 
 /** Runs the drop-in; gives its exit status. */
-export const dropIn = (args: readonly string[], standard: Standard): Promise<number> =>
-  new DropIn(standard).run(args);
+export const dropIn = (args: readonly string[], standard: Standard): number => new DropIn(standard).run(args);
 
 /** One call of the drop-in. The `-T` file is written whichever way it ends, if only empty, as genksyms does. */
 class DropIn {
@@ -52,13 +44,13 @@ class DropIn {
 
   constructor(private readonly standard: Standard) {}
 
-  async run(args: readonly string[]): Promise<number> {
+  run(args: readonly string[]): number {
     try {
       const { env } = process;
       const generation =
         chosenGeneration({ option: generationAsked(args), environment: env }) ??
         generationAround(process.cwd(), env);
-      return await this.runAs(generation, args);
+      return this.runAs(generation, args);
     } catch (cause) {
       if (!(cause instanceof ModversionsError)) throw cause;
       this.say(`genksyms: ${cause.message}\n  ${cause.remedy}\n`);
@@ -66,9 +58,9 @@ class DropIn {
     }
   }
 
-  private async runAs(generation: Generation, args: readonly string[]): Promise<number> {
+  private runAs(generation: Generation, args: readonly string[]): number {
     this.usage = usage(generation.prefixOption);
-    const { given, error } = readOptions(args, generation.prefixOption);
+    const { given, error } = genksymsOptions(args, generation.prefixOption);
     for (const { option, value } of given) {
       const exit = this.take(option, value);
       if (exit !== null) return this.leave(exit);
@@ -86,10 +78,8 @@ class DropIn {
       return this.leave(SCANNER_FAILED);
     }
     try {
-      const result = await withParser(() => {
-        warmUp(generation);
-        return new Session(this.settings, generation).run(text);
-      });
+      warmUp(generation);
+      const result = new Session(this.settings, generation).run(text);
       this.say(result.stderr);
       return this.leave(result.exit, result.types, bytesOf(result.stdout));
     } catch (cause) {

@@ -18,11 +18,13 @@ export interface OptionTable {
   short: string;
   /** Long names, and the option that each stands for. */
   long: readonly (readonly [name: string, takesValue: boolean, option: string])[];
+  /** An option of ours that the kernel's program does not have: taken in full only, and only with a value. */
+  own?: string;
 }
 
 /** Reads the arguments. Options may stand behind other words, up to `--`. */
 export function readOptions(args: readonly string[], table: OptionTable): Options {
-  const { short, long: longNames } = table;
+  const { short, long: longNames, own } = table;
   const given: Options['given'] = [];
   const operands: string[] = [];
   const failed = (message: string): Options => ({
@@ -35,6 +37,14 @@ export function readOptions(args: readonly string[], table: OptionTable): Option
     if (arg === '--') {
       operands.push(...args.slice(i + 1));
       break;
+    }
+    if (own !== undefined && arg === own && i + 1 < args.length) {
+      given.push({ option: own, value: args[++i]! });
+      continue;
+    }
+    if (own !== undefined && arg.startsWith(`${own}=`)) {
+      given.push({ option: own, value: arg.slice(own.length + 1) });
+      continue;
     }
     if (arg.startsWith('--')) {
       const [name, ...rest] = arg.slice(2).split('=');

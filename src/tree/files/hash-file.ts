@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation } from '../../../grammars';
 import { ModversionsError, printable, type Problem } from '../../problem';
-import { UnitHasher, withParser, type UnitResult } from '../../genksyms/unit';
+import { UnitHasher, type UnitResult } from '../../genksyms/unit';
 import { readUnit } from './read-file';
 
 /** What one file exports, or why that cannot be said. */
@@ -32,10 +32,10 @@ export class FileHasher {
     this.hasher = new UnitHasher(generation, keepBlocks);
   }
 
-  async hash(file: string): Promise<FileResult> {
+  hash(file: string): FileResult {
     try {
       const text = readUnit(file);
-      return await withParser(() => this.hashText(file, text));
+      return this.hashText(file, text);
     } catch (cause) {
       if (cause instanceof ModversionsError) return failed(file, cause);
       const message = `${file}: this program failed on it: ${cause instanceof Error ? cause.message : String(cause)}`;
@@ -49,7 +49,7 @@ export class FileHasher {
       const error = whyIncomplete(file, text, ending);
       return error ? failed(file, error) : { file, exports, types, problems, error };
     } catch (cause) {
-      // A parser was missing, this program is at fault, or memory ran out. The hasher may hold anything now.
+      // This program is at fault, or memory ran out. The hasher may hold anything now.
       this.hasher = new UnitHasher(this.generation, this.keepBlocks);
       throw cause;
     }

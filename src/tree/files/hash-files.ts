@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Generation } from '../../../grammars';
 import type { Progress } from '../../progress';
-import { warmUp, withParser } from '../../genksyms/unit';
+import { loadParser, warmUp } from '../../genksyms/unit';
 import { FileHasher, type FileResult } from './hash-file';
 import { overWorkers } from './pool';
 
@@ -29,12 +29,13 @@ const WORTH_A_WORKER = 16;
 export async function hashFiles(order: Order): Promise<void> {
   const jobs = Math.min(order.jobs, Math.ceil(order.files.length / WORTH_A_WORKER));
   if (jobs > 1) return hashOverWorkers(order, jobs);
-  await withParser(() => warmUp(order.generation));
+  if (order.files.length > 1) await loadParser();
+  warmUp(order.generation);
   // Kept headers serve a later unit, and a single unit has none.
   const hasher = new FileHasher(order.withTypes, order.files.length > 1, order.generation);
   let done = 0;
   for (const file of order.files) {
-    order.onResult(await hasher.hash(file));
+    order.onResult(hasher.hash(file));
     order.progress.tell({ what: 'units', done: ++done, total: order.files.length });
   }
 }

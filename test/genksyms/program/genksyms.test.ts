@@ -1,112 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The drop-in against the answers of the real programs, which `oracle/` keeps. */
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { dropIn } from '../../../src/tell/cli/genksyms';
+import { answerOf, argsOf, cases, titled, type Answer, type Case } from './cases';
+import { folderForEach } from './in-folder';
 
 const root = path.resolve(__dirname, '../../../..');
 
-/** The files of cases, and the kernel whose genksyms answered. */
-const FILES: readonly (readonly [file: string, version: string])[] = [
-  ['genksyms-cases.jsonl', '6.1'],
-  ['more-cases.jsonl', '6.1'],
-  ['genksyms-cases-by-7.3.jsonl', '7.3'],
-  ['genksyms-7.3-cases.jsonl', '7.3'],
-];
-
-/** One run of genksyms. Texts are one character a byte. */
-interface Case {
-  version: string;
-  name: string;
-  /** What it reads on standard input. */
-  input: string;
-  args: string[];
-  /** Content of the file `ref`, which `-r ref` names. */
-  reference?: string;
-  stdout: string;
-  stderr: string;
-  /** Content of the file `types`, which `-T types` names; null where there is none. */
-  types: string | null;
-  /** Exit status; negative where a signal ended it. */
-  exit: number;
-  /** Export, expanded text and CRC. */
-  text?: [string, string, string][];
-}
-
-type Answer = Pick<Case, 'stdout' | 'stderr' | 'types' | 'exit'>;
-
-const cases = FILES.flatMap(([file, version]) =>
-  fs
-    .readFileSync(path.join(root, 'test/cases/oracle', file), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line): Case => ({ ...(JSON.parse(line) as Omit<Case, 'version'>), version })),
-);
 const named = (name: string, version = '6.1'): Case =>
   cases.find((one) => one.name === name && one.version === version)!;
-const titled = (list: readonly Case[]): [string, string, Case][] =>
-  list.map((one) => [one.version, one.name, one]);
-const argsOf = ({ version, args }: Case): string[] => ['--generation', version, ...args];
 const crashes = cases.filter(({ exit }) => exit < 0);
 const answered = cases.filter(({ exit }) => exit >= 0);
 
-const home = process.cwd();
-let folder: string;
-
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'genksyms-test-'));
-});
-afterEach(() => {
-  process.chdir(home);
-  fs.rmSync(folder, { recursive: true, force: true });
-});
-
-function prepare({ reference }: Case): void {
-  if (reference !== undefined) fs.writeFileSync(path.join(folder, 'ref'), reference, 'latin1');
-}
-
-function types(): string | null {
-  const file = path.join(folder, 'types');
-  return fs.existsSync(file) ? fs.readFileSync(file, 'latin1') : null;
-}
-
-/** Runs the drop-in in this process. */
-async function run(one: Case): Promise<Answer> {
-  prepare(one);
-  process.chdir(folder);
-  const written = { 1: '', 2: '' };
-  const exit = await dropIn(argsOf(one), {
-    readInput: () => Buffer.from(one.input, 'latin1'),
-    write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
-  });
-  return { stdout: written[1], stderr: written[2], types: types(), exit };
-}
+const inFolder = folderForEach();
+const run = (one: Case): Answer => inFolder.run(one, dropIn);
 
 /** Runs the drop-in as a program of its own. */
 function spawn(one: Case): Answer {
-  prepare(one);
+  inFolder.prepare(one);
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [path.join(root, 'bin/genksyms'), ...argsOf(one)],
     {
-      cwd: folder,
+      cwd: inFolder.path,
       input: Buffer.from(one.input, 'latin1'),
       encoding: 'latin1',
     },
   );
-  return { stdout, stderr, types: types(), exit: status! };
+  return { stdout, stderr, types: inFolder.types(), exit: status! };
 }
 
-const answerOf = ({ stdout, stderr, types, exit }: Case): Answer => ({ stdout, stderr, types, exit });
-
-test.each(titled(answered))('%s: %s', async (_version, _name, one) => {
-  expect(await run(one)).toEqual(answerOf(one));
+test.each(titled(answered))('%s: %s', (_version, _name, one) => {
+  expect(run(one)).toEqual(answerOf(one));
 });
 
-test.each(titled(crashes))('%s: %s: a message in place of a crash', async (_version, _name, one) => {
-  const { stdout, stderr, exit } = await run(one);
+test.each(titled(crashes))('%s: %s: a message in place of a crash', (_version, _name, one) => {
+  const { stdout, stderr, exit } = run(one);
   expect(exit).toBe(1);
   expect(stdout).toBe(one.stdout);
   expect(stderr.startsWith(one.stderr)).toBe(true);
