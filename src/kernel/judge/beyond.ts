@@ -32,7 +32,7 @@ export function definitionsBeyond({ pair, changes, causes }: Known): JudgedCause
   const inEnums = enumeratorsOfTypes(corpora.base);
   const found: JudgedCause[] = [];
   for (let name = 0; name < meanings.shared.inBase; name++) {
-    if (meanings.affected[name] !== 1) continue;
+    if (!meanings.isAffectedElsewhere(name)) continue;
     const spelling = meanings.base.scopes.nameTexts[name]!;
     if (!isMarked(spelling) || causes.has(spelling) || changes.leadsTo(spelling)) continue;
     if (inEnums.has(spelling) || !sides.differ(name)) continue;
