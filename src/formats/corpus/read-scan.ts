@@ -15,7 +15,7 @@ import { rawText } from '../../text';
 export interface Scan {
   directory: string;
   summary: ScanSummary;
-  /** Reads baseline and headers, which takes its time; anew at each call. */
+  /** Reads the baseline, which takes its time, anew at each call; headers are read when they are asked for. */
   readCorpus(): Corpus;
 }
 
@@ -31,7 +31,14 @@ export function readScan(directory: string): Scan {
   if (ofHeaders) checkFile(headersFile, ofHeaders);
   const readCorpus = (): Corpus => {
     const corpus = readBaseline(join(directory, 'baseline.jsonl'));
-    return ofHeaders ? { ...corpus, headers: readHeaders(headersFile) } : corpus;
+    if (!ofHeaders) return corpus;
+    // Nobody needs them for long, and they are large: they are read when they are asked for, and not kept.
+    return {
+      ...corpus,
+      get headers() {
+        return readHeaders(headersFile);
+      },
+    };
   };
   return { directory, summary, readCorpus };
 }

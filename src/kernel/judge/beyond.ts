@@ -197,8 +197,9 @@ export function compiledInBeyond(
   exports: Both<ReadonlySet<string>>,
 ): CompiledIn[] | null {
   const { base, new: newCorpus } = corpora;
-  if (!base.headers || !newCorpus.headers) return null;
-  const changed = compareHeaders(base.headers, newCorpus.headers);
+  const headers = { base: base.headers, new: newCorpus.headers };
+  if (!headers.base || !headers.new) return null;
+  const changed = compareHeaders(headers.base, headers.new);
   if (changed.length === 0) return [];
   const types = new Set([base, newCorpus].flatMap(typeNames));
   const known: KnownNames = {
