@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { PublicHeader } from './headers';
 /**
  * One declaration as the source has it, with all that a CRC drops (attributes, typeof, parameter names).
  * Texts are one character a byte.
@@ -123,4 +124,6 @@ export interface Corpus {
   units: CorpusUnit[];
   /** Each declaration has one at most. */
   definitions: Definition[];
+  /** The public headers that its units read; absent where they are not known. */
+  headers?: PublicHeader[];
 }

@@ -5,6 +5,7 @@
  */
 import { printable } from '../../problem';
 import type { CorpusUnit, Declaration, Definition, Inclusion } from './corpus';
+import type { PublicHeader } from './headers';
 import { RecordName } from '../../record-name';
 import { wordsOf } from './words';
 
@@ -80,4 +81,18 @@ export function inclusionFault({ file, parent, line }: Inclusion): string | unde
   if (!isBytes(file) || !isBytes(parent)) return 'the path of a file is not one character a byte';
   if (file === '') return 'an inclusion of no file';
   return isCount(line) ? undefined : `line ${line} is no whole number`;
+}
+
+/** Its pieces come as the header has them. */
+export function headerFault({ file, pieces }: PublicHeader): string | undefined {
+  if (file === '' || !isBytes(file)) return 'the path of a header is not one character a byte';
+  let before = 0;
+  for (const { name, line, parameters, text } of pieces) {
+    if (!isWord(name)) return `'${printable(name)}' is no name of a macro or function`;
+    if (!isBytes(text) || !isBytes(parameters ?? ''))
+      return `the text of '${printable(name)}' is not one character a byte`;
+    if (!isCount(line) || line < before) return `'${printable(name)}' of line ${line} is out of its order`;
+    before = line;
+  }
+  return undefined;
 }

@@ -12,6 +12,8 @@ export interface Compared {
   sightings: readonly (readonly Sighting[])[];
   /** Null where a side has no types. */
   types: { base: KernelTypes; new: KernelTypes } | null;
+  /** Names of all exports, whether they were looked at or not. */
+  exports: { base: ReadonlySet<string>; new: ReadonlySet<string> };
 }
 
 /** `compareInFull` without what only judging needs. */
@@ -56,7 +58,8 @@ export function compareInFull(
     causes,
     unexplained: withCrcs && hasTypes ? changed.filter((name) => !explained.has(name)) : [],
   };
-  return { comparison, sightings: found.map(({ sightings }) => sightings), types };
+  const exports = { base: new Set(baseSide.rows.keys()), new: new Set(newSide.rows.keys()) };
+  return { comparison, sightings: found.map(({ sightings }) => sightings), types, exports };
 }
 
 function causesOf(

@@ -13,6 +13,7 @@ import {
   orNull,
   text,
   textOrNull,
+  uncovered,
 } from './schema';
 
 const help = closed(
@@ -112,6 +113,7 @@ export const EXPLANATION = documentOf(
     version: only(1),
     base: named(definitions, 'side'),
     new: named(definitions, 'side'),
+    notCovered: uncovered,
     explanations: Type.Array(anyOf(named(definitions, 'export'), named(definitions, 'type'))),
   }),
   {

@@ -14,6 +14,7 @@ import {
   orNull,
   text,
   textOrNull,
+  uncovered,
 } from './schema';
 
 const against = closed(
@@ -153,6 +154,7 @@ export const MODULE_CHECK = documentOf(
     failed: listOf(closed({ file: text(), message: text(), remedy: text() }), {
       description: 'Files that could not be read as modules.',
     }),
+    notCovered: uncovered,
     unchecked: listOf(
       closed({
         what: oneOf(['signature', 'vermagic', 'architecture', 'exports', 'types']),

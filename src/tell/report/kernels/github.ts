@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { Beyond } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';
+import { NOT_COVERED } from '../not-covered';
+import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-in';
+import { beyondLine } from './coverage';
 import { counted } from '../spelling';
 import { declarationName } from '../wording';
 import type { LoneChanges, Outline, ToldCause } from './outline';
@@ -7,20 +12,21 @@ import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
 import type { ToldComparison } from './told-comparison';
 
-/** Exports that an annotation names. */
+/** Exports, or declarations, that an annotation names. */
 const NAMED = 10;
 
 /**
  * A comparison as commands to a GitHub workflow: an annotation a cause at its place in the new tree, the worst first,
  * for only the first ten of a level are shown. What is tolerated stands in a folded group of the log.
  */
-export function kernelsGithub({ headline, outline }: ToldComparison): string {
+export function kernelsGithub({ comparison, headline, outline }: ToldComparison): string {
   const told = outline.all.filter(({ standing }) => standing !== 'tolerated');
   const lines = [
     command('notice', { title: 'modversions' }, headline),
     ...outline.lone.map(loneAnnotation),
     ...told.map(causeAnnotation),
     ...toleratedGroup(outline),
+    ...beyondAnnotations(comparison.beyond),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -59,5 +65,25 @@ function toleratedGroup({ tolerated, toleratedCauses }: Outline): string[] {
     }),
     ...toleratedCauses.map(({ name }) => plain(`- cause that nothing else has: ${short(name)}`)),
     '::endgroup::',
+  ];
+}
+
+/** One notice of what lies beyond exports, since it fails nothing, and all of it in a folded group of the log. */
+function beyondAnnotations(beyond: Told<Beyond>): string[] {
+  const definitions = (beyond.definitions ?? []).map(({ name, judgement, basePlace, newPlace }) => {
+    const place = newPlace ?? basePlace;
+    const where = place ? `, ${short(place.file)}:${place.line}` : '';
+    return `${judgement.verdict}: ${short(declarationName(name))} (${judgement.kind})${where}: ${short(judgement.reason, 400)}`;
+  });
+  const compiledIn = (beyond.compiledIn ?? []).map(
+    (one) => `${compiledInTitle(one)}, ${compiledInPlaces(one)}: ${CANNOT_BE_JUDGED}`,
+  );
+  const all = [...definitions, ...compiledIn];
+  const notice = [beyondLine(beyond), ...all.slice(0, NAMED), NOT_COVERED];
+  return [
+    command('notice', { title: 'modversions: beyond exports' }, notice.join('\n')),
+    ...(all.length > 0
+      ? ['::group::Beyond exports', ...all.map((line) => plain(`- ${line}`)), '::endgroup::']
+      : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { CheckedModule, FailedFile } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';
 import { short } from '../forms/short';
+import { NOT_COVERED } from '../not-covered';
 import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 
@@ -19,6 +20,8 @@ export function modulesGithub(check: ToldCheck): string {
     ...check.failed.map(failedAnnotation),
     ...check.troubled.map((module) => moduleAnnotation(module, check)),
     ...uncheckedGroup(check),
+    // Without a base no verdict is told.
+    ...(check.base ? [command('notice', { title: 'modversions: not covered' }, NOT_COVERED)] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { CheckedModule, FailedFile, Unchecked } from '../../../kernel/usage';
 import type { Told } from '../../../text';
-import { junitText, type Case } from '../forms/junit';
+import { junitText, type Case, type Suites } from '../forms/junit';
 import { short } from '../forms/short';
+import { NOT_COVERED } from '../not-covered';
 import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 import { isTroubled, whyText } from './wording';
@@ -15,13 +16,14 @@ const NAMED = 100;
  * load or is wrong about what it uses, and is in error where its file could not be read; rules that were not checked are cases that were skipped.
  */
 export function modulesJunit(check: ToldCheck): string {
-  return junitText('modversions check-module', [
+  const suites: Suites = [
     [
       'modules',
       [...check.modules.map((module) => moduleCase(module, check)), ...check.failed.map(failedCase)],
     ],
     ['not checked', check.unchecked.map(uncheckedCase)],
-  ]);
+  ];
+  return junitText('modversions check-module', suites, { notCovered: NOT_COVERED });
 }
 
 function moduleCase(module: Told<CheckedModule>, check: ToldCheck): Case {

@@ -4,6 +4,7 @@ import type { CheckedModule } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { cell, code, html, prose } from '../forms/markdown';
 import { short } from '../forms/short';
+import { NOT_COVERED } from '../not-covered';
 import { causeFolds, causesTable } from '../kernels/markdown-causes';
 import type { Counting } from '../kernels/outline';
 import { counted } from '../spelling';
@@ -40,6 +41,8 @@ function lines(check: ToldCheck): string[] {
   const bottom = [
     ...failedLines(check),
     ...uncheckedLines(check),
+    '',
+    `<sub>${prose(NOT_COVERED)}</sub>`,
     '',
     `<sub>against ${prose(short(against.path))}${base ? `, built for ${prose(short(base.path))}` : ''}, by modversions check-module</sub>`,
   ];

@@ -3,6 +3,7 @@ import type { ModuleCheck } from '../../../kernel/usage';
 import type { ModuleCheckDocument } from '../../documents';
 import { reported, type Reported, type Reports } from '../formats';
 import { itemsJson } from '../items-json';
+import { NOT_COVERED } from '../not-covered';
 import { checkDropIn } from './drop-in';
 import { modulesGithub } from './github';
 import { modulesJunit } from './junit';
@@ -20,7 +21,8 @@ const REPORTS: Reports<ModuleCheck, ToldCheck> = {
     github: modulesGithub,
     markdown: modulesMarkdown,
   },
-  json: (check) => itemsJson(check satisfies ModuleCheckDocument),
+  json: (check) =>
+    itemsJson({ ...check, notCovered: { sentence: NOT_COVERED } } satisfies ModuleCheckDocument),
   dropIn: checkDropIn,
 };
 

@@ -5,6 +5,7 @@ import type { CheckedModule, FailedFile, Unchecked } from '../../../kernel/usage
 import type { Told } from '../../../text';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
 import { short } from '../forms/short';
+import { NOT_COVERED } from '../not-covered';
 import { MEANING_HELP, OBSTACLE_HELP } from './obstacle-help';
 import { meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
@@ -41,6 +42,7 @@ function sarifLog(check: ToldCheck): Log {
           summary: check.headline,
           against: short(check.against.path),
           ...(check.base && { base: short(check.base.path) }),
+          notCovered: NOT_COVERED,
         },
         results: troubled.map((module) => ({
           ...moduleResult(module, check),

@@ -4,6 +4,7 @@ import type { JudgedCause } from '../../../kernel/judge';
 import type { CheckedModule, ModuleCause, Reach } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { causeText } from '../cause-text';
+import { NOT_COVERED } from '../not-covered';
 import { obstacleText } from '../obstacles';
 import { counted } from '../spelling';
 import type { TextLook } from '../text-look';
@@ -36,6 +37,8 @@ export function* modulesText(check: ToldCheck, { color }: TextLook): Generator<s
     yield `\n${causeOf(cause, color)}${reach}`;
   }
   yield* notes(check);
+  // Without a base no verdict is told.
+  if (check.base) yield `\n${NOT_COVERED}\n`;
 }
 
 function* heading(check: ToldCheck): Generator<string> {
