@@ -104,6 +104,7 @@ export class Definitions {
       const file = this.placeOf(hasher.word(stretch.file));
       const { line } = stretch;
       const own = { text: stretchText(stretch, text), file, line, pack: packOf(stretch) };
+      if (!isOutside(own.text, name)) continue;
       const declaration = this.declarations.of(own);
       let number = this.numbers.get(declaration);
       if (number === undefined) {
@@ -155,4 +156,10 @@ export class Definitions {
     }
     return number;
   }
+}
+
+/** Whether a text is no member of a struct that genksyms has given up within, which it takes for a variable. */
+function isOutside(text: string, name: string): boolean {
+  if (/\b(?:extern|static|inline)\b/.test(text)) return true;
+  return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$&')}\\s*\\(`).test(text);
 }
