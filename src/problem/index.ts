@@ -4,6 +4,7 @@
  */
 export { ModversionsError } from './error';
 export { perrorText, systemError } from './system-error';
+export { rawWarning, type Warning } from './warning';
 /** For texts of the kernel within a message. */
 export { printable } from '../text';
 

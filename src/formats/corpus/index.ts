@@ -20,10 +20,12 @@ export type {
 export { corpusTypes } from './corpus-types';
 export { shortDigest } from './digest';
 export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kernel';
+export { missingParts } from './missing-parts';
 export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
 export { renumberedUnit, renumberedVariant, type UnitNumbers } from './renumber';
+export { refuseForeign } from './foreign';
 export { isDebugRecord } from './debug-records';
 export { NOT_BUILT } from './summary';
 export type {
@@ -45,5 +47,6 @@ export { SymtypesReader } from './symtypes-reader';
 export { symtypesDumps, symtypesOf, symtypesSections } from './symtypes-writer';
 export { symversText, type RowOrder, type SecondExport, type Symvers } from './symvers';
 export { readSymvers, SYMVERS_TYPES, type SymversRow, type SymversType } from './symvers-reader';
+export { toldSymvers, type ToldSymvers } from './told-symvers';
 export { wordsOf } from './words';
 export { writeScan } from './write-scan';

@@ -4,6 +4,7 @@
  * symbols, plain or as distributions keep those that they promise to leave as they are.
  */
 export { parseRules } from './parse-rules';
-export { parseSymbolList, type SymbolList } from './symbol-list';
+export { parseSymbolList } from './parse-symbol-list';
+export { SymbolList, type Symbols } from './symbol-list';
 export type { Rule, Verdict } from './rule';
 export { Rules, type RuleSubject } from './rules';

@@ -35,9 +35,35 @@ function detached(arg: string): string[] {
 export const asGiven = (args: readonly string[]): string[] =>
   args.map((arg) => (arg.startsWith(MARK) ? arg.slice(1) : arg));
 
-/** Of an option that is given twice, the last: yargs gives both. */
+/** Of an option that is given twice, the last: what the tools of the field take, so what their drop-ins take. */
 export const lastOf = (given: string | string[] | undefined): string | undefined =>
   Array.isArray(given) ? given.at(-1) : given;
+
+/** An option of which one value counts, and what to say to who gives it twice instead of `give it once`. */
+const ONCE_REMEDIES: Readonly<Record<string, string>> = {
+  against: 'check against one kernel at a time',
+};
+
+/**
+ * Refuses an option that is given twice and may not be: one of the values would count and the others would be dropped
+ * without a word, such as the reference that a change is held against. yargs gives all of them, as a list.
+ * @param given all options with their values, as yargs checks them
+ * @throws ModversionsError naming the option and its values
+ */
+export function refuseTwice(given: Readonly<Record<string, unknown>>, parser: Argv): true {
+  const { array, key } = optionsKnownTo(parser);
+  const lists = new Set(array);
+  for (const option of Object.keys(key)) {
+    const values = given[option];
+    if (option.length === 1 || lists.has(option) || !Array.isArray(values)) continue;
+    const shown = asGiven(values.map(String)).map((value) => `'${value}'`);
+    throw new ModversionsError(
+      `--${option} is given ${values.length === 2 ? 'twice' : `${values.length} times`}: ${shown.join(', ')}`,
+      ONCE_REMEDIES[option] ?? 'give it once',
+    );
+  }
+  return true;
+}
 
 /** A command line that yargs refuses, as our error; any other error as it is. */
 export function refusal(message: string, error: Error | undefined, parser: Argv): Error {
@@ -53,8 +79,14 @@ function remedyFor(message: string, parser: Argv): string {
   return meant === undefined ? 'see `modversions --help`' : `did you mean --${meant}?`;
 }
 
-/** The long options that the command at hand takes; yargs has them, but not in its types. */
+/** The long options that the command at hand takes. */
 function optionsOf(parser: Argv): string[] {
-  const { key } = (parser as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions();
-  return Object.keys(key).filter((name) => name.length > 1);
+  return Object.keys(optionsKnownTo(parser).key).filter((name) => name.length > 1);
+}
+
+/** The options of the command at hand, and those that may be given more than once; yargs has them, but not in its types. */
+function optionsKnownTo(parser: Argv): { key: Record<string, unknown>; array: string[] } {
+  return (
+    parser as unknown as { getOptions(): { key: Record<string, unknown>; array: string[] } }
+  ).getOptions();
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { readContent } from '../../formats/content';
-import { SymtypesReader } from '../../formats/corpus';
+import { refuseForeign, SymtypesReader, toldSymvers } from '../../formats/corpus';
 import { judgeKernels } from '../../kernel/judge';
-import { checkModules, runningKernel } from '../../kernel/loader';
+import { checkModules, ExtraSymbols, runningKernel, type SymversFile } from '../../kernel/loader';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
-import { inUtf8 } from '../../text';
+import { inUtf8, rawText, toldOf } from '../../text';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
-import { isColored, type ColorChoice } from './terminal';
+import { isColored, tellWarnings, type ColorChoice } from './terminal';
 import type { SideArguments } from './commands/side-options';
 import { failOnNamed, isAsBad, type FailOn } from './fail-on';
 import { inputsNamed } from './inputs';
@@ -15,7 +15,7 @@ import { checkJobs } from './jobs';
 import { moduleFiles } from './module-files';
 import { moduleContent, readModules } from './module-reading';
 import { sourceUnits } from './module-units';
-import { wantedReports, writeReports, type Wanted } from './reports';
+import { ownReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { asGiven } from './around-yargs';
 
@@ -24,6 +24,7 @@ export interface Arguments extends SideArguments {
   modules: string[];
   against: string;
   base: string | undefined;
+  extraSymbols: string[];
   btfBase: string | undefined;
   vermagic: string | undefined;
   units: string[];
@@ -37,12 +38,18 @@ export interface Arguments extends SideArguments {
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const failOn = failOnNamed(args.failOn);
-  const wanted: Wanted<ReportFormat> = wantedReports<ReportFormat>(args, REPORT_FORMATS, 'text');
-  const [against, base, btfBase] = inputsNamed(args.against, args.base, args.btfBase);
+  const wanted: Wanted<ReportFormat> = ownReports<ReportFormat>(args, REPORT_FORMATS, 'text');
+  const [against, base, btfBase, ...extra] = inputsNamed(
+    args.against,
+    args.base,
+    args.btfBase,
+    ...args.extraSymbols,
+  );
+  const extraSymbols = new ExtraSymbols(await Promise.all(extra.map(symversFile)));
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([against, ...(base === undefined ? [] : [base])], args);
   const kernel = await sideNamed(against, reader, args, revisions);
-  const running = runningKernel({ ...kernel, path: inUtf8(against) }, args.vermagic ?? null);
+  const running = runningKernel({ ...kernel, path: inUtf8(against) }, args.vermagic ?? null, extraSymbols);
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readModules(moduleFiles(asGiven(args.modules)));
@@ -66,9 +73,17 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     typesUnchecked: () => types.unchecked(),
   });
   const color = isColored(args.color);
+  if (wanted.standard !== 'text') tellWarnings(toldOf(check.warnings));
   const reports = checkReports(check);
   writeReports(wanted, (format, isFile) => reports.in(format, { color: color && !isFile, width: null }));
   process.exitCode = exitOf(check, failOn);
+}
+
+/** What a build of other modules exports. @throws ModversionsError naming file and line */
+async function symversFile(path: string): Promise<SymversFile> {
+  const content = await readContent(path, { remedy: 'give Module.symvers files' });
+  refuseForeign(content, path);
+  return { path, ...toldSymvers(rawText(content), path) };
 }
 
 /** A refused module counts as one that may break where the meaning of the refusal is not known. */

@@ -25,7 +25,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const failOn = failOnNamed(args.failOn);
   const wanted = kernelReportsWanted(args);
-  const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
+  const [base, next, list, ...rules] = inputsNamed(args.base, args.new, args.filterSymbolList, ...args.rules);
   const choice = await choiceOf(rules, list);
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([base, next], args);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import yargs from 'yargs';
-import { forYargs, refusal } from './around-yargs';
+import { forYargs, refusal, refuseTwice } from './around-yargs';
 import { NEWEST } from '../../../grammars';
 import { ModversionsError } from '../../problem';
 import { checkModuleCommand } from './commands/check-module';
@@ -47,6 +47,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(samplesCommand)
       .demandCommand(1, 'No command was given.')
       .strict()
+      .check((given) => refuseTwice(given, parser), true)
       .recommendCommands()
       .option('color', {
         choices: ['auto', 'always', 'never'] as const,

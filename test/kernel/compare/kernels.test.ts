@@ -267,12 +267,10 @@ test('of a name that two units export, the types of the one with the row count; 
   );
 });
 
-test('an empty file exports nothing', () => {
-  expect(jsonOf('empty', 'base').changes.every(({ kind }) => kind === 'added')).toBe(true);
-});
-
 test.each([
   [['nowhere', 'new'], /^modversions: nowhere: no such file\n/],
+  [['empty', 'new'], /^modversions: empty: exports nothing/],
+  [['base', 'empty'], /^modversions: empty: exports nothing/],
   [['junk', 'new'], /^modversions: junk:1: /],
   [['-f', 'pdf', 'base', 'new'], /^modversions: --format 'pdf': no such type\n {2}take one of text, /],
   [['--fail-on', 'never', 'base', 'new'], /^modversions: --fail-on 'never': /],

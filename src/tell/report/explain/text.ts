@@ -13,6 +13,7 @@ import type { ExportFacts } from '../../../kernel/compare';
 import { counted, crcText } from '../spelling';
 import { prettyLines } from '../pretty';
 import { filled, verdictText, type Paint } from '../text-look';
+import { warningText } from '../warnings';
 import { chainText, declarationName, placesText } from '../wording';
 import { causeLines, findingLines, section } from './cause-text';
 import { layoutLines, oneLayout } from './layout-text';
@@ -25,7 +26,8 @@ const SHOWN = 5;
 /** Single exports and types in full, for people. */
 export function* explainText(explained: Told<Explained>, look: Look): Generator<string> {
   const paint = createColors(look.color);
-  let separator = '';
+  yield warningText(explained.warnings, paint);
+  let separator = explained.warnings.length > 0 ? '\n' : '';
   for (const explanation of explained.explanations) {
     const text = linesOf(explanation, explained, look, paint).join('\n');
     yield `${separator}${text}\n`;

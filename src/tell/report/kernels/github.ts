@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { command, LEVELS, plain } from '../forms/github';
 import { counted } from '../spelling';
-import { declarationName } from '../wording';
+import { githubWarnings } from '../warnings';
+import { declarationName, rulePlace } from '../wording';
 import type { LoneChanges, Outline, ToldCause } from './outline';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
@@ -14,10 +15,11 @@ const NAMED = 10;
  * A comparison as commands to a GitHub workflow: an annotation a cause at its place in the new tree, the worst first,
  * for only the first ten of a level are shown. What is tolerated stands in a folded group of the log.
  */
-export function kernelsGithub({ headline, outline }: ToldComparison): string {
+export function kernelsGithub({ comparison, headline, outline }: ToldComparison): string {
   const told = outline.all.filter(({ standing }) => standing !== 'tolerated');
   const lines = [
     command('notice', { title: 'modversions' }, headline),
+    ...githubWarnings(comparison.warnings),
     ...outline.lone.map(loneAnnotation),
     ...told.map(causeAnnotation),
     ...toleratedGroup(outline),
@@ -54,7 +56,7 @@ function toleratedGroup({ tolerated, toleratedCauses }: Outline): string[] {
   return [
     '::group::Tolerated changes',
     ...tolerated.map(({ rule, changes }) => {
-      const by = rule ? `by the rule in line ${rule.line}, ${short(rule.text)}` : 'implicitly';
+      const by = rule ? `by the rule in ${rulePlace(rule)}, ${short(rule.text)}` : 'implicitly';
       return plain(`- ${counted(changes.length, 'change')} ${by}`);
     }),
     ...toleratedCauses.map(({ name }) => plain(`- cause that nothing else has: ${short(name)}`)),

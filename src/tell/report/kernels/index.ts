@@ -5,6 +5,6 @@ export { kernelsSummary } from './text';
 export type { TextLook } from '../text-look';
 export { typeDiff } from '../type-diff';
 export type { ToldComparison } from './told-comparison';
-export { bytesText, declarationName, sizeText } from '../wording';
+export { bytesText, declarationName, rulePlace, sizeText } from '../wording';
 export { factText, subjectText } from './wording';
 export { diffLines } from './word-diff';

@@ -2,7 +2,8 @@
 import type { JudgedChange } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { junitText, type Case } from '../forms/junit';
-import { declarationName } from '../wording';
+import { junitWarnings } from '../warnings';
+import { declarationName, rulePlace } from '../wording';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText } from './cause-lines';
 import type { ToldCause } from './outline';
@@ -12,12 +13,13 @@ import type { ToldComparison } from './told-comparison';
  * A comparison as JUnit XML, as CI servers show test results: a case a cause, what the CRC misses, and what happened to
  * exports besides. What is not compatible fails, what is tolerated is skipped.
  */
-export function kernelsJunit({ outline }: ToldComparison): string {
+export function kernelsJunit({ comparison, outline }: ToldComparison): string {
   const tolerated = outline.tolerated.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'crc');
   return junitText('modversions compare', [
     ['causes', outline.all.filter(({ standing }) => standing !== 'missed').map(causeCase)],
     ['missed by the CRC', outline.all.filter(({ standing }) => standing === 'missed').map(causeCase)],
     ['exports', [...outline.lone.flatMap(({ changes }) => changes), ...tolerated].map(changeCase)],
+    junitWarnings(comparison.warnings),
   ]);
 }
 
@@ -40,7 +42,7 @@ function changeCase(change: Told<JudgedChange>): Case {
   const { name, kind, changeKind, verdict, tolerated } = change;
   const text = changeText(change);
   const by =
-    tolerated?.by === 'rule' ? `rule in line ${tolerated.line}: ${short(tolerated.rule)}` : 'implicitly';
+    tolerated?.by === 'rule' ? `rule in ${rulePlace(tolerated)}: ${short(tolerated.rule)}` : 'implicitly';
   const outcome = tolerated
     ? ({ tag: 'skipped', message: `tolerated ${by}` } as const)
     : verdict === 'compatible'

@@ -8,6 +8,7 @@ import type { LoneChanges, ToldCause } from './outline';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
 import type { ToldComparison } from './told-comparison';
+import { sarifWarnings } from '../warnings';
 import { sideText } from './wording';
 
 /** Kinds of results that are no kind of change: CRCs that nothing explains. */
@@ -35,6 +36,14 @@ function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
       {
         tool: { driver: { name: 'modversions', rules: kinds.map(ruleOf) } },
         automationDetails: { id: 'modversions/compare/' },
+        ...(comparison.warnings.length > 0 && {
+          invocations: [
+            {
+              executionSuccessful: true,
+              toolExecutionNotifications: sarifWarnings(comparison.warnings),
+            },
+          ],
+        }),
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { SRCROOT: { description: { text: 'The source tree of the new kernel' } } },
         properties: {

@@ -3,6 +3,7 @@ import type { CheckedModule, FailedFile } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';
 import { short } from '../forms/short';
+import { githubWarnings } from '../warnings';
 import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 
@@ -16,6 +17,7 @@ const NAMED = 10;
 export function modulesGithub(check: ToldCheck): string {
   const lines = [
     command('notice', { title: 'modversions' }, check.headline),
+    ...githubWarnings(check.warnings),
     ...check.failed.map(failedAnnotation),
     ...check.refused.map((module) => moduleAnnotation(module, check)),
     ...uncheckedGroup(check),

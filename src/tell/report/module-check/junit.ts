@@ -4,6 +4,7 @@ import type { Told } from '../../../text';
 import { junitText, type Case } from '../forms/junit';
 import { short } from '../forms/short';
 import { obstacleCounts } from '../obstacles';
+import { junitWarnings } from '../warnings';
 import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 
@@ -21,6 +22,7 @@ export function modulesJunit(check: ToldCheck): string {
       [...check.modules.map((module) => moduleCase(module, check)), ...check.failed.map(failedCase)],
     ],
     ['not checked', check.unchecked.map(uncheckedCase)],
+    junitWarnings(check.warnings),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { causeFolds, causesTable } from '../kernels/markdown-causes';
 import type { Counting } from '../kernels/outline';
 import { obstacleCounts } from '../obstacles';
 import { counted } from '../spelling';
+import { markdownWarnings } from '../warnings';
 import { meaningLines, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 
@@ -33,6 +34,7 @@ function lines(check: ToldCheck): string[] {
     `## Modules against ${code(short(against.release ?? against.path))}`,
     '',
     `**${check.headline}.**`,
+    ...markdownWarnings(check.warnings),
     ...verdictCounts(refused),
     ...modulesTable(check, refused),
   ];

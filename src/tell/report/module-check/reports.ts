@@ -20,9 +20,14 @@ const REPORTS: Reports<ModuleCheck, ToldCheck> = {
     github: modulesGithub,
     markdown: modulesMarkdown,
   },
-  json: (check) => itemsJson(check satisfies ModuleCheckDocument),
+  json: (check) => itemsJson(documentOf(check)),
   dropIn: checkDropIn,
 };
+
+/** What is there only where there is something to say stays out otherwise. */
+function documentOf({ warnings, ...check }: ModuleCheck): ModuleCheckDocument {
+  return warnings.length > 0 ? { ...check, warnings } : check;
+}
 
 /** The reports of a check of modules. */
 export const checkReports = (check: ModuleCheck): Reported<ToldCheck> => reported(REPORTS, check);

@@ -5,6 +5,7 @@ import type { CheckedModule, FailedFile, Unchecked } from '../../../kernel/usage
 import type { Told } from '../../../text';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
 import { short } from '../forms/short';
+import { sarifWarnings } from '../warnings';
 import { OBSTACLE_HELP } from './obstacle-help';
 import { meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
@@ -92,10 +93,10 @@ function moduleResult(module: Told<CheckedModule>, check: ToldCheck): Result {
 const identity = (obstacle: Told<Obstacle>): string =>
   'symbol' in obstacle ? `${obstacle.kind} ${obstacle.symbol}` : obstacle.kind;
 
-function invocationOf({ failed, unchecked }: ToldCheck): Invocation {
+function invocationOf({ failed, unchecked, warnings }: ToldCheck): Invocation {
   return {
     executionSuccessful: failed.length === 0,
-    toolExecutionNotifications: failed.map(failedNotification),
+    toolExecutionNotifications: [...sarifWarnings(warnings), ...failed.map(failedNotification)],
     toolConfigurationNotifications: unchecked.map(uncheckedNotification),
   };
 }

@@ -7,6 +7,7 @@ import { causeText } from '../cause-text';
 import { obstacleCounts, obstacleText } from '../obstacles';
 import { counted } from '../spelling';
 import type { TextLook } from '../text-look';
+import { warningText } from '../warnings';
 import { modulesTable } from './table';
 import type { ToldCheck } from './told-check';
 import { AFFECTED, EVIDENCE } from './wording';
@@ -25,6 +26,7 @@ const REACHES = { yes: 'reaches', maybe: 'may reach', no: 'does not reach' } as 
  */
 export function* modulesText(check: ToldCheck, { color }: TextLook): Generator<string> {
   yield* heading(check);
+  yield warningText(check.warnings, createColors(color));
   if (check.modules.length > 1) yield `\n${modulesTable(check.modules, color)}`;
   const isOnly = check.modules.length === 1;
   for (const module of check.modules) {
