@@ -17,7 +17,8 @@ export interface Problem {
     | 'undefined-type'
     | 'undefined-export'
     | 'endless'
-    | 'too-deep';
+    | 'too-deep'
+    | 'old-export';
   /** Name of the file as the line markers give it; null before the first. */
   file: string | null;
   line: number;

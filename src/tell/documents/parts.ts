@@ -40,7 +40,7 @@ const verdict = oneOf(['compatible', 'conditional', 'unknown', 'break'], {
 });
 
 const kind = Type.Unsafe<KindId>({
-  description: 'A kind of change, see docs/kinds/; more kinds may come without a new version.',
+  description: 'A kind of change, see modversions kind; more kinds may come without a new version.',
   type: 'string',
   pattern: '^[a-z]+(-[a-z]+)*$',
 });

@@ -31,6 +31,7 @@ export function comparisonOptions(argv: Argv, standard: 'pretty' | 'text' = 'pre
       defaultDescription: 'none',
     })
     .option('filter-symbol-list', {
+      alias: ['symbol-list', 'stablelist'],
       describe: 'Look only at the symbols that this list names, or a stable list',
       type: 'string',
       nargs: 1,

@@ -59,14 +59,14 @@ function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
 
 /** A kind as a rule, with its help. */
 function ruleOf(id: KindId): ReportingDescriptor {
-  const { title, explanation, rule, advice, macros, page } = kindHelp(id);
+  const { title, explanation, rule, advice, macros } = kindHelp(id);
   const families = macros ? [`Red Hat: ${macros.redHat}.`, `SUSE: ${macros.suse}.`] : [];
   return {
     id,
     name: ruleName(id),
     shortDescription: { text: title },
     fullDescription: { text: `${explanation} ${rule}` },
-    help: { text: [explanation, rule, ...advice, ...families, `See ${page}.`].join('\n') },
+    help: { text: [explanation, rule, ...advice, ...families, `modversions kind ${id} tells more.`].join('\n') },
     properties: { tags: ['kabi'] },
   };
 }
