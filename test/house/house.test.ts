@@ -24,7 +24,8 @@ const hosts = new RegExp(
 const folders = ['work', 'home', 'root', 'farm', 'Users'].join('|');
 const places = new RegExp(`(^|-[IL]|file://|[^\\w.*}/-])/(${folders})/[\\w.]`);
 
-const licence = /^(#![^\n]*\n)?\/\/ SPDX-License-Identifier: GPL-2\.0-or-later\n/;
+/** In a program that the shell starts, the line is a word to `:` as well. */
+const licence = /^(#![^\n]*\n(':' )?)?\/\/ SPDX-License-Identifier: GPL-2\.0-or-later\n/;
 /** Whether a file is source of ours, and no data: those say under which licence they are. */
 const isSource = (file: string): boolean => /^((src|grammars|test)\/.*\.(ts|tsx|js)|bin\/[^/]+)$/.test(file);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { COMMON, READINGS } from '../../../grammars';
 import { KINDS, type KindName } from '../lex';
-import { loadParser } from './parser';
+import { GRAMMAR_FILE, loadParser } from './parser';
 import { PLACES } from './place';
 import { Shapes } from './shapes';
 import { encodeTable, tableFile } from './table';
@@ -33,8 +33,9 @@ function wordsOf(choice: string): string[] {
   return [name, ...wordsOf(choice.slice(name.length + 1))];
 }
 
-/** Parses the common shapes and writes their tables: the last step of a build. */
+/** Lays the grammar of C beside the program, parses the common shapes and writes their tables: a step of the build. */
 async function main(): Promise<void> {
+  copyFileSync(require.resolve('tree-sitter-c/tree-sitter-c.wasm'), GRAMMAR_FILE);
   await loadParser();
   for (const reading of READINGS) {
     const shapes = new Shapes(reading, null);

@@ -6,14 +6,14 @@ import { CauseJudge } from './cause-judge';
 import { DeclaredUses } from './declared-uses';
 import { LaidOutKernel, modelFor } from './laid-out-kernel';
 import type { Judgement } from './result';
-import { sideMeanings, type SideMeanings } from '../meaning';
+import { sideMeanings, type MeaningSides } from '../meaning';
 import { sharedNames, type SharedNames } from './shared-names';
 
 /** Two kernels of whose types the layouts are known, and who judges causes between them. */
 export interface LaidOutPair {
   kernels: Both<LaidOutKernel>;
   shared: SharedNames;
-  meanings: Both<SideMeanings>;
+  meanings: MeaningSides;
   judge: CauseJudge;
 }
 
@@ -26,9 +26,9 @@ export function laidOutPair(
   const newLaidOut = types && LaidOutKernel.of(newKernel, types.new);
   if (!baseLaidOut || !newLaidOut) return null;
   const kernels = { base: baseLaidOut, new: newLaidOut };
-  const shared = sharedNames(kernels);
   const uses = new DeclaredUses([baseLaidOut.scopes, newLaidOut.scopes]);
   const meanings = sideMeanings(onBoth(kernels, ({ scopes }) => scopes));
+  const shared = sharedNames(kernels, meanings.identities);
   return { kernels, shared, meanings, judge: new CauseJudge(kernels, shared, uses, meanings) };
 }
 

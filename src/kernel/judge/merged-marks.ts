@@ -58,19 +58,19 @@ export function mergedMarks(
 
 function isSameText(
   { number, change, pairs }: Marked,
-  { base, new: newSide, shared }: KernelMeanings,
+  { base, new: newSide, shared, identities }: KernelMeanings,
 ): boolean {
   // The other side may have nothing of that name.
   if (shared.inNew(number) < 0) return false;
   if (change === 'elsewhere') {
-    const texts = base.scopes.definitionsOf(number).map((one) => shared.identities.base[one]);
+    const texts = base.scopes.definitionsOf(number).map((one) => identities.base[one]);
     const others = newSide.scopes
       .definitionsOf(shared.inNew(number))
-      .map((one) => shared.identities.new[one]);
+      .map((one) => identities.new[one]);
     return texts.length > 0 && texts.every((text) => others.includes(text));
   }
   const [pair] = pairs;
   const was = base.scopes.meaning(number, pair!.base);
   const is = newSide.scopes.meaning(shared.inNew(number), pair!.new);
-  return was >= 0 && is >= 0 && shared.identities.base[was] === shared.identities.new[is];
+  return was >= 0 && is >= 0 && identities.base[was] === identities.new[is];
 }

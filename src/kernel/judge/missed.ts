@@ -172,15 +172,18 @@ class Reaches {
     this.everywhere = elsewhere.size > 0 ? new Everywhere(meanings, elsewhere, count) : null;
   }
 
-  /** Null where a pair of units leads to nothing marked. */
-  of(pair: UnitPair): PairReach | null {
+  /**
+   * Null where a pair of units leads to nothing marked.
+   * @param exports those of the pair that count
+   */
+  of(pair: UnitPair, exports: readonly string[] = pair.exports): PairReach | null {
     const own = this.changes.get(pair);
     if (!own && !this.everywhere?.isReachedFrom(pair)) return null;
     const changes = new Map<number, { change: MeaningChange; mark: number }>();
     for (const [name, { change, candidate }] of own ?? []) {
       if (change) changes.set(name, { change, mark: this.marks.get(candidate) ?? -1 });
     }
-    return new PairReach(this.meanings, pair, changes, this.everywhere);
+    return new PairReach(this.meanings, pair, changes, this.everywhere, exports);
   }
 }
 
@@ -195,7 +198,7 @@ function waysIn(reaches: Reaches, told: readonly Leading[]): MarkedWay[][] {
   const found: MarkedWay[][] = [];
   for (const [pair, names] of wanted) {
     const exports = pair.exports.filter((name) => names.has(name));
-    for (const [mark, ways] of reaches.of(pair)!.from(exports).ways()) {
+    for (const [mark, ways] of reaches.of(pair, exports)!.ways()) {
       found[mark] = [...(found[mark] ?? []), ...ways].sort(shortestFirst).slice(0, 4 * MOST);
     }
   }

@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { onBoth, type Both } from '../../c/abi';
+import type { Both } from '../../c/abi';
+import type { Identities } from '../meaning';
 import { RecordName } from '../../record-name';
 import type { LaidOutKernel } from './laid-out-kernel';
 
-/** What both sides have under one name, by the numbers of the base's names. */
+/** What both sides have under one name. */
 export interface SharedNames {
-  /** The number of the same name in the new kernel, or -1. */
-  counterparts: Int32Array;
-  /** By declaration of each side: equal for equal texts under equal packing. */
-  identities: Both<Int32Array>;
+  identities: Identities;
   /** Structs, unions and enums, by their marked names, whose definitions are not the same texts in both kernels. */
   redefined: Set<string>;
 }
 
-export function sharedNames(kernels: Both<LaidOutKernel>): SharedNames {
-  const numbers = new Map<string, number>();
-  const identities = onBoth(kernels, ({ scopes }) =>
-    Int32Array.from(scopes.corpus.declarations, ({ text, pack }) => {
-      const key = `${pack} ${text.replace(/\s+/g, ' ')}`;
-      let number = numbers.get(key);
-      if (number === undefined) numbers.set(key, (number = numbers.size));
-      return number;
-    }),
-  );
+export function sharedNames(kernels: Both<LaidOutKernel>, identities: Identities): SharedNames {
   const textsOf = (side: 'base' | 'new', name: string): string => {
     const definitions = kernels[side].definitionsOf(name);
     const all = definitions.map(({ declaration }) => identities[side][declaration]!);
@@ -35,7 +24,6 @@ export function sharedNames(kernels: Both<LaidOutKernel>): SharedNames {
     return texts.base !== '' && texts.new !== '' && texts.base !== texts.new;
   });
   return {
-    counterparts: Int32Array.from(names, (name) => kernels.new.scopes.numberOf(name) ?? -1),
     identities,
     redefined: new Set(redefined),
   };

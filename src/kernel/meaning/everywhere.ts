@@ -60,7 +60,7 @@ export class Everywhere {
       const declaration = scopes.declarationOf(variant);
       if (declaration < 0) return false;
       const { base: side } = meanings;
-      return side.namesIn(declaration).hasExpressions || side.referencesIn(declaration).some(leads);
+      return side.names.hasExpressions(declaration) || side.names.referencesIn(declaration).some(leads);
     });
   }
 
@@ -84,13 +84,13 @@ export class Everywhere {
 
   /** Shared numbers of names. */
   private refers(name: number): Iterable<number> {
-    const { base, new: newSide, shared, affected } = this.meanings;
+    const { base, new: newSide, shared } = this.meanings;
     const { scopes } = base;
     if (name >= scopes.nameTexts.length) return [];
     const declarations = scopes.definitionsOf(name);
-    const hasExpressions = declarations.some((one) => base.namesIn(one).hasExpressions);
-    if (affected[name] !== 1 && !hasExpressions) {
-      return new Set(declarations.flatMap((one) => base.referencesIn(one)));
+    const hasExpressions = declarations.some((one) => base.names.hasExpressions(one));
+    if (!this.meanings.isAffectedElsewhere(name) && !hasExpressions) {
+      return new Set(declarations.flatMap((one) => base.names.referencesIn(one)));
     }
     const own = new Set(base.everywhere(name).flatMap(({ refers }) => refers));
     const inNew = this.markOf.has(name) ? shared.inNew(name) : -1;

@@ -3,7 +3,8 @@
  * Stage `meaning`: what declarations mean on both sides of a comparison, in each unit and to those who know a type by its
  * name only; which of that differs; and what an export's type leads to.
  */
-export { KernelMeanings, sideMeanings, type MeaningChange } from './kernel-meanings';
+export type { Identities } from './identities';
+export { KernelMeanings, sideMeanings, type MeaningChange, type MeaningSides } from './kernel-meanings';
 export { Everywhere } from './everywhere';
 export { PairReach, type MarkedWay } from './pair-reach';
 export { type Own, SideMeanings } from './side-meanings';

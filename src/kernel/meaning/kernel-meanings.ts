@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelScopes } from '../types';
-import { affectedNames } from './affected';
+import { Affected } from './affected';
+import { identitiesOf, type Identities } from './identities';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
 import { MeaningNumbers, SideMeanings, type Own } from './side-meanings';
+import { TextNames } from './text-names';
 import type { UnitPair } from './unit-pairs';
 
 /** A declaration that means something else to units of the new kernel, or to those who know it by name only. */
@@ -14,12 +16,21 @@ export interface MeaningChange {
 }
 
 /** The meanings of two kernels, whose numbers can be held against each other. */
-export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): {
+export interface MeaningSides {
   base: SideMeanings;
   new: SideMeanings;
-} {
+  identities: Identities;
+}
+
+export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): MeaningSides {
   const numbers = new MeaningNumbers();
-  return { base: new SideMeanings(scopes.base, numbers), new: new SideMeanings(scopes.new, numbers) };
+  const identities = identitiesOf(scopes.base.corpus, scopes.new.corpus);
+  const texts = new TextNames(identities.count);
+  return {
+    base: new SideMeanings(scopes.base, numbers, identities.base, texts),
+    new: new SideMeanings(scopes.new, numbers, identities.new, texts),
+    identities,
+  };
 }
 
 /** What each declaration means on both sides of a comparison. */
@@ -27,30 +38,48 @@ export class KernelMeanings {
   readonly base: SideMeanings;
   readonly new: SideMeanings;
   readonly shared: SharedNumbers;
-  /** By shared number of a name: whether it may mean something else. */
-  readonly affected: Uint8Array;
+  readonly identities: Identities;
+  /** Shared numbers of names that may mean something else to any units, or to those who know them by name only. */
+  private readonly affected: ReadonlySet<number>;
+  private readonly affectedElsewhere: ReadonlySet<number>;
+  private readonly affectedBy: Affected;
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
   private readonly isOtherTarget: boolean;
   private readonly changedIn = new Map<UnitPair, number[]>();
 
   /** @param pairs all that are asked for later */
   constructor(
-    sides: { base: SideMeanings; new: SideMeanings },
+    sides: MeaningSides,
     readonly pairs: readonly UnitPair[],
   ) {
     this.base = sides.base;
     this.new = sides.new;
+    this.identities = sides.identities;
     this.shared = sharedNumbers(sides.base.scopes, sides.new.scopes);
     const models = [sides.base, sides.new].map(({ scopes }) => JSON.stringify(scopes.model));
     this.isOtherTarget = models[0] !== models[1];
-    const changed = new Set<number>();
     for (const pair of pairs) {
       const inPair = this.declaredOtherwise(pair);
       if (inPair.length > 0) this.changedIn.set(pair, inPair);
-      for (const name of inPair) changed.add(name);
     }
-    for (const name of this.definedOtherwise()) changed.add(name);
-    this.affected = affectedNames(changed, { base: this.base, new: this.new }, this.shared);
+    this.affectedBy = new Affected(sides, this.shared);
+    const definedOtherwise = this.definedOtherwise();
+    this.affectedElsewhere = this.affectedBy.by(definedOtherwise);
+    this.affected = this.affectedBy.by(new Set([...definedOtherwise, ...[...this.changedIn.values()].flat()]));
+  }
+
+  /** Whether a name may mean something else to the units of a pair: with equal texts behind it, it does not. */
+  affectedIn(pair: UnitPair): (name: number) => boolean {
+    if (this.isOtherTarget) return () => true;
+    const changed = this.changedIn.get(pair);
+    if (!changed) return () => false;
+    const affected = this.affectedBy.by(changed);
+    return (name) => affected.has(name);
+  }
+
+  /** Whether a name may mean something else to those who know it by name only. */
+  isAffectedElsewhere(name: number): boolean {
+    return this.affectedElsewhere.has(name);
   }
 
   /** What units that have an export in common read otherwise. */
@@ -59,9 +88,10 @@ export class KernelMeanings {
     if (!this.changedIn.has(pair)) return [];
     const found: MeaningChange[] = [];
     const { base } = this;
+    const isAffected = this.affectedIn(pair);
     base.scopes.forEachVariant(pair.base, (variant) => {
       const name = base.scopes.nameNumbers[variant]!;
-      if (this.affected[name] !== 1 || !this.isTold(name, pair)) return;
+      if (!isAffected(name) || !this.isTold(name, pair)) return;
       const change = this.changeOf(name, pair);
       if (change) found.push(change);
     });
@@ -78,12 +108,11 @@ export class KernelMeanings {
   /** What means something else to those who know it by name only, by shared numbers of names. */
   changesElsewhere(): number[] {
     const found: number[] = [];
-    for (let name = 0; name < this.shared.inBase; name++) {
-      const { isType } = this.base.record(name);
-      if (this.affected[name] !== 1 || !isType) continue;
-      if (this.meansOtherwiseElsewhere(name)) found.push(name);
+    for (const name of this.affectedElsewhere) {
+      if (name < this.shared.inBase && this.base.record(name).isType && this.meansOtherwiseElsewhere(name))
+        found.push(name);
     }
-    return found;
+    return found.sort((a, b) => a - b);
   }
 
   /** Whether definitions that headers have of a name mean something else. What the base does not define nobody knows. */
@@ -101,8 +130,8 @@ export class KernelMeanings {
     const open = [name];
     for (const one of open) {
       for (const declaration of one < this.shared.inBase ? this.base.scopes.definitionsOf(one) : []) {
-        for (const held of this.base.hangsOn(declaration)) {
-          if (found.has(held) || this.affected[held] !== 1) continue;
+        for (const held of this.base.names.hangsOn(declaration)) {
+          if (found.has(held) || !this.affected.has(held)) continue;
           found.add(held);
           open.push(held);
         }
@@ -119,14 +148,13 @@ export class KernelMeanings {
 
   /** Names whose declarations are not the same texts in both units. */
   private declaredOtherwise({ base, new: newUnit }: UnitPair): number[] {
-    const { shared } = this;
+    const { shared, identities } = this;
     const [before, after] = [this.base.scopes, this.new.scopes];
     if (this.isOtherTarget) {
       const all: number[] = [];
       before.forEachVariant(base, (variant) => all.push(before.nameNumbers[variant]!));
       return all;
     }
-    const { identities } = shared;
     const found: number[] = [];
     const met = new Set<number>();
     before.forEachVariant(base, (variant) => {
@@ -155,18 +183,23 @@ export class KernelMeanings {
     return found;
   }
 
-  /** Names whose definitions in headers are not the same texts. */
+  /** Names whose definitions in headers are not the same texts in the same files. */
   private definedOtherwise(): number[] {
-    const { shared } = this;
-    const textsOf = (side: 'base' | 'new', name: number): string => {
-      if (name < 0) return '';
-      const all = this[side].scopes.definitionsOf(name).map((one) => shared.identities[side][one]!);
-      return all.length < 2 ? String(all[0] ?? '') : [...new Set(all)].sort((a, b) => a - b).join(' ');
-    };
+    const { base, new: newSide, shared, identities } = this;
+    const [before, after] = [base.scopes.corpus.declarations, newSide.scopes.corpus.declarations];
     const found: number[] = [];
     for (let name = 0; name < shared.inBase; name++) {
-      if (this.isOtherTarget || textsOf('base', name) !== textsOf('new', shared.inNew(name)))
-        found.push(name);
+      const ofBase = base.scopes.definitionsOf(name);
+      const inNew = shared.inNew(name);
+      const ofNew = inNew < 0 ? [] : newSide.scopes.definitionsOf(inNew);
+      // Of several that of the same file counts, or else the first.
+      const isSame =
+        ofBase.length === ofNew.length &&
+        ofBase.every((one, index) => {
+          const other = ofNew[index]!;
+          return identities.base[one] === identities.new[other] && before[one]!.file === after[other]!.file;
+        });
+      if (!isSame || this.isOtherTarget) found.push(name);
     }
     return found;
   }

@@ -24,16 +24,21 @@ export class PairReach {
   /** By mark: the node that stands for it behind a type that the units know by name only. */
   private readonly beyond = new Map<number, number>();
 
+  private readonly isAffected: (name: number) => boolean;
+
   /**
    * @param changes what means something else to the units, each with its mark; -1 for one without
+   * @param exports those of the pair that are walked from
    */
   constructor(
     private readonly meanings: KernelMeanings,
     readonly pair: UnitPair,
     private readonly changes: ReadonlyMap<number, { change: MeaningChange; mark: number }>,
     private readonly everywhere: Everywhere | null,
+    private readonly exports: readonly string[] = pair.exports,
   ) {
-    for (const name of pair.exports) {
+    this.isAffected = meanings.affectedIn(pair);
+    for (const name of exports) {
       const number = meanings.base.scopes.numberOf(name);
       this.node(number ?? -1 - this.names.length);
     }
@@ -45,22 +50,17 @@ export class PairReach {
     this.firsts.push(this.edges.length);
   }
 
-  /** The same from some of the exports alone. */
-  from(exports: string[]): PairReach {
-    return new PairReach(this.meanings, { ...this.pair, exports }, this.changes, this.everywhere);
-  }
-
   /** Calls `take` for each export with each mark that it leads to. */
   forEachReached(marks: number, take: (name: string, mark: number) => void): void {
     if (!this.markOf.some((mark) => mark >= 0)) return;
     const visit = reachedMarks({ firsts: this.firsts, edges: this.edges }, this.markOf, marks);
-    this.pair.exports.forEach((name, start) => visit(start, (mark) => take(name, mark)));
+    this.exports.forEach((name, start) => visit(start, (mark) => take(name, mark)));
   }
 
   /** The shortest ways to each mark, each from another of the exports that are wanted. */
   ways(): Map<number, MarkedWay[]> {
     const found = new Map<number, MarkedWay[]>();
-    const all = nearestWays({ firsts: this.firsts, edges: this.edges }, this.pair.exports.length, MOST);
+    const all = nearestWays({ firsts: this.firsts, edges: this.edges }, this.exports.length, MOST);
     this.markOf.forEach((mark, node) => {
       if (mark < 0) return;
       const known = found.get(mark) ?? [];
@@ -76,7 +76,7 @@ export class PairReach {
     // Behind a type that units know by name only, the way goes on through the whole kernel.
     if (last === BEYOND) names.push(...this.everywhere!.wayTo(mark, names.pop()!));
     else names.push(last);
-    return { start: this.pair.exports[way.start]!, names };
+    return { start: this.exports[way.start]!, names };
   }
 
   private enter(node: number, name: number): void {
@@ -100,10 +100,10 @@ export class PairReach {
   }
 
   private refers(name: number, declaration: number): readonly number[] {
-    const { base, affected } = this.meanings;
-    const isSure = affected[name] !== 1 && !base.namesIn(declaration).hasExpressions;
-    if (isSure && this.pair.base.redeclared.length === 0) return base.referencesIn(declaration);
-    return base.inUnit(name, this.pair.base)?.refers ?? base.referencesIn(declaration);
+    const { base } = this.meanings;
+    const isSure = !this.isAffected(name) && !base.names.hasExpressions(declaration);
+    if (isSure && this.pair.base.redeclared.length === 0) return base.names.referencesIn(declaration);
+    return base.inUnit(name, this.pair.base)?.refers ?? base.names.referencesIn(declaration);
   }
 
   private node(name: number): number {

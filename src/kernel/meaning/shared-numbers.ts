@@ -9,22 +9,13 @@ export interface SharedNumbers {
   ofNew: (name: number) => number;
   /** The new kernel's number of a name; -1 where it has none. */
   inNew: (name: number) => number;
+  /** The number of a name, by that of a side; -1 where that is none of these. */
+  of: (side: 'base' | 'new', name: number) => number;
   /** How many names the base has. */
   inBase: number;
-  /** By declaration of each side: equal for equal texts under equal packing. */
-  identities: { base: Int32Array; new: Int32Array };
 }
 
 export function sharedNumbers(base: KernelScopes, newScopes: KernelScopes): SharedNumbers {
-  const numbers = new Map<string, number>();
-  const [before, after] = [base, newScopes].map(({ corpus }) =>
-    Int32Array.from(corpus.declarations, ({ text, pack }) => {
-      const key = `${pack} ${text.replace(/\s+/g, ' ')}`;
-      let number = numbers.get(key);
-      if (number === undefined) numbers.set(key, (number = numbers.size));
-      return number;
-    }),
-  );
   const names = [...base.nameTexts];
   const inBase = names.length;
   const inNew = names.map((name) => newScopes.numberOf(name) ?? -1);
@@ -34,11 +25,15 @@ export function sharedNumbers(base: KernelScopes, newScopes: KernelScopes): Shar
     inNew.push(number);
     return names.push(name) - 1;
   });
+  /** Names of the base that were numbered since have another number here, if any. */
+  const others = new Map(names.slice(inBase).map((name, index) => [name, inBase + index]));
+  const ofBase = (name: number): number =>
+    name < inBase ? name : (others.get(base.nameTexts[name]!) ?? -1);
   return {
     names,
     inBase,
+    of: (side, name) => (side === 'base' ? ofBase(name) : (ofNew[name] ?? -1)),
     ofNew: (name) => ofNew[name] ?? -1,
     inNew: (name) => inNew[name] ?? -1,
-    identities: { base: before!, new: after! },
   };
 }

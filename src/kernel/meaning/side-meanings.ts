@@ -6,7 +6,8 @@ import type { UnitTypes } from '../../c/layout';
 import { composite, meaningOf, type Meaning, type Subject } from '../../c/meaning';
 import { RecordName } from '../../record-name';
 import type { KernelScopes } from '../types';
-import { namesInText, type TextNames, type WordMeanings } from './text-names';
+import { SideNames } from './side-names';
+import type { TextNames } from './text-names';
 
 /** What one declaration means in a unit or a file. */
 export interface Own {
@@ -47,17 +48,24 @@ export class SideMeanings {
   /** By number of a name. */
   private readonly outcomes: (Outcome[] | undefined)[] = [];
   private readonly globals: (readonly Own[] | undefined)[] = [];
-  private readonly texts: (TextNames | undefined)[] = [];
-  private readonly words = new Map<string, WordMeanings>();
-  private readonly references: (readonly number[] | undefined)[] = [];
   private readonly records: (RecordName | undefined)[] = [];
   /** By declaration: whether it stands in a source file. */
   private readonly isInSource: Uint8Array;
 
+  /** What the texts of declarations name. */
+  readonly names: SideNames;
+
+  /**
+   * @param identities by declaration
+   * @param texts what the texts of both kernels name
+   */
   constructor(
     readonly scopes: KernelScopes,
     private readonly numbers: MeaningNumbers,
+    identities: Int32Array,
+    texts: TextNames,
   ) {
+    this.names = new SideNames(scopes, identities, texts);
     this.isInSource = Uint8Array.from(scopes.corpus.declarations, ({ file }) =>
       file.endsWith('.c') ? 1 : 0,
     );
@@ -114,38 +122,6 @@ export class SideMeanings {
     return this.isInSource[declaration] === 1 && this.record(name).isTag;
   }
 
-  /** What a declaration's text names. */
-  namesIn(declaration: number): TextNames {
-    return (this.texts[declaration] ??= namesInText(
-      this.scopes.corpus.declarations[declaration]!.text,
-      (word) => this.meaningsOfWord(word),
-    ));
-  }
-
-  private meaningsOfWord(word: string): WordMeanings {
-    let known = this.words.get(word);
-    if (!known) {
-      const spelt = (name: string): string | null => (this.scopes.numberOf(name) === undefined ? null : name);
-      known = {
-        typedef: spelt(RecordName.of('typedef', word).spelling),
-        enumerator: spelt(RecordName.of('enumerator', word).spelling),
-        object: spelt(word),
-      };
-      this.words.set(word, known);
-    }
-    return known;
-  }
-
-  /** Numbers of the types that a declaration's text names. */
-  referencesIn(declaration: number): readonly number[] {
-    return (this.references[declaration] ??= this.numbered(this.namesIn(declaration).refers));
-  }
-
-  /** Numbers of whatever the layout of a declaration may hang on, by words alone. */
-  hangsOn(declaration: number): readonly number[] {
-    return this.numbered(this.namesIn(declaration).hangsOn);
-  }
-
   private numbered(names: readonly string[]): number[] {
     return names.flatMap((name) => this.scopes.numberOf(name) ?? []);
   }
@@ -195,7 +171,7 @@ export class SideMeanings {
       this.numbered(meaning.refers.map(({ tag, name: bare }) => RecordName.of(tag, bare).spelling)),
     );
     if (meaning.isRaw) {
-      for (const one of declarations) for (const word of this.referencesIn(one)) refers.add(word);
+      for (const one of declarations) for (const name of this.names.referencesIn(one)) refers.add(name);
     }
     return { id: this.numbers.of(meaning), refers: [...refers] };
   }

@@ -1,57 +1,83 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { RecordName } from '../../record-name';
 
 /** Strings and characters, names, and all else that is no blank. */
 const WORD = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|\.?\d[\w.]*|\S/g;
 const NAME = /^[A-Za-z_$\x80-\xff]/;
-const TAG = /^(?:struct|union|enum)$/;
+const TAGS: ReadonlyMap<string, Role> = new Map([
+  ['struct', 2],
+  ['union', 3],
+  ['enum', 4],
+]);
 const QUALIFIER = /^_*(?:const|volatile|restrict)_*$/;
 /** What makes a type or a number of an expression, in which pointers are followed. */
 const OF_EXPRESSION =
   /\b_*(?:typeof|typeof_unqual|auto_type|sizeof|alignof|Alignof|builtin_offsetof|builtin_types_compatible_p)/;
 
-/** What a declaration's text names, as far as words tell it. */
-export interface TextNames {
-  /** Types, by their marked names. */
-  refers: readonly string[];
-  /** Whatever the layout of it may hang on, marked or, for what may be anything, in all its spellings. */
-  hangsOn: readonly string[];
-  /** Whether it has expressions of types, of which words alone do not tell what they lead to. */
-  hasExpressions: boolean;
+/** How a text uses a word. */
+export const enum Role {
+  /** It may be anything but a tag, and does not stand where a type does. */
+  OTHER = 0,
+  /** It may be a typedef that is used, or anything else but a tag. */
+  TYPE = 1,
+  STRUCT = 2,
+  UNION = 3,
+  ENUM = 4,
+  /** Added to one of a tag: only a pointer leads to it. */
+  POINTED = 3,
 }
 
-/** What a bare word may be in a kernel, by marked names; null for what it is not. */
-export interface WordMeanings {
-  typedef: string | null;
-  enumerator: string | null;
-  object: string | null;
+/** How many bits of a use are its role. */
+const ROLE_BITS = 3;
+
+/** What the texts of declarations name, as far as words tell it. Each text of both kernels is read once. */
+export class TextNames {
+  /** By number. */
+  readonly words: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  /** By identity of a text: words with their roles, none twice. */
+  private readonly uses: (Int32Array | undefined)[] = [];
+  /** By identity: whether it has expressions; 0 where that is not known yet. */
+  private readonly expressions: Uint8Array;
+
+  /** @param count how many identities there are */
+  constructor(count: number) {
+    this.expressions = new Uint8Array(count);
+  }
+
+  /** Calls `take` with each use of a word, by the word's number. */
+  forEachUse(identity: number, text: string, take: (word: number, role: Role) => void): void {
+    const uses = (this.uses[identity] ??= this.usesIn(text));
+    for (const use of uses) take(use >>> ROLE_BITS, use & ((1 << ROLE_BITS) - 1));
+  }
+
+  /** Whether a text has expressions of types, of which words alone do not tell what they lead to. */
+  hasExpressions(identity: number, text: string): boolean {
+    this.expressions[identity] ||= OF_EXPRESSION.test(text) ? 2 : 1;
+    return this.expressions[identity] === 2;
+  }
+
+  private usesIn(text: string): Int32Array {
+    const words = text.match(WORD) ?? [];
+    const uses = new Set<number>();
+    words.forEach((word, at) => {
+      if (!NAME.test(word) || TAGS.has(word)) return;
+      const before = words[at - 1] ?? '';
+      if (before === '.') return;
+      uses.add((this.numberOf(word) << ROLE_BITS) | roleOf(words, at, TAGS.get(before)));
+    });
+    return Int32Array.from(uses);
+  }
+
+  private numberOf(word: string): number {
+    let number = this.numbers.get(word);
+    if (number === undefined) this.numbers.set(word, (number = this.words.push(word) - 1));
+    return number;
+  }
 }
 
-/** Reads the names in a declaration's text. */
-export function namesInText(text: string, meaningsOf: (word: string) => WordMeanings): TextNames {
-  const words = text.match(WORD) ?? [];
-  const hasExpressions = OF_EXPRESSION.test(text);
-  const refers = new Set<string>();
-  const hangsOn = new Set<string>();
-  words.forEach((word, at) => {
-    if (!NAME.test(word) || TAG.test(word)) return;
-    const before = words[at - 1] ?? '';
-    if (before === '.') return;
-    if (TAG.test(before)) {
-      const { spelling } = RecordName.of(before as 'struct', word);
-      refers.add(spelling);
-      if (hasExpressions || !isPointedTo(words, at + 1)) hangsOn.add(spelling);
-      return;
-    }
-    const { typedef, enumerator, object } = meaningsOf(word);
-    if (typedef !== null) {
-      hangsOn.add(typedef);
-      if (!/^[;:=[]/.test(words[at + 1] ?? ';')) refers.add(typedef);
-    }
-    if (enumerator !== null) hangsOn.add(enumerator);
-    if (hasExpressions && object !== null) hangsOn.add(object);
-  });
-  return { refers: [...refers], hangsOn: [...hangsOn], hasExpressions };
+function roleOf(words: readonly string[], at: number, tag: Role | undefined): Role {
+  if (tag !== undefined) return isPointedTo(words, at + 1) ? tag + Role.POINTED : tag;
+  return /^[;:=[]/.test(words[at + 1] ?? ';') ? Role.OTHER : Role.TYPE;
 }
 
 function isPointedTo(words: readonly string[], at: number): boolean {

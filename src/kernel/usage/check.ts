@@ -129,9 +129,6 @@ function uncheckedRules(running: RunningKernel): Unchecked[] {
   return found;
 }
 
-/** What a kernel does with BTF of modules that it cannot use hangs on its configuration. */
-const BTF_RULE =
-  'a kernel with CONFIG_DEBUG_INFO_BTF_MODULES and without CONFIG_MODULE_ALLOW_BTF_MISMATCH refuses such a module';
 /** Modules that are named before the rest is counted. */
 const NAMED = 5;
 
@@ -140,18 +137,19 @@ function uncheckedBtf(modules: readonly KernelModule[]): Unchecked[] {
   const found: Unchecked[] = [];
   const broken = modules.filter(({ btf }) => btf && btf.fault !== null);
   const sound = modules.filter(({ btf }) => btf?.fault === null).length;
+  const refused = (it: string): string => `kernels without CONFIG_MODULE_ALLOW_BTF_MISMATCH refuse ${it}`;
   for (const { file, btf } of broken.slice(0, NAMED))
-    found.push({ what: 'btf', why: `the BTF of ${file} ${btf!.fault!}: ${BTF_RULE}` });
+    found.push({ what: 'btf', why: `the BTF of ${file} ${btf!.fault!}: ${refused('it')}` });
   if (broken.length > NAMED)
     found.push({
       what: 'btf',
-      why: `the BTF of ${broken.length - NAMED} more modules is broken: ${BTF_RULE}`,
+      why: `the BTF of ${broken.length - NAMED} more modules is broken: ${refused('them')}`,
     });
   if (sound > 0) {
     const whose = sound === 1 ? '1 module' : `${sound} modules`;
     found.push({
       what: 'btf',
-      why: `whether the BTF of ${whose} goes on from the kernel's is not known; where it does not, ${BTF_RULE}`,
+      why: `whether the BTF of ${whose} fits the kernel's: ${refused('what does not')}`,
     });
   }
   return found;

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { readContent } from '../../formats/content';
-import { refuseForeign, SymtypesReader, toldSymvers } from '../../formats/corpus';
+import { SymtypesReader } from '../../formats/corpus';
 import { judgeKernels } from '../../kernel/judge';
-import { checkModules, ExtraSymbols, runningKernel, type SymversFile } from '../../kernel/loader';
+import { checkModules, runningKernel } from '../../kernel/loader';
 import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
-import { inUtf8, rawText, toldOf } from '../../text';
+import { inUtf8, toldOf } from '../../text';
+import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
-import { isColored, tellWarnings, type ColorChoice } from './terminal';
+import { Progress } from '../../progress';
+import { isColored, say, tellWarnings, type ColorChoice } from './terminal';
+import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
 import { failOnNamed, isAsBad, type FailOn } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
-import { moduleFiles } from './module-files';
-import { moduleContent, readModules } from './module-reading';
 import { sourceUnits } from './module-units';
 import { ownReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
@@ -45,14 +46,14 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     args.btfBase,
     ...args.extraSymbols,
   );
-  const extraSymbols = new ExtraSymbols(await Promise.all(extra.map(symversFile)));
+  const extraSymbols = await extraSymbolsIn(extra);
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([against, ...(base === undefined ? [] : [base])], args);
   const kernel = await sideNamed(against, reader, args, revisions);
   const running = runningKernel({ ...kernel, path: inUtf8(against) }, args.vermagic ?? null, extraSymbols);
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
-  const { modules, paths, failed } = await readModules(moduleFiles(asGiven(args.modules)));
+  const { modules, paths, failed } = await readAll(asGiven(args.modules));
   const results = checkModules(modules, running);
   const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
   const comparison =
@@ -79,11 +80,15 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   process.exitCode = exitOf(check, failOn);
 }
 
-/** What a build of other modules exports. @throws ModversionsError naming file and line */
-async function symversFile(path: string): Promise<SymversFile> {
-  const content = await readContent(path, { remedy: 'give Module.symvers files' });
-  refuseForeign(content, path);
-  return { path, ...toldSymvers(rawText(content), path) };
+async function readAll(names: readonly string[]): Promise<ReadModules> {
+  const progress = new Progress();
+  const end = showProgress(progress);
+  const read = await readModules(moduleFiles(names), progress, ({ message, remedy }) => {
+    say(`modversions: ${message}`);
+    say(`  ${remedy}`);
+  });
+  end();
+  return read;
 }
 
 /** A refused module counts as one that may break where the meaning of the refusal is not known. */

@@ -4,7 +4,7 @@ import { SymtypesReader, type Kernel } from '../../formats/corpus';
 import { judgeKernels } from '../../kernel/judge';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { SideArguments } from './commands/side-options';
-import { choiceOf } from './choice';
+import { choiceOf } from '../../kernel/rules';
 import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';

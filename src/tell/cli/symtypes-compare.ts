@@ -3,7 +3,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { compareSymtypes, differs } from '../../kernel/compare';
 import { symtypesJson, symtypesReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import { choiceOf } from './choice';
+import { choiceOf } from '../../kernel/rules';
 import { inputsNamed } from './inputs';
 import { tellWarnings } from './terminal';
 import { checkJobs } from './jobs';

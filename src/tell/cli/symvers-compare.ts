@@ -6,7 +6,7 @@ import { readSymvers, refuseForeign, type SymversRow } from '../../formats/corpu
 import { rawText } from '../../text';
 import { symversJson, symversReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import { choiceOf } from './choice';
+import { choiceOf } from '../../kernel/rules';
 import { inputsNamed } from './inputs';
 import { tellWarnings } from './terminal';
 import { FILE_FORMATS, wantedReports, writeReports } from './reports';

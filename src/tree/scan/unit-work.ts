@@ -15,11 +15,7 @@ import {
   type Preprocessed,
   type Setup,
 } from '../preprocess';
-import {
-  UnitHasher,
-  type Ending,
-  type ExportStatement,
-} from '../../genksyms/unit';
+import { UnitHasher, type Ending, type ExportStatement } from '../../genksyms/unit';
 import { Collector, type CompiledText, type Fresh, type ReachedNumbers } from './collector';
 import { Guards } from './guards';
 

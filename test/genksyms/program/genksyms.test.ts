@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The drop-in against the answers of the real programs, which `oracle/` keeps. */
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { dropIn } from '../../../src/tell/cli/genksyms';
 import { answerOf, argsOf, cases, titled, type Answer, type Case } from './cases';
+import { folderForEach } from './in-folder';
 
 const root = path.resolve(__dirname, '../../../..');
 
@@ -14,51 +13,22 @@ const named = (name: string, version = '6.1'): Case =>
 const crashes = cases.filter(({ exit }) => exit < 0);
 const answered = cases.filter(({ exit }) => exit >= 0);
 
-const home = process.cwd();
-let folder: string;
-
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'genksyms-test-'));
-});
-afterEach(() => {
-  process.chdir(home);
-  fs.rmSync(folder, { recursive: true, force: true });
-});
-
-function prepare({ reference }: Case): void {
-  if (reference !== undefined) fs.writeFileSync(path.join(folder, 'ref'), reference, 'latin1');
-}
-
-function types(): string | null {
-  const file = path.join(folder, 'types');
-  return fs.existsSync(file) ? fs.readFileSync(file, 'latin1') : null;
-}
-
-/** Runs the drop-in in this process. */
-function run(one: Case): Answer {
-  prepare(one);
-  process.chdir(folder);
-  const written = { 1: '', 2: '' };
-  const exit = dropIn(argsOf(one), {
-    readInput: () => Buffer.from(one.input, 'latin1'),
-    write: (descriptor, bytes) => void (written[descriptor] += bytes.toString('latin1')),
-  });
-  return { stdout: written[1], stderr: written[2], types: types(), exit };
-}
+const inFolder = folderForEach();
+const run = (one: Case): Answer => inFolder.run(one, dropIn);
 
 /** Runs the drop-in as a program of its own. */
 function spawn(one: Case): Answer {
-  prepare(one);
+  inFolder.prepare(one);
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [path.join(root, 'bin/genksyms'), ...argsOf(one)],
     {
-      cwd: folder,
+      cwd: inFolder.path,
       input: Buffer.from(one.input, 'latin1'),
       encoding: 'latin1',
     },
   );
-  return { stdout, stderr, types: types(), exit: status! };
+  return { stdout, stderr, types: inFolder.types(), exit: status! };
 }
 
 test.each(titled(answered))('%s: %s', (_version, _name, one) => {

@@ -4,11 +4,9 @@ import { LARGEST, readContent } from '../../formats/content';
 import { readModule, type KernelModule } from '../../formats/module';
 import { ModversionsError } from '../../problem';
 import { inUtf8 } from '../../text';
-import { Progress } from '../../progress';
+import type { Progress } from '../../progress';
 import type { FailedFile } from '../../kernel/usage';
 import type { ModuleFile } from './module-files';
-import { say } from './terminal';
-import { showProgress } from './show-progress';
 
 /** Bytes that a compressed module may hold: ten times what the largest of a kernel's own do. */
 const LARGEST_UNPACKED = 1 << 28;
@@ -21,11 +19,16 @@ export interface ReadModules {
   failed: FailedFile[];
 }
 
-/** Reads all modules; one that cannot be read is told at once, and harms no other. */
-export async function readModules(files: readonly ModuleFile[]): Promise<ReadModules> {
+/**
+ * Reads all modules; one that cannot be read is told at once, and harms no other.
+ * @param onFailed what is told
+ */
+export async function readModules(
+  files: readonly ModuleFile[],
+  progress: Progress,
+  onFailed: (problem: { message: string; remedy: string }) => void,
+): Promise<ReadModules> {
   const read: ReadModules = { modules: [], paths: new Map(), failed: [] };
-  const progress = new Progress();
-  const end = showProgress(progress);
   let done = 0;
   for (const one of files) {
     try {
@@ -35,13 +38,11 @@ export async function readModules(files: readonly ModuleFile[]): Promise<ReadMod
       read.paths.set(module, one.file);
     } catch (error) {
       const { message, remedy } = error instanceof ModversionsError ? error : ownFault(one.file, error);
-      say(`modversions: ${message}`);
-      say(`  ${remedy}`);
+      onFailed({ message, remedy });
       read.failed.push({ file: inUtf8(one.file), message: inUtf8(message), remedy: inUtf8(remedy) });
     }
     progress.tell({ what: 'modules', done: ++done, total: files.length });
   }
-  end();
   return read;
 }
 

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/**
+ * Stage `library`: modversions for programs. `docs/library.md` shows it at work; the package exports what `public.ts` names, and
+ * the rest here serves the command line.
+ */
+export * from './public';
+export { extraSymbolsIn } from './extra-symbols';
+export { moduleFiles } from './module-files';
+export { moduleContent, readModules, type ReadModules } from './module-reading';
