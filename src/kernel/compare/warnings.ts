@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { Kernel } from '../../formats/corpus';
 import { ModversionsError, printable, rawWarning, type Warning } from '../../problem';
 import { SymbolList } from '../rules';
-import type { Side } from './sides';
 import type { SymversChoice } from './symvers';
+
+/** A kernel as a comparison has it, with rows, of whatever they were made. */
+interface Side {
+  kernel: Pick<Kernel, 'path' | 'warnings'>;
+  rows: ReadonlyMap<string, unknown>;
+}
 
 /** Symbols that a message names before the rest is counted. */
 const NAMED = 10;
@@ -19,7 +25,7 @@ export function comparisonWarnings(sides: readonly Side[], { symbols }: SymversC
 }
 
 /** What makes one side less than it looks. @throws ModversionsError for a side that exports nothing */
-export function sideWarnings({ kernel: { path, warnings }, rows }: Pick<Side, 'kernel' | 'rows'>): Warning[] {
+export function sideWarnings({ kernel: { path, warnings }, rows }: Side): Warning[] {
   if (rows.size > 0) return warnings.map(rawWarning);
   throw new ModversionsError(
     `${path}: exports nothing: it is empty, or not a kernel's`,

@@ -39,7 +39,7 @@ beforeAll(() => {
 });
 
 /** Exit status, and what has to stand on standard output and on standard error. */
-type Right = [status: number, stdout: RegExp | '', stderr: RegExp | ''];
+type Right = [status: number, stdout: RegExp | string, stderr: RegExp | ''];
 
 const NOTHING = /^0 exports changed, 0 added, 0 removed/;
 const REPEATED = /repeated\.symvers:2: 1 row repeats an earlier one, and is taken once/;
@@ -115,6 +115,17 @@ const TABLE: [command: string, right: Right][] = [
   ['compare -f json -f text sound.symvers sound.symvers', [2, '', /two reports for standard output/]],
   ['compare -f json:x -f text:x sound.symvers sound.symvers', [2, '', /two reports for x: json and text/]],
   ['compare sound.symvers sound.symvers changed.symvers', [2, '', /one argument too many/]],
+  // What the tool of the field says of a symbol with two changes, of names, and of rules that are not used.
+  [
+    'symvers compare -r second.rules -f short sound.symvers two-changes.symvers',
+    [0, /^Changes tolerated by rules: '0' additions, '0' removals, '1' modifications\n$/, ''],
+  ],
+  ['symvers compare -f symbols sound.symvers all-changes.symvers', [1, 'kettle_boil\nkettle_whistle\n', '']],
+  [
+    'unused-rules -r unused.rules sound.symvers',
+    [0, /^unused\.rules:1: WARNING: Severity rule 'SYMBOL spoon_stir FAIL' is unused\n/, ''],
+  ],
+  ['unused-rules -r unused.rules sound.symvers', [0, /'MODULE drivers\/spoon\/\* PASS' is unused\n$/, '']],
   // Symtypes of old.
   ['symtypes compare old-headings.symtypes old-headings-changed.symtypes', [1, /^The following '2'/, '']],
   ['symtypes compare old-headings.symtypes old-headings.symtypes', [0, '', '']],
@@ -176,8 +187,8 @@ const TABLE: [command: string, right: Right][] = [
 
 test.each(TABLE)('%s', (command, [status, stdout, stderr]) => {
   const answer = run(command);
-  const isRight = (text: string, right: RegExp | ''): boolean =>
-    right === '' ? text === '' : right.test(text);
+  const isRight = (text: string, right: RegExp | string): boolean =>
+    typeof right === 'string' ? text === right : right.test(text);
   const shown = { ...answer, stdoutIsRight: isRight(answer.stdout, stdout), stderrIsRight: true };
   // Warnings of the unit of an old kernel are genksyms' own.
   shown.stderrIsRight = isRight(answer.stderr, stderr);

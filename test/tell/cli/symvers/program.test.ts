@@ -150,7 +150,7 @@ test('unused rules: those that are first for no export', () => {
   expect(run('unused-rules', '-r', 'rules', 'base')).toEqual(
     answer(
       0,
-      "rules:2: WARNING: Severity rule 'other PASS' is unused\nrules:3: WARNING: Severity rule 'NS FAIL' is unused\n",
+      "rules:2: WARNING: Severity rule 'SYMBOL other PASS' is unused\nrules:3: WARNING: Severity rule 'NAMESPACE NS FAIL' is unused\n",
     ),
   );
   put('other', '0x1 other vmlinux EXPORT_SYMBOL NS\n');
@@ -160,5 +160,5 @@ test('unused rules: those that are first for no export', () => {
     file: 'rules',
     unused: [{ line: 2, rule: 'other PASS' }],
   });
-  expect(run('unused-rules', 'base').stderr).toContain('Missing required argument: rules');
+  expect(run('unused-rules', 'base').stderr).toContain('unused-rules: needs --rules');
 });
