@@ -32,8 +32,16 @@ export class Definitions {
   of(name: string): readonly number[] {
     const found = this.byName.get(name);
     if (found || !name.startsWith('E#')) return found ?? [];
-    this.byEnumerator ??= this.enumerators();
-    return this.byEnumerator.get(name) ?? [];
+    return this.ofEnumerators().get(name) ?? [];
+  }
+
+  /** Enumerators of enums with a tag. */
+  enumerators(): Iterable<string> {
+    return this.ofEnumerators().keys();
+  }
+
+  private ofEnumerators(): Map<string, number[]> {
+    return (this.byEnumerator ??= this.findEnumerators());
   }
 
   private add(name: string, declaration: number): void {
@@ -43,7 +51,7 @@ export class Definitions {
     else if (!known.includes(declaration)) known.push(declaration);
   }
 
-  private enumerators(): Map<string, number[]> {
+  private findEnumerators(): Map<string, number[]> {
     const found = new Map<string, number[]>();
     for (const { names, declaration } of this.corpus.definitions) {
       if (!names.some((name) => name.startsWith('e#'))) continue;
