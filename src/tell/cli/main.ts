@@ -5,6 +5,7 @@ import yargs, { type CommandModule } from 'yargs';
 import { forYargs, refusal, refuseTwice, withHelp } from './around-yargs';
 import { NEWEST } from '../../../grammars';
 import { ModversionsError } from '../../problem';
+import { isCompletion, shellScript, valuesAt } from './completion';
 import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
 import { explainCommand } from './commands/explain';
@@ -48,7 +49,12 @@ const ERROR = 2;
 /** Runs `modversions`; sets the process' exit status. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    const parser = yargs(forYargs(withHelp(args, NAMES)));
+    const printed = (await valuesAt(args)) ?? shellScript(args, process.env);
+    if (printed !== null) {
+      for (const line of printed) process.stdout.write(`${line}\n`);
+      return;
+    }
+    const parser = yargs(isCompletion(args) ? [...args] : forYargs(withHelp(args, NAMES)));
     await parser
       .scriptName('modversions')
       .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')
@@ -61,7 +67,7 @@ export async function main(args: readonly string[]): Promise<void> {
         default: 'auto',
         describe: 'Colour the output',
       })
-      .completion('completion', 'Print a script for shell completion')
+      .completion('completion', 'Print a script for completion in bash, zsh or fish: completion SHELL')
       .help()
       .alias('help', 'h')
       .version(versionText())

@@ -14,7 +14,7 @@ test.each([
   [['compare', 'a', 'b', 'c'], "compare: one argument too many: 'c'", COMPARE],
   // It took the first argument for its value.
   [['compare', '-q', 'a', 'b'], 'compare: unknown option -q', COMPARE],
-  [['compare', '--fail-on'], '--fail-on: no value behind it', COMPARE],
+  [['compare', 'a', 'b', '--fail-on'], '--fail-on: no value behind it', COMPARE],
   [
     ['check-module', 'x.ko'],
     'check-module: needs --against',
