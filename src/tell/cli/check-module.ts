@@ -50,7 +50,11 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([against, ...(base === undefined ? [] : [base])], args);
   const kernel = await sideNamed(against, reader, args, revisions);
-  const running = runningKernel({ ...kernel, path: inUtf8(kernel.path) }, args.vermagic ?? null, extraSymbols);
+  const running = runningKernel(
+    { ...kernel, path: inUtf8(kernel.path) },
+    args.vermagic ?? null,
+    extraSymbols,
+  );
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readAll(asGiven(args.modules));

@@ -66,7 +66,9 @@ function ruleOf(id: KindId): ReportingDescriptor {
     name: ruleName(id),
     shortDescription: { text: title },
     fullDescription: { text: `${explanation} ${rule}` },
-    help: { text: [explanation, rule, ...advice, ...families, `modversions kind ${id} tells more.`].join('\n') },
+    help: {
+      text: [explanation, rule, ...advice, ...families, `modversions kind ${id} tells more.`].join('\n'),
+    },
     properties: { tags: ['kabi'] },
   };
 }
