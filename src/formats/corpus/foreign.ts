@@ -68,7 +68,8 @@ const KINDS: readonly ForeignKind[] = [
   {
     what: 'no text',
     remedy: 'give a scan, a Module.symvers, or a symtypes file or directory',
-    is: (_, text) => text.includes('\0'),
+    // A text with such a byte further on is told with the line.
+    is: (_, text) => text.split('\n', 1)[0]!.includes('\0'),
   },
 ];
 /** Bytes of a file that tell what it is. */
