@@ -4,6 +4,7 @@
  */
 export { ModversionsError } from './error';
 export { perrorText, systemError } from './system-error';
+export { rawWarning, type Warning } from './warning';
 /** For texts of the kernel within a message. */
 export { printable } from '../text';
 
@@ -16,7 +17,8 @@ export interface Problem {
     | 'undefined-type'
     | 'undefined-export'
     | 'endless'
-    | 'too-deep';
+    | 'too-deep'
+    | 'old-export';
   /** Name of the file as the line markers give it; null before the first. */
   file: string | null;
   line: number;

@@ -4,7 +4,7 @@
  * types by number. All numbers in it are checked once, so that bytes of any origin give an answer or one error.
  */
 export { Btf } from './btf';
-export { isSplitBtf, readBtf } from './read-btf';
+export { btfFault, isSplitBtf, readBtf } from './read-btf';
 export { Sizes } from './sizes';
 export { Spelling } from './spelling';
 export { structsOf, type MemberLayout, type StructLayout } from './structs';

@@ -64,6 +64,24 @@ export function isSplitBtf(bytes: Buffer, file: string): boolean {
   return strings.length === 0 || strings[0] !== 0;
 }
 
+/**
+ * What is wrong with BTF as far as it can be told without the base that it may go on from; null for nothing. References
+ * are checked where there is no base.
+ */
+export function btfFault(bytes: Buffer): string | null {
+  try {
+    if (!isSplitBtf(bytes, '')) readBtf(bytes, '');
+    else {
+      const fail = (what: string): never => refuse('', what, true);
+      startsOf(partsOf(bytes, fail).types, fail);
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof ModversionsError) return error.message.replace(/^: the BTF /, '');
+    throw error;
+  }
+}
+
 /** Where each type begins. */
 function startsOf(types: Fields, fail: (what: string) => never): Uint32Array {
   const end = types.bytes.length;

@@ -7,5 +7,6 @@ export { LARGEST, readContent, readText, type ReadLimits } from './read-content'
 export { contentOf } from './content-of';
 export { linesIn, type Line } from './lines-in';
 export { beforeComment, hasControl, refuseLine, wordsIn } from './line-words';
+export { withoutMark } from './byte-order-mark';
 export { unpackZstd } from './unpack-zstd';
 export { whenReady } from './when-ready';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { Warning } from '../../problem';
 import type { Corpus, CorpusUnit } from './corpus';
 import type { Records } from './records';
 import type { Symtypes, SymtypesUnit } from './symtypes';
@@ -41,6 +42,8 @@ export interface Kernel {
   target: Target | null;
   /** False for a part of a scan, or one in which units failed: exports are missing for no change of the kernel. */
   isWhole: boolean;
+  /** What was missing or passed over when it was read. */
+  warnings: readonly Warning[];
   /** Its exports by name; null where CRCs are not known. */
   rows: ReadonlyMap<string, SymversRow> | null;
   /**

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { NOT_BUILT } from './summary';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readContent, readText } from '../content';
 import { systemError } from '../../problem';
 import type { Progress } from '../../progress';
 import { corpusTypes } from './corpus-types';
-import type { Kernel } from './kernel';
+import { refuseForeign } from './foreign';
+import type { Kernel, KernelKind } from './kernel';
+import { missingParts } from './missing-parts';
 import { readScan } from './read-scan';
 import { SUMMARY_FILE } from './summary';
 import type { Symtypes } from './symtypes';
-import { readSymtypes, unitName } from './symtypes-files';
+import { hasDumps, readSymtypes, unitName } from './symtypes-files';
 import type { SymtypesReader } from './symtypes-reader';
 import { readSymvers, SYMVERS_TYPES } from './symvers-reader';
+import { toldSymvers } from './told-symvers';
 import { rawText } from '../../text';
 
 const REMEDY = 'give a scan, a Module.symvers, or a symtypes file or directory';
@@ -21,29 +23,23 @@ const BEGINNING = 4096;
 
 /**
  * Reads one side of a comparison and tells by its content what it is: a directory that scan has written, a
- * Module.symvers, a symtypes file, or a directory of dumps; `-` is standard input.
+ * Module.symvers, a symtypes file, a directory of dumps, or one with a Module.symvers, as packages of headers install it;
+ * `-` is standard input.
  * @param reader also knows what was read before, so that kernels can be compared by numbers
  * @throws ModversionsError naming what cannot be read
  */
 export async function readKernel(path: string, reader: SymtypesReader, progress: Progress): Promise<Kernel> {
   if (path !== '-' && isDirectory(path)) {
     if (existsSync(join(path, SUMMARY_FILE))) return scanned(path);
-    return typed(path, await readSymtypes(path, reader, progress));
+    const symvers = join(path, 'Module.symvers');
+    if (!existsSync(symvers) || hasDumps(path))
+      return typed(path, await readSymtypes(path, reader, progress));
+    return readKernel(symvers, reader, progress);
   }
   const content = await readContent(path, { remedy: REMEDY });
-  if (isSymvers(rawText(content, 0, BEGINNING))) {
-    const rows = readSymvers(rawText(content), path);
-    return {
-      path,
-      kind: 'symvers',
-      release: null,
-      architecture: null,
-      target: null,
-      isWhole: true,
-      rows,
-      readTypes: null,
-    };
-  }
+  refuseForeign(content, path);
+  if (isSymvers(rawText(content, 0, BEGINNING)))
+    return { ...untold(path, 'symvers'), ...toldSymvers(rawText(content), path) };
   reader.begin();
   const units = reader.readUnits(content, path, unitName(basename(path)));
   return typed(path, { records: reader.records, units });
@@ -51,16 +47,18 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
 
 async function scanned(path: string): Promise<Kernel> {
   const { summary, readCorpus } = readScan(path);
-  const { release, architecture, target, shard, only, problems } = summary;
+  const { release, architecture, target } = summary;
   const symvers = join(path, 'Module.symvers');
   const rows = readSymvers(await readText(symvers), symvers);
+  const warnings = missingParts(path, summary);
   return {
     path,
     kind: 'scan',
     release,
     architecture,
     target,
-    isWhole: !shard && !only && problems.every(({ kind }) => kind !== 'failed' && kind !== NOT_BUILT),
+    isWhole: warnings.length === 0,
+    warnings,
     rows,
     readTypes: (records) => corpusTypes(readCorpus(), records),
   };
@@ -68,14 +66,23 @@ async function scanned(path: string): Promise<Kernel> {
 
 function typed(path: string, types: Symtypes): Kernel {
   return {
+    ...untold(path, 'symtypes'),
+    readTypes: () => ({ ...types, placeOf: () => null, source: null }),
+  };
+}
+
+/** What a file of exports or of types alone says of its kernel: nothing. */
+function untold(path: string, kind: KernelKind): Kernel {
+  return {
     path,
-    kind: 'symtypes',
+    kind,
     release: null,
     architecture: null,
     target: null,
     isWhole: true,
+    warnings: [],
     rows: null,
-    readTypes: () => ({ ...types, placeOf: () => null, source: null }),
+    readTypes: null,
   };
 }
 

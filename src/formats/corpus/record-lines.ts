@@ -4,8 +4,11 @@ import { doubled, LineTable, LONGEST_LINE } from './line-table';
 import { isOpen, nameFault, normalised } from './record-text';
 import type { Records } from './records';
 
-/** A line of symtypes text that is no record: the path of the object whose records follow. */
-const HEADING = /^\/\* (.+)\.symtypes \*\/\s*$/;
+/**
+ * A line of symtypes text that is no record: the path of the object whose records follow. Older releases of SUSE name
+ * the object itself, `.o`, where newer ones name its dump.
+ */
+const HEADING = /^\/\* (.+)\.(?:symtypes|o) \*\/\s*$/;
 /** Most lines over which one record goes: a string may hold line ends. */
 const MOST_LINES = 64;
 /** Most lines of a file that are looked at in vain for the ends of strings, so that this cannot go on and on. */

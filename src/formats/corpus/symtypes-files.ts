@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { readContent } from '../content';
 import { ModversionsError, systemError } from '../../problem';
 import type { Progress } from '../../progress';
+import { refuseForeign } from './foreign';
 import { byBytes, pathKey } from './order';
 import type { Symtypes, SymtypesUnit } from './symtypes';
 import type { SymtypesReader } from './symtypes-reader';
@@ -26,9 +27,12 @@ export async function readSymtypes(
   reader.begin();
   const units: SymtypesUnit[] = [];
   if (!isDirectory(path)) {
-    units.push(...reader.readUnits(await contentOf(path), path, unitName(basename(path))));
+    const content = await contentOf(path);
+    refuseForeign(content, path);
+    units.push(...reader.readUnits(content, path, unitName(basename(path))));
   } else {
     const files = dumpsBelow(path);
+    if (files.length === 0) throw new ModversionsError(`${path}: no .symtypes file is below it`, REMEDY);
     let done = 0;
     for (const file of files) {
       const whole = join(path, file);
@@ -40,6 +44,9 @@ export async function readSymtypes(
 }
 
 const contentOf = (file: string): Promise<Buffer> => readContent(file, { remedy: REMEDY });
+
+/** Whether dumps are below a directory. */
+export const hasDumps = (directory: string): boolean => dumpsBelow(directory).length > 0;
 
 /** What to call the unit of a dump: its path without the suffix. */
 export const unitName = (path: string): string => inUtf8(path.replace(SUFFIX, ''));
@@ -70,7 +77,6 @@ function dumpsBelow(directory: string): string[] {
       throw systemError(whole, error, REMEDY);
     }
   }
-  if (files.length === 0) throw new ModversionsError(`${directory}: no .symtypes file is below it`, REMEDY);
   return files
     .map((file) => ({ file, key: pathKey(inUtf8(file)) }))
     .sort((a, b) => byBytes(a.key, b.key))

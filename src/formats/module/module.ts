@@ -19,6 +19,8 @@ export interface KernelModule {
   exports: ModuleExport[];
   /** Whether there are CRCs of its exports, of those for modules under the GPL and of the others. */
   hasExportVersions: boolean;
+  /** Its BTF: null where it has none; what is wrong with it, as far as that can be told without the kernel's. */
+  btf: { fault: string | null } | null;
   /** What the loader refuses, whatever the kernel: a line each, without the file. */
   faults: string[];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { basename } from 'node:path';
+import { btfFault } from '../btf';
 import {
   Elf,
   SHN_ABS,
@@ -53,6 +54,7 @@ export function readModule(content: Buffer, file: string): KernelModule {
     versions: undotted(elf, versionsOf(elf)),
     extendedVersions: undotted(elf, extendedVersionsOf(elf)),
     ...found,
+    btf: btfOf(elf),
     faults,
   };
 }
@@ -65,6 +67,13 @@ export function moduleElf(content: Buffer, file: string): Elf {
   const elf = new Elf(withoutSignature(content).bytes, file);
   if (elf.type !== ET_REL) elf.fail('is no relocatable ELF file, as modules are');
   return elf;
+}
+
+/** Kernels look for the section by its name alone, whatever its flags. One without a byte is none to them. */
+function btfOf(elf: Elf): KernelModule['btf'] {
+  const section = elf.named('.BTF');
+  const bytes = section && elf.content(section);
+  return bytes && bytes.length > 0 ? { fault: btfFault(bytes) } : null;
 }
 
 type Found = Pick<KernelModule, 'imports' | 'exports' | 'hasExportVersions'>;

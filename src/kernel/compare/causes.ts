@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelTypes, Place, Records, SymtypesUnit } from '../../formats/corpus';
-import type { SymbolList } from '../rules';
+import type { Symbols } from '../rules';
 import { byBytes } from '../../formats/corpus';
 import { ChangeSet } from './symtypes/change-set';
 import type { Difference } from './symtypes/pair-graph';
@@ -25,7 +25,7 @@ export interface Sighting {
  * declaration that only one kernel's unit knows came with the text that names it, which is the cause.
  * @param base and `newTypes` share their records
  */
-export function findCauses(base: KernelTypes, newTypes: KernelTypes, symbols: SymbolList): Found[] {
+export function findCauses(base: KernelTypes, newTypes: KernelTypes, symbols: Symbols): Found[] {
   const { records } = base;
   const [baseExports, newExports] = [exportsOf(base, symbols), exportsOf(newTypes, symbols)];
   const names = inOrder(records, baseExports, (name) => newExports.has(name));

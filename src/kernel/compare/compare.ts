@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { inUtf8 } from '../../text';
 import { byBytes, Records, type Kernel, type KernelTypes } from '../../formats/corpus';
 import { compareSymvers, type SymversChange, type SymversChoice, type Tolerance } from './symvers';
 import { findCauses, type Found, type Sighting } from './causes';
 import { explainedBy, type ExportChange, type KernelComparison, type ToleratedBy } from './comparison';
+import { comparisonWarnings } from './warnings';
 import { comparableRows, exportFacts, sideFacts, sideOf, type Side } from './sides';
 
 /** A comparison, and what those need who judge it. */
@@ -38,6 +40,7 @@ export function compareInFull(
   records: Records,
 ): Compared {
   const [baseSide, newSide] = [sideOf(base, newKernel, records), sideOf(newKernel, base, records)];
+  const warnings = comparisonWarnings([baseSide, newSide], choice);
   const withCrcs = baseSide.hasCrcs && newSide.hasCrcs;
   const differing = compareSymvers(baseSide.rows, comparableRows(baseSide, newSide), choice);
   const changed = withCrcs
@@ -57,6 +60,7 @@ export function compareInFull(
     changes,
     causes,
     unexplained: withCrcs && hasTypes ? changed.filter((name) => !explained.has(name)) : [],
+    warnings,
   };
   const exports = { base: new Set(baseSide.rows.keys()), new: new Set(newSide.rows.keys()) };
   return { comparison, sightings: found.map(({ sightings }) => sightings), types, exports };
@@ -104,5 +108,6 @@ function changeOf({ kind, name, tolerated }: SymversChange, baseSide: Side, newS
 
 function toleratedBy(tolerance: Tolerance | null): ToleratedBy | null {
   if (tolerance?.by !== 'rule') return tolerance;
-  return { by: 'rule', rule: tolerance.rule.text, line: tolerance.rule.line };
+  const { text, line, file } = tolerance.rule;
+  return { by: 'rule', rule: text, line, ...(file !== undefined && { file: inUtf8(file) }) };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { KernelKind, Place } from '../../formats/corpus';
+import type { Warning } from '../../problem';
 import type { RawText } from '../../text';
 import type { TypeChangeKind } from './symtypes/comparison';
 import type { SymversChangeKind } from './symvers';
@@ -30,8 +31,11 @@ export interface ExportFacts {
   namespace: RawText;
 }
 
-/** Why a change does not count: the rule that says so, with its line; or that it can hurt no module. */
-export type ToleratedBy = { by: 'rule'; rule: RawText; line: number } | { by: 'implicit' };
+/**
+ * Why a change does not count: the rule that says so, with its line, and its file where there are several; or that it can
+ * hurt no module.
+ */
+export type ToleratedBy = { by: 'rule'; rule: RawText; line: number; file?: RawText } | { by: 'implicit' };
 
 /** One thing that happened to one export. `declaration`: it reaches a changed one, and a side has no CRCs. */
 export interface ExportChange {
@@ -95,6 +99,8 @@ export interface KernelComparison {
   causes: KernelCause[];
   /** Changed exports that have no cause although both sides have types. */
   unexplained: RawText[];
+  /** What makes all this less than it looks: every report says it. */
+  warnings: Warning[];
 }
 
 /** Whether a change is there that nothing tolerates. */

@@ -24,6 +24,7 @@ export { reachedMarks, type PlainGraph } from './symtypes/components';
 export { nearestWays, type Way } from './nearest';
 export { memberOf } from './member';
 export { unitPairs } from './unit-pairs';
+export { sideWarnings } from './warnings';
 export { kernelFacts, type KernelFacts } from './sides';
 export * from './symtypes';
 export {

@@ -9,7 +9,9 @@ import {
 import type { SymversChoice } from './symvers';
 import type { ComparedSide, ExportFacts } from './comparison';
 import { crcsOf } from './crcs';
+import type { Warning } from '../../problem';
 import { inUtf8 } from '../../text';
+import { sideWarnings } from './warnings';
 
 /** A kernel, and its rows: made up where it is known by its types alone. */
 export interface Side {
@@ -64,6 +66,7 @@ export interface KernelFacts {
   side: ComparedSide;
   /** Names of all exports. */
   exports: ReadonlySet<string>;
+  warnings: Warning[];
   /** Null where the kernel does not have it. */
   exportNamed(name: string): ExportFacts | null;
 }
@@ -74,6 +77,7 @@ export function kernelFacts(kernel: Kernel, other: Kernel, records: Records): Ke
   return {
     side: sideFacts(side, {}),
     exports: new Set(side.rows.keys()),
+    warnings: sideWarnings(side),
     exportNamed: (name) => exportFacts(side, name),
   };
 }

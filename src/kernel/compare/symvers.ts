@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { SymversRow } from '../../formats/corpus';
-import type { Rule, Rules, SymbolList } from '../rules';
+import type { Rule, Rules, Symbols } from '../rules';
 import { byBytes } from '../../formats/corpus';
 
 /** What happened to an export; the last four to one that is in both files. */
@@ -23,7 +23,7 @@ export interface SymversChange {
 /** What a comparison looks at and tolerates: everything and nothing without. */
 export interface SymversChoice {
   rules?: Rules;
-  symbols?: SymbolList;
+  symbols?: Symbols;
 }
 
 /**
@@ -58,10 +58,12 @@ export function compareSymvers(
     if (!is) return [];
     const changes: SymversChange[] = [];
     if (was.crc !== is.crc) changes.push(change('crc', was, is));
+    const isTyped = was.type !== null && is.type !== null;
     // Whoever may use a GPL-only export, or one on its way out, may use a plain one.
-    if (was.type !== is.type) changes.push(change('type', was, is, is.type === 'EXPORT_SYMBOL'));
+    if (isTyped && was.type !== is.type) changes.push(change('type', was, is, is.type === 'EXPORT_SYMBOL'));
     if (was.module !== is.module) changes.push(change('module', was, is));
-    if (was.namespace !== is.namespace) changes.push(change('namespace', was, is, is.namespace === ''));
+    if (isTyped && was.namespace !== is.namespace)
+      changes.push(change('namespace', was, is, is.namespace === ''));
     return changes;
   });
   return [

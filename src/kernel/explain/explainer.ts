@@ -54,7 +54,9 @@ export class Explainer {
   explain(subjects: readonly Subject[]): Explained {
     const distinct = new Map(subjects.map((subject) => [subject.name, subject]));
     const explanations = [...distinct.values()].map((subject) => this.explainOne(subject));
-    return { ...onBoth(this.sides, ({ facts }) => facts.side), explanations };
+    const { base, new: newSide } = this.sides;
+    const warnings = [...base.facts.warnings, ...newSide.facts.warnings];
+    return { base: base.facts.side, new: newSide.facts.side, explanations, warnings };
   }
 
   private explainOne({ what, name }: Subject): Explanation {

@@ -3,6 +3,7 @@ import type { Verdict } from '../../c/abi';
 import type { Place } from '../../formats/corpus';
 import type { Chain, CauseChange, ComparedSide, ExportFacts } from '../compare';
 import { KINDS, type JudgedCause, type JudgedChange, type Judgement, type Kind, type KindId } from '../judge';
+import type { Warning } from '../../problem';
 import type { RawText } from '../../text';
 
 /** A cause with what is to be said of its kind. */
@@ -95,4 +96,6 @@ export interface Explained {
   new: ComparedSide;
   /** In the order in which they were asked for, each once. */
   explanations: Explanation[];
+  /** What makes all this less than it looks. */
+  warnings: Warning[];
 }

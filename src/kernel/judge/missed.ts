@@ -12,7 +12,7 @@ import {
   type UnitPair,
 } from '../meaning';
 import { RecordName } from '../../record-name';
-import type { SymbolList } from '../rules';
+import type { Symbols } from '../rules';
 import { mergedMarks } from './merged-marks';
 import { notCompared, undeclaredIn, type Undeclared } from './undeclared';
 import type { LaidOutPair } from './laid-out-pair';
@@ -50,7 +50,7 @@ export class MeaningChanges {
   private led: ReadonlySet<string> | undefined;
 
   /** @param symbols which exports are looked at; all without */
-  constructor(pair: LaidOutPair, symbols?: SymbolList) {
+  constructor(pair: LaidOutPair, symbols?: Symbols) {
     const pairs = unitPairsOf(
       pair.kernels.base.scopes.corpus,
       pair.kernels.new.scopes.corpus,

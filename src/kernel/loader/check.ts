@@ -19,7 +19,7 @@ interface Known extends LoadResult {
 /**
  * What the kernel's loader would say to modules, each loaded by itself after those of the set that it needs: the rules of
  * `kernel/module/`, in their order. A symbol that the kernel's own rows have is the kernel's; another is looked for in
- * the set.
+ * the set, then in what modules export that are not of the set.
  *
  * Where a kernel's configuration may overrule a refusal (CONFIG_MODULE_FORCE_LOAD,
  * CONFIG_MODULE_ALLOW_MISSING_NAMESPACE_IMPORTS, mainline's leniency with a single missing version), it is a refusal.
@@ -165,6 +165,8 @@ class SymbolCheck {
     const row = this.running.exports.get(symbol);
     if (row) return this.take(symbol, isWeak, providedBy(row, this.running));
     const found = this.providerOf(symbol);
+    const extra = found ? undefined : this.running.extra.get(symbol);
+    if (extra) return this.take(symbol, isWeak, providedBy(extra, this.running));
     if (!found) return isWeak ? null : { kind: 'missing', symbol };
     const { provided, provider } = found;
     const { owner } = provided;

@@ -3,6 +3,7 @@
  * Stage `loader`: whether a kernel's loader would take modules, and what it would say, by the loader's own rules.
  */
 export { checkModules } from './check';
+export { ExtraSymbols, type SymversFile } from './extra-symbols';
 export type { LoadResult, Obstacle, ObstacleKind } from './result';
 export { machineName } from './machine';
 export { runningKernel, type RunningKernel } from './running';

@@ -17,7 +17,7 @@ export interface Provided {
  *
  * - `damaged`: the file breaks a rule that has nothing to do with the kernel.
  * - `machine`: it is built for another architecture.
- * - `vermagic`: its version magic is not the kernel's; `null` where it has none.
+ * - `vermagic`: its version magic is not the kernel's; `null` where it has none, or the kernel's is not known.
  * - `no-versions`: it says nothing of what it was built against.
  * - `export-versions`: it exports symbols without CRCs.
  * - `crc`: it was built against another version of the symbol.
@@ -33,7 +33,7 @@ export interface Provided {
 export type Obstacle =
   | { kind: 'damaged'; what: RawText }
   | { kind: 'machine'; machine: RawText }
-  | { kind: 'vermagic'; vermagic: RawText | null; kernel: RawText }
+  | { kind: 'vermagic'; vermagic: RawText | null; kernel: RawText | null }
   | { kind: 'no-versions' | 'export-versions' }
   | { kind: 'crc'; symbol: RawText; crc: number; kernelCrc: number; owner: RawText }
   | { kind: 'no-crc' | 'proprietary' | 'provider' | 'circle' | 'duplicate'; symbol: RawText; owner: RawText }

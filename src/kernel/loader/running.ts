@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Kernel, SymversRow } from '../../formats/corpus';
-import { ModversionsError } from '../../problem';
+import { ModversionsError, rawWarning, type Warning } from '../../problem';
+import { sideWarnings } from '../compare';
+import { ExtraSymbols } from './extra-symbols';
 import type { Provided } from './result';
 
 /** The kernel that is to load modules: what its loader would know. */
@@ -19,13 +21,22 @@ export interface RunningKernel {
   hasVersions: boolean;
   /** By name. */
   exports: ReadonlyMap<string, SymversRow>;
+  /** Exports of modules that are no part of it and are not checked, by name: those that the kernel has not. */
+  extra: ReadonlyMap<string, SymversRow>;
+  /** What was missing or passed over when all this was read. */
+  warnings: readonly Warning[];
 }
 
 /**
  * @param vermagic where it is known
- * @throws ModversionsError for a kernel of which only types are known
+ * @param extra what other modules export, which are loaded as well
+ * @throws ModversionsError for a kernel of which only types are known, or that exports nothing
  */
-export function runningKernel(kernel: Kernel, vermagic: string | null): RunningKernel {
+export function runningKernel(
+  kernel: Kernel,
+  vermagic: string | null,
+  extra: ExtraSymbols = new ExtraSymbols([]),
+): RunningKernel {
   const { path, release, architecture, isWhole, rows } = kernel;
   if (!rows)
     throw new ModversionsError(
@@ -41,6 +52,8 @@ export function runningKernel(kernel: Kernel, vermagic: string | null): RunningK
     isWhole,
     hasVersions,
     exports: rows,
+    extra: extra.besides(rows),
+    warnings: [...sideWarnings({ kernel, rows }), ...extra.warnings(rows, path).map(rawWarning)],
   };
 }
 

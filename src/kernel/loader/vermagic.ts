@@ -15,8 +15,7 @@ export function vermagicObstacle(
   running: RunningKernel,
 ): Obstacle | null {
   const known = running.vermagic;
-  if (vermagic === null)
-    return { kind: 'vermagic', vermagic, kernel: known ?? running.release ?? running.path };
+  if (vermagic === null) return { kind: 'vermagic', vermagic, kernel: known ?? running.release };
   // Without CONFIG_MODVERSIONS the kernel's own loader has no such rule.
   const isFlagsOnly = running.hasVersions && (versions !== null || extendedVersions !== null);
   if (known !== null) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { beforeComment, hasControl, linesIn, refuseLine, wordsIn } from '../../formats/content';
+import { beforeComment, hasControl, linesIn, refuseLine, withoutMark, wordsIn } from '../../formats/content';
 import { guessedKind, KINDS, type Rule } from './rule';
 import { Rules } from './rules';
 import type { RawText } from '../../text';
@@ -13,7 +13,7 @@ const REMEDY = 'a rule is [MODULE|NAMESPACE|SYMBOL] PATTERN PASS|FAIL';
  */
 export function parseRules(text: RawText, file: string): Rules {
   const rules: Rule[] = [];
-  for (const line of linesIn(text)) {
+  for (const line of linesIn(withoutMark(text))) {
     const words = wordsIn(beforeComment(line.text));
     if (words.length === 0) continue;
     const fail = (what: string): never => refuseLine(file, line, what, REMEDY);

@@ -15,6 +15,15 @@ export class Patterns {
     else if (!this.literals.has(text)) this.literals.set(text, number);
   }
 
+  /** Whether one of some names is matched, whatever other patterns match it. @param text of a pattern that was added */
+  isIn(text: string, names: ReadonlySet<string>): boolean {
+    if (this.literals.has(text)) return names.has(text);
+    const found = this.wild.find(({ pattern }) => pattern.text === text);
+    if (!found) return false;
+    for (const name of names) if (found.pattern.matches(name)) return true;
+    return false;
+  }
+
   /** The number of the first pattern that matches; undefined for none. */
   firstFor(name: string): number | undefined {
     const literal = this.literals.get(name);

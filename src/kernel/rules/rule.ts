@@ -13,6 +13,8 @@ export interface Rule {
   verdict: Verdict;
   /** Where it stands, from 1. */
   line: number;
+  /** Its file, where the rules are of several; its line is one of that. */
+  file?: string;
   /** Its words as they stand there, one space between them, no comment. */
   text: string;
 }

@@ -25,6 +25,13 @@ export class Rules {
     all.forEach(({ kind, pattern }, number) => this.byKind[kind].add(pattern, number));
   }
 
+  /** Rules of several files in the order in which they are given, as if they stood in one. */
+  static of(files: readonly Rules[]): Rules {
+    if (files.length === 1) return files[0]!;
+    const all = files.flatMap(({ file, all: rules }) => rules.map((rule) => ({ ...rule, file })));
+    return new Rules(files.map(({ file }) => file).join(', '), all);
+  }
+
   /** The rule that decides; undefined for none. */
   decide({ name, module, namespace }: RuleSubject): Rule | undefined {
     const { byKind } = this;

@@ -1,33 +1,44 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { beforeComment, hasControl, linesIn, refuseLine, wordsIn } from '../../formats/content';
 import { Patterns } from './patterns';
-import type { RawText } from '../../text';
-
-const SECTION = /^\[(.*_stablelist|abi_symbol_list)\]$/;
-const REMEDY =
-  'give a list with one symbol or pattern a line, below [..._stablelist] or [abi_symbol_list] or no header';
+import type { Warning } from '../../problem';
 
 /** The symbols that a comparison looks at. */
-export interface SymbolList {
+export interface Symbols {
   has(name: string): boolean;
 }
 
-/**
- * Reads a list of symbols: names, or patterns with `*` and `?`, one a line; `#` starts a comment. Headers of the
- * sections that stable lists have, and the blanks before their names, change nothing.
- * @param file its name, for messages
- * @throws ModversionsError `FILE:LINE: …` for a line that is no name, or another section
- */
-export function parseSymbolList(text: RawText, file: string): SymbolList {
-  const patterns = new Patterns();
-  for (const line of linesIn(text)) {
-    const [word, ...rest] = wordsIn(beforeComment(line.text));
-    if (word === undefined) continue;
-    const fail = (what: string): never => refuseLine(file, line, what, REMEDY);
-    if (rest.length > 0) fail('text after the name');
-    if (hasControl(word)) fail('a control character in the name');
-    if (!word.startsWith('[')) patterns.add(word);
-    else if (!SECTION.test(word)) fail('the section is no list of stable symbols');
+/** A file that lists symbols: names, and patterns with `*` and `?`. */
+export class SymbolList implements Symbols {
+  /** What was passed over while it was read. */
+  readonly warnings: readonly Warning[];
+  private readonly patterns = new Patterns();
+  private readonly lines: readonly string[];
+
+  /**
+   * @param file its name, for messages
+   * @param lines its names and patterns, in their order
+   */
+  constructor(
+    readonly file: string,
+    lines: Iterable<string>,
+    warnings: readonly Warning[] = [],
+  ) {
+    this.lines = [...new Set(lines)];
+    this.warnings = warnings;
+    for (const line of this.lines) this.patterns.add(line);
   }
-  return { has: (name) => patterns.firstFor(name) !== undefined };
+
+  /** How many different names and patterns it has. */
+  get size(): number {
+    return this.lines.length;
+  }
+
+  has(name: string): boolean {
+    return this.patterns.firstFor(name) !== undefined;
+  }
+
+  /** Its names and patterns that stand for none of these names, in their order. */
+  unmatchedBy(names: ReadonlySet<string>): string[] {
+    return this.lines.filter((line) => !this.patterns.isIn(line, names));
+  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JudgedComparison } from '../judge';
+import type { Warning } from '../../problem';
 import { machineName, type LoadResult, type RunningKernel } from '../loader';
 import type { KernelModule } from '../../formats/module';
 import { CausesBySymbol } from './causes';
@@ -45,9 +46,20 @@ export async function moduleCheck(parts: CheckParts): Promise<ModuleCheck> {
     modules,
     causes: [...causes.all],
     failed,
-    unchecked: [...uncheckedRules(running), ...parts.typesUnchecked(), ...(parts.sources?.unchecked() ?? [])],
+    unchecked: [
+      ...uncheckedRules(running),
+      ...uncheckedBtf(parts.modules),
+      ...parts.typesUnchecked(),
+      ...(parts.sources?.unchecked() ?? []),
+    ],
+    warnings: distinct([...running.warnings, ...(comparison?.warnings ?? [])]),
   };
 }
+
+/** The kernel that loads the modules is a side of the comparison as well. */
+const distinct = (warnings: readonly Warning[]): Warning[] => [
+  ...new Map(warnings.map((warning) => [warning.message, warning])).values(),
+];
 
 /** The symbols of a result that the module was built against in another version. */
 function differingSymbols({ obstacles }: LoadResult): { symbol: string; crc: number }[] {
@@ -105,7 +117,8 @@ async function checked(
   };
 }
 
-function uncheckedRules({ path, vermagic, architecture, isWhole, release }: RunningKernel): Unchecked[] {
+function uncheckedRules(running: RunningKernel): Unchecked[] {
+  const { path, vermagic, architecture, isWhole, release, extra } = running;
   const found: Unchecked[] = [
     { what: 'signature', why: 'signatures are not verified: that takes the keys of the running kernel' },
   ];
@@ -121,6 +134,36 @@ function uncheckedRules({ path, vermagic, architecture, isWhole, release }: Runn
     found.push({
       what: 'exports',
       why: `${path} is not the whole kernel: what is missing may be in the rest of it`,
+    });
+  }
+  if (extra.size > 0) {
+    const why = 'what --extra-symbols names is taken as loaded: whether its modules would load is not known';
+    found.push({ what: 'extra-symbols', why });
+  }
+  return found;
+}
+
+/** Modules that are named before the rest is counted. */
+const NAMED = 5;
+
+/** That the BTF of modules is not held against the kernel's own, and which of them is broken in any case. */
+function uncheckedBtf(modules: readonly KernelModule[]): Unchecked[] {
+  const found: Unchecked[] = [];
+  const broken = modules.filter(({ btf }) => btf && btf.fault !== null);
+  const sound = modules.filter(({ btf }) => btf?.fault === null).length;
+  const refused = (it: string): string => `kernels without CONFIG_MODULE_ALLOW_BTF_MISMATCH refuse ${it}`;
+  for (const { file, btf } of broken.slice(0, NAMED))
+    found.push({ what: 'btf', why: `the BTF of ${file} ${btf!.fault!}: ${refused('it')}` });
+  if (broken.length > NAMED)
+    found.push({
+      what: 'btf',
+      why: `the BTF of ${broken.length - NAMED} more modules is broken: ${refused('them')}`,
+    });
+  if (sound > 0) {
+    const whose = sound === 1 ? '1 module' : `${sound} modules`;
+    found.push({
+      what: 'btf',
+      why: `whether the BTF of ${whose} fits the kernel's: ${refused('what does not')}`,
     });
   }
   return found;

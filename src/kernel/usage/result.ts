@@ -2,6 +2,7 @@
 import type { ComparedSide } from '../compare';
 import type { JudgedCause, Verdict } from '../judge';
 import type { Obstacle } from '../loader';
+import type { Warning } from '../../problem';
 import type { RawText } from '../../text';
 
 /** Whether a module's code can depend on a declaration that changed: `no` only where the evidence shows it. */
@@ -81,7 +82,7 @@ export interface FailedFile {
 
 /** A rule of the loader that could not be applied, and why. */
 export interface Unchecked {
-  what: 'signature' | 'vermagic' | 'architecture' | 'exports' | 'types';
+  what: 'signature' | 'vermagic' | 'architecture' | 'exports' | 'types' | 'btf' | 'extra-symbols';
   /** One line. */
   why: RawText;
 }
@@ -100,6 +101,8 @@ export interface ModuleCheck {
   causes: JudgedCause[];
   failed: FailedFile[];
   unchecked: Unchecked[];
+  /** What makes all this less than it looks: every report says it. */
+  warnings: Warning[];
 }
 
 export interface CheckSide {

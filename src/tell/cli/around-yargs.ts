@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv } from 'yargs';
 import { ModversionsError } from '../../problem';
-import { nearest } from './suggestion';
+import { usageError } from './usage-errors';
 
 // What yargs reads otherwise than programs of the field do, or does not tell in its types. All of it is here.
 
@@ -35,26 +35,82 @@ function detached(arg: string): string[] {
 export const asGiven = (args: readonly string[]): string[] =>
   args.map((arg) => (arg.startsWith(MARK) ? arg.slice(1) : arg));
 
-/** Of an option that is given twice, the last: yargs gives both. */
+/** Of an option that is given twice, the last: what the tools of the field take, so what their drop-ins take. */
 export const lastOf = (given: string | string[] | undefined): string | undefined =>
   Array.isArray(given) ? given.at(-1) : given;
 
-/** A command line that yargs refuses, as our error; any other error as it is. */
-export function refusal(message: string, error: Error | undefined, parser: Argv): Error {
+/** An option of which one value counts, and what to say to who gives it twice instead of `give it once`. */
+const ONCE_REMEDIES: Readonly<Record<string, string>> = {
+  against: 'check against one kernel at a time',
+};
+
+/**
+ * Refuses an option that is given twice and may not be: one of the values would count and the others would be dropped
+ * without a word, such as the reference that a change is held against. yargs gives all of them, as a list.
+ * @param given all options with their values, as yargs checks them
+ * @throws ModversionsError naming the option and its values
+ */
+export function refuseTwice(given: Readonly<Record<string, unknown>>, parser: Argv): true {
+  const { array, key } = optionsKnownTo(parser);
+  const lists = new Set(array);
+  for (const option of Object.keys(key)) {
+    const values = given[option];
+    if (option.length === 1 || lists.has(option) || !Array.isArray(values)) continue;
+    const shown = asGiven(values.map(String)).map((value) => `'${value}'`);
+    throw new ModversionsError(
+      `--${option} is given ${values.length === 2 ? 'twice' : `${values.length} times`}: ${shown.join(', ')}`,
+      ONCE_REMEDIES[option] ?? 'give it once',
+    );
+  }
+  return true;
+}
+
+/** A command line that yargs refuses, as our error; any other error as it is. @param args the command line */
+export function refusal(
+  message: string,
+  error: Error | undefined,
+  parser: Argv,
+  args: readonly string[],
+): Error {
   // For an option without its value yargs throws an error of its own.
   if (error && error.name !== 'YError') return error;
-  return new ModversionsError(message.split('\n').filter(Boolean).join(' '), remedyFor(message, parser));
+  const { fullCommands, subcommands } = placeOf(parser);
+  const command = fullCommands.join(' ');
+  const takesArguments = /[<[]/.test(command);
+  const commands = takesArguments ? [] : subcommands.filter((name) => !HIDDEN.has(name));
+  const options = Object.keys(optionsKnownTo(parser).key);
+  return usageError({ message, command, commands, options, args: asGiven(args) });
 }
 
-/** The option that was meant, where one comes near. */
-function remedyFor(message: string, parser: Argv): string {
-  const unknown = /^Unknown argument: (\S{2,})$/m.exec(message)?.[1];
-  const meant = unknown === undefined ? undefined : nearest(unknown, optionsOf(parser));
-  return meant === undefined ? 'see `modversions --help`' : `did you mean --${meant}?`;
+/** Commands that people do not look for by a wrong name. */
+const HIDDEN: ReadonlySet<string> = new Set(['$0', 'completion']);
+
+/** `help compare` as yargs knows it: `compare --help`. Of what is no command it asks for no help, so that it is refused. */
+export function withHelp(args: readonly string[], commands: readonly string[]): string[] {
+  const [first, ...rest] = args;
+  if (first !== 'help') return [...args];
+  const [command] = rest;
+  return command === undefined || commands.includes(command) ? [...rest, '--help'] : rest;
 }
 
-/** The long options that the command at hand takes; yargs has them, but not in its types. */
-function optionsOf(parser: Argv): string[] {
-  const { key } = (parser as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions();
-  return Object.keys(key).filter((name) => name.length > 1);
+/** The options of the command at hand, and those that may be given more than once; yargs has them, but not in its types. */
+function optionsKnownTo(parser: Argv): { key: Record<string, unknown>; array: string[] } {
+  return (
+    parser as unknown as { getOptions(): { key: Record<string, unknown>; array: string[] } }
+  ).getOptions();
+}
+
+/** Where yargs is: the commands that it has met, with their arguments, and those that could follow. */
+function placeOf(parser: Argv): { fullCommands: string[]; subcommands: string[] } {
+  const { getInternalMethods } = parser as unknown as {
+    getInternalMethods(): {
+      getContext(): { fullCommands: string[] };
+      getCommandInstance(): { getCommands(): string[] };
+    };
+  };
+  const internal = getInternalMethods.call(parser);
+  return {
+    fullCommands: internal.getContext().fullCommands,
+    subcommands: internal.getCommandInstance().getCommands(),
+  };
 }

@@ -5,18 +5,18 @@ import { SymtypesReader } from '../../formats/corpus';
 import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
 import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from '../../kernel/usage';
-import { inUtf8 } from '../../text';
-import { moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
+import { inUtf8, toldOf } from '../../text';
+import { moduleContent, moduleFiles, readModules, type ReadModules, extraSymbolsIn } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
-import { isColored, say, type ColorChoice } from './terminal';
+import { isColored, say, tellWarnings, type ColorChoice } from './terminal';
 import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
 import { failOnNamed, isAsBad, type FailOn } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { sourceUnits } from './module-units';
-import { wantedReports, writeReports, type Wanted } from './reports';
+import { ownReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { asGiven } from './around-yargs';
 
@@ -25,6 +25,7 @@ export interface Arguments extends SideArguments {
   modules: string[];
   against: string;
   base: string | undefined;
+  extraSymbols: string[];
   btfBase: string | undefined;
   vermagic: string | undefined;
   units: string[];
@@ -38,12 +39,22 @@ export interface Arguments extends SideArguments {
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const failOn = failOnNamed(args.failOn);
-  const wanted: Wanted<ReportFormat> = wantedReports<ReportFormat>(args, REPORT_FORMATS, 'text');
-  const [against, base, btfBase] = inputsNamed(args.against, args.base, args.btfBase);
+  const wanted: Wanted<ReportFormat> = ownReports<ReportFormat>(args, REPORT_FORMATS, 'text');
+  const [against, base, btfBase, ...extra] = inputsNamed(
+    args.against,
+    args.base,
+    args.btfBase,
+    ...args.extraSymbols,
+  );
+  const extraSymbols = await extraSymbolsIn(extra);
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([against, ...(base === undefined ? [] : [base])], args);
   const kernel = await sideNamed(against, reader, args, revisions);
-  const running = runningKernel({ ...kernel, path: inUtf8(against) }, args.vermagic ?? null);
+  const running = runningKernel(
+    { ...kernel, path: inUtf8(kernel.path) },
+    args.vermagic ?? null,
+    extraSymbols,
+  );
   const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readAll(asGiven(args.modules));
@@ -67,6 +78,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     typesUnchecked: () => types.unchecked(),
   });
   const color = isColored(args.color);
+  if (wanted.standard !== 'text') tellWarnings(toldOf(check.warnings));
   const reports = checkReports(check);
   writeReports(wanted, (format, isFile) => reports.in(format, { color: color && !isFile, width: null }));
   process.exitCode = exitOf(check, failOn);

@@ -4,7 +4,7 @@ import { SymtypesReader, type Kernel } from '../../formats/corpus';
 import { judgeKernels } from '../../kernel/judge';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { SideArguments } from './commands/side-options';
-import { choiceOf } from './choice';
+import { choiceOf } from '../../kernel/rules';
 import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
@@ -26,7 +26,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const failOn = failChoiceNamed(args.failOn);
   const wanted = kernelReportsWanted(args);
-  const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
+  const [base, next, list, ...rules] = inputsNamed(args.base, args.new, args.filterSymbolList, ...args.rules);
   const choice = await choiceOf(rules, list);
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([base, next], args);

@@ -3,13 +3,13 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { SymtypesReader, type Kernel } from '../../formats/corpus';
 import { Explainer, type Subject } from '../../kernel/explain';
 import { ModversionsError } from '../../problem';
-import { inUtf8, printable } from '../../text';
+import { inUtf8, printable, toldOf } from '../../text';
 import { explainReports, type ExplainLook } from '../report';
-import { isColored, terminalWidth, type ColorChoice } from './terminal';
+import { isColored, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
 import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
-import { wantedReports, writeReports } from './reports';
+import { ownReports, writeReports } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { nearest } from './suggestion';
 
@@ -27,7 +27,7 @@ export interface Arguments extends SideArguments {
 /** `modversions explain BASE NEW NAME…`. Exit status 1 where one of them is different. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const wanted = wantedReports<'text' | 'json'>(args, explainReports.formats, 'text');
+  const wanted = ownReports<'text' | 'json'>(args, explainReports.formats, 'text');
   const [base, next] = inputsNamed(args.base, args.new);
   const reader = new SymtypesReader();
   const revisions = await revisionsAmong([base, next], args);
@@ -37,6 +37,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const subjects = args.names.flatMap((name) => subjectsNamed(String(name), explainer));
   const explained = explainer.explain(subjects);
   const isFull = args.full;
+  if (wanted.standard !== 'text') tellWarnings(toldOf(explained.warnings));
   const terminal = { color: isColored(args.color), width: terminalWidth(), isFull };
   const look = (isFile: boolean): ExplainLook => (isFile ? { color: false, width: null, isFull } : terminal);
   writeReports(wanted, (format, isFile) => explainReports.of(explained, format, look(isFile)));

@@ -4,17 +4,17 @@ import type { JudgedComparison } from '../../kernel/judge';
 import { kernelsPage } from '../page';
 import { kernelReports, REPORT_FORMATS } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import { isColored, terminalWidth, type ColorChoice } from './terminal';
+import { isColored, terminalWidth, type ColorChoice, tellWarnings } from './terminal';
 import { ModversionsError } from '../../problem';
 import { isAsBad, type FailChoice, type FailOn } from './fail-on';
-import { wantedReports, writeReports, type Wanted } from './reports';
+import { writeReports, type Wanted, ownReports } from './reports';
 
 const FORMATS = [...REPORT_FORMATS, 'html'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** @throws ModversionsError for a form that there is not */
 export function kernelReportsWanted(args: Pick<ComparisonArguments, 'format' | 'json'>): Wanted<Format> {
-  return wantedReports<Format>(args, FORMATS, 'text');
+  return ownReports<Format>(args, FORMATS, 'text');
 }
 
 /** Writes all reports, and sets the exit status: 1 for what fails. */
@@ -27,6 +27,7 @@ export function tellKernels(
   const terminal = { color: isColored(color), width: terminalWidth(), isFull };
   const plain = { color: false, width: null, isFull };
   const reports = kernelReports(comparison);
+  if (wanted.standard !== 'text') tellWarnings(reports.told().comparison.warnings);
   writeReports(wanted, (format, isFile) =>
     format === 'html' ? kernelsPage(reports.told()) : reports.in(format, isFile ? plain : terminal),
   );

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
-import { readScan } from '../../formats/corpus';
+import { missingParts, readScan } from '../../formats/corpus';
 import { targetModel } from '../../c/layout';
 import { findTypes, kernelLayouts, KernelScopes, typeNames, type TypeLayout } from '../../kernel/types';
 import { ModversionsError } from '../../problem';
 import { inUtf8, printable } from '../../text';
 import { layoutReports } from '../report';
 import { inputsNamed } from './inputs';
-import { wantedReports, writeReports } from './reports';
+import { ownReports, writeReports } from './reports';
 import { nearest } from './suggestion';
+import { tellWarnings } from './terminal';
 
 /** The command line, read. */
 export interface Arguments {
@@ -22,11 +23,12 @@ export interface Arguments {
 
 /** `modversions layout SCAN NAME…`. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const wanted = wantedReports<'text' | 'json'>(args, layoutReports.formats, 'text');
+  const wanted = ownReports<'text' | 'json'>(args, layoutReports.formats, 'text');
   const names = args.names.map(String);
   checkNames(names, args.all);
   const [path] = inputsNamed(args.scan);
   const scan = readScan(path);
+  tellWarnings(missingParts(path, scan.summary));
   const scopes = new KernelScopes(scan.readCorpus(), targetModel(scan.summary, args.machine));
   const layouts = args.all ? kernelLayouts(scopes) : found(scopes, names, path);
   writeReports(wanted, (format) => layoutReports.of(layouts, format));

@@ -44,6 +44,35 @@ export function wantedReports<Format extends string>(
 }
 
 /**
+ * The same for commands of our own: of two forms for one place one would be lost, so that is refused.
+ * @throws ModversionsError for two forms of standard output, or of one file
+ */
+export function ownReports<Format extends string>(
+  given: Pick<ComparisonArguments, 'format' | 'json'>,
+  formats: readonly (Format | 'json')[],
+  standard: Format,
+): Wanted<Format | 'json'> {
+  const named = given.format.map((one) => ({
+    form: one.split(':', 1)[0]!,
+    file: one.split(':').slice(1).join(':'),
+  }));
+  if (given.json) named.unshift({ form: 'json', file: '' });
+  const forms = new Map<string, string>();
+  for (const { form, file } of named) {
+    const other = forms.get(file);
+    if (other !== undefined && (other !== form || file !== '')) {
+      const place = file === '' ? 'standard output' : file;
+      throw new ModversionsError(
+        `--format: two reports for ${place}: ${other} and ${form}`,
+        `give one of them a file of its own: -f ${form}:FILE`,
+      );
+    }
+    forms.set(file, form);
+  }
+  return wantedReports(given, formats, standard);
+}
+
+/**
  * Writes all reports, files first.
  * @param textOf gives text whole or in pieces; is told whether it goes to a file
  * @throws ModversionsError naming a file that cannot be written

@@ -6,6 +6,7 @@ import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import type { RevisionChoice, Revisions } from './revision-side';
 import { showProgress } from './show-progress';
+import { say } from './terminal';
 import type { TreeChoice } from './tree-side';
 
 const REVISION = 'git:';
@@ -42,18 +43,22 @@ export async function sideNamed(
 ): Promise<Kernel> {
   if (revisions?.has(path)) return revisions.scan(path);
   // The code for scanning is loaded only where there is a tree to scan.
-  if (isTree(path)) return (await import('./tree-side')).scanOnTheWay(path, choice);
+  if (await isTree(path)) return (await import('./tree-side')).scanOnTheWay(path, choice);
   const progress = new Progress();
   const end = showProgress(progress);
   try {
-    return await readKernel(path, reader, progress);
+    const kernel = await readKernel(path, reader, progress);
+    if (kernel.path !== path)
+      say(`modversions: ${path}: taken as the Module.symvers in it: there are no sources to scan`);
+    return kernel;
   } finally {
     end();
   }
 }
 
-/** Whether a directory is a kernel's source or object tree. */
-function isTree(path: string): boolean {
+/** Whether a directory is a kernel's source or object tree, and no headers of one, which come with a Module.symvers. */
+async function isTree(path: string): Promise<boolean> {
   const has = (name: string): boolean => existsSync(join(path, name));
-  return has('Makefile') && (has('Kbuild') || has('.config'));
+  if (!has('Makefile') || (!has('Kbuild') && !has('.config'))) return false;
+  return !has('Module.symvers') || (await import('../../tree/kbuild')).hasSources(path);
 }

@@ -3,8 +3,9 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { compareSymtypes, differs } from '../../kernel/compare';
 import { symtypesJson, symtypesReport } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import { choiceOf } from './choice';
+import { choiceOf } from '../../kernel/rules';
 import { inputsNamed } from './inputs';
+import { tellWarnings } from './terminal';
 import { checkJobs } from './jobs';
 import { FILE_FORMATS, wantedReports, writeReports } from './reports';
 import { readKernels } from './types-input';
@@ -20,8 +21,11 @@ export interface Arguments extends ComparisonArguments {
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const wanted = wantedReports(args, FILE_FORMATS, 'pretty');
-  const [base, next, rules, list] = inputsNamed(args.base, args.new, args.rules, args.filterSymbolList);
+  // As the tools of the field do, takes the last.
+  const last = args.rules.slice(-1);
+  const [base, next, list, ...rules] = inputsNamed(args.base, args.new, args.filterSymbolList, ...last);
   const choice = await choiceOf(rules, list);
+  tellWarnings(choice.symbols?.warnings ?? []);
   const [before, after] = await readKernels([base, next]);
   const comparison = compareSymtypes(before!, after!, choice);
   writeReports(wanted, (format) =>

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { Warning } from '../../problem';
+
 /** Writes a line on standard error, where all but data goes. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** Tells what makes an answer less than it looks, where no report that people read says it. */
+export function tellWarnings(warnings: readonly Warning[]): void {
+  for (const { message, remedy } of warnings) say(`modversions: warning: ${message}\n  ${remedy}`);
 }
 
 /** Columns of the terminal; null where standard output is none. */

@@ -69,6 +69,7 @@ export async function scanOnTheWay(
     architecture: facts.architecture,
     target: facts.target,
     isWhole: true,
+    warnings: [],
     rows: readSymvers(symversText(whole, facts.rows).text, path),
     readTypes: (records) => corpusTypes(whole, records),
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Type, type Static } from '@sinclair/typebox';
-import { CAUSE, CHANGE_KINDS, FACTS, PARTS } from './parts';
+import { CAUSE, CHANGE_KINDS, FACTS, PARTS, WARNINGS } from './parts';
 import { closed, count, countOrNull, documentOf, listOf, named, oneOf, only, orNull, text } from './schema';
 
 /** What the file says it is. The version is that of the schema, whatever the program's is. */
@@ -160,6 +160,7 @@ export const COMPARISON = documentOf(
     unexplained: listOf(text(), {
       description: 'Exports whose CRC changed and that have no cause although both sides have types.',
     }),
+    warnings: WARNINGS,
   }),
   {
     title: 'What modversions compare -f json writes, and modversions report reads',

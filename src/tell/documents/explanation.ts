@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Type, type Static } from '@sinclair/typebox';
-import { CAUSE, CAUSE_CHANGE, CHANGE_KINDS, PARTS } from './parts';
+import { CAUSE, CAUSE_CHANGE, CHANGE_KINDS, PARTS, WARNINGS } from './parts';
 import {
   anyOf,
   closed,
@@ -114,6 +114,7 @@ export const EXPLANATION = documentOf(
     base: named(definitions, 'side'),
     new: named(definitions, 'side'),
     notCovered: uncovered,
+    warnings: WARNINGS,
     explanations: Type.Array(anyOf(named(definitions, 'export'), named(definitions, 'type'))),
   }),
   {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Type, type Static } from '@sinclair/typebox';
-import { CAUSE, PARTS } from './parts';
+import { CAUSE, PARTS, WARNINGS } from './parts';
 import {
   closed,
   count,
@@ -43,9 +43,9 @@ const obstacle = Type.Union([
     {
       kind: only('vermagic'),
       vermagic: textOrNull(),
-      kernel: text({ description: 'As far as it is known.' }),
+      kernel: textOrNull({ description: 'As far as it is known.' }),
     },
-    { description: "Its version magic is not the kernel's; null where it has none." },
+    { description: "Its version magic is not the kernel's; null where it has none, or it is not known." },
   ),
   closed(
     { kind: oneOf(['no-versions', 'export-versions']) },
@@ -157,11 +157,12 @@ export const MODULE_CHECK = documentOf(
     notCovered: uncovered,
     unchecked: listOf(
       closed({
-        what: oneOf(['signature', 'vermagic', 'architecture', 'exports', 'types']),
+        what: oneOf(['signature', 'vermagic', 'architecture', 'exports', 'types', 'btf', 'extra-symbols']),
         why: text(),
       }),
       { description: 'Rules of the loader that could not be applied, and type data that were missing.' },
     ),
+    warnings: WARNINGS,
   }),
   {
     title: 'What modversions check-module -f json writes',

@@ -43,7 +43,7 @@ const verdict = oneOf(['compatible', 'conditional', 'unknown', 'break'], {
 });
 
 const kind = Type.Unsafe<KindId>({
-  description: 'A kind of change, see docs/kinds/; more kinds may come without a new version.',
+  description: 'A kind of change, see modversions kind; more kinds may come without a new version.',
   type: 'string',
   pattern: '^[a-z]+(-[a-z]+)*$',
 });
@@ -60,7 +60,12 @@ const facts = closed(FACTS, { description: 'An export as one side has it.' });
 
 const tolerated = Type.Union([
   closed({ by: only('implicit') }),
-  closed({ by: only('rule'), rule: text(), line: count({ minimum: 1 }) }),
+  closed({
+    by: only('rule'),
+    rule: text(),
+    line: count({ minimum: 1 }),
+    file: Type.Optional(text({ description: 'Of the rule; left out where there is one file of rules.' })),
+  }),
 ]);
 
 const chain = closed(
@@ -176,6 +181,14 @@ export const CHANGE_KINDS = oneOf(['added', 'removed', 'crc', 'type', 'module', 
 export const CAUSE_CHANGE = oneOf(['changed', 'became-visible', 'became-opaque'], {
   description: 'became-visible: from { UNKNOWN } to a definition; became-opaque: the reverse.',
 });
+
+/** What makes a document less than it looks. */
+export const WARNINGS = Type.Optional(
+  listOf(closed({ message: text(), remedy: text() }), {
+    description:
+      'What makes this less than it looks: parts of a kernel that are missing, rows and sections that were passed over. Left out where there is nothing.',
+  }),
+);
 
 /** What all documents say of a cause. */
 export const CAUSE = {

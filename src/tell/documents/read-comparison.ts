@@ -89,7 +89,17 @@ function checkKinds({ causes, missed, beyond, exports }: SavedComparison, file: 
 }
 
 function comparisonOf(saved: SavedComparison): JudgedComparison {
-  const { base, new: next, causes, missed, verdicts, unexplained, combinations, exports } = saved;
+  const {
+    base,
+    new: next,
+    causes,
+    missed,
+    verdicts,
+    unexplained,
+    combinations,
+    exports,
+    warnings = [],
+  } = saved;
   const reaching = [...causes, ...missed].map((): string[] => []);
   for (const { name, combination } of exports) {
     for (const place of combination === undefined ? [] : combinations[combination]!)
@@ -117,6 +127,7 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
       .map(({ name }) => name)
       .sort(byBytes),
     unexplained,
+    warnings,
   };
 }
 

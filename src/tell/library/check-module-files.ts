@@ -7,6 +7,7 @@ import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from 
 import { Progress } from '../../progress';
 import type { ModuleCheckDocument } from '../documents';
 import { checkReports, type ReportFormat } from '../report';
+import { extraSymbolsIn } from './extra-symbols';
 import { moduleFiles } from './module-files';
 import { moduleContent, readModules } from './module-reading';
 import { rendered, type Look } from './rendered';
@@ -21,6 +22,8 @@ export interface CheckOptions {
   btfBase?: string;
   /** The version magic of `against`, as `modinfo -F vermagic` prints it. */
   vermagic?: string;
+  /** Files Module.symvers of other modules that are loaded before; of a symbol in several the first counts. */
+  extraSymbols?: readonly string[];
   progress?: Progress;
 }
 
@@ -56,11 +59,11 @@ export class ModuleReport {
  */
 export async function checkModuleFiles(
   names: readonly string[],
-  { against, base, btfBase, vermagic, progress = new Progress() }: CheckOptions,
+  { against, base, btfBase, vermagic, extraSymbols = [], progress = new Progress() }: CheckOptions,
 ): Promise<ModuleReport> {
   const reader = new SymtypesReader();
   const kernel = await readKernel(against, reader, progress);
-  const running = runningKernel(kernel, vermagic ?? null);
+  const running = runningKernel(kernel, vermagic ?? null, await extraSymbolsIn(extraSymbols));
   const older = base === undefined ? null : await readKernel(base, reader, progress);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readModules(moduleFiles(names), progress, () => undefined);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { readText } from '../../formats/content';
 import { readKernel, SymtypesReader } from '../../formats/corpus';
 import { hasDifference } from '../../kernel/compare';
 import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
-import { parseRules, parseSymbolList } from '../../kernel/rules';
+import { choiceOf } from '../../kernel/rules';
 import { Progress } from '../../progress';
 import type { SavedComparison } from '../documents';
 import { kernelsPage } from '../page';
@@ -12,8 +11,8 @@ import { rendered, type Look } from './rendered';
 
 /** What a comparison looks at and tolerates. */
 export interface CompareOptions {
-  /** A file of severity rules. */
-  rules?: string;
+  /** Files of severity rules; those of all count, in this order. */
+  rules?: string | readonly string[];
   /** A file of a symbol list or a stable list: nothing else is looked at. */
   symbolList?: string;
   progress?: Progress;
@@ -55,12 +54,9 @@ export class ComparisonReport {
 export async function compareSides(
   base: string,
   next: string,
-  { rules, symbolList, progress = new Progress() }: CompareOptions = {},
+  { rules = [], symbolList, progress = new Progress() }: CompareOptions = {},
 ): Promise<ComparisonReport> {
-  const choice = {
-    rules: rules === undefined ? undefined : parseRules(await readText(rules), rules),
-    symbols: symbolList === undefined ? undefined : parseSymbolList(await readText(symbolList), symbolList),
-  };
+  const choice = await choiceOf(typeof rules === 'string' ? [rules] : rules, symbolList);
   const reader = new SymtypesReader();
   const older = await readKernel(base, reader, progress);
   const newer = await readKernel(next, reader, progress);

@@ -4,5 +4,6 @@
  * the rest here serves the command line.
  */
 export * from './public';
+export { extraSymbolsIn } from './extra-symbols';
 export { moduleFiles } from './module-files';
 export { moduleContent, readModules, type ReadModules } from './module-reading';

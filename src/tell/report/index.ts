@@ -15,6 +15,7 @@ export {
 } from './formats';
 export * from './kernels';
 export { itemsJson } from './items-json';
+export { kindsJson, kindsTable, kindText } from './kinds';
 export { layoutReports } from './layout-reports';
 export { checkReports } from './module-check';
 export { scanProblemText, scanText } from './scan';

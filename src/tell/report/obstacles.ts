@@ -44,8 +44,12 @@ export function obstacleText(obstacle: Obstacle | Told<Obstacle>): string {
     case 'machine':
       return `built for ${obstacle.machine}`;
     case 'vermagic':
-      return obstacle.vermagic === null
-        ? `no version magic, which should be '${obstacle.kernel}'`
+      if (obstacle.vermagic === null)
+        return obstacle.kernel === null
+          ? 'no version magic, which every module of a kernel has'
+          : `no version magic, which should be '${obstacle.kernel}'`;
+      return obstacle.kernel === null
+        ? `version magic '${obstacle.vermagic}' is not the kernel's`
         : `version magic '${obstacle.vermagic}' should be '${obstacle.kernel}'`;
     case 'no-versions':
       return 'no symbol versions: built without CONFIG_MODVERSIONS, or stripped of them';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { countedChanges, type ExportChange, type SymversChange } from '../../kernel/compare';
+import { byBytes } from '../../formats/corpus';
 import type { RawText, Told } from '../../text';
 import type { DropInFormat } from './formats';
 import { crcText } from './spelling';
@@ -30,17 +31,19 @@ const lines = (texts: readonly string[]): string => texts.map((text) => `${text}
 
 const isModification = ({ base, new: next }: AnyChange): boolean => base !== null && next !== null;
 
-/** Each name once: the changes of one export follow each other. */
+/** Each name once, added, removed and changed ones in one list by name. */
 function untoleratedNames(changes: readonly RawChange[]): string[] {
   const counting = changes.filter(({ tolerated }) => tolerated === null);
-  return [...new Set(counting.map(({ name }) => name))];
+  return [...new Set(counting.map(({ name }) => name))].sort(byBytes);
 }
 
 /** What rules tolerate is only counted, a line of `pretty` each. */
 function shortText(changes: readonly RawChange[]): string {
   const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule');
   const left = changes.filter(({ tolerated }) => tolerated?.by === 'rule');
-  const count = (isOf: (change: AnyChange) => boolean): number => left.filter(isOf).length;
+  // An export with another CRC and another type counts once.
+  const count = (isOf: (change: AnyChange) => boolean): number =>
+    new Set(left.filter(isOf).map(({ name }) => name)).size;
   const additions = count(({ kind }) => kind === 'added');
   const removals = count(({ kind }) => kind === 'removed');
   const summary = `'${additions}' additions, '${removals}' removals, '${count(isModification)}' modifications`;

@@ -2,10 +2,10 @@
 import { printable } from '../../text';
 import type { Rule } from '../../kernel/rules';
 
-/** Rules that decide about nothing, a line each with its place in the file. */
+/** Rules that decide about nothing, a line each with its place in the file; also with the kind that no word of theirs names. */
 export function unusedRulesText(file: string, rules: readonly Rule[]): string {
-  const lineOf = ({ line, text }: Rule): string =>
-    `${file}:${line}: WARNING: Severity rule '${printable(text)}' is unused\n`;
+  const lineOf = ({ line, kind, pattern, verdict }: Rule): string =>
+    `${file}:${line}: WARNING: Severity rule '${kind.toUpperCase()} ${printable(pattern)} ${verdict}' is unused\n`;
   return rules.map(lineOf).join('');
 }
 

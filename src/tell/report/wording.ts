@@ -3,7 +3,7 @@ import type { Chain } from '../../kernel/compare';
 import type { Place } from '../../formats/corpus';
 import type { ShownLayout } from '../../kernel/judge';
 import { RecordName } from '../../record-name';
-import type { Told } from '../../text';
+import type { Shown, Told } from '../../text';
 import { counted } from './spelling';
 
 type Spelt = (text: string) => string;
@@ -29,6 +29,11 @@ export function chainText({ steps }: Told<Chain>, spelt = asIs): string {
 export function placesText(base: Told<Place> | null, next: Told<Place> | null, spelt = asIs): string | null {
   const [was, is] = [base, next].map((place) => place && `${spelt(place.file)}:${place.line}`);
   return was && is ? (was === is ? was : `${was} → ${is}`) : (was ?? is ?? null);
+}
+
+/** Where a rule stands: `line 3`, with its file where rules are of several. */
+export function rulePlace({ line, file }: { line: number; file?: Shown }): string {
+  return file === undefined ? `line ${line}` : `line ${line} of ${file}`;
 }
 
 /** Bits as bytes, and as `5:3` where they are no whole bytes. */

@@ -2,6 +2,7 @@
 import type { Generation } from '../../../grammars';
 import { ModversionsError, printable, type Problem } from '../../problem';
 import { UnitHasher, type UnitResult } from '../../genksyms/unit';
+import { oldExports } from './old-exports';
 import { readUnit } from './read-file';
 
 /** What one file exports, or why that cannot be said. */
@@ -47,7 +48,9 @@ export class FileHasher {
     try {
       const { exports, types, problems, ending } = this.hasher.hash(text, this.withTypes);
       const error = whyIncomplete(file, text, ending);
-      return error ? failed(file, error) : { file, exports, types, problems, error };
+      if (error) return failed(file, error);
+      const told = [...problems, ...oldExports(text, this.generation, problems)];
+      return { file, exports, types, problems: told, error };
     } catch (cause) {
       // This program is at fault, or memory ran out. The hasher may hold anything now.
       this.hasher = new UnitHasher(this.generation, this.keepBlocks);

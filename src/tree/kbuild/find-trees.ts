@@ -37,6 +37,13 @@ export function findTrees(tree: string, objtree?: string): { source: string; obj
   return { source, objects };
 }
 
+/** Whether a folder has, or leads to, the sources of a kernel, where packages of headers have only what modules need. */
+export function hasSources(folder: string): boolean {
+  const named = resolve(folder);
+  const source = isSource(named) ? named : sourceOf(named);
+  return source !== undefined && existsSync(join(source, 'init/main.c'));
+}
+
 function isSource(folder: string): boolean {
   return /^VERSION\s*=/m.test(textOf(join(folder, 'Makefile')) ?? '') && existsSync(join(folder, 'Kbuild'));
 }

@@ -5,6 +5,7 @@
  */
 export type { PlanOptions } from './build-facts';
 export { bearingOf } from './bearing';
+export { hasSources } from './find-trees';
 export { filesToMake, isMade, makeGenerated, neededFor, type Made } from './generate';
 export { openTree, type TreeOptions } from './open-tree';
 export type { Plan, PlannedUnit, Recipe } from './plan';

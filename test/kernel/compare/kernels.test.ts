@@ -268,12 +268,10 @@ test('of a name that two units export, the types of the one with the row count; 
   );
 });
 
-test('an empty file exports nothing', () => {
-  expect(jsonOf('empty', 'base').changes.every(({ kind }) => kind === 'added')).toBe(true);
-});
-
 test.each([
   [['nowhere', 'new'], /^modversions: nowhere: no such file\n/],
+  [['empty', 'new'], /^modversions: empty: exports nothing/],
+  [['base', 'empty'], /^modversions: empty: exports nothing/],
   [['junk', 'new'], /^modversions: junk:1: /],
   [['-f', 'pdf', 'base', 'new'], /^modversions: --format 'pdf': no such type\n {2}take one of text, /],
   [['--fail-on', 'never', 'base', 'new'], /^modversions: --fail-on 'never': /],
@@ -281,4 +279,18 @@ test.each([
   const { status, stdout, stderr } = compare(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(message);
+});
+
+test('a scan that lost units says so in every report, and a comparison with it is not green without a word', () => {
+  const problem = { kind: 'failed', unit: 'net/lost', message: 'net/lost: no such header' };
+  writeScan(join(folder, 'lossy'), corpusOf(BASE), { ...facts, problems: [problem] });
+  const { status, stdout, stderr } = compare('-f', 'short', '-f', 'json:lossy.json', 'base', 'lossy');
+  expect({ status, stdout }).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Changes tolerated'),
+  });
+  const warning = 'lossy: 1 unit could not be scanned, and what they export is missing: net/lost';
+  expect(stderr).toContain(`modversions: warning: ${warning}\n`);
+  const saved = readSaved(readFileSync(join(folder, 'lossy.json'), 'latin1'), 'lossy.json');
+  expect(saved.warnings.map(({ message }) => message)).toEqual([warning]);
 });

@@ -21,6 +21,7 @@ const kernel = (changes: Partial<Kernel> = {}, rows = ROWS): Kernel => ({
   release: null,
   architecture: null,
   isWhole: true,
+  warnings: [],
   rows: readSymvers(rows, 'running'),
   readTypes: null,
   target: null,

@@ -148,6 +148,7 @@ function main([folder, count = '500', symvers]: readonly string[]): number {
       release: null,
       architecture: null,
       isWhole: true,
+      warnings: [],
     } as const;
     const results = checkModules(
       modules,

@@ -51,7 +51,7 @@ test.each([
   [['base', 'new', 'pit'], "did you mean 'pot'?"],
   [['base', 'new', 'no_such_name_at_all'], 'name an export, or a type'],
   [['base', 'new', 'p\u001b[31mxxxx'], "'p\\x1b[31mxxxx'"],
-  [['base', 'new'], 'see `modversions --help`'],
+  [['base', 'new'], 'usage: modversions explain <base> <new> <names..>'],
   [['-f', 'html', 'base', 'new', 'pot'], 'take one of text, json'],
   [['base', 'missing', 'pot'], ''],
 ])('%j is refused', (args, remedy) => {

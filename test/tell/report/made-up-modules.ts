@@ -71,6 +71,7 @@ export const checkOf = (modules: CheckedModule[], more: Partial<ModuleCheck> = {
   causes: [],
   failed: [],
   unchecked: [],
+  warnings: [],
   ...more,
 });
 

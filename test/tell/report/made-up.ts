@@ -176,6 +176,7 @@ export function comparisonOf(
     },
     falsePositives: crcs.filter(({ verdict }) => verdict === 'compatible').map(({ name }) => name),
     unexplained: [],
+    warnings: [],
     ...more,
   };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { byBytes, Scope, type Records, type Symtypes, type SymtypesUnit } from '../../../formats/corpus';
-import type { SymbolList } from '../../rules';
+import type { Symbols } from '../../rules';
 import { PairGraph } from './pair-graph';
 
 /** Each export's unit, by the number of its name. */
@@ -14,7 +14,7 @@ export interface Pair {
 }
 
 /** @param symbols which exports count; all without */
-export function exportsOf({ records, units }: Symtypes, symbols: SymbolList | undefined): Exports {
+export function exportsOf({ records, units }: Symtypes, symbols: Symbols | undefined): Exports {
   const exports = new Map<number, SymtypesUnit>();
   for (const unit of units) {
     for (const record of unit.records) {

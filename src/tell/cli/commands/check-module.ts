@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../check-module';
-import { lastOf } from '../around-yargs';
 import { sideOptions } from './side-options';
 
 /** `modversions check-module KO… --against WHERE`. */
@@ -22,19 +21,25 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         type: 'string',
         nargs: 1,
         demandOption: true,
-        coerce: lastOf,
       })
       .option('base', {
         describe: 'The same of the kernel they were built for: scans of both tell the causes',
         type: 'string',
         nargs: 1,
-        coerce: lastOf,
+      })
+      .option('extra-symbols', {
+        describe:
+          'A Module.symvers of other modules that are loaded before, as KBUILD_EXTRA_SYMBOLS of a build (repeatable)',
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+        defaultDescription: 'none',
       })
       .option('btf-base', {
         describe: 'The vmlinux they were built with, or its BTF: tells which causes reach a module',
         type: 'string',
         nargs: 1,
-        coerce: lastOf,
       })
       .option('units', {
         describe:
@@ -48,7 +53,6 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         describe: 'The version magic of the kernel, as modinfo -F vermagic prints it of its modules',
         type: 'string',
         nargs: 1,
-        coerce: lastOf,
       })
       .option('format', {
         alias: 'f',
@@ -67,9 +71,12 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         type: 'string',
         nargs: 1,
         default: 'any',
-        coerce: lastOf,
       })
       .example('$0 check-module nic.ko --against Module.symvers', 'would this kernel load the module?')
+      .example(
+        '$0 check-module nic.ko --against Module.symvers --extra-symbols bus/Module.symvers',
+        'the same, where the module needs another one from outside of the kernel',
+      )
       .example(
         '$0 check-module lib/modules --against new --base base --btf-base vmlinux',
         'all of a package, with the causes between two scans and whether each module knows them',

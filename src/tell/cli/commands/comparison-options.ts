@@ -2,11 +2,12 @@
 import type { Argv } from 'yargs';
 import { lastOf } from '../around-yargs';
 
-/** What `comparisonOptions` reads. Of an option that is given twice the last counts, except for formats. */
+/** What `comparisonOptions` reads. */
 export interface ComparisonArguments {
   format: string[];
   json: boolean;
-  rules: string | undefined;
+  /** Files of rules, in their order. */
+  rules: string[];
   filterSymbolList: string | undefined;
 }
 
@@ -18,19 +19,23 @@ const FORMS = {
 
 /** The options that all comparisons have. @param standard the form of standard output where none is asked for */
 export function comparisonOptions(argv: Argv, standard: 'pretty' | 'text' = 'pretty'): Argv {
+  const isDropIn = standard === 'pretty';
   return formatOptions(argv, standard)
     .option('rules', {
       alias: 'r',
-      describe: 'Severity rules that tell which changes are tolerated',
+      describe: `Severity rules that tell which changes are tolerated (repeatable: ${isDropIn ? 'the last counts' : 'in this order'})`,
       type: 'string',
+      array: true,
       nargs: 1,
-      coerce: lastOf,
+      default: [],
+      defaultDescription: 'none',
     })
     .option('filter-symbol-list', {
+      alias: ['symbol-list', 'stablelist'],
       describe: 'Look only at the symbols that this list names, or a stable list',
       type: 'string',
       nargs: 1,
-      coerce: lastOf,
+      ...(isDropIn && { coerce: lastOf }),
     });
 }
 
@@ -72,6 +77,5 @@ export function failOnOption(argv: Argv, more = ''): Argv {
     type: 'string',
     nargs: 1,
     default: 'any',
-    coerce: lastOf,
   });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv } from 'yargs';
 import { JOBS } from '../jobs';
-import { lastOf } from '../around-yargs';
 
 /** What `sideOptions` reads: how sides that are no files are found and scanned. */
 export interface SideArguments {
@@ -19,19 +18,16 @@ export function sideOptions(argv: Argv): Argv {
       describe: 'For git:REV: the work tree of a configured kernel (default: the current folder)',
       type: 'string',
       nargs: 1,
-      coerce: lastOf,
     })
     .option('objtree', {
       describe: 'For git:REV: the folder with .config, where it is not in --repo',
       type: 'string',
       nargs: 1,
-      coerce: lastOf,
     })
     .option('cc', {
       describe: 'The compiler for trees and revisions, instead of the configured one',
       type: 'string',
       nargs: 1,
-      coerce: lastOf,
     })
     .option('jobs', { ...JOBS, describe: 'Compilers at once, where a tree is scanned' })
     .option('cache', {

@@ -112,7 +112,7 @@ function Explanation({ cause }: { cause: Cause }): JSX.Element | null {
       <p>{kind.explanation}</p>
       <p>{kind.rule}</p>
       <p class="dim">
-        {cause.verdict}: {MEANINGS[cause.verdict]}. See {kind.page} of modversions.
+        {cause.verdict}: {MEANINGS[cause.verdict]}. More: <code>modversions kind {cause.kind}</code>
       </p>
     </details>
   );

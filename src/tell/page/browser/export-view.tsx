@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { ExportFacts } from '../../../kernel/compare';
 import type { Told } from '../../../text';
+import { rulePlace } from '../../report';
 import { ChainGraph } from './chain-graph';
 import { sideName } from './cause-view';
 import { VerdictBadge } from './marks';
@@ -36,7 +37,7 @@ export function ExportView({ model, one }: { model: Model; one: Export }): JSX.E
         <p class="note">
           Tolerated{' '}
           {tolerated.by === 'rule'
-            ? `by the rule in line ${tolerated.line}: ${shortText(tolerated.rule)}`
+            ? `by the rule in ${rulePlace(tolerated)}: ${shortText(tolerated.rule)}`
             : 'by itself: it can hurt no module'}
           .
         </p>

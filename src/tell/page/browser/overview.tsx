@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { byVerdict, type KindId, type Verdict } from '../../../kernel/judge';
 import { beyondLine } from '../../report';
 import { MEANINGS, Sign, VerdictBadge } from './marks';
+import { rulePlace } from '../../report';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
 import { linkTo, refine } from './route';
 
@@ -23,6 +24,7 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
   const kinds = [...new Set(counting.map((cause) => cause.kind))].sort();
   return (
     <>
+      <Warnings model={model} />
       <VerdictCards model={model} chosen={verdict as Verdict | ''} />
       <OtherFacts model={model} />
       <section aria-labelledby="causes-title">
@@ -72,6 +74,21 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
         <a href={linkTo(['beyond'])}>Beyond exports</a>: {beyondLine(model.beyond)}.
       </p>
     </>
+  );
+}
+
+/** What makes the comparison less than it looks, before all else. */
+function Warnings({ model }: { model: Model }): JSX.Element | null {
+  const { warnings = [] } = model.saved;
+  if (warnings.length === 0) return null;
+  return (
+    <ul class="warnings" aria-label="Warnings">
+      {warnings.map(({ message, remedy }) => (
+        <li key={message} class="note">
+          <b>Warning:</b> {shortText(message, 1000)} <span class="dim">({shortText(remedy, 1000)})</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -209,7 +226,7 @@ function Tolerated({ model }: { model: Model }): JSX.Element | null {
       if (!tolerated) continue;
       const by =
         tolerated.by === 'rule'
-          ? `rule in line ${tolerated.line}: ${shortText(tolerated.rule)}`
+          ? `rule in ${rulePlace(tolerated)}: ${shortText(tolerated.rule)}`
           : 'by themselves: they can hurt no module';
       rules.set(by, (rules.get(by) ?? 0) + 1);
     }

@@ -32,7 +32,7 @@ export function causeLines(
   const places = placesText(cause.basePlace, cause.newPlace);
   if (places !== null) lines.push(`  ${paint.cyan(places)}`);
   add(judgement.reason);
-  add(`${judgement.kind}: ${help.explanation} ${help.rule} (${help.page})`);
+  add(`${judgement.kind}: ${help.explanation} ${help.rule} (modversions kind ${judgement.kind})`);
   // An export's own declaration is reached by nothing else.
   const ways = chains.filter(({ steps }) => steps.length > 1).map((chain) => chainText(chain));
   if (ways.length > 0)

@@ -15,11 +15,12 @@ export const explainReports = {
     format === 'json' ? itemsJson(documentOf(explained)) : piecesInUtf8(explainText(toldOf(explained), look)),
 };
 
-const documentOf = ({ base, new: next, explanations }: Explained): ExplanationDocument => ({
+const documentOf = ({ base, new: next, explanations, warnings }: Explained): ExplanationDocument => ({
   format: 'modversions-explanation',
   version: 1,
   base,
   new: next,
   notCovered: { sentence: NOT_COVERED },
+  ...(warnings.length > 0 && { warnings }),
   explanations,
 });

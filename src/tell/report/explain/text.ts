@@ -14,6 +14,7 @@ import { counted, crcText } from '../spelling';
 import { NOT_COVERED } from '../not-covered';
 import { prettyLines } from '../pretty';
 import { filled, verdictText, type Paint } from '../text-look';
+import { warningText } from '../warnings';
 import { chainText, declarationName, placesText } from '../wording';
 import { causeLines, findingLines, section } from './cause-text';
 import { layoutLines, oneLayout } from './layout-text';
@@ -26,7 +27,8 @@ const SHOWN = 5;
 /** Single exports and types in full, for people. */
 export function* explainText(explained: Told<Explained>, look: Look): Generator<string> {
   const paint = createColors(look.color);
-  let separator = '';
+  yield warningText(explained.warnings, paint);
+  let separator = explained.warnings.length > 0 ? '\n' : '';
   for (const explanation of explained.explanations) {
     const text = linesOf(explanation, explained, look, paint).join('\n');
     yield `${separator}${text}\n`;

@@ -6,7 +6,8 @@ import { NOT_COVERED } from '../not-covered';
 import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-in';
 import { beyondLine } from './coverage';
 import { counted } from '../spelling';
-import { declarationName } from '../wording';
+import { githubWarnings } from '../warnings';
+import { declarationName, rulePlace } from '../wording';
 import type { LoneChanges, Outline, ToldCause } from './outline';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
@@ -23,6 +24,7 @@ export function kernelsGithub({ comparison, headline, outline }: ToldComparison)
   const told = outline.all.filter(({ standing }) => standing !== 'tolerated');
   const lines = [
     command('notice', { title: 'modversions' }, headline),
+    ...githubWarnings(comparison.warnings),
     ...outline.lone.map(loneAnnotation),
     ...told.map(causeAnnotation),
     ...toleratedGroup(outline),
@@ -60,7 +62,7 @@ function toleratedGroup({ tolerated, toleratedCauses }: Outline): string[] {
   return [
     '::group::Tolerated changes',
     ...tolerated.map(({ rule, changes }) => {
-      const by = rule ? `by the rule in line ${rule.line}, ${short(rule.text)}` : 'implicitly';
+      const by = rule ? `by the rule in ${rulePlace(rule)}, ${short(rule.text)}` : 'implicitly';
       return plain(`- ${counted(changes.length, 'change')} ${by}`);
     }),
     ...toleratedCauses.map(({ name }) => plain(`- cause that nothing else has: ${short(name)}`)),

@@ -5,7 +5,8 @@ import { junitText, type Case, type Suites } from '../forms/junit';
 import { NOT_COVERED } from '../not-covered';
 import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-in';
 import { beyondLine } from './coverage';
-import { declarationName } from '../wording';
+import { declarationName, rulePlace } from '../wording';
+import { junitWarnings } from '../warnings';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText } from './cause-lines';
 import type { ToldCause } from './outline';
@@ -23,6 +24,7 @@ export function kernelsJunit({ comparison, outline }: ToldComparison): string {
     ['missed by the CRC', outline.all.filter(({ standing }) => standing === 'missed').map(causeCase)],
     ['exports', [...outline.lone.flatMap(({ changes }) => changes), ...tolerated].map(changeCase)],
     ['beyond exports', [...(definitions ?? []).map(beyondCase), ...(compiledIn ?? []).map(compiledInCase)]],
+    junitWarnings(comparison.warnings),
   ];
   return junitText('modversions compare', suites, {
     notCovered: NOT_COVERED,
@@ -68,7 +70,7 @@ function changeCase(change: Told<JudgedChange>): Case {
   const { name, kind, changeKind, verdict, tolerated } = change;
   const text = changeText(change);
   const by =
-    tolerated?.by === 'rule' ? `rule in line ${tolerated.line}: ${short(tolerated.rule)}` : 'implicitly';
+    tolerated?.by === 'rule' ? `rule in ${rulePlace(tolerated)}: ${short(tolerated.rule)}` : 'implicitly';
   const outcome = tolerated
     ? ({ tag: 'skipped', message: `tolerated ${by}` } as const)
     : verdict === 'compatible'

@@ -9,6 +9,8 @@ import { causeFolds, causesTable } from './markdown-causes';
 import { changeText } from './cause-lines';
 import type { Outline } from './outline';
 import type { ToldComparison } from './told-comparison';
+import { markdownWarnings } from '../warnings';
+import { rulePlace } from '../wording';
 import { sideName, sideText } from './wording';
 
 /** Characters up to which causes are told in full: a comment of GitHub takes 65,536. */
@@ -32,6 +34,7 @@ function lines(told: ToldComparison): string[] {
     `## Kernel module interface: ${code(sideName(base))} → ${code(sideName(next))}`,
     '',
     ...countsTable(comparison, outline),
+    ...markdownWarnings(comparison.warnings),
     ...outline.lone.flatMap(({ changes }) => changeLines(changes)),
     ...causesTable('Causes', outline.causes),
     ...causesTable('Missed by the CRC', outline.missed),
@@ -85,7 +88,7 @@ function tolerated({ tolerated: groups, toleratedCauses }: Outline): string[] {
     `<details><summary>${counted(count, 'change')} tolerated</summary>`,
     '',
     ...groups.map(({ rule, changes }) => {
-      const by = rule ? `by the rule in line ${rule.line}, ${code(short(rule.text))}` : 'implicitly';
+      const by = rule ? `by the rule in ${rulePlace(rule)}, ${code(short(rule.text))}` : 'implicitly';
       return `- ${counted(changes.length, 'change')} ${by}`;
     }),
     ...toleratedCauses

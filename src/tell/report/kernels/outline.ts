@@ -7,7 +7,7 @@ import {
   type JudgedComparison,
   type Verdict,
 } from '../../../kernel/judge';
-import type { Told } from '../../../text';
+import type { Told, Shown } from '../../../text';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
 
@@ -34,7 +34,7 @@ export interface LoneChanges {
 
 /** What a rule tolerates; the rule is null for what can hurt no module by itself. */
 export interface ToleratedChanges {
-  rule: { text: string; line: number } | null;
+  rule: { text: Shown; line: number; file?: Shown } | null;
   changes: Told<JudgedChange>[];
 }
 
@@ -52,7 +52,7 @@ export interface Outline {
   all: ToldCause[];
   /** Counting changes besides those that causes explain, in the order of `LONE`. */
   lone: LoneChanges[];
-  /** By the rules' lines, last what is tolerated by itself. */
+  /** By the rules' files and lines, last what is tolerated by itself. */
   tolerated: ToleratedChanges[];
 }
 
@@ -108,19 +108,26 @@ export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): 
 }
 
 function toleratedOf(changes: readonly Told<JudgedChange>[]): ToleratedChanges[] {
-  const rules = new Map<number, ToleratedChanges>();
+  const rules = new Map<string, ToleratedChanges>();
   const implicit: ToleratedChanges = { rule: null, changes: [] };
   for (const change of changes) {
     const { tolerated } = change;
     if (tolerated?.by === 'implicit') implicit.changes.push(change);
     if (tolerated?.by !== 'rule') continue;
-    const known = rules.get(tolerated.line);
+    const { rule: text, line, file } = tolerated;
+    const key = `${file ?? ''}:${line}`;
+    const known = rules.get(key);
     if (known) known.changes.push(change);
-    else
-      rules.set(tolerated.line, { rule: { text: tolerated.rule, line: tolerated.line }, changes: [change] });
+    else rules.set(key, { rule: { text, line, ...(file !== undefined && { file }) }, changes: [change] });
   }
-  const byLine = [...rules].sort(([a], [b]) => a - b).map(([, one]) => one);
+  const byLine = [...rules.values()].sort(byPlace);
   return implicit.changes.length > 0 ? [...byLine, implicit] : byLine;
+}
+
+/** By file, and in a file by line. */
+function byPlace({ rule: a }: ToleratedChanges, { rule: b }: ToleratedChanges): number {
+  const [one, other] = [a?.file ?? '', b?.file ?? ''];
+  return one < other ? -1 : one > other ? 1 : (a?.line ?? 0) - (b?.line ?? 0);
 }
 
 /** `2 break, 1 unknown, 0 conditional, 3 compatible`. */

@@ -13,6 +13,7 @@ import type { LoneChanges, ToldCause } from './outline';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
 import type { ToldComparison } from './told-comparison';
+import { sarifWarnings } from '../warnings';
 import { sideText } from './wording';
 
 /** Kinds of results that are no kind of change: CRCs that nothing explains, and what no type tells of. */
@@ -47,6 +48,14 @@ function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
       {
         tool: { driver: { name: 'modversions', rules: kinds.map(ruleOf) } },
         automationDetails: { id: 'modversions/compare/' },
+        ...(comparison.warnings.length > 0 && {
+          invocations: [
+            {
+              executionSuccessful: true,
+              toolExecutionNotifications: sarifWarnings(comparison.warnings),
+            },
+          ],
+        }),
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { SRCROOT: { description: { text: 'The source tree of the new kernel' } } },
         properties: {
@@ -64,14 +73,16 @@ function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
 
 /** A kind as a rule, with its help. */
 function ruleOf(id: KindId): ReportingDescriptor {
-  const { title, explanation, rule, advice, macros, page } = kindHelp(id);
+  const { title, explanation, rule, advice, macros } = kindHelp(id);
   const families = macros ? [`Red Hat: ${macros.redHat}.`, `SUSE: ${macros.suse}.`] : [];
   return {
     id,
     name: ruleName(id),
     shortDescription: { text: title },
     fullDescription: { text: `${explanation} ${rule}` },
-    help: { text: [explanation, rule, ...advice, ...families, `See ${page}.`].join('\n') },
+    help: {
+      text: [explanation, rule, ...advice, ...families, `modversions kind ${id} tells more.`].join('\n'),
+    },
     properties: { tags: ['kabi'] },
   };
 }

@@ -12,7 +12,7 @@ export function differingFacts(base: ExportFacts, next: ExportFacts): Partial<Ex
 
 /** A comparison as its file holds it, with texts as they are. */
 export function savedOf(comparison: JudgedComparison): SavedComparison {
-  const { base, new: next, verdicts, causes, missed, unexplained } = comparison;
+  const { base, new: next, verdicts, causes, missed, unexplained, warnings } = comparison;
   const reached = new Map<string, number[]>();
   [...causes, ...missed].forEach(({ exports }, place) => {
     for (const name of exports) {
@@ -59,6 +59,7 @@ export function savedOf(comparison: JudgedComparison): SavedComparison {
     combinations: [...combinations.keys()].map((key) => key.split(',').map(Number)),
     exports: [...listed.values()],
     unexplained,
+    ...(warnings.length > 0 && { warnings }),
   };
 }
 

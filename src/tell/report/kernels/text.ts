@@ -5,8 +5,9 @@ import type { Told } from '../../../text';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
 import { verdictPaint, type Paint, type TextLook } from '../text-look';
-import { declarationName } from '../wording';
+import { declarationName, rulePlace } from '../wording';
 import { beyondSections } from './text-beyond';
+import { warningText } from '../warnings';
 import { causeLines } from './text-cause';
 import type { Counting, Outline } from './outline';
 import { short } from '../forms/short';
@@ -53,6 +54,7 @@ export function* kernelsSummary(
   const paint = createColors(look.color);
   yield `${paint.bold(headline)}\n`;
   yield `base: ${sideText(comparison.base)}\nnew:  ${sideText(comparison.new)}\n`;
+  yield warningText(comparison.warnings, paint);
   for (const { changes } of outline.lone) yield section(changeLines(changes, paint));
   if (outline.causes.length >= MANY) yield section(causeTable(outline.causes, look, paint));
 }
@@ -100,7 +102,7 @@ function* falsePositivePieces({ falsePositives }: Told<JudgedComparison>, paint:
 function* toleratedPieces({ tolerated, toleratedCauses }: Outline, paint: Paint): Generator<string> {
   if (tolerated.length === 0) return;
   const lines = tolerated.map(({ rule, changes }) => {
-    const by = rule ? `by the rule in line ${rule.line}, ${short(rule.text)}` : 'implicitly';
+    const by = rule ? `by the rule in ${rulePlace(rule)}, ${short(rule.text)}` : 'implicitly';
     return `  ${counted(changes.length, 'change')} ${by}`;
   });
   if (toleratedCauses.length > 0)

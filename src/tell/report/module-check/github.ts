@@ -4,6 +4,7 @@ import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';
 import { short } from '../forms/short';
 import { NOT_COVERED } from '../not-covered';
+import { githubWarnings } from '../warnings';
 import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 
@@ -17,6 +18,7 @@ const NAMED = 10;
 export function modulesGithub(check: ToldCheck): string {
   const lines = [
     command('notice', { title: 'modversions' }, check.headline),
+    ...githubWarnings(check.warnings),
     ...check.failed.map(failedAnnotation),
     ...check.troubled.map((module) => moduleAnnotation(module, check)),
     ...uncheckedGroup(check),

@@ -4,6 +4,7 @@ import type { Told } from '../../../text';
 import { junitText, type Case, type Suites } from '../forms/junit';
 import { short } from '../forms/short';
 import { NOT_COVERED } from '../not-covered';
+import { junitWarnings } from '../warnings';
 import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 import { isTroubled, whyText } from './wording';
@@ -22,6 +23,7 @@ export function modulesJunit(check: ToldCheck): string {
       [...check.modules.map((module) => moduleCase(module, check)), ...check.failed.map(failedCase)],
     ],
     ['not checked', check.unchecked.map(uncheckedCase)],
+    junitWarnings(check.warnings),
   ];
   return junitText('modversions check-module', suites, { notCovered: NOT_COVERED });
 }

@@ -8,6 +8,7 @@ import { NOT_COVERED } from '../not-covered';
 import { causeFolds, causesTable } from '../kernels/markdown-causes';
 import type { Counting } from '../kernels/outline';
 import { counted } from '../spelling';
+import { markdownWarnings } from '../warnings';
 import { meaningLines, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 import { isTroubled, whyText } from './wording';
@@ -34,6 +35,7 @@ function lines(check: ToldCheck): string[] {
     `## Modules against ${code(short(against.release ?? against.path))}`,
     '',
     `**${check.headline}.**`,
+    ...markdownWarnings(check.warnings),
     ...verdictCounts(troubled),
     ...modulesTable(check, troubled),
   ];

@@ -21,10 +21,15 @@ const REPORTS: Reports<ModuleCheck, ToldCheck> = {
     github: modulesGithub,
     markdown: modulesMarkdown,
   },
-  json: (check) =>
-    itemsJson({ ...check, notCovered: { sentence: NOT_COVERED } } satisfies ModuleCheckDocument),
+  json: (check) => itemsJson(documentOf(check)),
   dropIn: checkDropIn,
 };
+
+/** What is there only where there is something to say stays out otherwise. */
+function documentOf({ warnings, ...check }: ModuleCheck): ModuleCheckDocument {
+  const covered = { ...check, notCovered: { sentence: NOT_COVERED } };
+  return warnings.length > 0 ? { ...covered, warnings } : covered;
+}
 
 /** The reports of a check of modules. */
 export const checkReports = (check: ModuleCheck): Reported<ToldCheck> => reported(REPORTS, check);

@@ -7,6 +7,7 @@ import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/s
 import { short } from '../forms/short';
 import { NOT_COVERED } from '../not-covered';
 import { MEANING_HELP, OBSTACLE_HELP } from './obstacle-help';
+import { sarifWarnings } from '../warnings';
 import { meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 
@@ -98,10 +99,10 @@ function moduleResult(module: Told<CheckedModule>, check: ToldCheck): Result {
 const identity = (obstacle: Told<Obstacle>): string =>
   'symbol' in obstacle ? `${obstacle.kind} ${obstacle.symbol}` : obstacle.kind;
 
-function invocationOf({ failed, unchecked }: ToldCheck): Invocation {
+function invocationOf({ failed, unchecked, warnings }: ToldCheck): Invocation {
   return {
     executionSuccessful: failed.length === 0,
-    toolExecutionNotifications: failed.map(failedNotification),
+    toolExecutionNotifications: [...sarifWarnings(warnings), ...failed.map(failedNotification)],
     toolConfigurationNotifications: unchecked.map(uncheckedNotification),
   };
 }

@@ -8,6 +8,7 @@ import { NOT_COVERED } from '../not-covered';
 import { obstacleText } from '../obstacles';
 import { counted } from '../spelling';
 import type { TextLook } from '../text-look';
+import { warningText } from '../warnings';
 import { modulesTable } from './table';
 import type { ToldCheck } from './told-check';
 import { AFFECTED, EVIDENCE, isTroubled, whyText } from './wording';
@@ -26,6 +27,7 @@ const REACHES = { yes: 'reaches', maybe: 'may reach', no: 'does not reach' } as 
  */
 export function* modulesText(check: ToldCheck, { color }: TextLook): Generator<string> {
   yield* heading(check);
+  yield warningText(check.warnings, createColors(color));
   if (check.modules.length > 1) yield `\n${modulesTable(check.modules, color)}`;
   const isOnly = check.modules.length === 1;
   for (const module of check.modules) {

@@ -181,7 +181,7 @@ describe('refused, with file, line and the line', () => {
     [['symtypes', 'compare', '-f', 'prety', 'one', 'one'], "--format 'prety': no such type"],
     [['symtypes', 'compare', '-f', 'short:', 'one', 'one'], "--format 'short:': no file behind the colon"],
     [['symtypes', 'compare', '--rules', 'none', 'one', 'one'], 'none: no such file'],
-    [['symtypes', 'compare', 'one'], 'Not enough non-option arguments'],
+    [['symtypes', 'compare', 'one'], 'too few arguments'],
     [['symtypes'], 'No command was given'],
   ])('%j', (args, message) => {
     write({ one: `${head}a int a\n`, 'tree/x': '' });

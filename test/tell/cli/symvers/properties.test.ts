@@ -78,7 +78,10 @@ test('short and what it counts are pretty', () => {
       const short = linesOf(symversReport(changes, 'short'));
       expect(short.slice(0, -1)).toEqual(pretty.filter((line) => !line.endsWith('(tolerated by rules)')));
       const counts = short.at(-1)!.match(/\d+/g)!.map(Number);
-      expect(counts.reduce((sum, one) => sum + one)).toBe(pretty.length - short.length + 1);
+      const left = pretty.filter((line) => line.endsWith('(tolerated by rules)'));
+      // An export with two changes counts once; it is its name that is counted.
+      const names = new Set(left.map((line) => line.split("'")[1]));
+      expect(counts.reduce((sum, one) => sum + one)).toBe(names.size);
     }),
   );
 });
