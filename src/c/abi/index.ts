@@ -16,3 +16,4 @@ export { leavesOf } from './leaves';
 export { onBoth, type Both, type TypedSide } from './sides';
 export type { Uses } from './records';
 export { byVerdict, VERDICTS, worst, type Verdict } from './verdict';
+export { whatHappened } from './what-happened';

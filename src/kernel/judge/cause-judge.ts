@@ -4,6 +4,7 @@ import {
   difference,
   onBoth,
   shownLayouts,
+  whatHappened,
   type Both,
   type TypedSide,
   type Uses,
@@ -87,9 +88,12 @@ export class CauseJudge {
     summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
     everywhere: readonly Both<CorpusUnit>[],
   ): Judgement {
+    const proof = shownLayouts(RecordName.parse(name), this.shown(name, change, units), summary.findings);
+    const happened = BY_MOVES.has(summary.kind) ? whatHappened(proof) : null;
     return {
       ...summary,
-      proof: shownLayouts(RecordName.parse(name), this.shown(name, change, units), summary.findings),
+      reason: happened ?? summary.reason,
+      proof,
       advice: [...this.adviceOn(summary.kind)],
       inclusions: this.inclusions(name, change, everywhere),
       units: new Set(everywhere.map((one) => one.new.name)).size,
@@ -190,6 +194,15 @@ export class CauseJudge {
     }
   }
 }
+
+/** Kinds that come of what else came in, went or grew: that is told, not the first member that it moved. */
+const BY_MOVES: ReadonlySet<KindId> = new Set<KindId>([
+  'member-moved',
+  'member-removed',
+  'member-resized',
+  'bitfield-changed',
+  'size-changed',
+]);
 
 /** The lower the worse. */
 function rank(findings: readonly Finding[]): number {

@@ -11,6 +11,7 @@ export class Everywhere {
   readonly firsts: number[] = [];
   readonly edges: number[] = [];
   private readonly visit: ReturnType<typeof reachedMarks>;
+  private readonly ways = new Map<string, readonly number[]>();
   private readonly reached = new Map<number, readonly number[]>();
 
   /**
@@ -68,7 +69,14 @@ export class Everywhere {
   }
 
   /** The shortest way from a name to one with a mark, both included. */
-  wayTo(mark: number, from: number): number[] {
+  wayTo(mark: number, from: number): readonly number[] {
+    const key = `${mark} ${from}`;
+    let way = this.ways.get(key);
+    if (!way) this.ways.set(key, (way = this.findWay(mark, from)));
+    return way;
+  }
+
+  private findWay(mark: number, from: number): number[] {
     const before = new Map<number, number>([[from, -1]]);
     // A map hands out what is added to it on the way.
     for (const name of before.keys()) {

@@ -2,6 +2,8 @@
 import type { KernelScopes } from '../types';
 import { Affected } from './affected';
 import { identitiesOf, type Identities } from './identities';
+import { NodeNumbers } from './node-numbers';
+import { NameNumbers } from './side-names';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
 import { MeaningNumbers, SideMeanings, type Own } from './side-meanings';
 import { TextNames } from './text-names';
@@ -20,16 +22,22 @@ export interface MeaningSides {
   base: SideMeanings;
   new: SideMeanings;
   identities: Identities;
+  texts: TextNames;
 }
 
 export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): MeaningSides {
   const numbers = new MeaningNumbers();
   const identities = identitiesOf(scopes.base.corpus, scopes.new.corpus);
-  const texts = new TextNames(identities.count);
+  const texts = new TextNames(
+    identities.count,
+    [scopes.base.everyName(), scopes.new.everyName()],
+    [scopes.base.enumerators(), scopes.new.enumerators()],
+  );
   return {
     base: new SideMeanings(scopes.base, numbers, identities.base, texts),
     new: new SideMeanings(scopes.new, numbers, identities.new, texts),
     identities,
+    texts,
   };
 }
 
@@ -39,6 +47,8 @@ export class KernelMeanings {
   readonly new: SideMeanings;
   readonly shared: SharedNumbers;
   readonly identities: Identities;
+  /** For walks over both kernels, one after the other. */
+  readonly nodes = new NodeNumbers();
   /** Shared numbers of names that may mean something else to any units, or to those who know them by name only. */
   private readonly affected: ReadonlySet<number>;
   private readonly affectedElsewhere: ReadonlySet<number>;
@@ -46,6 +56,7 @@ export class KernelMeanings {
   private readonly changedIn = new Map<UnitPair, number[]>();
   /** By declaration of the base. */
   private readonly heldBeyond: (readonly number[] | undefined)[] = [];
+  private readonly numbers: NameNumbers;
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
   private readonly isOtherTarget: boolean;
 
@@ -60,7 +71,8 @@ export class KernelMeanings {
     this.shared = sharedNumbers(sides.base.scopes, sides.new.scopes);
     const models = [sides.base, sides.new].map(({ scopes }) => JSON.stringify(scopes.model));
     this.isOtherTarget = models[0] !== models[1];
-    this.affectedBy = new Affected(sides, this.shared);
+    this.numbers = new NameNumbers(this.shared.names, sides.texts);
+    this.affectedBy = new Affected(sides, this.shared, this.numbers);
     const definedOtherwise = this.definedOtherwise();
     this.affectedElsewhere = this.affectedBy.by(definedOtherwise);
     for (const pair of pairs) {
@@ -139,11 +151,11 @@ export class KernelMeanings {
     const open = [name];
     for (const one of open) {
       for (const declaration of one < this.shared.inBase ? this.base.scopes.definitionsOf(one) : []) {
-        for (const held of this.base.names.hangsOn(declaration)) {
-          if (found.has(held) || !this.affected.has(held)) continue;
+        this.base.names.forEachHeld(declaration, this.numbers, (held) => {
+          if (found.has(held) || !this.affected.has(held)) return;
           found.add(held);
           open.push(held);
-        }
+        });
       }
     }
     found.delete(name);

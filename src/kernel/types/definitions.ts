@@ -35,8 +35,16 @@ export class Definitions {
   of(name: string): readonly number[] {
     const found = this.byName.get(name);
     if (found || !name.startsWith('E#')) return found ?? [];
-    this.byEnumerator ??= this.enumerators();
-    return this.byEnumerator.get(name) ?? [];
+    return this.ofEnumerators().get(name) ?? [];
+  }
+
+  /** Enumerators of enums with a tag. */
+  enumerators(): Iterable<string> {
+    return this.ofEnumerators().keys();
+  }
+
+  private ofEnumerators(): Map<string, number[]> {
+    return (this.byEnumerator ??= this.findEnumerators());
   }
 
   /** Definitions that a source file has of a name. */
@@ -47,9 +55,8 @@ export class Definitions {
 
   /** Tags of the enums in headers that have an enumerator. @param name with its mark */
   enumsWith(name: string): readonly string[] {
-    this.byEnumerator ??= this.enumerators();
     const found = new Set<string>();
-    for (const one of this.byEnumerator.get(name) ?? []) {
+    for (const one of this.ofEnumerators().get(name) ?? []) {
       for (const tag of this.tags.get(one) ?? []) found.add(tag);
     }
     return [...found];
@@ -77,7 +84,7 @@ export class Definitions {
     else if (!known.includes(declaration)) known.push(declaration);
   }
 
-  private enumerators(): Map<string, number[]> {
+  private findEnumerators(): Map<string, number[]> {
     const found = new Map<string, number[]>();
     for (const { names, declaration } of this.corpus.definitions) {
       const tags = names.filter((name) => name.startsWith('e#'));

@@ -24,6 +24,7 @@ export class KernelScopes implements UnitNames, GlobalNames {
   private readonly numbers = new Map<string, number>();
   private readonly reached: number;
   private readonly definitions: Definitions;
+  private readonly defined: (readonly number[] | undefined)[] = [];
   private readonly files = new Map<string, UnitTypes>();
   private readonly read: (ReadDeclaration | Unknown | undefined)[] = [];
   private readonly units = new Map<CorpusUnit, UnitTypes>();
@@ -61,6 +62,12 @@ export class KernelScopes implements UnitNames, GlobalNames {
     return this.texts;
   }
 
+  /** All names, enumerators of enums with a tag too, which have no numbers until they are asked for. */
+  *everyName(): Generator<string> {
+    yield* this.texts;
+    yield* this.definitions.enumerators();
+  }
+
   /** The number of a name with its mark; undefined where the scan has none of it. */
   numberOf(name: string): number | undefined {
     const known = this.numbers.get(name);
@@ -73,7 +80,8 @@ export class KernelScopes implements UnitNames, GlobalNames {
   definitionsOf(name: number): readonly number[] {
     const text = this.texts[name];
     // One side may have nothing of a name that the other has.
-    return text === undefined ? [] : this.definitions.of(text);
+    if (text === undefined) return [];
+    return (this.defined[name] ??= this.definitions.of(text));
   }
 
   /** The definition that counts for those of a file: of several that of the same file, or else the first. */
@@ -148,9 +156,9 @@ export class KernelScopes implements UnitNames, GlobalNames {
     return isOne ? first : -1;
   }
 
-  /** Tags of the enums that have an enumerator, marked. @param name marked */
-  enumsWith(name: string): readonly string[] {
-    return this.definitions.enumsWith(name);
+  /** Enumerators of enums with a tag, each with the tags of those that have it; all marked. */
+  *enumerators(): Generator<[enumerator: string, tags: readonly string[]]> {
+    for (const name of this.definitions.enumerators()) yield [name, this.definitions.enumsWith(name)];
   }
 
   private firstMeaning(name: number, unit: CorpusUnit): number {
