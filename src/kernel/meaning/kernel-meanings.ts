@@ -28,7 +28,11 @@ export interface MeaningSides {
 export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): MeaningSides {
   const numbers = new MeaningNumbers();
   const identities = identitiesOf(scopes.base.corpus, scopes.new.corpus);
-  const texts = new TextNames(identities.count, [scopes.base.everyName(), scopes.new.everyName()]);
+  const texts = new TextNames(
+    identities.count,
+    [scopes.base.everyName(), scopes.new.everyName()],
+    [scopes.base.enumerators(), scopes.new.enumerators()],
+  );
   return {
     base: new SideMeanings(scopes.base, numbers, identities.base, texts),
     new: new SideMeanings(scopes.new, numbers, identities.new, texts),
@@ -49,10 +53,10 @@ export class KernelMeanings {
   private readonly affected: ReadonlySet<number>;
   private readonly affectedElsewhere: ReadonlySet<number>;
   private readonly affectedBy: Affected;
-  private readonly numbers: NameNumbers;
   private readonly changedIn = new Map<UnitPair, number[]>();
   /** By declaration of the base. */
   private readonly heldBeyond: (readonly number[] | undefined)[] = [];
+  private readonly numbers: NameNumbers;
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
   private readonly isOtherTarget: boolean;
 
@@ -67,10 +71,7 @@ export class KernelMeanings {
     this.shared = sharedNumbers(sides.base.scopes, sides.new.scopes);
     const models = [sides.base, sides.new].map(({ scopes }) => JSON.stringify(scopes.model));
     this.isOtherTarget = models[0] !== models[1];
-    const both = [sides.base.scopes, sides.new.scopes];
-    this.numbers = new NameNumbers(this.shared.names, sides.texts, (enumerator) => [
-      ...new Set(both.flatMap((scopes) => scopes.enumsWith(enumerator))),
-    ]);
+    this.numbers = new NameNumbers(this.shared.names, sides.texts);
     this.affectedBy = new Affected(sides, this.shared, this.numbers);
     const definedOtherwise = this.definedOtherwise();
     this.affectedElsewhere = this.affectedBy.by(definedOtherwise);

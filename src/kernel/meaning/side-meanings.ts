@@ -67,13 +67,7 @@ export class SideMeanings {
     identities: Int32Array,
     texts: TextNames,
   ) {
-    this.names = new SideNames(
-      scopes.nameTexts,
-      scopes.corpus.declarations,
-      identities,
-      texts,
-      (enumerator) => scopes.enumsWith(enumerator),
-    );
+    this.names = new SideNames(scopes.nameTexts, scopes.corpus.declarations, identities, texts);
     this.isInSource = Uint8Array.from(scopes.corpus.declarations, ({ file }) =>
       file.endsWith('.c') ? 1 : 0,
     );

@@ -36,26 +36,44 @@ const ROLE_BITS = 3;
  * nothing in either are left out.
  */
 export class TextNames {
-  /** Words that name something, by their numbers. */
-  readonly words: string[] = [];
+  /** Of words that name something. */
   private readonly numbers = new Map<string, number>();
   /** By identity of a text: words with their roles, none twice. */
   private readonly uses: (Int32Array | undefined)[] = [];
   /** By identity: whether it has expressions; 0 where that is not known yet. */
   private readonly expressions: Uint8Array;
+  /** By word. */
+  private readonly owners: (readonly number[] | undefined)[] = [];
 
   /**
    * @param count how many identities there are
    * @param kernels names of both, with their marks
+   * @param enums of both: enumerators, with the tags of the enums that have them
    */
-  constructor(count: number, kernels: readonly Iterable<string>[]) {
+  constructor(
+    count: number,
+    kernels: readonly Iterable<string>[],
+    enums: readonly Iterable<readonly [enumerator: string, tags: readonly string[]]>[],
+  ) {
     this.expressions = new Uint8Array(count);
     for (const names of kernels) {
       for (const name of names) {
         const bare = isMarked(name) ? name.slice(2) : name;
-        if (!this.numbers.has(bare)) this.numbers.set(bare, this.words.push(bare) - 1);
+        if (!this.numbers.has(bare)) this.numbers.set(bare, this.numbers.size);
       }
     }
+    for (const owned of enums) {
+      for (const [enumerator, tags] of owned) {
+        const word = this.numbers.get(enumerator.slice(2))!;
+        const words = tags.flatMap((tag) => this.numbers.get(tag.slice(2)) ?? []);
+        this.owners[word] = [...new Set([...(this.owners[word] ?? []), ...words])];
+      }
+    }
+  }
+
+  /** Words of the tags of enums that have an enumerator. */
+  enumsWith(word: number): readonly number[] {
+    return this.owners[word] ?? [];
   }
 
   /** The number of a word; undefined for one that names nothing. */

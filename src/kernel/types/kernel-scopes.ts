@@ -156,9 +156,9 @@ export class KernelScopes implements UnitNames, GlobalNames {
     return isOne ? first : -1;
   }
 
-  /** Tags of the enums that have an enumerator, marked. @param name marked */
-  enumsWith(name: string): readonly string[] {
-    return this.definitions.enumsWith(name);
+  /** Enumerators of enums with a tag, each with the tags of those that have it; all marked. */
+  *enumerators(): Generator<[enumerator: string, tags: readonly string[]]> {
+    for (const name of this.definitions.enumerators()) yield [name, this.definitions.enumsWith(name)];
   }
 
   private firstMeaning(name: number, unit: CorpusUnit): number {
