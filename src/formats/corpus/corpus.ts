@@ -56,7 +56,8 @@ export interface Definition {
   declaration: number;
   /**
    * Marked names of what it defines, each once: `s#pot`, `u#`, `e#` for tags, those inside its braces included, `t#pot_t`
-   * for a typedef, and `E#HANDLES` for each enumerator of an enum without a tag.
+   * for a typedef, and `E#HANDLES` for each enumerator of an enum without a tag. `brew` alone for a function or variable of
+   * whose type another definition makes members.
    */
   names: string[];
   /**

@@ -28,6 +28,7 @@ export { readScan, type Scan } from './read-scan';
 export { renumberedUnit, renumberedVariant, type UnitNumbers } from './renumber';
 export { isDebugRecord } from './debug-records';
 export { NOT_BUILT } from './summary';
+export { abiText, targetText } from './target-text';
 export type {
   FileDigest,
   OtherTarget,

@@ -69,10 +69,11 @@ export function declarationFault({ text, file, line, pack }: Declaration): strin
   return isCount(line) && isCount(pack) ? undefined : `line ${line}, packing ${pack}: no whole numbers`;
 }
 
-/** Names are words: those that it defines bear a mark. */
+/** Names are words. */
 export function definitionFault({ names, needs }: Definition): string | undefined {
   if (names.length === 0) return 'a definition of nothing';
-  const other = names.find((name) => !MARKED.test(name)) ?? needs.find((name) => !isWord(name));
+  const other =
+    names.find((name) => !MARKED.test(name) && !isWord(name)) ?? needs.find((name) => !isWord(name));
   return other === undefined ? undefined : `'${printable(other)}' is no name of a definition`;
 }
 

@@ -64,9 +64,7 @@ function isSameText(
   if (shared.inNew(number) < 0) return false;
   if (change === 'elsewhere') {
     const texts = base.scopes.definitionsOf(number).map((one) => identities.base[one]);
-    const others = newSide.scopes
-      .definitionsOf(shared.inNew(number))
-      .map((one) => identities.new[one]);
+    const others = newSide.scopes.definitionsOf(shared.inNew(number)).map((one) => identities.new[one]);
     return texts.length > 0 && texts.every((text) => others.includes(text));
   }
   const [pair] = pairs;

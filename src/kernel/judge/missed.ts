@@ -68,10 +68,11 @@ export class MeaningChanges {
     }
     this.kept = kept;
     this.reaches = new Reaches(this.meanings, changes, marks, kept.length);
-    const leading = kept.map((): Leading => []);
+    const leading = kept.map((): Site[] => []);
     for (const one of pairs) {
-      this.reaches.of(one)?.forEachReached(kept.length, (name, mark) => {
-        leading[mark]!.push({ name, pair: one });
+      const sites = one.exports.map((name): Site => ({ name, pair: one }));
+      this.reaches.of(one)?.forEachReached(kept.length, (start, mark) => {
+        leading[mark]!.push(sites[start]!);
       });
     }
     this.leading = leading;
@@ -91,9 +92,17 @@ export class MeaningChanges {
    * @param matters whether a verdict tells anything new of an export
    */
   causes(matters: (verdict: Verdict, name: string) => boolean): JudgedCause[] {
-    const told = this.kept.map(({ judgement }, mark) =>
-      this.leading[mark]!.filter((one) => matters(judgement.verdict, one.name)),
-    );
+    // Some exports are many marks' own, and of verdicts there are few.
+    const known = new Map<Verdict, Map<Site, boolean>>();
+    const told = this.kept.map(({ judgement: { verdict } }, mark) => {
+      let ofVerdict = known.get(verdict);
+      if (!ofVerdict) known.set(verdict, (ofVerdict = new Map()));
+      return this.leading[mark]!.filter((one) => {
+        let isTold = ofVerdict.get(one);
+        if (isTold === undefined) ofVerdict.set(one, (isTold = matters(verdict, one.name)));
+        return isTold;
+      });
+    });
     const merged = mergedMarks(this.kept, told, this.meanings);
     const ways = waysIn(this.reaches, told);
     const unread = this.undeclared.filter(({ name }) => matters('unknown', name)).map(notCompared);
@@ -122,8 +131,14 @@ export class MeaningChanges {
   }
 }
 
+/** An export of a pair of units. */
+interface Site {
+  name: string;
+  pair: UnitPair;
+}
+
 /** Exports that lead to something, with their units. */
-type Leading = { name: string; pair: UnitPair }[];
+type Leading = readonly Site[];
 
 /** All that means something else, and by pair of units which of it they see. */
 function candidatesIn(meanings: KernelMeanings): {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { MeaningSides } from './kernel-meanings';
+import type { NameNumbers } from './side-names';
 import type { SharedNumbers } from './shared-numbers';
 
 /**
@@ -9,11 +10,13 @@ import type { SharedNumbers } from './shared-numbers';
 export class Affected {
   private readonly dependants: readonly (readonly number[] | undefined)[];
 
+  /** @param numbers of the shared names */
   constructor(
     sides: MeaningSides,
     private readonly shared: SharedNumbers,
+    numbers: NameNumbers,
   ) {
-    this.dependants = dependantsOf(sides, shared);
+    this.dependants = dependantsOf(sides, shared, numbers);
   }
 
   /**
@@ -31,20 +34,25 @@ export class Affected {
 }
 
 /** By name: the names whose declarations mention it where it bears on their layout. */
-function dependantsOf(sides: MeaningSides, shared: SharedNumbers): (number[] | undefined)[] {
+function dependantsOf(
+  sides: MeaningSides,
+  shared: SharedNumbers,
+  numbers: NameNumbers,
+): (number[] | undefined)[] {
   const dependants: (number[] | undefined)[] = [];
+  const { count } = sides.identities;
+  // By the names of both, equal texts name the same.
+  const taken = new Set<number>();
   for (const side of ['base', 'new'] as const) {
     const { names, scopes } = sides[side];
-    const taken = new Set<number>();
-    const count = scopes.corpus.declarations.length;
+    const identities = sides.identities[side];
     const take = (name: number, declaration: number): void => {
-      const key = name * count + declaration;
+      const key = name * count + identities[declaration]!;
       if (name < 0 || taken.has(key)) return;
       taken.add(key);
-      for (const word of names.hangsOn(declaration)) {
-        const number = shared.of(side, word);
-        if (number >= 0 && number !== name) (dependants[number] ??= []).push(name);
-      }
+      names.forEachHeld(declaration, numbers, (held) => {
+        if (held !== name) (dependants[held] ??= []).push(name);
+      });
     };
     scopes.corpus.variants.forEach(({ compiled, declaration }, variant) => {
       const name = shared.of(side, scopes.nameNumbers[variant]!);

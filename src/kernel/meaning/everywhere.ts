@@ -11,6 +11,7 @@ export class Everywhere {
   readonly firsts: number[] = [];
   readonly edges: number[] = [];
   private readonly visit: ReturnType<typeof reachedMarks>;
+  private readonly ways = new Map<string, readonly number[]>();
   private readonly reached = new Map<number, readonly number[]>();
 
   /**
@@ -54,18 +55,28 @@ export class Everywhere {
       return inNew < 0 || meanings.new.scopes.meaning(inNew, newUnit) < 0;
     };
     const leads = (name: number): boolean => this.marksFrom(name).length > 0 && isOpaque(name);
-    return base.variants.some((variant) => {
-      if (leads(scopes.nameNumbers[variant]!)) return true;
-      // A type may have no record in the unit: of what expressions come to, or of what genksyms cannot read.
-      const declaration = scopes.declarationOf(variant);
-      if (declaration < 0) return false;
+    // A type may have no record in the unit: of what expressions come to, or of what genksyms cannot read.
+    const textLeads = (declaration: number): boolean => {
       const { base: side } = meanings;
       return side.names.hasExpressions(declaration) || side.names.referencesIn(declaration).some(leads);
+    };
+    if (base.redeclared.some(({ declaration }) => textLeads(declaration))) return true;
+    return base.variants.some((variant) => {
+      if (leads(scopes.nameNumbers[variant]!)) return true;
+      const declaration = scopes.declarationOf(variant);
+      return declaration >= 0 && textLeads(declaration);
     });
   }
 
   /** The shortest way from a name to one with a mark, both included. */
-  wayTo(mark: number, from: number): number[] {
+  wayTo(mark: number, from: number): readonly number[] {
+    const key = `${mark} ${from}`;
+    let way = this.ways.get(key);
+    if (!way) this.ways.set(key, (way = this.findWay(mark, from)));
+    return way;
+  }
+
+  private findWay(mark: number, from: number): number[] {
     const before = new Map<number, number>([[from, -1]]);
     // A map hands out what is added to it on the way.
     for (const name of before.keys()) {

@@ -2,6 +2,7 @@
 import { nearestWays, reachedMarks, type Way } from '../compare';
 import type { Everywhere } from './everywhere';
 import type { KernelMeanings, MeaningChange } from './kernel-meanings';
+import type { NodeNumbers } from './node-numbers';
 import type { UnitPair } from './unit-pairs';
 
 /** Most ways that are kept to one mark. */
@@ -16,7 +17,7 @@ export interface MarkedWay {
 /** What the exports of two units lead to, walked along what both sides refer to. */
 export class PairReach {
   private readonly names: number[] = [];
-  private readonly nodes = new Map<number, number>();
+  private readonly nodes: NodeNumbers;
   private readonly firsts: number[] = [];
   private readonly edges: number[] = [];
   /** By node: its mark, or -1. */
@@ -38,6 +39,8 @@ export class PairReach {
     private readonly exports: readonly string[] = pair.exports,
   ) {
     this.isAffected = meanings.affectedIn(pair);
+    this.nodes = meanings.nodes;
+    this.nodes.clear();
     for (const name of exports) {
       const number = meanings.base.scopes.numberOf(name);
       this.node(number ?? -1 - this.names.length);
@@ -50,11 +53,11 @@ export class PairReach {
     this.firsts.push(this.edges.length);
   }
 
-  /** Calls `take` for each export with each mark that it leads to. */
-  forEachReached(marks: number, take: (name: string, mark: number) => void): void {
+  /** Calls `take` for each export, by its position, with each mark that it leads to. */
+  forEachReached(marks: number, take: (start: number, mark: number) => void): void {
     if (!this.markOf.some((mark) => mark >= 0)) return;
     const visit = reachedMarks({ firsts: this.firsts, edges: this.edges }, this.markOf, marks);
-    this.exports.forEach((name, start) => visit(start, (mark) => take(name, mark)));
+    this.exports.forEach((_, start) => visit(start, (mark) => take(start, mark)));
   }
 
   /** The shortest ways to each mark, each from another of the exports that are wanted. */
@@ -102,17 +105,18 @@ export class PairReach {
   private refers(name: number, declaration: number): readonly number[] {
     const { base } = this.meanings;
     const isSure = !this.isAffected(name) && !base.names.hasExpressions(declaration);
-    if (isSure && this.pair.base.redeclared.length === 0) return base.names.referencesIn(declaration);
+    const isRedeclared = this.pair.base.redeclared.length > 0 && base.record(name).isExport;
+    if (isSure && !isRedeclared) return base.names.referencesIn(declaration);
     return base.inUnit(name, this.pair.base)?.refers ?? base.names.referencesIn(declaration);
   }
 
   private node(name: number): number {
-    let node = this.nodes.get(name);
-    if (node === undefined) {
-      node = this.names.push(name) - 1;
-      this.nodes.set(name, node);
-      this.markOf.push(-1);
-    }
+    const known = name < 0 ? undefined : this.nodes.get(name);
+    if (known !== undefined) return known;
+    const node = this.names.push(name) - 1;
+    // An export without a declaration is its own.
+    if (name >= 0) this.nodes.set(name, node);
+    this.markOf.push(-1);
     return node;
   }
 

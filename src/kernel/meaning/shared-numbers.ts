@@ -27,8 +27,7 @@ export function sharedNumbers(base: KernelScopes, newScopes: KernelScopes): Shar
   });
   /** Names of the base that were numbered since have another number here, if any. */
   const others = new Map(names.slice(inBase).map((name, index) => [name, inBase + index]));
-  const ofBase = (name: number): number =>
-    name < inBase ? name : (others.get(base.nameTexts[name]!) ?? -1);
+  const ofBase = (name: number): number => (name < inBase ? name : (others.get(base.nameTexts[name]!) ?? -1));
   return {
     names,
     inBase,

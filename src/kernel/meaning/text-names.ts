@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { isMarked } from '../../record-name';
 
 /** Strings and characters, names, and all else that is no blank. */
 const WORD = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|\.?\d[\w.]*|\S/g;
@@ -22,16 +23,20 @@ export const enum Role {
   STRUCT = 2,
   UNION = 3,
   ENUM = 4,
-  /** Added to one of a tag: only a pointer leads to it. */
-  POINTED = 3,
 }
+
+/** Added to the role of a tag: only a pointer leads to it. */
+export const POINTED = 3;
 
 /** How many bits of a use are its role. */
 const ROLE_BITS = 3;
 
-/** What the texts of declarations name, as far as words tell it. Each text of both kernels is read once. */
+/**
+ * What the texts of declarations name, as far as words tell it. Each text of both kernels is read once. Words that name
+ * nothing in either are left out.
+ */
 export class TextNames {
-  /** By number. */
+  /** Words that name something, by their numbers. */
   readonly words: string[] = [];
   private readonly numbers = new Map<string, number>();
   /** By identity of a text: words with their roles, none twice. */
@@ -39,9 +44,23 @@ export class TextNames {
   /** By identity: whether it has expressions; 0 where that is not known yet. */
   private readonly expressions: Uint8Array;
 
-  /** @param count how many identities there are */
-  constructor(count: number) {
+  /**
+   * @param count how many identities there are
+   * @param kernels names of both, with their marks
+   */
+  constructor(count: number, kernels: readonly Iterable<string>[]) {
     this.expressions = new Uint8Array(count);
+    for (const names of kernels) {
+      for (const name of names) {
+        const bare = isMarked(name) ? name.slice(2) : name;
+        if (!this.numbers.has(bare)) this.numbers.set(bare, this.words.push(bare) - 1);
+      }
+    }
+  }
+
+  /** The number of a word; undefined for one that names nothing. */
+  numberOf(word: string): number | undefined {
+    return this.numbers.get(word);
   }
 
   /** Calls `take` with each use of a word, by the word's number. */
@@ -63,20 +82,15 @@ export class TextNames {
       if (!NAME.test(word) || TAGS.has(word)) return;
       const before = words[at - 1] ?? '';
       if (before === '.') return;
-      uses.add((this.numberOf(word) << ROLE_BITS) | roleOf(words, at, TAGS.get(before)));
+      const number = this.numbers.get(word);
+      if (number !== undefined) uses.add((number << ROLE_BITS) | roleOf(words, at, TAGS.get(before)));
     });
     return Int32Array.from(uses);
-  }
-
-  private numberOf(word: string): number {
-    let number = this.numbers.get(word);
-    if (number === undefined) this.numbers.set(word, (number = this.words.push(word) - 1));
-    return number;
   }
 }
 
 function roleOf(words: readonly string[], at: number, tag: Role | undefined): Role {
-  if (tag !== undefined) return isPointedTo(words, at + 1) ? tag + Role.POINTED : tag;
+  if (tag !== undefined) return isPointedTo(words, at + 1) ? tag + POINTED : tag;
   return /^[;:=[]/.test(words[at + 1] ?? ';') ? Role.OTHER : Role.TYPE;
 }
 

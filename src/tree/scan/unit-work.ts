@@ -134,7 +134,7 @@ export class UnitWork {
     const { notes, assembly, files } = whole;
     let text = textIn(whole);
     const { statements, problems, ending } = hasher.hash(text, false);
-    if (!as && this.guards.areIn(hasher)) return 'differs';
+    if (!as && this.guards.areIn(hasher, unit.command)) return 'differs';
     // The next text takes the room of this one.
     if (as) text = Buffer.from(text);
     const compiled = as && this.asCompiled(textIn(as));
@@ -164,7 +164,7 @@ export class UnitWork {
       ...reached,
       files: collector.dependencies(files, compiled),
       findings,
-      definitions: runsOf(collector.defined(text, compiled)),
+      definitions: runsOf(collector.defined()),
       fresh: collector.takeFresh(),
     };
   }

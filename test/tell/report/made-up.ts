@@ -157,6 +157,7 @@ export function comparisonOf(
   const side = {
     kind: 'scan',
     architecture: 'x86',
+    target: 'x86_64, char signed',
     isWhole: true,
     exports: 100,
     hasCrcs: true,

@@ -5,12 +5,12 @@ import type { CheckedModule, ModuleCause, Reach } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { causeText } from '../cause-text';
 import { NOT_COVERED } from '../not-covered';
-import { obstacleCounts, obstacleText } from '../obstacles';
+import { obstacleText } from '../obstacles';
 import { counted } from '../spelling';
 import type { TextLook } from '../text-look';
 import { modulesTable } from './table';
 import type { ToldCheck } from './told-check';
-import { AFFECTED, EVIDENCE } from './wording';
+import { AFFECTED, EVIDENCE, isTroubled, whyText } from './wording';
 
 /** Lines of one module that a report of many has. */
 const MOST_LINES = 10;
@@ -21,15 +21,15 @@ const REACHES = { yes: 'reaches', maybe: 'may reach', no: 'does not reach' } as 
 >;
 
 /**
- * A check for people: a summary, a row each module, then of each that would not load the reasons and the causes behind
- * them, and what was not checked.
+ * A check for people: a summary, a row each module, then of each that would not load, or is wrong about what it uses, the reasons and the
+ * causes behind them, and what was not checked.
  */
 export function* modulesText(check: ToldCheck, { color }: TextLook): Generator<string> {
   yield* heading(check);
   if (check.modules.length > 1) yield `\n${modulesTable(check.modules, color)}`;
   const isOnly = check.modules.length === 1;
   for (const module of check.modules) {
-    if (module.obstacles.length > 0) yield `\n${moduleText(module, check, isOnly, color)}`;
+    if (isTroubled(module)) yield `\n${moduleText(module, check, isOnly, color)}`;
   }
   const concerned = byCause(check);
   for (const [number, cause] of check.causes.entries()) {
@@ -61,7 +61,9 @@ function moduleText(module: Told<CheckedModule>, check: ToldCheck, isOnly: boole
     (one) => one !== undefined,
   );
   const told = isOnly ? obstacles : obstacles.slice(0, MOST_LINES);
-  const texts = [bold(`${file} (${facts.join(', ')}) would be refused: ${obstacleCounts(obstacles)}`)];
+  const texts = [
+    bold(`${file} (${facts.join(', ')}) would ${module.loads ? 'load' : 'be refused'}: ${whyText(module)}`),
+  ];
   texts.push(...told.map((obstacle) => `  ${obstacleText(obstacle)}`));
   if (told.length < obstacles.length) texts.push(`  ${obstacles.length - told.length} more; -f json has all`);
   if (verdict !== null)
