@@ -6,6 +6,7 @@ import type { HeaderPiece, PublicHeader } from './headers';
 import { headerFault } from './invariants';
 import { BrokenLine, linesOf } from './lines';
 import { byBytes } from './order';
+import type { RawText } from '../../text';
 
 const FORMAT = 'modversions-headers';
 const VERSION = 1;
@@ -25,8 +26,17 @@ export function* headerLines(headers: readonly PublicHeader[]): Generator<string
 const entryOf = ({ kind, line, name, parameters, text }: HeaderPiece): PieceEntry =>
   kind === 'function' ? [line, name, text] : [line, name, parameters, text];
 
+/** By header: its line, for those that only ask whether two are the same. */
+const lines = new WeakMap<PublicHeader, RawText>();
+
+/** Whether two headers come from the same line of a file, so that nothing of them differs. */
+export function areSameHeaders(one: PublicHeader, other: PublicHeader): boolean {
+  const line = lines.get(one);
+  return line !== undefined && line === lines.get(other);
+}
+
 /**
- * Reads the file whole.
+ * Reads the file. Pieces are read anew each time they are asked for: there are many, and most are the same on two sides.
  * @throws ModversionsError `FILE:LINE: …` unless it is complete and every value in its range and its order
  */
 export function readHeaders(file: string): PublicHeader[] {
@@ -39,9 +49,8 @@ export function readHeaders(file: string): PublicHeader[] {
   try {
     for (const line of linesOf(file)) {
       number++;
-      const value = parseJson(line, printable);
-      if (expected === undefined) expected = headersPromised(value);
-      else found.push(headerOf(value, found.at(-1)));
+      if (expected === undefined) expected = headersPromised(parseJson(line, printable));
+      else found.push(headerOf(line, found.at(-1), `${file}:${number}`));
     }
     if (expected === undefined) return fail(1, 'the file is empty');
     if (expected !== found.length) return fail(number, `the first line tells of ${expected} headers`);
@@ -59,16 +68,33 @@ function headersPromised(value: unknown): number {
   return count(fields.headers, 'the number of headers');
 }
 
-function headerOf(value: unknown, before: PublicHeader | undefined): PublicHeader {
-  const [file, pieces] = list(value, 'a header', 2);
-  const header = {
-    file: bytes(file, 'the path of a header'),
-    pieces: list(pieces, 'its pieces').map(pieceOf),
+/** The path at the beginning of a line. */
+const PATH = /^\[("(?:[^"\\]|\\.)*")/;
+
+function headerOf(line: RawText, before: PublicHeader | undefined, place: string): PublicHeader {
+  const path = PATH.exec(line)?.[1];
+  const header: PublicHeader = {
+    file: bytes(path === undefined ? undefined : parseJson(path, printable), 'the path of a header'),
+    get pieces() {
+      return piecesOf(line, place);
+    },
   };
-  const fault = headerFault(header);
-  if (fault !== undefined) throw new Malformed(fault);
   if (before && byBytes(before.file, header.file) >= 0) throw new Malformed('the header is out of its order');
+  lines.set(header, line);
   return header;
+}
+
+function piecesOf(line: RawText, place: string): HeaderPiece[] {
+  try {
+    const [file, all] = list(parseJson(line, printable), 'a header', 2);
+    const pieces = list(all, 'its pieces').map(pieceOf);
+    const fault = headerFault({ file: bytes(file, 'the path of a header'), pieces });
+    if (fault !== undefined) throw new Malformed(fault);
+    return pieces;
+  } catch (error) {
+    if (error instanceof Malformed) throw new ModversionsError(`${place}: ${error.message}`, REMEDY);
+    throw error;
+  }
 }
 
 function pieceOf(value: unknown): HeaderPiece {

@@ -20,6 +20,7 @@ export type {
 export { corpusTypes } from './corpus-types';
 export { shortDigest } from './digest';
 export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kernel';
+export { areSameHeaders } from './headers-file';
 export { isPublicHeader, type HeaderPiece, type PublicHeader } from './headers';
 export { missingParts } from './missing-parts';
 export { mergeScans, type Merged } from './merge';

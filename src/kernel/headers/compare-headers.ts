@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { byBytes, type HeaderPiece, type Place, type PublicHeader } from '../../formats/corpus';
+import {
+  areSameHeaders,
+  byBytes,
+  type HeaderPiece,
+  type Place,
+  type PublicHeader,
+} from '../../formats/corpus';
 import type { RawText } from '../../text';
 import { readAlike } from './words';
 
@@ -32,42 +38,42 @@ export function compareHeaders(
   newHeaders: readonly PublicHeader[],
 ): ChangedPiece[] {
   const newFiles = new Map(newHeaders.map((header) => [header.file, header]));
-  const elsewhere = new Elsewhere(newHeaders);
-  return base
-    .flatMap((header): ChangedPiece[] => {
-      const before = namedIn(header);
-      const after = namedIn(newFiles.get(header.file) ?? { file: header.file, pieces: [] });
-      return [...before].flatMap(([name, was]) => {
-        const is = after.get(name) ?? elsewhere.likest(name, was);
-        return is && areAlike(was, is) ? [] : [changed(name, was, is)];
-      });
-    })
-    .sort(inReadingOrder);
+  const found: ChangedPiece[] = [];
+  const missing = new Map<string, Named[]>();
+  for (const header of base) {
+    const other = newFiles.get(header.file);
+    if (other && areSameHeaders(header, other)) continue;
+    const after: ReadonlyMap<string, Named> = other ? namedIn(other) : new Map();
+    for (const [name, was] of namedIn(header)) {
+      const is = after.get(name);
+      if (!is) missing.set(name, [...(missing.get(name) ?? []), was]);
+      else if (!areAlike(was, is)) found.push(changed(name, was, is));
+    }
+  }
+  const elsewhere = namedElsewhere(newHeaders, missing);
+  for (const [name, all] of missing) {
+    const others = elsewhere.get(name) ?? [];
+    for (const was of all)
+      if (!others.some((one) => areAlike(was, one))) found.push(changed(name, was, others[0]));
+  }
+  return found.sort(inReadingOrder);
 }
 
-/** What other headers have under a name; they are read when one is asked for first. */
-class Elsewhere {
-  private byName: Map<string, Named[]> | undefined;
-
-  constructor(private readonly headers: readonly PublicHeader[]) {}
-
-  /** One that reads alike, or else the first. */
-  likest(name: string, was: Named): Named | undefined {
-    const all = (this.byName ??= this.allByName()).get(name) ?? [];
-    return all.find((one) => areAlike(was, one)) ?? all[0];
-  }
-
-  private allByName(): Map<string, Named[]> {
-    const found = new Map<string, Named[]>();
-    for (const header of this.headers) {
-      for (const [name, one] of namedIn(header)) {
-        const others = found.get(name);
-        if (others) others.push(one);
-        else found.set(name, [one]);
-      }
+/** What headers have under those names that are not where they were. */
+function namedElsewhere(
+  headers: readonly PublicHeader[],
+  wanted: ReadonlyMap<string, unknown>,
+): Map<string, Named[]> {
+  const found = new Map<string, Named[]>();
+  for (const header of wanted.size > 0 ? headers : []) {
+    for (const [name, one] of namedIn(header)) {
+      if (!wanted.has(name)) continue;
+      const others = found.get(name);
+      if (others) others.push(one);
+      else found.set(name, [one]);
     }
-    return found;
   }
+  return found;
 }
 
 function namedIn({ file, pieces }: PublicHeader): Map<string, Named> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { MeaningSides } from './kernel-meanings';
+import type { MeaningSides } from './meaning-sides';
 import type { NameNumbers } from './side-names';
 import type { SharedNumbers } from './shared-numbers';
 

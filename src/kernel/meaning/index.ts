@@ -4,7 +4,8 @@
  * name only; which of that differs; and what an export's type leads to.
  */
 export type { Identities } from './identities';
-export { KernelMeanings, sideMeanings, type MeaningChange, type MeaningSides } from './kernel-meanings';
+export { KernelMeanings, type MeaningChange } from './kernel-meanings';
+export { sideMeanings, type MeaningSides } from './meaning-sides';
 export { Everywhere } from './everywhere';
 export { PairReach, type MarkedWay } from './pair-reach';
 export { type Own, SideMeanings } from './side-meanings';

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { KernelScopes } from '../types';
 import { Affected } from './affected';
-import { identitiesOf, type Identities } from './identities';
+import type { Identities } from './identities';
 import { NodeNumbers } from './node-numbers';
 import { NameNumbers } from './side-names';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
-import { MeaningNumbers, SideMeanings, type Own } from './side-meanings';
-import { TextNames } from './text-names';
+import type { MeaningSides } from './meaning-sides';
+import type { Own, SideMeanings } from './side-meanings';
 import type { UnitPair } from './unit-pairs';
 
 /** A declaration that means something else to units of the new kernel, or to those who know it by name only. */
@@ -15,30 +14,6 @@ export interface MeaningChange {
   name: number;
   base: Own;
   new: Own;
-}
-
-/** The meanings of two kernels, whose numbers can be held against each other. */
-export interface MeaningSides {
-  base: SideMeanings;
-  new: SideMeanings;
-  identities: Identities;
-  texts: TextNames;
-}
-
-export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }): MeaningSides {
-  const numbers = new MeaningNumbers();
-  const identities = identitiesOf(scopes.base.corpus, scopes.new.corpus);
-  const texts = new TextNames(
-    identities.count,
-    [scopes.base.everyName(), scopes.new.everyName()],
-    [scopes.base.enumerators(), scopes.new.enumerators()],
-  );
-  return {
-    base: new SideMeanings(scopes.base, numbers, identities.base, texts),
-    new: new SideMeanings(scopes.new, numbers, identities.new, texts),
-    identities,
-    texts,
-  };
 }
 
 /** What each declaration means on both sides of a comparison. */
