@@ -65,6 +65,22 @@ export function refuseTwice(given: Readonly<Record<string, unknown>>, parser: Ar
   return true;
 }
 
+/**
+ * Refuses an argument that is given as an option as well, `compare A B --base C`: yargs takes the name of an argument for
+ * an option, and drops the value.
+ * @throws ModversionsError naming the option
+ */
+export function refuseNamedArguments(args: readonly string[], parser: Argv): true {
+  const names = [
+    ...placeOf(parser)
+      .fullCommands.join(' ')
+      .matchAll(/[<[](\w+)/g),
+  ].map(([, name]) => name!);
+  const found = names.find((name) => args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)));
+  if (found === undefined) return true;
+  throw refusal(`Unknown argument: ${found}`, undefined, parser, args);
+}
+
 /** A command line that yargs refuses, as our error; any other error as it is. @param args the command line */
 export function refusal(
   message: string,
