@@ -71,12 +71,9 @@ export function refuseTwice(given: Readonly<Record<string, unknown>>, parser: Ar
  * @throws ModversionsError naming the option
  */
 export function refuseNamedArguments(args: readonly string[], parser: Argv): true {
-  const names = [
-    ...placeOf(parser)
-      .fullCommands.join(' ')
-      .matchAll(/[<[](\w+)/g),
-  ].map(([, name]) => name!);
-  const found = names.find((name) => args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)));
+  const found = argumentsOf(placeOf(parser).fullCommands).find((name) =>
+    args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
+  );
   if (found === undefined) return true;
   throw refusal(`Unknown argument: ${found}`, undefined, parser, args);
 }
@@ -94,9 +91,15 @@ export function refusal(
   const command = fullCommands.join(' ');
   const takesArguments = /[<[]/.test(command);
   const commands = takesArguments ? [] : subcommands.filter((name) => !HIDDEN.has(name));
-  const options = Object.keys(optionsKnownTo(parser).key);
+  // yargs counts arguments among them.
+  const own = new Set(argumentsOf(fullCommands));
+  const options = Object.keys(optionsKnownTo(parser).key).filter((name) => !own.has(name));
   return usageError({ message, command, commands, options, args: asGiven(args) });
 }
+
+/** The names of the arguments that a command takes. */
+const argumentsOf = (fullCommands: readonly string[]): string[] =>
+  [...fullCommands.join(' ').matchAll(/[<[](\w+)/g)].map(([, name]) => name!);
 
 /** Commands that people do not look for by a wrong name. */
 const HIDDEN: ReadonlySet<string> = new Set(['$0', 'completion']);
