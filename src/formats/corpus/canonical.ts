@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable } from '../../problem';
 import type { Corpus, CorpusUnit, Declaration, Definition, Inclusion, Redeclared, Variant } from './corpus';
+import { canonicalHeaders } from './canonical-headers';
 import { InclusionChains } from './inclusion-chains';
 import { declarationFault, definitionFault, inclusionFault, recordFault, unitFault } from './invariants';
 import { byBytes, unitKey } from './order';
@@ -57,6 +58,7 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
     names: numbers.names,
     units: numbered,
     definitions,
+    ...(corpus.headers && { headers: canonicalHeaders(corpus.headers) }),
   };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { PublicHeader } from './headers';
 /**
  * One declaration as the source has it, with all that a CRC drops (attributes, typeof, parameter names).
  * Texts are one character a byte.
@@ -55,7 +56,8 @@ export interface Definition {
   declaration: number;
   /**
    * Marked names of what it defines, each once: `s#pot`, `u#`, `e#` for tags, those inside its braces included, `t#pot_t`
-   * for a typedef, and `E#HANDLES` for each enumerator of an enum without a tag.
+   * for a typedef, and `E#HANDLES` for each enumerator of an enum without a tag. `brew` alone for a function or variable of
+   * whose type another definition makes members.
    */
   names: string[];
   /**
@@ -122,4 +124,6 @@ export interface Corpus {
   units: CorpusUnit[];
   /** Each declaration has one at most. */
   definitions: Definition[];
+  /** The public headers that its units read; absent where they are not known. */
+  headers?: PublicHeader[];
 }

@@ -21,6 +21,7 @@ export { corpusTypes } from './corpus-types';
 export { shortDigest } from './digest';
 export type { Kernel, KernelKind, KernelTypes, Place, TypesSource } from './kernel';
 export { missingParts } from './missing-parts';
+export { isPublicHeader, type HeaderPiece, type PublicHeader } from './headers';
 export { mergeScans, type Merged } from './merge';
 export { readKernel } from './read-kernel';
 export { readScan, type Scan } from './read-scan';
@@ -28,6 +29,7 @@ export { renumberedUnit, renumberedVariant, type UnitNumbers } from './renumber'
 export { refuseForeign } from './foreign';
 export { isDebugRecord } from './debug-records';
 export { NOT_BUILT } from './summary';
+export { abiText, targetText } from './target-text';
 export type {
   FileDigest,
   OtherTarget,

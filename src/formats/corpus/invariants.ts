@@ -5,6 +5,7 @@
  */
 import { printable } from '../../problem';
 import type { CorpusUnit, Declaration, Definition, Inclusion } from './corpus';
+import type { PublicHeader } from './headers';
 import { RecordName } from '../../record-name';
 import { wordsOf } from './words';
 
@@ -68,10 +69,11 @@ export function declarationFault({ text, file, line, pack }: Declaration): strin
   return isCount(line) && isCount(pack) ? undefined : `line ${line}, packing ${pack}: no whole numbers`;
 }
 
-/** Names are words: those that it defines bear a mark. */
+/** Names are words. */
 export function definitionFault({ names, needs }: Definition): string | undefined {
   if (names.length === 0) return 'a definition of nothing';
-  const other = names.find((name) => !MARKED.test(name)) ?? needs.find((name) => !isWord(name));
+  const other =
+    names.find((name) => !MARKED.test(name) && !isWord(name)) ?? needs.find((name) => !isWord(name));
   return other === undefined ? undefined : `'${printable(other)}' is no name of a definition`;
 }
 
@@ -79,4 +81,18 @@ export function inclusionFault({ file, parent, line }: Inclusion): string | unde
   if (!isBytes(file) || !isBytes(parent)) return 'the path of a file is not one character a byte';
   if (file === '') return 'an inclusion of no file';
   return isCount(line) ? undefined : `line ${line} is no whole number`;
+}
+
+/** Its pieces come as the header has them. */
+export function headerFault({ file, pieces }: PublicHeader): string | undefined {
+  if (file === '' || !isBytes(file)) return 'the path of a header is not one character a byte';
+  let before = 0;
+  for (const { name, line, parameters, text } of pieces) {
+    if (!isWord(name)) return `'${printable(name)}' is no name of a macro or function`;
+    if (!isBytes(text) || !isBytes(parameters ?? ''))
+      return `the text of '${printable(name)}' is not one character a byte`;
+    if (!isCount(line) || line < before) return `'${printable(name)}' of line ${line} is out of its order`;
+    before = line;
+  }
+  return undefined;
 }

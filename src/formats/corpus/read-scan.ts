@@ -6,7 +6,8 @@ import { readBaseline } from './baseline-reader';
 import type { Corpus } from './corpus';
 import { digestOfFile } from './digest';
 import { Malformed } from './fields';
-import { CONTENT_FILES, SUMMARY_FILE, type FileDigest, type ScanSummary } from './summary';
+import { readHeaders } from './headers-file';
+import { CONTENT_FILES, HEADERS_FILE, SUMMARY_FILE, type FileDigest, type ScanSummary } from './summary';
 import { parseSummary } from './summary-reader';
 import { rawText } from '../../text';
 
@@ -14,7 +15,7 @@ import { rawText } from '../../text';
 export interface Scan {
   directory: string;
   summary: ScanSummary;
-  /** Reads the baseline, which takes its time; anew at each call. */
+  /** Reads the baseline, which takes its time, anew at each call; headers are read when they are asked for. */
   readCorpus(): Corpus;
 }
 
@@ -25,7 +26,21 @@ export interface Scan {
 export function readScan(directory: string): Scan {
   const summary = readSummary(directory);
   for (const name of CONTENT_FILES) checkFile(join(directory, name), summary.files[name]);
-  return { directory, summary, readCorpus: () => readBaseline(join(directory, 'baseline.jsonl')) };
+  const ofHeaders = summary.files[HEADERS_FILE];
+  const headersFile = join(directory, HEADERS_FILE);
+  if (ofHeaders) checkFile(headersFile, ofHeaders);
+  const readCorpus = (): Corpus => {
+    const corpus = readBaseline(join(directory, 'baseline.jsonl'));
+    if (!ofHeaders) return corpus;
+    // Nobody needs them for long, and they are large: they are read when they are asked for, and not kept.
+    return {
+      ...corpus,
+      get headers() {
+        return readHeaders(headersFile);
+      },
+    };
+  };
+  return { directory, summary, readCorpus };
 }
 
 function readSummary(directory: string): ScanSummary {

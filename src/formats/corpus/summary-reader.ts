@@ -4,6 +4,7 @@ import { count, checkFormat, list, Malformed, object, oneOf, parseJson, string }
 import {
   BYTE_ORDERS,
   COMMAND_SOURCES,
+  HEADERS_FILE,
   ROW_ORDERS,
   SCAN_FORMAT,
   SCAN_VERSION,
@@ -48,6 +49,9 @@ export function parseSummary(text: string): ScanSummary {
       'Module.symvers': digestOf(files['Module.symvers'], 'files["Module.symvers"]'),
       symtypes: digestOf(files.symtypes, 'files.symtypes'),
       'baseline.jsonl': digestOf(files['baseline.jsonl'], 'files["baseline.jsonl"]'),
+      ...(files[HEADERS_FILE] !== undefined && {
+        [HEADERS_FILE]: digestOf(files[HEADERS_FILE], `files["${HEADERS_FILE}"]`),
+      }),
     },
     generated: texts(fields.generated, 'generated'),
     problems: list(fields.problems, 'problems').map(problemOf),

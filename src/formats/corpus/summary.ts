@@ -105,6 +105,8 @@ export const SCAN_VERSION = 1;
 /** The files that scan.json answers for. */
 export const CONTENT_FILES = ['Module.symvers', 'symtypes', 'baseline.jsonl'] as const;
 export type ContentFile = (typeof CONTENT_FILES)[number];
+/** Another one, which earlier versions of this program did not write; there is none where headers are not known. */
+export const HEADERS_FILE = 'headers.jsonl';
 export const SUMMARY_FILE = 'scan.json';
 
 /** What scan.json holds. It tells no times and no places of a machine: equal content gives equal bytes. */
@@ -112,7 +114,7 @@ export interface ScanSummary extends Omit<ScanFacts, 'planned'> {
   format: typeof SCAN_FORMAT;
   version: typeof SCAN_VERSION;
   counts: ScanCounts;
-  files: Record<ContentFile, FileDigest>;
+  files: Record<ContentFile, FileDigest> & { [HEADERS_FILE]?: FileDigest };
 }
 
 /** Kind of a problem: a unit has no object, where CRCs are made from debug data. */
@@ -153,6 +155,7 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
       'Module.symvers': files['Module.symvers'],
       symtypes: files.symtypes,
       'baseline.jsonl': files['baseline.jsonl'],
+      [HEADERS_FILE]: files[HEADERS_FILE],
     },
     generated: sortedTexts(facts.generated),
     problems: sortedProblems(facts.problems),

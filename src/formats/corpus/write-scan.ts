@@ -7,8 +7,10 @@ import { baselineLines } from './baseline-writer';
 import { canonical } from './canonical';
 import type { Corpus } from './corpus';
 import { writeNew } from './digest';
+import { headerLines } from './headers-file';
 import {
   CONTENT_FILES,
+  HEADERS_FILE,
   exportedTwice,
   SUMMARY_FILE,
   summaryText,
@@ -20,10 +22,11 @@ import { parseSummary } from './summary-reader';
 import { symtypesOf, symtypesSections } from './symtypes-writer';
 import { symversText } from './symvers';
 
-const FILES = [...CONTENT_FILES, SUMMARY_FILE] as const;
+const FILES = [...CONTENT_FILES, HEADERS_FILE, SUMMARY_FILE] as const;
 type ScanFile = (typeof FILES)[number];
 
-const LEFTOVER = /^(Module\.symvers|symtypes|baseline\.jsonl|scan\.json)\.\d+\.[0-9a-f]{8}\.tmp$/;
+const LEFTOVER =
+  /^(Module\.symvers|symtypes|baseline\.jsonl|headers\.jsonl|scan\.json)\.\d+\.[0-9a-f]{8}\.tmp$/;
 
 /**
  * Writes the files of a scan into a directory, which is made if need be; other files in it stay.
@@ -54,6 +57,7 @@ export function writeScan(directory: string, corpus: Corpus, facts: ScanFacts): 
       'Module.symvers': files.write('Module.symvers', [symvers.text]),
       symtypes: files.write('symtypes', symtypesSections(symtypesOf(whole))),
       'baseline.jsonl': files.write('baseline.jsonl', baselineLines(whole)),
+      ...(whole.headers && { [HEADERS_FILE]: files.write(HEADERS_FILE, headerLines(whole.headers)) }),
     });
     files.write(SUMMARY_FILE, [text]);
     files.publish();
@@ -66,6 +70,7 @@ export function writeScan(directory: string, corpus: Corpus, facts: ScanFacts): 
 /** Files beside their places in a directory. */
 class Staging {
   private readonly suffix = `${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  private readonly written = new Set<ScanFile>();
 
   constructor(private readonly directory: string) {
     this.attempt(directory, () => mkdirSync(directory, { recursive: true }));
@@ -84,6 +89,7 @@ class Staging {
 
   write(name: ScanFile, texts: Iterable<string>): FileDigest {
     const file = this.staged(name);
+    this.written.add(name);
     return this.attempt(file, () => writeNew(file, texts));
   }
 
@@ -92,7 +98,9 @@ class Staging {
     this.attempt(earlier, () => rmSync(earlier, { force: true }));
     for (const name of FILES) {
       const file = join(this.directory, name);
-      this.attempt(file, () => renameSync(this.staged(name), file));
+      // What an earlier scan had and this one has not must not stay for this one's.
+      if (this.written.has(name)) this.attempt(file, () => renameSync(this.staged(name), file));
+      else this.attempt(file, () => rmSync(file, { force: true }));
     }
   }
 

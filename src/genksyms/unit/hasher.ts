@@ -45,13 +45,24 @@ export interface Reached {
   stretch: Stretch | null;
 }
 
+/** A later declaration of a function or variable. */
+export interface Redeclaration {
+  /** Word number. */
+  name: number;
+  stretch: Stretch;
+  /** Of the first one; null where that is not known. */
+  first: Stretch | null;
+  /** Whether it says the same as the first, attributes and storage apart. */
+  isAlike: boolean;
+}
+
 /** Hashes one unit after another; each goes faster for those before it. */
 export class UnitHasher {
   private readonly names = new Names();
   private readonly reader: UnitReader;
   private readonly expander: Expander;
   private readonly alike = new Alike(this.names);
-  /** Slots of what the last unit exports. */
+  /** Word numbers of what the last unit exports. */
   private readonly exported = new Set<number>();
 
   /**
@@ -81,7 +92,7 @@ export class UnitHasher {
       export: (id, place) => {
         const name = names.text(id);
         const crc = expander.crcOf(id);
-        this.exported.add(reader.symbols.slotOf(id, RecordKind.ORDINARY));
+        this.exported.add(id);
         statements.push({ name, crc, end: reader.lexer.position });
         if (crc === undefined)
           undefinedExports.push({
@@ -110,14 +121,38 @@ export class UnitHasher {
     }
   }
 
-  /** Later declarations of what the last unit exports, where they say something else than the first. */
-  *redeclared(): Generator<{ name: number; stretch: Stretch }> {
+  /** Names of what the last unit exports. */
+  exports(): string[] {
+    return [...this.exported].map((name) => this.word(name));
+  }
+
+  /** Later declarations that the last unit has of some functions and variables. @param names word numbers */
+  *redeclared(names: ReadonlySet<number>): Generator<Redeclaration> {
     const { symbols } = this.reader;
     for (const { name, kind, tokens, stretch } of symbols.again) {
-      const slot = symbols.slotOf(name, kind);
-      if (!stretch || tokens.length === 0 || !this.exported.has(slot)) continue;
-      if (!this.alike.are(tokens, symbols.get(slot)!.tokens)) yield { name, stretch };
+      if (!stretch || tokens.length === 0 || !names.has(name)) continue;
+      const first = symbols.get(symbols.slotOf(name, kind))!;
+      yield { name, stretch, first: first.stretch, isAlike: this.alike.are(tokens, first.tokens) };
     }
+  }
+
+  /** The first declaration that the last unit has of a function or variable; null for none. @param name word number */
+  objectStretch(name: number): Stretch | null {
+    const { symbols } = this.reader;
+    const record = symbols.get(symbols.slotOf(name, RecordKind.ORDINARY));
+    return record?.kind === RecordKind.ORDINARY && record.tokens.length > 0 ? record.stretch : null;
+  }
+
+  /**
+   * Whether the last unit was found to declare a function or variable by the text that ends at a place, no part of a block.
+   * @param name word number
+   */
+  declares(name: number, end: number): boolean {
+    const { symbols } = this.reader;
+    const first = symbols.get(symbols.slotOf(name, RecordKind.ORDINARY));
+    const isIt = (one: DeclarationRecord): boolean =>
+      one.name === name && one.tokens.length > 0 && one.stretch?.text === null && one.stretch.end === end;
+    return (first !== undefined && isIt(first)) || symbols.again.some(isIt);
   }
 
   /**

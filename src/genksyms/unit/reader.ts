@@ -197,6 +197,8 @@ export class UnitReader implements Declared {
       }
     } else if (lexer.tokens === 1 && lexer.kind[0] === Kind.END && !atStart) return 'end';
     lexer.rewind(this.mark);
+    // What was read is read again, pragmas in it too.
+    lexer.packing.state = this.packHere;
     const outcome = this.recovery.run(atStart);
     this.endStretch(NOTHING);
     return outcome;

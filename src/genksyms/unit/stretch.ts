@@ -24,8 +24,26 @@ export function stretchText({ text, start, end, skipped, packing }: Stretch, uni
   found += bytes.toString('latin1', from, wholeEnd(bytes, start, end, skipped.length > 0));
   const order = packing.slice(0, packing.indexOf(','));
   if (found.includes('#')) found = withoutDirectives(found, packing);
-  found = found.replace(/[ \t]*\n\s*/g, '\n').trim();
+  found = withoutRest(found.replace(/[ \t]*\n\s*/g, '\n').trim());
   return order === '' ? found : `#pragma scalar_storage_order ${order}\n${found}`;
+}
+
+/** Without the end of a struct that genksyms has given up within: it takes a brace that closes nothing for a beginning. */
+function withoutRest(text: string): string {
+  let found = text;
+  while (found.startsWith('}')) {
+    let depth = 0;
+    let at = 1;
+    for (; at < found.length && (depth > 0 || found[at] !== ';'); at++) {
+      if (found[at] === '(') depth++;
+      else if (found[at] === ')') depth--;
+    }
+    const rest = found.slice(at + 1).trimStart();
+    // All there is may be that end.
+    if (rest === '') return found;
+    found = rest;
+  }
+  return found;
 }
 
 function withoutDirectives(text: string, state: string): string {

@@ -14,6 +14,8 @@ export interface Compared {
   sightings: readonly (readonly Sighting[])[];
   /** Null where a side has no types. */
   types: { base: KernelTypes; new: KernelTypes } | null;
+  /** Names of all exports, whether they were looked at or not. */
+  exports: { base: ReadonlySet<string>; new: ReadonlySet<string> };
 }
 
 /** `compareInFull` without what only judging needs. */
@@ -60,7 +62,8 @@ export function compareInFull(
     unexplained: withCrcs && hasTypes ? changed.filter((name) => !explained.has(name)) : [],
     warnings,
   };
-  return { comparison, sightings: found.map(({ sightings }) => sightings), types };
+  const exports = { base: new Set(baseSide.rows.keys()), new: new Set(newSide.rows.keys()) };
+  return { comparison, sightings: found.map(({ sightings }) => sightings), types, exports };
 }
 
 function causesOf(

@@ -12,6 +12,8 @@ export interface ComparedSide {
   /** Null where it is not known. */
   release: RawText | null;
   architecture: RawText | null;
+  /** What it is compiled for, in one phrase: machine and options. Null where it is not known. */
+  target: RawText | null;
   /** False where exports may be missing for no change of the kernel: of a part of a scan, or of one with failed units. */
   isWhole: boolean;
   /** Exports that were looked at. */

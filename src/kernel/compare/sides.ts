@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Kernel, KernelTypes, Records, SymversRow } from '../../formats/corpus';
+import {
+  targetText,
+  type Kernel,
+  type KernelTypes,
+  type Records,
+  type SymversRow,
+} from '../../formats/corpus';
 import type { SymversChoice } from './symvers';
 import type { ComparedSide, ExportFacts } from './comparison';
 import { crcsOf } from './crcs';
@@ -86,12 +92,13 @@ export function exportFacts({ kernel, rows, hasCrcs }: Side, name: string): Expo
 
 /** What a side is. */
 export function sideFacts({ kernel, rows, hasCrcs }: Side, { symbols }: SymversChoice): ComparedSide {
-  const { path, kind, release, architecture, isWhole } = kernel;
+  const { path, kind, release, architecture, target, isWhole } = kernel;
   return {
     path: inUtf8(path),
     kind,
     release,
     architecture,
+    target: target && targetText(target),
     isWhole,
     exports: symbols ? [...rows.keys()].filter((name) => symbols.has(name)).length : rows.size,
     hasCrcs,

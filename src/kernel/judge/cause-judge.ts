@@ -10,13 +10,13 @@ import {
   type Uses,
   type Verdict,
 } from '../../c/abi';
-import type { CorpusUnit } from '../../formats/corpus';
+import { isPublicHeader, type CorpusUnit } from '../../formats/corpus';
 import { RecordName } from '../../record-name';
 import type { KernelCause, Sighting } from '../compare';
 import { compareElsewhere, compareSeen, compareWithElsewhere } from './elsewhere';
 import { inclusionsOf } from './inclusion';
 import { DEBUG_DATA_ADVICE, KINDS, type KindId } from './kinds';
-import type { LaidOutKernel, Sight, Trace } from './laid-out-kernel';
+import type { Definition, LaidOutKernel, Sight, Trace } from './laid-out-kernel';
 import { findUntold } from './untold';
 import { findOneSided } from './one-sided';
 import type { Finding, Inclusion, Judgement } from './result';
@@ -30,7 +30,8 @@ interface Known {
   units: Both<CorpusUnit>;
 }
 
-type Change = KernelCause['change'] | 'elsewhere' | 'itself';
+/** `elsewhere`, `beyond`: of what headers define, whatever units see; of public headers. */
+type Change = KernelCause['change'] | 'elsewhere' | 'beyond' | 'itself';
 
 /** What a judgement without any finding means. */
 const RESPELLED = 'the words differ, and no size, offset, type or value does';
@@ -62,6 +63,19 @@ export class CauseJudge {
     const { verdict, reason } = summed('changed', findings);
     const summary = { kind: 'missed-by-crc', verdict, reason, findings } as const;
     return this.judgement(name, change, known, summary, units);
+  }
+
+  /**
+   * Judges what public headers define and no export leads to.
+   * @param units any: none of theirs need see it
+   */
+  judgeBeyond(name: string, units: Both<CorpusUnit>): Judgement {
+    const known = this.worst(name, 'beyond', [units]);
+    const findings = sorted(known.findings);
+    const judgement = this.judgement(name, 'beyond', known, { ...summed('changed', findings), findings }, [
+      units,
+    ]);
+    return { ...judgement, units: 0 };
   }
 
   /** Judges a declaration whose own text is the same, without what it refers to. */
@@ -182,16 +196,20 @@ export class CauseJudge {
       case 'became-opaque':
         return compareWithElsewhere(name, sides.base, 'base', kernels.new, uses);
       case 'elsewhere':
-        return compareElsewhere(name, kernels, (definitions) => {
-          const own = onBoth(definitions, ({ declaration }) => declaration);
-          const { base, new: newSide } = this.meanings;
-          const findings = compareSeen(name, definitions, uses);
-          return [
-            ...findings,
-            ...findUntold(base.inFullAtHome(name, own.base), newSide.inFullAtHome(name, own.new), findings),
-          ];
-        });
+      case 'beyond':
+        return this.compareInHeaders(name, change === 'beyond' ? isPublicHeader : undefined);
     }
+  }
+
+  private compareInHeaders(name: string, isLookedAt?: (file: string) => boolean): Finding[] {
+    const { base, new: newSide } = this.meanings;
+    const judge = (definitions: Both<Definition>): Finding[] => {
+      const own = onBoth(definitions, ({ declaration }) => declaration);
+      const findings = compareSeen(name, definitions, this.uses);
+      const meant = [base.inFullAtHome(name, own.base), newSide.inFullAtHome(name, own.new)] as const;
+      return [...findings, ...findUntold(...meant, findings)];
+    };
+    return compareElsewhere(name, this.kernels, judge, isLookedAt);
   }
 }
 

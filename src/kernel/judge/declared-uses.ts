@@ -51,10 +51,10 @@ export class DeclaredUses implements Uses {
       const words = wordsOf(tag, name, aliases);
       const pattern = new RegExp(`\\b(?:${words})\\b`);
       const counting = new RegExp(`\\bsizeof\\s*\\(\\s*(?:${words})\\s*\\)`);
-      for (const [number, { text }] of scopes.corpus.declarations.entries()) {
+      for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
         if (!pattern.test(text) || this.unseen(scopes).has(number)) continue;
         const read = readOrNull(scopes, number);
-        const held = read && holds(read, (type) => isOne(type, tag, name, aliases));
+        const held = read && holds(read, meantBy(scopes, file, tag, name, aliases));
         if (held) return held;
         if (counting.test(text)) return `${titleOf(read)} counts with its size`;
       }
@@ -79,21 +79,53 @@ export class DeclaredUses implements Uses {
     return known;
   }
 
-  /** Typedefs of the type itself, through any number of others. */
+  /**
+   * Typedefs of the type itself and of arrays of it, through any number of others, and variables of it, of which `typeof`
+   * may make members.
+   */
   private aliasesOf(scopes: KernelScopes, tag: string, name: string): Set<string> {
     const aliases = new Set<string>();
     for (let before = -1; before < aliases.size;) {
       before = aliases.size;
-      const pattern = new RegExp(`^typedef\\s[^]*\\b(?:${wordsOf(tag, name, aliases)})\\b`);
-      for (const [number, { text }] of scopes.corpus.declarations.entries()) {
-        if (!text.startsWith('typedef') || !pattern.test(text)) continue;
+      const pattern = new RegExp(`\\b(?:${wordsOf(tag, name, aliases)})\\b`);
+      for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
+        if (!pattern.test(text)) continue;
+        const isSuch = meantBy(scopes, file, tag, name, aliases);
         for (const { name: alias, storage, type } of readOrNull(scopes, number)?.declared ?? []) {
-          if (storage === 'typedef' && isOne(type, tag, name, aliases)) aliases.add(alias);
+          if (storage === 'typedef' ? isSuch(elementOf(type)) : type.kind !== 'function' && isSuch(type))
+            aliases.add(alias);
         }
       }
     }
     return aliases;
   }
+}
+
+/** Whether a type is meant, or an array of it, by whatever name the types of a file know it. */
+function meantBy(
+  scopes: KernelScopes,
+  file: string,
+  tag: string,
+  name: string,
+  aliases: ReadonlySet<string>,
+): (type: TypeSyntax) => boolean {
+  const types = scopes.typesOfFile(file);
+  return (type) => {
+    if (isOne(type, tag, name, aliases)) return true;
+    if (type.kind !== 'typeof') return false;
+    try {
+      const core = elementOf(types.core(type));
+      return isOne(core, tag, name, aliases);
+    } catch (error) {
+      if (error instanceof Unknown) return false;
+      throw error;
+    }
+  };
+}
+
+/** What an array holds; any other type as it is. */
+function elementOf(type: TypeSyntax): TypeSyntax {
+  return type.kind === 'array' ? elementOf(type.of) : type;
 }
 
 /** A type by its tag and its typedefs, as a pattern. */

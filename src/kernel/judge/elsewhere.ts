@@ -73,15 +73,18 @@ export function compareWithElsewhere(
 /**
  * What became of a type that the units know by name only: each definition that headers of the base have is held against
  * the one of the new kernel from the same file.
+ * @param isLookedAt by the file of a base's definition; all without
  */
 export function compareElsewhere(
   name: string,
   kernels: Both<LaidOutKernel>,
   judge: (sides: Both<Definition>) => Finding[],
+  isLookedAt: (file: string) => boolean = () => true,
 ): Finding[] {
   const definitions = onBoth(kernels, (kernel) => kernel.inHeaders(name));
   return definitions.base.flatMap((definition) => {
     const file = kernels.base.fileOf(definition);
+    if (!isLookedAt(file)) return [];
     const ofSameFile = definitions.new.filter((one) => kernels.new.fileOf(one) === file);
     const counterparts = ofSameFile.length > 0 ? ofSameFile : definitions.new;
     if (counterparts.length === 0) {

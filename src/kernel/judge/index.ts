@@ -9,7 +9,16 @@ export { judgeKernels } from './judge-kernels';
 export { DEBUG_DATA_ADVICE, KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
 export { LaidOutKernel } from './laid-out-kernel';
 export { judgeFor, laidOutPair, type LaidOutPair } from './laid-out-pair';
-export type { Finding, Inclusion, JudgedCause, JudgedChange, JudgedComparison, Judgement } from './result';
+export type {
+  Beyond,
+  CompiledIn,
+  Finding,
+  Inclusion,
+  JudgedCause,
+  JudgedChange,
+  JudgedComparison,
+  Judgement,
+} from './result';
 // What results are made of, for those who tell them.
 export { byVerdict, VERDICTS, worst } from '../../c/abi';
 export type { Fact, MemberState, Proof, ShownLayout, ShownMember, Verdict } from '../../c/abi';

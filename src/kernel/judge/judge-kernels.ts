@@ -3,11 +3,12 @@ import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
 import { compareInFull, type Compared, type ExportChange, type SymversChoice } from '../compare';
 import { byBytes, Records, type Kernel } from '../../formats/corpus';
 import type { KindId } from './kinds';
+import { compiledInBeyond, definitionsBeyond } from './beyond';
 import { judgeFor, laidOutPair } from './laid-out-pair';
 import { refuseOtherTarget } from './other-target';
 import { ExportVerdicts } from './export-verdicts';
 import { MeaningChanges } from './missed';
-import type { JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
+import type { CompiledIn, JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
 
 /**
  * What differs between two kernels, why, and what it means for compiled modules.
@@ -23,7 +24,8 @@ export function judgeKernels(
   const compared = compareInFull(base, newKernel, choice, records);
   const { comparison } = compared;
   const verdicts = new ExportVerdicts();
-  const { causes, missed } = judgedCauses({ base, new: newKernel }, compared, choice.symbols, verdicts);
+  const kernels = { base, new: newKernel };
+  const { causes, missed, definitions } = judgedCauses(kernels, compared, choice.symbols, verdicts);
   causes.sort(worstFirst);
   missed.sort((a, b) => worstFirst(a, b) || b.exports.length - a.exports.length || byBytes(a.name, b.name));
   const changes = comparison.changes.map((change) => judgedChange(change, verdicts));
@@ -32,6 +34,7 @@ export function judgeKernels(
     changes,
     causes,
     missed,
+    beyond: { definitions, compiledIn: compiledIn(compared) },
     verdicts: {
       exports: counted(worstByName(changes).values()),
       causes: counted(causes.map(({ judgement }) => judgement.verdict)),
@@ -49,7 +52,7 @@ function judgedCauses(
   { comparison, sightings, types }: Compared,
   symbols: SymversChoice['symbols'],
   verdicts: ExportVerdicts,
-): { causes: JudgedCause[]; missed: JudgedCause[] } {
+): { causes: JudgedCause[]; missed: JudgedCause[]; definitions: JudgedCause[] | null } {
   const pair = laidOutPair(kernels, types);
   const judge = judgeFor(kernels, pair);
   const causes = comparison.causes.map((cause, index) => ({
@@ -57,11 +60,19 @@ function judgedCauses(
     judgement: judge(cause, sightings[index]!),
   }));
   verdicts.add(causes);
-  if (!types || !pair) return { causes, missed: [] };
+  if (!types || !pair) return { causes, missed: [], definitions: null };
   const meant = new MeaningChanges(pair, symbols);
   const missed = meant.causes((verdict, name) => verdicts.isWorse(verdict, name));
   verdicts.add(missed);
-  return { causes, missed };
+  const names = new Set(causes.map(({ name }) => name));
+  return { causes, missed, definitions: definitionsBeyond({ pair, changes: meant, causes: names }) };
+}
+
+function compiledIn({ types, exports }: Compared): CompiledIn[] | null {
+  const corpora = types && { base: types.base.source?.corpus, new: types.new.source?.corpus };
+  return corpora?.base && corpora.new
+    ? compiledInBeyond({ base: corpora.base, new: corpora.new }, exports)
+    : null;
 }
 
 /** The worst first; of one verdict in the order they had. */

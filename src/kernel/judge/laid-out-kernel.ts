@@ -125,7 +125,7 @@ export class LaidOutKernel {
   /** Whether all that a judgement hung on means the same in another unit. */
   holds({ names, meanings }: Trace, unit: CorpusUnit): boolean {
     for (let index = 0; index < names.length; index++) {
-      if (this.scopes.meaningOnce(names[index]!, unit) !== meanings[index]) return false;
+      if (this.scopes.compiledMeaning(names[index]!, unit) !== meanings[index]) return false;
     }
     return true;
   }

@@ -42,11 +42,12 @@ interface Kept extends Candidate {
  */
 export class MeaningChanges {
   private readonly undeclared: readonly Undeclared[];
-  private readonly meanings: KernelMeanings;
+  readonly meanings: KernelMeanings;
   private readonly reaches: Reaches;
   private readonly kept: readonly Kept[];
   /** By position in `kept`: the exports that lead to it, with their units. */
   private readonly leading: readonly Leading[];
+  private led: ReadonlySet<string> | undefined;
 
   /** @param symbols which exports are looked at; all without */
   constructor(pair: LaidOutPair, symbols?: Symbols) {
@@ -76,6 +77,14 @@ export class MeaningChanges {
     }
     this.leading = leading;
     this.undeclared = undeclaredIn(this.meanings);
+  }
+
+  /** Whether an export leads to something of a name that means something else and is not compatible. */
+  leadsTo(name: string): boolean {
+    this.led ??= new Set(
+      this.kept.filter((_, mark) => this.leading[mark]!.length > 0).map((one) => one.name),
+    );
+    return this.led.has(name);
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Difference, Proof, Verdict } from '../../c/abi';
 import type { KernelCause, KernelComparison, ExportChange } from '../compare';
+import type { ChangedPiece, UsedNames } from '../headers';
 import type { KindId } from './kinds';
 import type { RawText } from '../../text';
 
@@ -47,6 +48,19 @@ export interface JudgedChange extends ExportChange {
 /** How many have which verdict. */
 export type VerdictCounts = Record<Verdict, number>;
 
+/** A function or macro of a public header that changed: no type tells what that means to modules that compiled it in. */
+export interface CompiledIn extends ChangedPiece {
+  uses: UsedNames;
+}
+
+/** What changed in public headers and no export leads to. Null is what could not be compared. */
+export interface Beyond {
+  /** Types and enumerators, the worst first; they have no exports and no chains. */
+  definitions: JudgedCause[] | null;
+  /** Functions, then macros. */
+  compiledIn: CompiledIn[] | null;
+}
+
 /** All that differs between two kernels and what it means: plain data, from which every report is made. */
 export interface JudgedComparison extends KernelComparison {
   changes: JudgedChange[];
@@ -57,6 +71,8 @@ export interface JudgedComparison extends KernelComparison {
    * verdict it makes worse than their causes do: most of them have no changed CRC at all.
    */
   missed: JudgedCause[];
+  /** Bears on no export's verdict. */
+  beyond: Beyond;
   /** Changed exports by their verdicts; what was moved, added or removed counts too. */
   verdicts: { exports: VerdictCounts; causes: VerdictCounts };
   /** Names of exports whose CRC changed and whose causes are all compatible, in the order of their bytes. */

@@ -28,11 +28,21 @@ export function findUntold(base: Meaning, newMeaning: Meaning, findings: readonl
       return findings.some((one) => one.subject === '' || one.subject.startsWith(part));
     return findings.some((one) => one.subject === part || one.subject === '');
   };
-  return [...new Set([...before.keys(), ...after.keys()])]
+  const unread = base.isRaw || newMeaning.isRaw ? notRead([base, newMeaning], findings) : [];
+  const untold = [...new Set([...before.keys(), ...after.keys()])]
     .filter((part) => before.get(part) !== after.get(part) && !isTold(part))
     .map((part) => {
       const was = before.get(part) ?? 'nothing';
       const is = after.get(part) ?? 'nothing';
       return difference('not-judged', 'unknown', `${part}: ${was} to ${is}, which no rule judges`);
     });
+  return untold.length > 0 ? untold : unread;
+}
+
+/** What rules say of the rest proves nothing of a part that cannot be worked out. */
+function notRead(sides: readonly Meaning[], findings: readonly Finding[]): Finding[] {
+  if (findings.some(({ verdict }) => verdict === 'break' || verdict === 'unknown')) return [];
+  const parts = sides.flatMap((side) => [...side.parts]).filter(([, text]) => text.startsWith('? '));
+  const [part, why] = parts[0] ?? ['text', '? it cannot be read'];
+  return [difference('not-judged', 'unknown', `${part} is not known: ${why.slice(2)}`)];
 }

@@ -55,13 +55,16 @@ export class Everywhere {
       return inNew < 0 || meanings.new.scopes.meaning(inNew, newUnit) < 0;
     };
     const leads = (name: number): boolean => this.marksFrom(name).length > 0 && isOpaque(name);
-    return base.variants.some((variant) => {
-      if (leads(scopes.nameNumbers[variant]!)) return true;
-      // A type may have no record in the unit: of what expressions come to, or of what genksyms cannot read.
-      const declaration = scopes.declarationOf(variant);
-      if (declaration < 0) return false;
+    // A type may have no record in the unit: of what expressions come to, or of what genksyms cannot read.
+    const textLeads = (declaration: number): boolean => {
       const { base: side } = meanings;
       return side.names.hasExpressions(declaration) || side.names.referencesIn(declaration).some(leads);
+    };
+    if (base.redeclared.some(({ declaration }) => textLeads(declaration))) return true;
+    return base.variants.some((variant) => {
+      if (leads(scopes.nameNumbers[variant]!)) return true;
+      const declaration = scopes.declarationOf(variant);
+      return declaration >= 0 && textLeads(declaration);
     });
   }
 

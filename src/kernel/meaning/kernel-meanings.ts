@@ -50,9 +50,11 @@ export class KernelMeanings {
   private readonly affectedElsewhere: ReadonlySet<number>;
   private readonly affectedBy: Affected;
   private readonly numbers: NameNumbers;
+  private readonly changedIn = new Map<UnitPair, number[]>();
+  /** By declaration of the base. */
+  private readonly heldBeyond: (readonly number[] | undefined)[] = [];
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
   private readonly isOtherTarget: boolean;
-  private readonly changedIn = new Map<UnitPair, number[]>();
 
   /** @param pairs all that are asked for later */
   constructor(
@@ -65,14 +67,18 @@ export class KernelMeanings {
     this.shared = sharedNumbers(sides.base.scopes, sides.new.scopes);
     const models = [sides.base, sides.new].map(({ scopes }) => JSON.stringify(scopes.model));
     this.isOtherTarget = models[0] !== models[1];
-    for (const pair of pairs) {
-      const inPair = this.declaredOtherwise(pair);
-      if (inPair.length > 0) this.changedIn.set(pair, inPair);
-    }
-    this.numbers = new NameNumbers(this.shared.names, sides.texts);
+    const both = [sides.base.scopes, sides.new.scopes];
+    this.numbers = new NameNumbers(this.shared.names, sides.texts, (enumerator) => [
+      ...new Set(both.flatMap((scopes) => scopes.enumsWith(enumerator))),
+    ]);
     this.affectedBy = new Affected(sides, this.shared, this.numbers);
     const definedOtherwise = this.definedOtherwise();
     this.affectedElsewhere = this.affectedBy.by(definedOtherwise);
+    for (const pair of pairs) {
+      const inPair = this.declaredOtherwise(pair);
+      inPair.push(...this.hangingElsewhere(pair));
+      if (inPair.length > 0) this.changedIn.set(pair, inPair);
+    }
     this.affected = this.affectedBy.by(
       new Set([...definedOtherwise, ...[...this.changedIn.values()].flat()]),
     );
@@ -94,25 +100,24 @@ export class KernelMeanings {
 
   /** What units that have an export in common read otherwise. */
   changesIn(pair: UnitPair): MeaningChange[] {
+    const { base } = this;
     // Where all texts are the same, so are all meanings.
     if (!this.changedIn.has(pair)) return [];
-    const found: MeaningChange[] = [];
-    const { base } = this;
     const isAffected = this.affectedIn(pair);
-    base.scopes.forEachVariant(pair.base, (variant) => {
-      const name = base.scopes.nameNumbers[variant]!;
-      if (!isAffected(name) || !this.isTold(name, pair)) return;
-      const change = this.changeOf(name, pair);
-      if (change) found.push(change);
+    const names = new Set<number>();
+    base.scopes.forEachVariant(pair.base, (variant) => names.add(base.scopes.nameNumbers[variant]!));
+    for (const { name } of pair.base.redeclared) names.add(base.scopes.numberOf(name)!);
+    return [...names].flatMap((name) => {
+      if (!isAffected(name) || !this.isTold(name, pair)) return [];
+      return this.changeOf(name, pair) ?? [];
     });
-    return found;
   }
 
   /** What a name means to both units of a pair; null where that is the same, or one of them does not see it. */
   changeOf(name: number, { base, new: newUnit }: UnitPair): MeaningChange | null {
     const own = this.base.inUnit(name, base);
     const other = own && this.new.inUnit(this.shared.inNew(name), newUnit);
-    return own && other && own.id !== other.id ? { name, base: own, new: other } : null;
+    return own && other && this.differ(own, other) ? { name, base: own, new: other } : null;
   }
 
   /** What means something else to those who know it by name only, by shared numbers of names. */
@@ -131,7 +136,12 @@ export class KernelMeanings {
     if (before.length === 0) return false;
     const inNew = this.shared.inNew(name);
     const after = inNew < 0 ? [] : this.new.everywhere(inNew);
-    return before.length !== after.length || before.some(({ id }, index) => id !== after[index]!.id);
+    return before.length !== after.length || before.some((own, index) => this.differ(own, after[index]!));
+  }
+
+  /** Of what hangs on something changed, a text that cannot be worked out is not held for the same. */
+  private differ(own: Own, other: Own): boolean {
+    return own.id !== other.id || own.isRaw || other.isRaw;
   }
 
   /** All names that the layout of a name may hang on, by words alone. */
@@ -154,6 +164,31 @@ export class KernelMeanings {
   private isTold(name: number, pair: UnitPair): boolean {
     const record = this.base.record(name);
     return record.isTag || (record.isExport && pair.exports.includes(record.bare));
+  }
+
+  /**
+   * Names of which the same text hangs, in the base's unit, on what the unit has no record of, and what may mean something
+   * else to those who know it by name only: genksyms could not read it.
+   */
+  private hangingElsewhere({ base }: UnitPair): number[] {
+    const { scopes } = this.base;
+    const found = new Set<number>();
+    const look = (name: number, declaration: number): void => {
+      if (declaration < 0) return;
+      if (this.heldElsewhere(declaration).some((one) => scopes.meaning(one, base) < 0)) found.add(name);
+    };
+    scopes.forEachVariant(base, (variant) => {
+      look(scopes.nameNumbers[variant]!, scopes.declarationOf(variant));
+    });
+    for (const { name, declaration } of base.redeclared) look(scopes.numberOf(name)!, declaration);
+    return [...found];
+  }
+
+  /** Of what a declaration hangs on by words alone, what may mean something else to those who know it by name only. */
+  private heldElsewhere(declaration: number): readonly number[] {
+    return (this.heldBeyond[declaration] ??= this.base.names
+      .hangsOn(declaration)
+      .filter((name) => this.affectedElsewhere.has(this.shared.of('base', name))));
   }
 
   /** Names whose declarations are not the same texts in both units. */

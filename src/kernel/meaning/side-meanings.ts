@@ -15,6 +15,8 @@ export interface Own {
   id: number;
   /** Numbers of the names that it refers to. */
   refers: readonly number[];
+  /** Whether a part of it could not be worked out, for which the text stands. */
+  isRaw: boolean;
 }
 
 /** Numbers of meanings, which both kernels share. */
@@ -65,7 +67,13 @@ export class SideMeanings {
     identities: Int32Array,
     texts: TextNames,
   ) {
-    this.names = new SideNames(scopes.nameTexts, scopes.corpus.declarations, identities, texts);
+    this.names = new SideNames(
+      scopes.nameTexts,
+      scopes.corpus.declarations,
+      identities,
+      texts,
+      (enumerator) => scopes.enumsWith(enumerator),
+    );
     this.isInSource = Uint8Array.from(scopes.corpus.declarations, ({ file }) =>
       file.endsWith('.c') ? 1 : 0,
     );
@@ -171,9 +179,11 @@ export class SideMeanings {
       this.numbered(meaning.refers.map(({ tag, name: bare }) => RecordName.of(tag, bare).spelling)),
     );
     if (meaning.isRaw) {
-      for (const one of declarations) for (const name of this.names.referencesIn(one)) refers.add(name);
+      for (const one of declarations) {
+        for (const name of [...this.names.referencesIn(one), ...this.names.hangsOn(one)]) refers.add(name);
+      }
     }
-    return { id: this.numbers.of(meaning), refers: [...refers] };
+    return { id: this.numbers.of(meaning), refers: [...refers], isRaw: meaning.isRaw };
   }
 
   /** @throws Unknown for a declaration that cannot be read, or declares something else */

@@ -18,14 +18,16 @@ export class SideNames {
   /**
    * @param names by their numbers
    * @param identities by declaration
+   * @param enumsOf names of the enums with tags that have an enumerator, by the enumerator's name
    */
   constructor(
     names: readonly string[],
     private readonly declarations: readonly Declaration[],
     private readonly identities: Int32Array,
     private readonly texts: TextNames,
+    enumsOf: (enumerator: string) => readonly string[],
   ) {
-    this.numbers = new NameNumbers(names, texts);
+    this.numbers = new NameNumbers(names, texts, enumsOf);
   }
 
   /** Whether a declaration has expressions of types, of which words alone do not tell what they lead to. */
@@ -36,6 +38,13 @@ export class SideNames {
   /** Numbers of the types that a declaration's text names. */
   referencesIn(declaration: number): readonly number[] {
     return (this.references[declaration] ??= this.findReferences(declaration));
+  }
+
+  /** By this kernel's numbers, whatever the layout of a declaration may hang on, by words alone. */
+  hangsOn(declaration: number): readonly number[] {
+    const found = new Set<number>();
+    this.forEachHeld(declaration, this.numbers, (name) => found.add(name));
+    return [...found];
   }
 
   /**
@@ -52,6 +61,7 @@ export class SideNames {
       if (role <= Role.TYPE) {
         add('typedef', word);
         add('enumerator', word);
+        for (const owner of numbers.enumsWith(word)) take(owner);
         if (hasExpressions) add('object', word);
       } else if (role <= Role.ENUM) add(TAGS[role]!, word);
       else if (hasExpressions) add(TAGS[(role - POINTED) as Role]!, word);
@@ -79,11 +89,25 @@ export class NameNumbers {
   /** By what a word may be: numbers of names by the word's. */
   private readonly named = new Map<Keyword | 'object', number[]>();
 
-  /** @param names by their numbers */
+  /** By the word's number. */
+  private readonly enums: (readonly number[] | undefined)[] = [];
+
+  /**
+   * @param names by their numbers
+   * @param enumsOf names of the enums with tags that have an enumerator, by the enumerator's name
+   */
   constructor(
     private readonly names: readonly string[],
     private readonly texts: TextNames,
+    private readonly enumsOf: (enumerator: string) => readonly string[],
   ) {}
+
+  /** Numbers of the enums with tags that have an enumerator of this word. */
+  enumsWith(word: number): readonly number[] {
+    return (this.enums[word] ??= this.enumsOf(RecordName.of('enumerator', this.texts.words[word]!).spelling)
+      .map((name) => this.of('enum', this.texts.numberOf(RecordName.parse(name).bare) ?? -1))
+      .filter((number) => number >= 0));
+  }
 
   /** The number of a name; -1 where there is none of it. */
   of(what: Keyword | 'object', word: number): number {

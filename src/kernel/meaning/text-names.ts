@@ -36,7 +36,8 @@ const ROLE_BITS = 3;
  * nothing in either are left out.
  */
 export class TextNames {
-  /** Of words that name something. */
+  /** Words that name something, by their numbers. */
+  readonly words: string[] = [];
   private readonly numbers = new Map<string, number>();
   /** By identity of a text: words with their roles, none twice. */
   private readonly uses: (Int32Array | undefined)[] = [];
@@ -52,7 +53,7 @@ export class TextNames {
     for (const names of kernels) {
       for (const name of names) {
         const bare = isMarked(name) ? name.slice(2) : name;
-        if (!this.numbers.has(bare)) this.numbers.set(bare, this.numbers.size);
+        if (!this.numbers.has(bare)) this.numbers.set(bare, this.words.push(bare) - 1);
       }
     }
   }

@@ -12,6 +12,9 @@ const ENUMERATOR = /[{,]\s*([A-Za-z_$][\w$]*)/g;
 export class Definitions {
   private readonly byName = new Map<string, number[]>();
   private byEnumerator: Map<string, number[]> | undefined;
+  /** By declaration: the tags of enums in it, of those that headers define. */
+  private readonly tags = new Map<number, readonly string[]>();
+  private bySource: Map<string, number[]> | undefined;
 
   constructor(private readonly corpus: Corpus) {
     for (const { names, declaration } of corpus.definitions)
@@ -44,6 +47,36 @@ export class Definitions {
     return (this.byEnumerator ??= this.findEnumerators());
   }
 
+  /** Definitions that a source file has of a name. */
+  inSource(name: string, source: string): readonly number[] {
+    this.bySource ??= this.sources();
+    return this.bySource.get(`${source} ${name}`) ?? [];
+  }
+
+  /** Tags of the enums in headers that have an enumerator. @param name with its mark */
+  enumsWith(name: string): readonly string[] {
+    const found = new Set<string>();
+    for (const one of this.ofEnumerators().get(name) ?? []) {
+      for (const tag of this.tags.get(one) ?? []) found.add(tag);
+    }
+    return [...found];
+  }
+
+  private sources(): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    for (const { names, declaration } of this.corpus.definitions) {
+      const { file } = this.corpus.declarations[declaration]!;
+      if (!file.endsWith('.c')) continue;
+      for (const name of names) {
+        const key = `${file} ${name}`;
+        const known = found.get(key);
+        if (known) known.push(declaration);
+        else found.set(key, [declaration]);
+      }
+    }
+    return found;
+  }
+
   private add(name: string, declaration: number): void {
     if (this.corpus.declarations[declaration]!.file.endsWith('.c')) return;
     const known = this.byName.get(name);
@@ -54,9 +87,10 @@ export class Definitions {
   private findEnumerators(): Map<string, number[]> {
     const found = new Map<string, number[]>();
     for (const { names, declaration } of this.corpus.definitions) {
-      if (!names.some((name) => name.startsWith('e#'))) continue;
+      const tags = names.filter((name) => name.startsWith('e#'));
       const { text, file } = this.corpus.declarations[declaration]!;
-      if (file.endsWith('.c')) continue;
+      if (tags.length === 0 || file.endsWith('.c')) continue;
+      this.tags.set(declaration, tags);
       for (const [, word] of text.matchAll(ENUMERATOR)) {
         const name = `E#${word!}`;
         const known = found.get(name);

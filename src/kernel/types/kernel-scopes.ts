@@ -44,6 +44,8 @@ export class KernelScopes implements UnitNames, GlobalNames {
       return end < 0 ? record : record.slice(0, end);
     });
     this.nameNumbers = Int32Array.from(this.names, (name) => this.number(name));
+    // What genksyms cannot read has no record, and a declaration all the same.
+    for (const { redeclared } of corpus.units) for (const { name } of redeclared) this.number(name);
     this.reached = this.texts.length;
     this.definitions = new Definitions(corpus);
     for (const name of this.definitions.names()) this.number(name);
@@ -129,6 +131,34 @@ export class KernelScopes implements UnitNames, GlobalNames {
     if (this.entered === unit) return (this.meanings[name] ?? 0) - 1;
     if (unit.redeclared.length > 0) return this.meaning(name, unit);
     return this.firstMeaning(name, unit);
+  }
+
+  /**
+   * What a name means to a compiler in a unit; -1 for none. What the unit's exports do not lead to as genksyms reads them
+   * is what the unit's own source defines, or else what headers do, if they agree.
+   */
+  compiledMeaning(name: number, unit: CorpusUnit): number {
+    const known = this.meaningOnce(name, unit);
+    return known >= 0 ? known : this.fallback(name, unit);
+  }
+
+  private fallback(name: number, unit: CorpusUnit): number {
+    const text = this.texts[name]!;
+    const own = this.definitions.inSource(text, unit.source);
+    const all = own.length > 0 ? own : this.definitions.of(text);
+    const [first] = all;
+    if (first === undefined) return -1;
+    const { text: its, pack } = this.corpus.declarations[first]!;
+    const isOne = all.every((one) => {
+      const other = this.corpus.declarations[one]!;
+      return one === first || (other.pack === pack && other.text === its);
+    });
+    return isOne ? first : -1;
+  }
+
+  /** Tags of the enums that have an enumerator, marked. @param name marked */
+  enumsWith(name: string): readonly string[] {
+    return this.definitions.enumsWith(name);
   }
 
   private firstMeaning(name: number, unit: CorpusUnit): number {

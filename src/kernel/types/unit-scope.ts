@@ -6,7 +6,7 @@ import { NamedScope, type Declarations } from './named-scope';
 
 /** The declarations of a scan, by the numbers of their names. */
 export interface UnitNames extends Declarations {
-  meaning(name: number, unit: CorpusUnit): number;
+  compiledMeaning(name: number, unit: CorpusUnit): number;
   allDeclarationsOf(name: number, unit: CorpusUnit): number[];
 }
 
@@ -20,7 +20,7 @@ export class UnitScope extends NamedScope {
   }
 
   meaningOf(name: number): number {
-    return this.scan.meaning(name, this.unit);
+    return this.scan.compiledMeaning(name, this.unit);
   }
 
   /** What all declarations of it say together. */
@@ -31,6 +31,6 @@ export class UnitScope extends NamedScope {
     const declared = this.scan
       .allDeclarationsOf(number, this.unit)
       .flatMap((one) => this.scan.declaration(one).declared.filter((its) => its.name === name));
-    return declared.length === 0 ? undefined : composite(declared);
+    return declared.length === 0 ? super.object(name) : composite(declared);
   }
 }

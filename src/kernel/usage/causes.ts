@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { JudgedCause, JudgedComparison } from '../judge';
+import { byVerdict, type JudgedCause, type JudgedComparison } from '../judge';
 
-/** The causes of a comparison by the symbols that they are behind. */
+/**
+ * The causes of a comparison by the symbols that they are behind, those that no CRC tells of among them: a module that loads
+ * is wrong about these all the same.
+ */
 export class CausesBySymbol {
   /** Whether there are types on both sides, so that what has no cause is worth a word. */
   readonly areKnown: boolean;
-  private readonly causes: readonly JudgedCause[];
+  /** The worst first. */
+  readonly all: readonly JudgedCause[];
   private readonly bySymbol = new Map<string, number[]>();
 
   constructor(comparison: JudgedComparison | null) {
     this.areKnown = comparison !== null && comparison.base.hasTypes && comparison.new.hasTypes;
-    this.causes = comparison?.causes ?? [];
-    this.causes.forEach(({ exports }, cause) => {
+    this.all = [...(comparison?.causes ?? []), ...(comparison?.missed ?? [])].sort((one, other) =>
+      byVerdict(one.judgement.verdict, other.judgement.verdict),
+    );
+    this.all.forEach(({ exports }, cause) => {
       for (const symbol of exports) {
         const others = this.bySymbol.get(symbol);
         if (others) others.push(cause);
@@ -32,6 +38,6 @@ export class CausesBySymbol {
     }
     return [...counts]
       .sort(([a], [b]) => a - b)
-      .map(([number, count]) => ({ number, cause: this.causes[number]!, symbols: count }));
+      .map(([number, count]) => ({ number, cause: this.all[number]!, symbols: count }));
   }
 }

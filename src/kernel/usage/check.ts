@@ -20,7 +20,7 @@ export interface CheckParts {
   knowledgeOf: (module: KernelModule) => Promise<Knowledge | null>;
   /** The source units of the only module; null where they were not given. */
   sources: SourceUnits | null;
-  /** Base against the running kernel, of the symbols whose version differs; null where no base was given. */
+  /** Base against the running kernel, of the symbols that the modules use; null where no base was given. */
   comparison: JudgedComparison | null;
   /** Exports of the base by symbol: a module with other versions was built for another kernel. */
   baseExports: ReadonlyMap<string, { crc: number }> | null;
@@ -44,7 +44,7 @@ export async function moduleCheck(parts: CheckParts): Promise<ModuleCheck> {
     against: { path, release, architecture, vermagic, isWhole, exports: exports.size, hasVersions },
     base: comparison?.base ?? null,
     modules,
-    causes: comparison?.causes ?? [],
+    causes: [...causes.all],
     failed,
     unchecked: [
       ...uncheckedRules(running),
@@ -62,8 +62,13 @@ const distinct = (warnings: readonly Warning[]): Warning[] => [
 ];
 
 /** The symbols of a result that the module was built against in another version. */
-export function differingSymbols({ obstacles }: LoadResult): { symbol: string; crc: number }[] {
+function differingSymbols({ obstacles }: LoadResult): { symbol: string; crc: number }[] {
   return obstacles.flatMap((obstacle) => (obstacle.kind === 'crc' ? [obstacle] : []));
+}
+
+/** The symbols that a module uses. */
+export function symbolsOf({ imports }: KernelModule): string[] {
+  return imports.map(({ name }) => name);
 }
 
 async function checked(
@@ -74,8 +79,14 @@ async function checked(
 ): Promise<CheckedModule> {
   const differing = differingSymbols(result);
   // The causes are those between the base and the running kernel; they do not explain the version of a third kernel.
-  const ofBase = differing.filter(({ symbol, crc }) => baseExports?.get(symbol)?.crc === crc);
-  const explained = new Set(ofBase.map(({ symbol }) => symbol).filter((symbol) => known.explains(symbol)));
+  const versions = new Map(
+    (module.extendedVersions ?? module.versions ?? []).map(({ name, crc }) => [name, crc]),
+  );
+  const isOfBase = (symbol: string): boolean => {
+    const inBase = baseExports?.get(symbol);
+    return inBase !== undefined && (versions.get(symbol) ?? inBase.crc) === inBase.crc;
+  };
+  const explained = new Set(symbolsOf(module).filter((symbol) => known.explains(symbol) && isOfBase(symbol)));
   const found = known.behind(explained);
   const knowledge = found.length > 0 ? await knowledgeOf(module) : null;
   const concerns = found.map(({ number, cause, symbols }): Concern => {
@@ -98,7 +109,10 @@ async function checked(
     obstacles: result.obstacles,
     causes: concerns.map(({ cause }) => cause),
     unexplained,
-    affected: known.areKnown && differing.length > 0 ? affectedBy(concerns, unexplained.length > 0) : null,
+    affected:
+      known.areKnown && differing.length + concerns.length > 0
+        ? affectedBy(concerns, unexplained.length > 0)
+        : null,
     verdict: verdictOf(result.obstacles, concerns, unexplained.length > 0, known.areKnown),
   };
 }

@@ -3,7 +3,7 @@
  * Stage `usage`: which of the declarations that changed reach a module, and how that is known; and all that a check of
  * modules found, as one plain result.
  */
-export { differingSymbols, moduleCheck } from './check';
+export { moduleCheck, symbolsOf } from './check';
 export { SourceUnits } from './source-units';
 export { readBaseBtf, TypeData } from './type-data';
 export type {

@@ -38,7 +38,7 @@ export type Evidence =
 export interface ModuleCause {
   /** Its place in the causes of the check. */
   cause: number;
-  /** Symbols of the module whose version differs and that reach it. */
+  /** Symbols of the module that reach it, whether their versions differ or not. */
   symbols: number;
   reach: Reach;
   evidence: Evidence;
@@ -65,9 +65,9 @@ export interface CheckedModule {
   /** Whether its code can depend on what changed, as far as that is not compatible; null where causes are not known. */
   affected: Reach | null;
   /**
-   * What it means that it does not load: the worst over the causes that reach it or may; `break` where the loader would
-   * refuse it for another reason than versions, `unknown` where a version has no cause. Null for one that loads, or
-   * where causes are not known.
+   * What it means that it does not load, or does and its symbols mean something else: the worst over the causes that reach
+   * it or may; `break` where the loader would refuse it for another reason than versions, `unknown` where a version has
+   * no cause. Null for one that loads and whose symbols mean the same, or where causes are not known.
    */
   verdict: Verdict | null;
 }
@@ -97,7 +97,7 @@ export interface ModuleCheck {
   base: ComparedSide | null;
   /** In the order in which they were named; those of a directory by the bytes of their paths. */
   modules: CheckedModule[];
-  /** Declarations that differ between both kernels and are behind a version that differs, the worst first. */
+  /** Declarations that differ between both kernels and are behind symbols of the modules, the worst first. */
   causes: JudgedCause[];
   failed: FailedFile[];
   unchecked: Unchecked[];

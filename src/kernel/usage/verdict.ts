@@ -17,9 +17,10 @@ export function affectedBy(concerns: readonly Concern[], hasUnexplained: boolean
 }
 
 /**
- * What it means that a module does not load: whether it would work if the versions were not compared.
+ * What the difference between both kernels means to a module: to one that does not load, whether it would work if the
+ * versions were not compared; to one that does, whether it works.
  * @param areKnown whether causes are
- * @returns null for a module that loads, and where versions differ and nothing is known of the causes
+ * @returns null for a module that loads and whose symbols mean the same, and where nothing is known of the causes
  */
 export function verdictOf(
   obstacles: readonly Obstacle[],
@@ -28,7 +29,7 @@ export function verdictOf(
   areKnown: boolean,
 ): Verdict | null {
   if (obstacles.some(({ kind }) => kind !== 'crc')) return 'break';
-  if (obstacles.length === 0 || !areKnown) return null;
+  if (obstacles.length + concerns.length === 0 || !areKnown) return null;
   const verdicts = concerns.filter(({ cause }) => cause.reach !== 'no').map(({ verdict }) => verdict);
   if (hasUnexplained) verdicts.push('unknown');
   return verdicts.length > 0 ? worst(verdicts) : 'compatible';

@@ -2,9 +2,9 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { readContent } from '../../formats/content';
 import { SymtypesReader } from '../../formats/corpus';
-import { judgeKernels } from '../../kernel/judge';
+import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
-import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
+import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from '../../kernel/usage';
 import { inUtf8, toldOf } from '../../text';
 import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
@@ -59,7 +59,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readAll(asGiven(args.modules));
   const results = checkModules(modules, running);
-  const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
+  const symbols = new Set(modules.flatMap(symbolsOf));
   const comparison =
     older && judgeKernels({ ...older, path: inUtf8(older.path) }, kernel, { symbols }, reader.records);
   const check = await moduleCheck({
@@ -72,7 +72,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
       return path === '-' ? null : types.of(() => moduleContent(path), path);
     },
     comparison,
-    sources: await sourceUnits(args.units, modules.length, comparison?.causes.map(({ name }) => name) ?? []),
+    sources: await sourceUnits(args.units, modules.length, namesOf(comparison)),
     baseExports: older?.rows ?? null,
     failed,
     typesUnchecked: () => types.unchecked(),
@@ -95,8 +95,19 @@ async function readAll(names: readonly string[]): Promise<ReadModules> {
   return read;
 }
 
-/** A refused module counts as one that may break where the meaning of the refusal is not known. */
+/** All declarations of which it may be asked whether a module's units see them. */
+function namesOf(comparison: JudgedComparison | null): string[] {
+  return comparison ? [...comparison.causes, ...comparison.missed].map(({ name }) => name) : [];
+}
+
+/**
+ * A refused module counts as one that may break where the meaning of the refusal is not known; one that loads counts where
+ * its symbols mean something else.
+ */
 function exitOf({ modules, failed }: ModuleCheck, failOn: FailOn): number {
   if (failed.length > 0) return 2;
-  return modules.some(({ loads, verdict }) => !loads && isAsBad(verdict ?? 'unknown', failOn)) ? 1 : 0;
+  const counted = modules.filter(
+    ({ loads, verdict }) => !loads || (verdict !== null && verdict !== 'compatible'),
+  );
+  return counted.some(({ verdict }) => isAsBad(verdict ?? 'unknown', failOn)) ? 1 : 0;
 }

@@ -8,7 +8,7 @@ import { choiceOf } from '../../kernel/rules';
 import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
-import { failOnNamed } from './fail-on';
+import { failChoiceNamed } from './fail-on';
 import { kernelReportsWanted, tellKernels } from './kernel-reports';
 import { revisionsAmong, sideNamed } from './side';
 
@@ -17,13 +17,14 @@ export interface Arguments extends ComparisonArguments, SideArguments {
   base: string;
   new: string;
   failOn: string;
+  full: boolean;
   color: ColorChoice;
 }
 
 /** `modversions compare BASE NEW`. Exit status 1 where a change is there that nothing tolerates. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const failOn = failOnNamed(args.failOn);
+  const failOn = failChoiceNamed(args.failOn);
   const wanted = kernelReportsWanted(args);
   const [base, next, list, ...rules] = inputsNamed(args.base, args.new, args.filterSymbolList, ...args.rules);
   const choice = await choiceOf(rules, list);
@@ -32,5 +33,5 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const kernels: Kernel[] = [];
   for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args, revisions));
   const comparison = judgeKernels(kernels[0]!, kernels[1]!, choice, reader.records);
-  tellKernels(comparison, wanted, failOn, args.color);
+  tellKernels(comparison, wanted, failOn, args);
 }

@@ -2,17 +2,40 @@
 import { byVerdict, type Verdict } from '../../kernel/judge';
 import { ModversionsError } from '../../problem';
 
-/** What makes the exit status 1. */
+/** What makes the exit status 1, the more of it the further on: all that breaks, that may, that changed. */
 const FAIL_ON = ['any', 'conditional', 'break'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** @throws ModversionsError for what is none of them */
-export function failOnNamed(given: string): FailOn {
+/** What no export leads to: it counts where it is named, beside one of the others or beside `any`. */
+const BEYOND = 'beyond';
+
+export interface FailChoice {
+  failOn: FailOn;
+  isBeyondAsked: boolean;
+}
+
+/**
+ * Reads `break`, `beyond` or `break,beyond`.
+ * @throws ModversionsError for what is none of them
+ */
+export function failChoiceNamed(given: string): FailChoice {
+  const names = given.split(',');
+  const others = names.filter((name) => name !== BEYOND);
+  if (others.length === 0) return { failOn: 'any', isBeyondAsked: true };
+  const isBeyondAsked = others.length < names.length;
+  return { failOn: failOnNamed(others.join(','), [...FAIL_ON, BEYOND]), isBeyondAsked };
+}
+
+/**
+ * @param names all that there are where it is given
+ * @throws ModversionsError for what is none of them
+ */
+export function failOnNamed(given: string, names: readonly string[] = FAIL_ON): FailOn {
   const known = FAIL_ON.find((one) => one === given);
   if (known) return known;
-  const remedy =
-    'take any, conditional (what is not proved compatible) or break (what is not proved safe either)';
-  throw new ModversionsError(`--fail-on '${given}': is none of ${FAIL_ON.join(', ')}`, remedy);
+  const beyond = names.includes(BEYOND) ? '; with beyond, also what changed in public headers' : '';
+  const remedy = `take any, conditional (what is not proved compatible) or break (what is not proved safe either)${beyond}`;
+  throw new ModversionsError(`--fail-on '${given}': is none of ${names.join(', ')}`, remedy);
 }
 
 /** Whether a verdict is so bad that it counts. What is not known may be a break, so it counts like one. */

@@ -5,7 +5,8 @@ import { kernelsPage } from '../page';
 import { kernelReports, REPORT_FORMATS } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
 import { isColored, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
-import { isAsBad, type FailOn } from './fail-on';
+import { ModversionsError } from '../../problem';
+import { isAsBad, type FailChoice, type FailOn } from './fail-on';
 import { ownReports, writeReports, type Wanted } from './reports';
 
 const FORMATS = [...REPORT_FORMATS, 'html'] as const;
@@ -20,17 +21,17 @@ export function kernelReportsWanted(args: Pick<ComparisonArguments, 'format' | '
 export function tellKernels(
   comparison: JudgedComparison,
   wanted: Wanted<Format>,
-  failOn: FailOn,
-  color: ColorChoice,
+  choice: FailChoice,
+  { color, full: isFull }: { color: ColorChoice; full: boolean },
 ): void {
-  const terminal = { color: isColored(color), width: terminalWidth() };
-  const plain = { color: false, width: null };
+  const terminal = { color: isColored(color), width: terminalWidth(), isFull };
+  const plain = { color: false, width: null, isFull };
   const reports = kernelReports(comparison);
   if (wanted.standard !== 'text') tellWarnings(reports.told().comparison.warnings);
   writeReports(wanted, (format, isFile) =>
     format === 'html' ? kernelsPage(reports.told()) : reports.in(format, isFile ? plain : terminal),
   );
-  process.exitCode = fails(comparison, failOn) ? 1 : 0;
+  process.exitCode = fails(comparison, choice.failOn) || failsBeyond(comparison, choice) ? 1 : 0;
 }
 
 /** Whether a change is there that nothing tolerates and whose verdict is as bad. */
@@ -39,4 +40,20 @@ function fails(comparison: JudgedComparison, failOn: FailOn): boolean {
   const changes = comparison.changes.filter(({ tolerated }) => tolerated === null);
   const verdicts = [...changes, ...comparison.missed.map(({ judgement }) => judgement)];
   return verdicts.some(({ verdict }) => isAsBad(verdict, failOn));
+}
+
+/**
+ * Whether something is there that no export leads to and that modules may be hurt by.
+ * @throws ModversionsError where that is asked for and was not compared
+ */
+function failsBeyond({ beyond }: JudgedComparison, { failOn, isBeyondAsked }: FailChoice): boolean {
+  if (!isBeyondAsked) return false;
+  const { definitions, compiledIn } = beyond;
+  if (!definitions || !compiledIn)
+    throw new ModversionsError(
+      '--fail-on beyond: what lies beyond exports was not compared',
+      'scan both kernels again with this version of the program, or leave beyond out',
+    );
+  // No type tells what a function or macro means: it may be a break.
+  return compiledIn.length > 0 || definitions.some(({ judgement }) => isAsBad(judgement.verdict, failOn));
 }

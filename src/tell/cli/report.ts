@@ -5,13 +5,14 @@ import { readSaved } from '../documents';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
-import { failOnNamed } from './fail-on';
+import { failChoiceNamed } from './fail-on';
 import { kernelReportsWanted, tellKernels } from './kernel-reports';
 
 /** The command line, read. */
 export interface Arguments extends Pick<ComparisonArguments, 'format' | 'json'> {
   file: string;
   failOn: string;
+  full: boolean;
   color: ColorChoice;
 }
 
@@ -20,12 +21,12 @@ const LARGEST = 256 << 20;
 
 /** `modversions report FILE`: a saved comparison told again. Exit status as that of `compare`. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const failOn = failOnNamed(args.failOn);
+  const failOn = failChoiceNamed(args.failOn);
   const wanted = kernelReportsWanted(args);
   const [file] = inputsNamed(args.file);
   const text = await readText(file, {
     limit: LARGEST,
     remedy: 'give what modversions compare -f json:FILE wrote',
   });
-  tellKernels(readSaved(text, file), wanted, failOn, args.color);
+  tellKernels(readSaved(text, file), wanted, failOn, args);
 }

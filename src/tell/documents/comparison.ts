@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Type, type Static } from '@sinclair/typebox';
 import { CAUSE, CHANGE_KINDS, FACTS, PARTS, WARNINGS } from './parts';
-import { closed, count, documentOf, listOf, named, only, orNull, text } from './schema';
+import { closed, count, countOrNull, documentOf, listOf, named, oneOf, only, orNull, text } from './schema';
 
 /** What the file says it is. The version is that of the schema, whatever the program's is. */
 export const FORMAT = 'modversions-comparison';
@@ -68,7 +68,35 @@ const exported = closed({
 
 const counts = closed({ compatible: count(), conditional: count(), unknown: count(), break: count() });
 
-const definitions = { ...listed, cause, export: exported, counts };
+const compiledIn = closed(
+  {
+    what: oneOf(['function', 'macro']),
+    name: text(),
+    change: oneOf(['changed', 'removed'], {
+      description: 'removed: no public header that units of the new kernel read has it.',
+    }),
+    basePlace: named(PARTS, 'place'),
+    newPlace: orNull(named(PARTS, 'place')),
+    baseLines: listOf(text(), {
+      description:
+        'All that the header has under the name, one behind the other, without comments; a macro with its #define.',
+    }),
+    newLines: listOf(text(), { description: 'Empty where it was removed.' }),
+    uses: closed(
+      {
+        exports: listOf(text()),
+        types: listOf(text({ description: 'With its mark, s#pot.' })),
+      },
+      { description: 'Exports and types of either kernel that these texts name.' },
+    ),
+  },
+  {
+    description:
+      'A function or macro of a public header that changed: compiled into modules, which cannot be judged by type.',
+  },
+);
+
+const definitions = { ...listed, cause, export: exported, counts, compiledIn };
 
 /**
  * A comparison as its file holds it. Exports of causes stand in it once: each export names a combination, a list of
@@ -95,6 +123,33 @@ export const COMPARISON = documentOf(
     missed: listOf(named(definitions, 'cause'), {
       description: 'What changed under exports whose CRCs did not, as far as it is not compatible.',
     }),
+    notCovered: Type.Optional(
+      closed(
+        {
+          sentence: text({ description: 'What no verdict of the comparison covers.' }),
+          definitions: orNull(named(definitions, 'counts'), {
+            description: 'What beyond holds, by verdict; null where it was not compared.',
+          }),
+          functions: countOrNull({ description: 'What compiledIn holds.' }),
+          macros: countOrNull(),
+        },
+        {
+          description: 'What the comparison does not cover, and how much of that changed in public headers.',
+        },
+      ),
+    ),
+    beyond: Type.Optional(
+      orNull(listOf(named(definitions, 'cause')), {
+        description:
+          'Types and enumerators of public headers that changed and to which no export leads, the worst first; null where a side does not tell its definitions.',
+      }),
+    ),
+    compiledIn: Type.Optional(
+      orNull(listOf(named(definitions, 'compiledIn')), {
+        description:
+          'Functions, then macros of public headers that changed; null where a side does not have its headers.',
+      }),
+    ),
     combinations: listOf(listOf(count(), { minItems: 1 }), {
       description: 'Sets of causes that exports reach: places in causes, going on in missed.',
     }),
@@ -118,3 +173,4 @@ export type SavedComparison = Static<typeof COMPARISON>;
 export type SavedCause = Static<typeof cause>;
 export type SavedExport = Static<typeof exported>;
 export type SavedChange = Static<typeof change>;
+export type SavedCompiledIn = Static<typeof compiledIn>;

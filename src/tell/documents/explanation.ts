@@ -13,6 +13,7 @@ import {
   orNull,
   text,
   textOrNull,
+  uncovered,
 } from './schema';
 
 const help = closed(
@@ -113,6 +114,7 @@ export const EXPLANATION = documentOf(
     base: named(definitions, 'side'),
     new: named(definitions, 'side'),
     warnings: WARNINGS,
+    notCovered: uncovered,
     explanations: Type.Array(anyOf(named(definitions, 'export'), named(definitions, 'type'))),
   }),
   {

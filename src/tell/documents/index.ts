@@ -8,7 +8,7 @@ import { EXPLANATION } from './explanation';
 import { LAYOUTS } from './layout';
 import { MODULE_CHECK } from './module-check';
 
-export type { SavedCause, SavedChange, SavedComparison, SavedExport } from './comparison';
+export type { SavedCause, SavedChange, SavedComparison, SavedCompiledIn, SavedExport } from './comparison';
 export type { ExplanationDocument } from './explanation';
 export type { LayoutDocument, LayoutMember } from './layout';
 export type { ModuleCheckDocument } from './module-check';

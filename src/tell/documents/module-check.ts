@@ -14,6 +14,7 @@ import {
   orNull,
   text,
   textOrNull,
+  uncovered,
 } from './schema';
 
 const against = closed(
@@ -82,7 +83,7 @@ const obstacle = Type.Union([
 const moduleCause = closed({
   cause: count({ description: 'Its place in causes, from 0.' }),
   symbols: count({
-    description: 'Symbols of the module whose version differs and that reach it.',
+    description: 'Symbols of the module that reach it, whether their versions differ or not.',
     minimum: 1,
   }),
   reach: oneOf(['yes', 'maybe', 'no'], {
@@ -125,11 +126,11 @@ const checked = closed({
   }),
   affected: oneOf(['yes', 'maybe', 'no', null], {
     description:
-      'Whether its code can depend on what changed, as far as that is not compatible; null where causes are not known, or no version differs.',
+      'Whether its code can depend on what changed, as far as that is not compatible; null where causes are not known, or none is behind its symbols and no version differs.',
   }),
   verdict: orNull(named(parts, 'verdict'), {
     description:
-      'What it means that it does not load: the worst over the causes that reach it or may; break where the loader would refuse it for another reason than versions, unknown where a version has no cause. Null for one that loads, or where causes are not known.',
+      'What it means that it does not load, or does and its symbols mean something else: the worst over the causes that reach it or may; break where the loader would refuse it for another reason than versions, unknown where a version has no cause. Null for one that loads and whose symbols mean the same, or where causes are not known.',
   }),
 });
 
@@ -148,11 +149,12 @@ export const MODULE_CHECK = documentOf(
     }),
     causes: listOf(named(definitions, 'cause'), {
       description:
-        'Declarations that differ between both kernels and are behind a version that differs, as a comparison has them: the worst first, then by impact.',
+        'Declarations that differ between both kernels and are behind symbols of the modules, those that no version tells of among them, as a comparison has them: the worst first, then by impact.',
     }),
     failed: listOf(closed({ file: text(), message: text(), remedy: text() }), {
       description: 'Files that could not be read as modules.',
     }),
+    notCovered: uncovered,
     unchecked: listOf(
       closed({
         what: oneOf(['signature', 'vermagic', 'architecture', 'exports', 'types', 'btf', 'extra-symbols']),

@@ -23,6 +23,9 @@ const side = closed({
   kind: oneOf(['scan', 'tree', 'symvers', 'symtypes']),
   release: textOrNull({ description: 'Null where it is not known.' }),
   architecture: textOrNull(),
+  target: textOrNull({
+    description: 'What it is compiled for, in one phrase: machine and options. Null where it is not known.',
+  }),
   isWhole: flag({
     description:
       'False where exports may be missing for no change of the kernel: of a part of a scan, or of one with failed units.',

@@ -74,14 +74,14 @@ function checkPlaces({ causes, missed, combinations, exports }: SavedComparison,
 }
 
 /** Kinds may come without a new version of the file. */
-function checkKinds({ causes, missed, exports }: SavedComparison, file: string): void {
+function checkKinds({ causes, missed, beyond, exports }: SavedComparison, file: string): void {
   const known = new Set<string>(KIND_IDS);
   const check = (kind: string): void => {
     if (known.has(kind)) return;
     const message = `${file}: the kind '${kind}' is not known to this program`;
     throw new ModversionsError(message, 'tell it again with the version of modversions that saved it');
   };
-  for (const { judgement } of [...causes, ...missed]) {
+  for (const { judgement } of [...causes, ...missed, ...(beyond ?? [])]) {
     check(judgement.kind);
     for (const { kind } of judgement.findings) check(kind);
   }
@@ -105,9 +105,9 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
     for (const place of combination === undefined ? [] : combinations[combination]!)
       reaching[place]!.push(name);
   }
-  const causeOf = (cause: SavedCause, place: number): JudgedCause => {
+  const causeOf = (cause: SavedCause, place: number | null): JudgedCause => {
     const { name, change, baseText, newText, basePlace, newPlace, chains, judgement } = cause;
-    const names = reaching[place]!.sort(byBytes);
+    const names = place === null ? [] : reaching[place]!.sort(byBytes);
     return { name, change, baseText, newText, basePlace, newPlace, exports: names, chains, judgement };
   };
   return {
@@ -116,6 +116,11 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
     changes: exports.flatMap(changesOf),
     causes: causes.map(causeOf),
     missed: missed.map((cause, place) => causeOf(cause, causes.length + place)),
+    // Earlier versions of this program did not compare these.
+    beyond: {
+      definitions: saved.beyond?.map((cause) => causeOf(cause, null)) ?? null,
+      compiledIn: saved.compiledIn ?? null,
+    },
     verdicts,
     falsePositives: exports
       .filter(({ falsePositive }) => falsePositive)

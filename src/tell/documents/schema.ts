@@ -27,6 +27,9 @@ export const textOrNull = (note: Note & { pattern?: string } = {}): TUnsafe<RawT
 export const count = (note: Note & { minimum?: number } = {}): TUnsafe<number> =>
   Type.Unsafe({ ...note, type: 'integer', minimum: note.minimum ?? 0 });
 
+export const countOrNull = (note: Note = {}): TUnsafe<number | null> =>
+  Type.Unsafe({ ...note, type: ['integer', 'null'], minimum: 0 });
+
 export const numberOrNull = (note: Note): TUnsafe<number | null> =>
   Type.Unsafe({ ...note, type: ['number', 'null'] });
 
@@ -59,6 +62,11 @@ export const orNull = <T extends TSchema>(schema: T, note: Note = {}): TUnsafe<S
 
 export const anyOf = <T extends TSchema[]>(...schemas: T): TUnsafe<Static<T[number]>> =>
   Type.Unsafe({ anyOf: schemas });
+
+/** What no verdict of a document covers. */
+export const uncovered = Type.Optional(
+  closed({ sentence: text() }, { description: 'What no verdict covers, in a sentence.' }),
+);
 
 /** What stands among the definitions of the document, by its name there. */
 export const named = <T extends Definitions, Name extends string & keyof T>(

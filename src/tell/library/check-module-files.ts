@@ -3,7 +3,7 @@ import { readContent } from '../../formats/content';
 import { readKernel, SymtypesReader } from '../../formats/corpus';
 import { judgeKernels } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
-import { differingSymbols, moduleCheck, readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
+import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from '../../kernel/usage';
 import { Progress } from '../../progress';
 import type { ModuleCheckDocument } from '../documents';
 import { checkReports, type ReportFormat } from '../report';
@@ -68,7 +68,7 @@ export async function checkModuleFiles(
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readModules(moduleFiles(names), progress, () => undefined);
   const results = checkModules(modules, running);
-  const symbols = new Set(results.flatMap(differingSymbols).map(({ symbol }) => symbol));
+  const symbols = new Set(modules.flatMap(symbolsOf));
   const check = await moduleCheck({
     running,
     modules,

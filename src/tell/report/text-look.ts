@@ -8,6 +8,8 @@ export interface TextLook {
   color: boolean;
   /** Its columns; null for what is no terminal, where nothing is cut. */
   width: number | null;
+  /** Whether nothing is left out; a report folds what matters less unless that is asked for. */
+  isFull?: boolean;
 }
 
 /** Paints text by what it says. */

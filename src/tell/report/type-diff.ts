@@ -16,7 +16,11 @@ const MOST_EDITS = 2000;
  * @returns nothing if both read alike
  */
 export function typeDiff(baseText: string, newText: string, spelt?: (word: string) => string): string {
-  const [before, after] = [prettyLines(baseText, spelt), prettyLines(newText, spelt)];
+  return linesDiff(prettyLines(baseText, spelt), prettyLines(newText, spelt));
+}
+
+/** A unified diff of lines without their ends, in the same way. */
+export function linesDiff(before: readonly string[], after: readonly string[]): string {
   const options = { context: CONTEXT, maxEditLength: MOST_EDITS };
   const patch = structuredPatch('', '', textOf(before), textOf(after), undefined, undefined, options);
   return patch ? formatPatch(patch, OMIT_HEADERS) : replacement(before, after);

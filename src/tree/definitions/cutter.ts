@@ -28,9 +28,15 @@ const ATTRIBUTE = /^(?:__attribute(?:__)?|_Alignas|alignas|__extension__|__decls
 /** Longest keyword that matters. */
 const LONGEST = 13;
 
+/** Where in the bytes that are read a declaration stands. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
 /**
- * Cuts preprocessed text into top-level declarations, as a compiler meets them, and tells those that define types.
- * It knows braces, parentheses, strings, line markers and pragmas and no more, so that it also finds what genksyms
+ * Cuts preprocessed text into top-level declarations, as a compiler meets them, and tells those that define types, and
+ * those that may declare functions and variables. It knows braces, parentheses, strings, line markers and pragmas and no more, so that it also finds what genksyms
  * cannot read.
  */
 export class Cutter {
@@ -53,8 +59,15 @@ export class Cutter {
   private isBehindEquals = false;
   private isBehindAttribute = false;
 
-  /** @param tell is given each definition, with the file's name as the line markers have it */
-  constructor(private readonly tell: (definition: Declaration) => void) {}
+  /**
+   * @param tell is given each definition, with the file's name as the line markers have it
+   * @param isWanted whether a declaration of functions or variables is to be told; none without
+   */
+  constructor(
+    private readonly tell: (definition: Declaration) => void,
+    private readonly isWanted: (span: Span, bytes: Buffer) => boolean = () => false,
+    private readonly tellObject: (declaration: Declaration) => void = () => undefined,
+  ) {}
 
   /** Whether a declaration goes on behind what was read. */
   get isOpen(): boolean {
@@ -184,21 +197,24 @@ export class Cutter {
   }
 
   private close(bytes: Buffer, end: number): void {
-    if (this.hasBody || this.isTypedef) {
-      const stretch = {
-        text: null,
-        start: this.start,
-        end,
-        skipped: this.skipped,
-        file: 0,
-        line: this.startLine,
-        packing: this.startPacking,
-      };
-      const { startFile: file, startLine: line } = this;
-      const text = stretchText(stretch, bytes);
-      this.tell({ text, file, line, pack: packOf(stretch) });
-    }
+    if (this.hasBody || this.isTypedef) this.tell(this.declaration(bytes, end));
+    if (!this.isTypedef && this.isWanted({ start: this.start, end }, bytes))
+      this.tellObject(this.declaration(bytes, end));
     this.begin();
+  }
+
+  private declaration(bytes: Buffer, end: number): Declaration {
+    const stretch = {
+      text: null,
+      start: this.start,
+      end,
+      skipped: this.skipped,
+      file: 0,
+      line: this.startLine,
+      packing: this.startPacking,
+    };
+    const { startFile: file, startLine: line } = this;
+    return { text: stretchText(stretch, bytes), file, line, pack: packOf(stretch) };
   }
 
   /** Takes in lines that begin with `#`; gives the place behind them. */

@@ -14,6 +14,7 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['enum', 'e#'],
 ]);
 const ATTRIBUTE = /^(?:__attribute(?:__)?|_Alignas|alignas)$/;
+const ASM = /^(?:asm|__asm(?:__)?)$/;
 const TYPEOF = /^(?:typeof|__typeof(?:__)?|typeof_unqual)$/;
 const IDENTIFIER = /^[A-Za-z_$\x80-\xff]/;
 /** Words that are no name where a declaration has its type. */
@@ -49,6 +50,8 @@ export function namesOf(text: string): DefinitionNames {
   });
   const outside = outsideOf(words);
   if (outside.includes('typedef')) for (const name of declaredIn(outside)) names.add(`t#${name}`);
+  // A variable of the type that is defined with it; `typeof` may ask for it.
+  else if (names.size > 0) for (const name of declaredIn(outside)) names.add(name);
   const types = typeNamesIn(words);
   const attributes = attributesIn(words);
   const needs = needsOf(text)
@@ -57,6 +60,11 @@ export function namesOf(text: string): DefinitionNames {
     .map(({ word, as }) => MARK_OF.get(as)! + word)
     .filter((name) => !names.has(name) && !attributes.has(name));
   return { names: [...names], needs: [...new Set(needs)] };
+}
+
+/** The functions and variables that a declaration's text declares. */
+export function objectsIn(text: string): string[] {
+  return declaredIn(outsideOf(wordsIn(text)));
 }
 
 const MARK_OF: ReadonlyMap<RecordKind, string> = new Map([
@@ -110,15 +118,24 @@ function enumeratorsBehind(words: readonly string[], at: number): string[] {
   return found;
 }
 
+/** Stands for a type that is no name. */
+const A_TYPE = '@';
+
 /** The words of a declaration without bodies, bounds, attributes and what stands in `typeof`. */
 function outsideOf(words: readonly string[]): string[] {
   const found: string[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at]!;
     if (ATTRIBUTE.test(word)) at = behindAttributes(words, at);
+    else if (ASM.test(word)) at = behindGroup(words, at + 1);
     else if (TYPEOF.test(word)) {
-      found.push('int');
+      found.push(A_TYPE);
       at = behindGroup(words, at + 1);
+    } else if (MARKS.has(word)) {
+      found.push(A_TYPE);
+      at = behindAttributes(words, at + 1);
+      if (IDENTIFIER.test(words[at] ?? '')) at++;
+      if (words[at] === ':') while (at < words.length && !/^[{;]$/.test(words[at]!)) at++;
     } else if (word === '{' || word === '[') {
       found.push(word);
       at = behindGroup(words, at);
@@ -149,6 +166,8 @@ function declaratorIn(words: readonly string[]): string | undefined {
   let last: string | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
+    // An initialiser declares nothing.
+    if (word === '=') return last;
     if (word === '(') {
       const end = behindGroup(words, at);
       const inner = words.slice(at + 1, end - 1).filter((one) => !KEYWORD.test(one));

@@ -6,7 +6,7 @@ import { packOf, stretchText, type Reached, type UnitHasher } from '../../genksy
 import { DeclarationNumbers } from './declaration-numbers';
 import { Definitions, type FoundDefinition } from './definitions';
 import { Inclusions } from './inclusions';
-import { needsOf, type Need } from '../definitions';
+import { needsOf, promisesIn, type Need } from '../definitions';
 import { Sight, type Named, type NamedWord, type Seen } from './sight';
 
 /** What the main thread learns once; later units refer to it by its number in each list. */
@@ -45,6 +45,12 @@ interface Met {
   isBehind: boolean;
 }
 
+/** A later declaration of an export, with the word number of its file. */
+interface ReadAgain extends Redeclared {
+  file: number;
+}
+
+const NOTHING = new Int32Array();
 const NO_NAMES: Named = { hidden: [], all: [] };
 
 /** Numbers the variants, declarations and files that the units of one worker show, each when it is met first. */
@@ -58,6 +64,8 @@ export class Collector {
   private sight: Sight;
   private compiled: Sight | undefined;
   private readonly withLines = new Set<number>();
+  /** What the last unit defines. */
+  private defines: Int32Array = NOTHING;
 
   /**
    * @param placeOf the name under which a file is known, from the one its line markers give
@@ -95,13 +103,11 @@ export class Collector {
       if (followed.length > 0) open.push(followed);
     }
     const files = new Set<number>();
-    const redeclared = new Map<string, Redeclared>();
-    for (const { name, stretch } of hasher.redeclared()) {
-      const declaration = this.declarationOf(sight, stretch, text);
-      if (declaration < 0) continue;
-      files.add(stretch.file);
-      redeclared.set(`${declaration} ${name}`, { name: hasher.word(name), declaration });
-      open.push(this.namesIn(sight, declaration).all);
+    const exports = new Set(hasher.exports());
+    const { redeclared, unseen } = this.asCompilersRead(exports, compiled ?? { text, hasher });
+    if (!compiled) {
+      for (const { file } of redeclared) files.add(file);
+      open.push(...redeclared.map(({ declaration }) => this.namesIn(sight, declaration).all));
     }
     const slots = new Set<number>();
     // The walk over a growing array visits what is added.
@@ -117,7 +123,7 @@ export class Collector {
     }
     for (const { reached } of met) if (reached.stretch) files.add(reached.stretch.file);
     files.delete(-1);
-    const found = compiled ? this.asCompiled(met, text, compiled) : foundIn(met);
+    const found = compiled ? this.asCompiled(met, text, compiled, redeclared) : foundIn(met);
     return {
       variants: Int32Array.from(found.variants).sort(),
       behind: Int32Array.from(found.behind).sort(),
@@ -126,17 +132,45 @@ export class Collector {
         hasher,
         compiled && { files: found.files, hasher: compiled.hasher },
       ),
-      redeclared: [...redeclared.values()],
+      redeclared: [...redeclared, ...unseen].map(({ name, declaration }) => ({ name, declaration })),
     };
   }
 
+  /**
+   * What a compiler reads in the last unit: definitions, and declarations of exports that say something else than the
+   * first one, or of which genksyms knows nothing.
+   */
+  private asCompilersRead(
+    exports: ReadonlySet<string>,
+    { text, hasher }: Pick<CompiledText, 'text' | 'hasher'>,
+  ): { redeclared: ReadAgain[]; unseen: Redeclared[] } {
+    const sight = hasher === this.sight.hasher ? this.sight : this.compiledSight(hasher);
+    const found = new Map<string, ReadAgain>();
+    const names = new Set([...exports].map((name) => hasher.number(name)));
+    for (const { name, stretch, first, isAlike } of hasher.redeclared(names)) {
+      if (isAlike && !(first && promisesMore(stretchText(stretch, text), stretchText(first, text)))) continue;
+      const declaration = this.declarationOf(sight, stretch, text);
+      if (declaration < 0) continue;
+      found.set(`${declaration} ${name}`, { name: hasher.word(name), declaration, file: stretch.file });
+    }
+    const { definitions, unseen } = this.definitions.in(hasher, text, exports);
+    this.defines = definitions;
+    return { redeclared: [...found.values()], unseen };
+  }
+
   /** The same, with what a compiler reads for each, and what that needs beside. */
-  private asCompiled(met: readonly Met[], text: Buffer, compiled: CompiledText): Found {
+  private asCompiled(
+    met: readonly Met[],
+    text: Buffer,
+    compiled: CompiledText,
+    redeclared: readonly ReadAgain[],
+  ): Found {
     const { hasher } = this.sight;
     const sight = this.compiledSight(compiled.hasher);
     const found: Found = { variants: new Set(), behind: new Set(), files: new Set() };
     const known = new Set(met.map(({ reached: { record } }) => keyOf(hasher.word(record.name), record.kind)));
-    const open: (readonly NamedWord[])[] = [];
+    const open = redeclared.map(({ declaration }) => this.namesIn(sight, declaration).all);
+    for (const { file } of redeclared) found.files.add(file);
     for (const { reached, seen, isBehind } of met) {
       const { name, kind } = reached.record;
       const other = compiled.hasher.unreached(compiled.hasher.number(hasher.word(name)), kind);
@@ -191,10 +225,8 @@ export class Collector {
   }
 
   /** Numbers of what the last unit defines as a compiler reads it, whether its exports lead there or not. */
-  defined(text: Buffer, compiled: CompiledText | null = null): Int32Array {
-    return compiled
-      ? this.definitions.in(compiled.hasher, compiled.text)
-      : this.definitions.in(this.sight.hasher, text);
+  defined(): Int32Array {
+    return this.defines;
   }
 
   /** Whether one of these variants holds the stand-in for `__LINE__`. */
@@ -293,6 +325,11 @@ function foundIn(met: readonly Met[]): Found {
   const found: Found = { variants: new Set(), behind: new Set(), files: new Set() };
   for (const { seen, isBehind } of met) (isBehind ? found.behind : found.variants).add(seen.variant);
   return found;
+}
+
+function promisesMore(text: string, first: string): boolean {
+  const before = promisesIn(first);
+  return [...promisesIn(text)].some((one) => !before.has(one));
 }
 
 /** A type of the source file itself: genksyms does not follow what it holds. */

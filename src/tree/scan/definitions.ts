@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Definition } from '../../formats/corpus';
-import type { Block, Part, UnitHasher } from '../../genksyms/unit';
+import type { Declaration, Definition } from '../../formats/corpus';
+import { packOf, stretchText, type Block, type Part, type UnitHasher } from '../../genksyms/unit';
+import { isMarked } from '../../record-name';
 import { Cutter, namesOf } from '../definitions';
 import type { DeclarationNumbers } from './declaration-numbers';
+import { InBlock, InUnit, type ObjectFilter, type UnseenObject } from './unseen';
 
 /** What a definition is, whoever sees it. */
 export type FoundDefinition = Omit<Definition, 'inModules'>;
@@ -10,8 +12,17 @@ export type FoundDefinition = Omit<Definition, 'inModules'>;
 /** What is defined in a part of a unit that was read by itself. */
 interface Known {
   definitions: readonly number[];
+  unseen: readonly UnseenObject[];
   /** Whether its last declaration goes on behind it. */
   isOpen: boolean;
+}
+
+/** What a compiler reads in a unit. */
+export interface ReadByCompilers {
+  /** Numbers of what it defines, ascending. */
+  definitions: Int32Array;
+  /** Declarations of what it exports, by numbers, that genksyms cannot read as a compiler does. */
+  unseen: { name: string; declaration: number }[];
 }
 
 /**
@@ -22,9 +33,12 @@ export class Definitions {
   private readonly known = new WeakMap<Block, Known>();
   /** By declaration: the number of its definition, or -1 for one that names nothing. */
   private readonly numbers = new Map<number, number>();
+  /** By definition: what it asks for that may be a function or variable. */
+  private readonly askingObjects = new Map<number, readonly string[]>();
   private fresh: FoundDefinition[] = [];
   private count = 0;
   private found: number[] = [];
+  private objects: ObjectFilter | undefined;
   private readonly cutter: Cutter;
 
   /** @param placeOf the name under which a file is known, from the one its line markers give */
@@ -32,17 +46,25 @@ export class Definitions {
     private readonly declarations: DeclarationNumbers,
     private readonly placeOf: (file: string) => string,
   ) {
-    this.cutter = new Cutter((definition) => {
-      const file = this.placeOf(definition.file);
-      const number = this.numberOf(this.declarations.of({ ...definition, file }));
-      if (number >= 0) this.found.push(number);
-    });
+    this.cutter = new Cutter(
+      (definition) => {
+        const number = this.numberOf(this.declarations.of(this.placed(definition)));
+        if (number >= 0) this.found.push(number);
+      },
+      (span, bytes) => this.objects?.isWanted(span, bytes) === true,
+      (declaration) => this.objects?.take(this.placed(declaration)),
+    );
   }
 
-  /** The numbers of what the last unit of a hasher defines, ascending. */
-  in(hasher: UnitHasher, text: Buffer): Int32Array {
+  /**
+   * What the last unit of a hasher defines, and how it declares some functions and variables.
+   * @param exports their names
+   */
+  in(hasher: UnitHasher, text: Buffer, exports: ReadonlySet<string>): ReadByCompilers {
     const all = new Set<number>();
     const { cutter } = this;
+    const inUnit = new InUnit(exports, hasher);
+    const unseen: UnseenObject[] = [];
     this.found = [];
     cutter.restart('');
     for (const part of hasher.parts()) {
@@ -50,13 +72,63 @@ export class Definitions {
       const known = isNew && part.block ? this.known.get(part.block) : undefined;
       if (known && !known.isOpen) {
         for (const number of known.definitions) all.add(number);
+        for (const one of known.unseen) if (exports.has(one.name)) unseen.push(one);
         continue;
       }
       if (isNew) cutter.restart(part.packing);
+      const { block } = part;
+      const filter = block ? new InBlock(part, block, hasher) : inUnit;
+      this.objects = filter;
       this.cut(part, text, isNew);
       for (const number of this.found) all.add(number);
+      if (block) unseen.push(...filter.unseen.filter(({ name }) => exports.has(name)));
     }
-    return Int32Array.from(all).sort();
+    unseen.push(...inUnit.unseen);
+    for (const number of this.objectsFor(all, hasher, text)) all.add(number);
+    return {
+      definitions: Int32Array.from(all).sort(),
+      unseen: unseen.map(({ name, declaration }) => {
+        return { name, declaration: this.declarations.of(declaration) };
+      }),
+    };
+  }
+
+  /** Functions and variables of whose types definitions make members, as the unit declares them. */
+  private *objectsFor(all: ReadonlySet<number>, hasher: UnitHasher, text: Buffer): Generator<number> {
+    const open = [...this.askingObjects].filter(([number]) => all.has(number)).flatMap(([, names]) => names);
+    const names = new Set(open);
+    // A set hands out what is added to it on the way.
+    for (const name of names) {
+      const stretch = hasher.objectStretch(hasher.number(name));
+      if (!stretch || stretch.file < 0) continue;
+      const file = this.placeOf(hasher.word(stretch.file));
+      const { line } = stretch;
+      const own = { text: stretchText(stretch, text), file, line, pack: packOf(stretch) };
+      if (!isOutside(own.text, name)) continue;
+      const declaration = this.declarations.of(own);
+      let number = this.numbers.get(declaration);
+      if (number === undefined) {
+        number = this.add(declaration, [name], namesOf(own.text).needs);
+      } else if (number < 0) {
+        this.numbers.delete(declaration);
+        number = this.add(declaration, [name], namesOf(own.text).needs);
+      }
+      for (const other of this.askingObjects.get(number) ?? []) names.add(other);
+      yield number;
+    }
+  }
+
+  private add(declaration: number, names: string[], needs: string[]): number {
+    const number = this.count++;
+    this.numbers.set(declaration, number);
+    this.fresh.push({ declaration, names, needs });
+    const asked = needs.filter((need) => !isMarked(need));
+    if (asked.length > 0) this.askingObjects.set(number, asked);
+    return number;
+  }
+
+  private placed(declaration: Declaration): Declaration {
+    return { ...declaration, file: this.placeOf(declaration.file) };
   }
 
   /** What was numbered since the last call. */
@@ -69,17 +141,25 @@ export class Definitions {
   private cut({ start, end, block }: Part, text: Buffer, isNew: boolean): void {
     this.found = [];
     this.cutter.read(text, start, end);
-    if (block && isNew) this.known.set(block, { definitions: this.found, isOpen: this.cutter.isOpen });
+    if (block && isNew) {
+      const { isOpen } = this.cutter;
+      this.known.set(block, { definitions: this.found, unseen: this.objects!.unseen, isOpen });
+    }
   }
 
   private numberOf(declaration: number): number {
     let number = this.numbers.get(declaration);
     if (number === undefined) {
       const { names, needs } = namesOf(this.declarations.texts[declaration]!);
-      number = names.length === 0 ? -1 : this.count++;
-      this.numbers.set(declaration, number);
-      if (number >= 0) this.fresh.push({ declaration, names, needs });
+      if (names.length > 0) return this.add(declaration, names, needs);
+      this.numbers.set(declaration, (number = -1));
     }
     return number;
   }
+}
+
+/** Whether a text is no member of a struct that genksyms has given up within, which it takes for a variable. */
+function isOutside(text: string, name: string): boolean {
+  if (/\b(?:extern|static|inline)\b/.test(text)) return true;
+  return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$&')}\\s*\\(`).test(text);
 }

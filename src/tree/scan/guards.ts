@@ -4,6 +4,27 @@ import type { UnitHasher } from '../../genksyms/unit';
 
 const WORD = '__GENKSYMS__';
 
+/** Parts of the word that are words of everyday headers; no two of them alone make it. */
+const EVERYDAY = new Set(['GE', 'EN', 'MS', 'MS_', 'SY', 'GEN', 'SYM']);
+
+/** The word itself, and words of which macros can paste it together: `CAT(__GENK, SYMS__)`. Single letters aside. */
+const PIECE = new RegExp(`\\b(?:${piecesOf(WORD).join('|')})\\b`);
+/** Macros of a file that keeps none of its lines. */
+const UNTOLD_FILE = '-imacros';
+
+function piecesOf(word: string): string[] {
+  const found = new Set<string>();
+  for (let from = 0; from < word.length; from++) {
+    for (let to = from + 1; to <= word.length; to++) {
+      const piece = word.slice(from, to);
+      const letters = piece.replace(/_/g, '').length;
+      const isPiece = letters > 1 || (letters === 1 && piece.includes('__'));
+      if (isPiece && !EVERYDAY.has(piece)) found.add(piece);
+    }
+  }
+  return [...found].sort((a, b) => b.length - a.length);
+}
+
 /** Files in which the word says how exports are told to genksyms, and nothing else. */
 const OF_EXPORTS: ReadonlySet<string> = new Set([
   'include/linux/export.h',
@@ -32,8 +53,9 @@ export class Guards {
     this.byWord = new Map();
   }
 
-  /** Whether one of the files of the last unit asks. */
-  areIn(hasher: UnitHasher): boolean {
+  /** Whether one of the files of the last unit asks, or the command that reads them. */
+  areIn(hasher: UnitHasher, command: readonly string[]): boolean {
+    if (command.some((word) => word.startsWith(UNTOLD_FILE) || PIECE.test(word))) return true;
     for (const word of hasher.files()) {
       let asks = this.byWord.get(word);
       if (asks === undefined) this.byWord.set(word, (asks = this.asks(hasher.word(word))));
@@ -53,7 +75,7 @@ export class Guards {
 
 function mentions(path: string): boolean {
   try {
-    return readFileSync(path).includes(WORD);
+    return PIECE.test(readFileSync(path, 'latin1'));
   } catch {
     // The file is gone since the compiler read it. Results that depend on it are not kept.
     return false;

@@ -5,8 +5,13 @@ import type { HeaderTags, Listing } from '../cache';
 import { byBytes } from '../../formats/corpus';
 import type { KernelTree } from '../kbuild';
 
-/** With attributes before the tag, if they are macros or plain. */
-const DEFINITION = /\b(struct|union|enum)\s+(?:__\w+(?:\s*\(\([^()]*\)\))?\s+)*([A-Za-z_]\w*)\s*\{/g;
+/** What stands in parentheses, which may stand in each other. */
+const INNER = [1, 2, 3].reduce((inner) => `(?:[^()]|\\(${inner}*\\))`, '[^()]');
+/** With attributes before the tag, whatever they are given. */
+const DEFINITION = new RegExp(
+  `\\b(struct|union|enum)\\s+(?:__\\w+\\s*\\(${INNER}*\\)\\s*|__\\w+\\s+)*([A-Za-z_]\\w*)\\s*\\{`,
+  'g',
+);
 /** Folders whose headers no part of the kernel includes. */
 const FOREIGN = /^(?:tools|scripts|samples|Documentation|usr|rust)\/|^arch\/([^/]+)\//;
 /** Headers that are read for one tag at most: the nearest in the order of their paths. */
@@ -36,6 +41,16 @@ export class HeaderIndex {
     }
   }
 
+  /** What seems to stand between the braces of a tag's definitions, `s#pot`. */
+  bodiesOf(tag: string): string[] {
+    return this.of(tag).flatMap((path) => {
+      const text = textOf(path);
+      return [...text.matchAll(DEFINITION)]
+        .filter(([, keyword, name]) => `${keyword![0]!}#${name!}` === tag)
+        .map(({ index, 0: { length } }) => bodyFrom(text, index + length));
+    });
+  }
+
   /** Absolute paths of headers that seem to define a tag, `s#pot`. */
   of(tag: string): readonly string[] {
     return (this.byTag.get(tag) ?? []).slice(0, MOST);
@@ -51,13 +66,27 @@ function isOurs({ source, objects, architecture }: KernelTree, path: string): bo
 }
 
 function tagsIn(path: string): string[] {
-  let text;
-  try {
-    text = readFileSync(path, 'latin1');
-  } catch {
-    return [];
-  }
   const found = new Set<string>();
-  for (const [, keyword, name] of text.matchAll(DEFINITION)) found.add(`${keyword![0]!}#${name!}`);
+  for (const [, keyword, name] of textOf(path).matchAll(DEFINITION)) found.add(`${keyword![0]!}#${name!}`);
   return [...found].sort(byBytes);
+}
+
+/** Empty for a file that is gone. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+/** The text from behind a brace to the one that closes it. */
+function bodyFrom(text: string, start: number): string {
+  let depth = 1;
+  let end = start;
+  for (; end < text.length && depth > 0; end++) {
+    if (text[end] === '{') depth++;
+    else if (text[end] === '}') depth--;
+  }
+  return text.slice(start, end);
 }

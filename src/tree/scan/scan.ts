@@ -10,6 +10,7 @@ import { prepareSetup } from '../preprocess';
 import { chosenUnits, type Chosen } from './choice';
 import { factsOf } from './facts';
 import { Failures } from './failures';
+import { publicHeadersIn } from './headers';
 import { Keys } from './key';
 import { MadeFiles } from './made-files';
 import { KnownPlan } from './known-plan';
@@ -155,7 +156,10 @@ async function scanWith(
   });
   const kept = chosen.length - open.length;
   return {
-    corpus: results.corpusOf(chosen, positions, only.length === 0 ? sought : NOTHING_SOUGHT),
+    corpus: {
+      ...results.corpusOf(chosen, positions, only.length === 0 ? sought : NOTHING_SOUGHT),
+      headers: publicHeadersIn(results.filesOf(units), tree),
+    },
     facts,
     done: open.length,
     kept,

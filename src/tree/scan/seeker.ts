@@ -5,7 +5,7 @@ import type { Chosen } from './choice';
 import { HeaderIndex } from './header-tags';
 import type { Positions } from './positions';
 import type { Results } from './results';
-import { openTags, soughtKey, unitsFor } from './seeking';
+import { openBehind, openTags, soughtKey, unitsFor } from './seeking';
 
 /** Nothing was sought yet. */
 export const NOTHING_SOUGHT: Sought = { key: '', open: [], units: [], headers: [] };
@@ -31,13 +31,14 @@ export class Seeker {
   /** @param headers what an earlier scan found in headers */
   seek(headers: readonly HeaderTags[]): Sought {
     const { tree, plan, chosen, results, positions, listing } = this.known;
-    const open = openTags(results.corpusOf(chosen, positions, NOTHING_SOUGHT));
+    const corpus = results.corpusOf(chosen, positions, NOTHING_SOUGHT);
+    const open = openTags(corpus);
     if (open.length === 0) return { ...NOTHING_SOUGHT, key: this.key, headers: [...headers] };
     const index = new HeaderIndex(tree, listing, headers);
     return {
       key: this.key,
       open,
-      units: unitsFor(open, index, tree, plan.units),
+      units: unitsFor(openBehind(open, corpus, index), index, tree, plan.units),
       headers: index.headers,
     };
   }

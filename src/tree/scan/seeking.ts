@@ -10,6 +10,10 @@ import type { HeaderIndex } from './header-tags';
 
 const TAG = /\b(struct|union|enum)\s+(?:__attribute__\s*\(\([^{}]*?\)\)\s*)?([A-Za-z_]\w*)/g;
 
+const WORD = /[A-Za-z_$][\w$]*/g;
+/** Enumerators, as they stand between the braces of an enum. */
+const ENUMERATOR = /[{,]\s*([A-Za-z_$][\w$]*)/g;
+
 /** The tags that a text names, `s#pot`. */
 function tagsIn(text: string): string[] {
   return Array.from(text.matchAll(TAG), ([, keyword, name]) => `${keyword![0]!}#${name!}`);
@@ -44,6 +48,26 @@ export function openTags({ declarations, variants, units, definitions }: Content
   return [...open].sort(byBytes);
 }
 
+/**
+ * Tags that no unit defines, and those that definitions of such in headers name in turn, as far as texts tell: a header
+ * need not include what it only points to.
+ */
+export function openBehind(
+  open: readonly string[],
+  { declarations, definitions }: Content,
+  index: HeaderIndex,
+): string[] {
+  const known = byNames(declarations, definitions);
+  const all = new Set(open);
+  // A set hands out what is added to it on the way.
+  for (const tag of all) {
+    for (const body of index.bodiesOf(tag)) {
+      for (const other of tagsIn(body)) if (!known.has(other)) all.add(other);
+    }
+  }
+  return [...all];
+}
+
 /** What other units may know, by its names. */
 function byNames<T extends FoundDefinition>(
   declarations: Corpus['declarations'],
@@ -73,17 +97,25 @@ export function soughtFrom(
 ): Definition[] {
   const known = byNames(declarations, seen);
   const offered = byNames(declarations, inHeaders);
+  for (const definition of inHeaders) {
+    const { text } = declarations[definition.declaration]!;
+    if (!definition.names.some((name) => name.startsWith('e#'))) continue;
+    for (const [, word] of text.matchAll(ENUMERATOR)) {
+      const others = offered.get(`E#${word!}`);
+      if (others) others.push(definition);
+      else offered.set(`E#${word!}`, [definition]);
+    }
+  }
   const found = new Set<FoundDefinition>();
   const names = new Set(open);
   for (const name of names) {
     if (known.has(name)) continue;
     for (const definition of offered.get(name) ?? []) {
       found.add(definition);
-      for (const tag of tagsIn(declarations[definition.declaration]!.text)) names.add(tag);
-      for (const need of definition.needs) {
-        names.add(need);
-        if (need.startsWith('E#')) names.add(`t#${need.slice(2)}`);
-      }
+      const { text } = declarations[definition.declaration]!;
+      for (const tag of tagsIn(text)) names.add(tag);
+      // Typedefs behind pointers too: without them nobody can tell what a member is.
+      for (const [word] of text.matchAll(WORD)) names.add(`t#${word}`).add(`E#${word}`);
     }
   }
   return [...found].map((one) => ({ ...one, inModules: false, isSought: true }));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { closeSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Generation } from '../../../grammars';
 import { runsOf, type CorpusExport } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
@@ -18,6 +18,7 @@ import {
 import { UnitHasher, type Ending, type ExportStatement } from '../../genksyms/unit';
 import { Collector, type CompiledText, type Fresh, type ReachedNumbers } from './collector';
 import { Guards } from './guards';
+import { below, placeBelow } from './place';
 
 /** What a worker has to know of the tree. */
 export interface Workplace {
@@ -133,7 +134,7 @@ export class UnitWork {
     const { notes, assembly, files } = whole;
     let text = textIn(whole);
     const { statements, problems, ending } = hasher.hash(text, false);
-    if (!as && this.guards.areIn(hasher)) return 'differs';
+    if (!as && this.guards.areIn(hasher, unit.command)) return 'differs';
     // The next text takes the room of this one.
     if (as) text = Buffer.from(text);
     const compiled = as && this.asCompiled(textIn(as));
@@ -163,7 +164,7 @@ export class UnitWork {
       ...reached,
       files: collector.dependencies(files, compiled),
       findings,
-      definitions: runsOf(collector.defined(text, compiled)),
+      definitions: runsOf(collector.defined()),
       fresh: collector.takeFresh(),
     };
   }
@@ -190,10 +191,7 @@ export class UnitWork {
    * it is.
    */
   private placeOf(file: string): string {
-    const path = resolve(this.directory, file);
-    const { source, objects } = this.place;
-    const [inner, outer] = source.length > objects.length ? [source, objects] : [objects, source];
-    return below(inner, path) ?? below(outer, path) ?? file;
+    return placeBelow(this.place, resolve(this.directory, file)) ?? file;
   }
 }
 
@@ -214,9 +212,4 @@ function exportOf(
   const type = note && TYPES[note.licence];
   if (!type) findings.push(`${name}: the type of the export cannot be told; taken as EXPORT_SYMBOL`);
   return { name, crc: crc ?? 0, type: type ?? 'EXPORT_SYMBOL', namespace: note?.namespace ?? '' };
-}
-
-function below(folder: string, path: string): string | undefined {
-  const found = relative(folder, path);
-  return found === '' || found.startsWith('..') || isAbsolute(found) ? undefined : found;
 }

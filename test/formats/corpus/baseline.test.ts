@@ -247,7 +247,7 @@ describe('what is no baseline is refused', () => {
       'b:30: who sees a definition is none of 0, 1, 2',
     ],
     ['with a definition of no declaration', replaced(30, /^\[\d/, '[8'), 'b:30: there is no declaration 8'],
-    ['with a name without a mark', replaced(27, 's#', ''), "b:30: 'pot' is no name of a definition"],
+    ['with a name that is no word', replaced(27, 's#', 'a '), "b:30: 'a pot' is no name of a definition"],
   ])('%s', (_, text, message) => {
     expect(() => read(text)).toThrow(message);
   });

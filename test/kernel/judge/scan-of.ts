@@ -87,7 +87,7 @@ export function corpusOf(texts: Texts): Corpus {
     const reached = {
       ...collector.reached(bytes, null),
       redeclared: [],
-      definitions: runsOf(collector.defined(bytes)),
+      definitions: runsOf(collector.defined()),
       files: NO_FILES,
     };
     gathering.learn(numbers, collector.takeFresh());

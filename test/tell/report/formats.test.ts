@@ -144,6 +144,7 @@ describe('junit', () => {
       ['causes', 34],
       ['missed by the CRC', 1],
       ['exports', 33],
+      ['beyond exports', 5],
     ]);
     for (const { failures, testcase = [] } of testsuite)
       expect(testcase.filter(({ failure }) => failure)).toHaveLength(failures!);

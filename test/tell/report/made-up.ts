@@ -4,6 +4,8 @@ import type { Chain, ExportFacts } from '../../../src/kernel/compare';
 import {
   KIND_IDS,
   worst,
+  type Beyond,
+  type CompiledIn,
   type Finding,
   type JudgedCause,
   type JudgedChange,
@@ -155,6 +157,7 @@ export function comparisonOf(
   const side = {
     kind: 'scan',
     architecture: 'x86',
+    target: 'x86_64, char signed',
     isWhole: true,
     exports: 100,
     hasCrcs: true,
@@ -166,6 +169,7 @@ export function comparisonOf(
     changes: all,
     causes,
     missed: [],
+    beyond: { definitions: null, compiledIn: null },
     verdicts: {
       exports: count(all.map(({ verdict }) => verdict)),
       causes: count(causes.map(({ judgement }) => judgement.verdict)),
@@ -193,6 +197,41 @@ const change = (
   verdict,
 });
 
+/** A function or macro of a public header that changed. */
+export function pieceOf(name: string, more: Partial<CompiledIn> = {}): CompiledIn {
+  return {
+    what: 'function',
+    name,
+    change: 'changed',
+    basePlace: { file: 'include/x.h', line: 10 },
+    newPlace: { file: 'include/x.h', line: 12 },
+    baseLines: ['static inline int level(struct x *x)', '{', 'if (x)', 'return brew(x);', 'return 1;', '}'],
+    newLines: ['static inline int level(struct x *x)', '{', 'if (x)', 'return brew(x);', 'return 2;', '}'],
+    uses: { exports: ['brew'], types: ['s#x'] },
+    ...more,
+  };
+}
+
+/** Something of each kind that no export leads to. */
+function somethingBeyond(): Beyond {
+  return {
+    definitions: [
+      causeOf('s#beyond', [], judgementOf('member-moved')),
+      causeOf('e#beyond', [], judgementOf('respelled')),
+    ],
+    compiledIn: [
+      pieceOf('level'),
+      pieceOf('gone', { change: 'removed', newPlace: null, newLines: [] }),
+      pieceOf('LEVEL', {
+        what: 'macro',
+        baseLines: ['#define LEVEL 1'],
+        newLines: ['#define LEVEL 2'],
+        uses: { exports: [], types: [] },
+      }),
+    ],
+  };
+}
+
 /** Every kind, the worst first, each reached by a few exports; changes of exports, rules, and one cause that the CRC misses. */
 export function everyKind(): JudgedComparison {
   const ranks: Verdict[] = ['break', 'unknown', 'conditional', 'compatible'];
@@ -217,6 +256,7 @@ export function everyKind(): JudgedComparison {
   ]);
   return {
     ...comparison,
+    beyond: somethingBeyond(),
     missed: [causeOf('s#packed', ['quiet_a', 'quiet_b'], judgementOf('missed-by-crc'))],
   };
 }
@@ -255,6 +295,18 @@ export function hostile(): JudgedComparison {
     ...comparison,
     base: { ...comparison.base, path: HOSTILE[0]!, release: HOSTILE[3]! },
     missed: causes.slice(0, 1).map((cause) => ({ ...cause, exports: ['quiet'] })),
+    beyond: {
+      definitions: causes.map((cause) => ({ ...cause, exports: [], chains: [] })),
+      compiledIn: names.map((name) =>
+        pieceOf(name, {
+          basePlace: { file: name, line: 1 },
+          newPlace: { file: name, line: 2 },
+          baseLines: [name, `{ ${name}`],
+          newLines: [`#define ${name}`],
+          uses: { exports: names, types: [`s#${name}`] },
+        }),
+      ),
+    },
     unexplained: [HOSTILE[1]!],
   };
 }

@@ -137,7 +137,7 @@ describe('markdown', () => {
   test('counts, a row a module, those that would not load first, each in a fold', () => {
     const all = told(everyObstacle(), 'markdown');
     expect(all).toContain('**1 module would load, 15 would not, 1 could not be read.**\n');
-    expect(all).toContain('Of those that would not: 1 break, 14 not judged.\n');
+    expect(all).toContain('Of those in trouble: 1 break, 14 not judged.\n');
     const rows = all.split('\n').filter((line) => line.startsWith('| `lib/'));
     expect(rows[0]).toBe('| `lib/nic.ko` | no | break | yes | 2 versions differ |');
     expect(rows.at(-1)).toBe('| `lib/fine.ko` | yes |  |  |  |');

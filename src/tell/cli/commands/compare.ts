@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../compare';
-import { comparisonOptions, failOnOption } from './comparison-options';
+import { comparisonOptions, kernelsOptions } from './comparison-options';
 import { sideOptions } from './side-options';
 
 /** `modversions compare BASE NEW`. */
@@ -9,7 +9,7 @@ export const compareCommand: CommandModule<object, Arguments> = {
   command: 'compare <base> <new>',
   describe: 'Tell what changed between two kernels, and why',
   builder: (argv: Argv) =>
-    sideOptions(failOnOption(comparisonOptions(argv, 'text')))
+    sideOptions(kernelsOptions(comparisonOptions(argv, 'text')))
       .positional('base', {
         describe:
           'A scan, a kernel tree, git:REV of --repo, a Module.symvers, or a symtypes file or directory',

@@ -62,11 +62,18 @@ export function formatOptions(
     .option('json', { describe: 'The same as -f json', type: 'boolean', default: false });
 }
 
-/** What makes the exit status of a comparison of kernels 1. */
-export function failOnOption(argv: Argv): Argv {
+/** What a comparison of kernels counts and tells. */
+export function kernelsOptions(argv: Argv): Argv {
+  return failOnOption(argv, ', and with beyond (break,beyond) also what changed in public headers').option(
+    'full',
+    { describe: 'Leave nothing out of what lies beyond exports', type: 'boolean', default: false },
+  );
+}
+
+/** What makes the exit status 1. @param more that there is */
+export function failOnOption(argv: Argv, more = ''): Argv {
   return argv.option('fail-on', {
-    describe:
-      'What makes the exit status 1: any change that nothing tolerates, or only a conditional one or worse, or a break (what is unknown may be one)',
+    describe: `What makes the exit status 1: any change that nothing tolerates, or only a conditional one or worse, or a break (what is unknown may be one)${more}`,
     type: 'string',
     nargs: 1,
     default: 'any',

@@ -3,6 +3,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ComparedSide } from '../../../kernel/compare';
 import type { Told } from '../../../text';
+import { NOT_COVERED } from '../../report';
+import { BeyondView, DefinitionView, PieceView } from './beyond-view';
 import { CauseView, sideName } from './cause-view';
 import { ExportView } from './export-view';
 import { ExportsView } from './exports-view';
@@ -39,6 +41,7 @@ export function App({ model }: { model: Model }): JSX.Element {
             ['causes', 'Causes'],
             ['exports', 'Exports'],
             ['modules', 'Modules'],
+            ['beyond', 'Beyond exports'],
           ].map(([path, text]) => (
             <a key={path} href={linkTo([path!])} aria-current={isWithin(view, path!) ? 'page' : undefined}>
               {text}
@@ -53,6 +56,7 @@ export function App({ model }: { model: Model }): JSX.Element {
       <footer>
         <SideText side={model.saved.base} what="base" />
         <SideText side={model.saved.new} what="new" />
+        <p class="dim">{NOT_COVERED}</p>
         <p class="dim keys">
           <kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> next and previous cause <kbd>g</kbd> all causes
         </p>
@@ -100,6 +104,8 @@ function View({ model, route: { path, query } }: { model: Model; route: Route })
         <Nothing what={`no module ${shortText(which)}`} />
       );
     }
+    case 'beyond':
+      return <Beyond model={model} path={path} query={query} />;
     default:
       return (
         <>
@@ -110,6 +116,20 @@ function View({ model, route: { path, query } }: { model: Model; route: Route })
         </>
       );
   }
+}
+
+function Beyond({
+  model,
+  path: [, what, number],
+  query,
+}: { model: Model } & Pick<Route, 'path' | 'query'>): JSX.Element {
+  const { definitions, compiledIn } = model.beyond;
+  const at = Number(number) - 1;
+  const definition = what === 'definition' ? definitions?.[at] : undefined;
+  const piece = what === 'compiled-in' ? compiledIn?.[at] : undefined;
+  if (definition) return <DefinitionView key={at} model={model} one={definition} />;
+  if (piece) return <PieceView key={at} model={model} one={piece} />;
+  return what ? <Nothing what={`no such ${shortText(what)}`} /> : <BeyondView model={model} query={query} />;
 }
 
 function Nothing({ what }: { what: ComponentChildren }): JSX.Element {

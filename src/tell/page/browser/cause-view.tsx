@@ -82,7 +82,7 @@ export const sideName = ({ release, path }: { release: Shown | null; path: Shown
   shortText(release ?? path, 80);
 
 /** Where it stands on both sides; once where that is the same. */
-function Places({
+export function Places({
   base,
   next,
   names,
@@ -172,7 +172,7 @@ function Inclusions({ inclusions }: { inclusions: readonly Told<Inclusion>[] }):
 /** Findings that are shown before the rest is folded. */
 const SHOWN = 8;
 
-function Findings({
+export function Findings({
   findings,
   names,
 }: {

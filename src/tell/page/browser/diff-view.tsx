@@ -8,9 +8,15 @@ import { diffLines, typeDiff } from '../../report';
 /** Longest line that is shown whole. */
 const LONGEST = 4000;
 
-/** How a declaration's text differs, as a unified diff with the words that differ marked. */
+/** How a declaration's text differs. */
 export function DiffView({ baseText, newText }: { baseText: Shown; newText: Shown }): JSX.Element {
-  const lines = useMemo(() => diffLines(typeDiff(baseText, newText, asInSource)), [baseText, newText]);
+  const diff = useMemo(() => typeDiff(baseText, newText, asInSource), [baseText, newText]);
+  return <Difference diff={diff} />;
+}
+
+/** A unified diff with the words that differ marked. */
+export function Difference({ diff }: { diff: string }): JSX.Element {
+  const lines = useMemo(() => diffLines(diff), [diff]);
   if (lines.length === 0) return <p>The declaration reads alike on both sides.</p>;
   return (
     <pre class="diff" tabIndex={0} role="region" aria-label="Difference of the declaration">

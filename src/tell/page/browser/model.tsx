@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { byVerdict, KINDS, type KindId, type Verdict } from '../../../kernel/judge';
-import type { SavedCause, SavedComparison, SavedExport } from '../../documents';
+import type { SavedCause, SavedCompiledIn, SavedComparison, SavedExport } from '../../documents';
 import { declarationName } from '../../report';
 import type { Shown, Told } from '../../../text';
 
@@ -51,6 +51,11 @@ export interface Model {
   /** By number of exports, most first. */
   modules: Module[];
   namespaces: string[];
+  /** What changed in public headers and no export leads to; null is what was not compared. */
+  beyond: {
+    definitions: readonly Told<SavedCause>[] | null;
+    compiledIn: readonly Told<SavedCompiledIn>[] | null;
+  };
 }
 
 export { VERDICTS } from '../../../kernel/judge';
@@ -81,6 +86,7 @@ export function modelOf(saved: Told<SavedComparison>): Model {
   });
   return {
     saved,
+    beyond: { definitions: saved.beyond ?? null, compiledIn: saved.compiledIn ?? null },
     exports,
     causes: places.map((cause, id) => ({
       id,

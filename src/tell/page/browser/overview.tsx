@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { byVerdict, type KindId, type Verdict } from '../../../kernel/judge';
+import { beyondLine } from '../../report';
 import { MEANINGS, Sign, VerdictBadge } from './marks';
 import { rulePlace } from '../../report';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
@@ -69,6 +70,9 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
         {counting.length === 0 && <NoCauses model={model} />}
       </section>
       <Tolerated model={model} />
+      <p>
+        <a href={linkTo(['beyond'])}>Beyond exports</a>: {beyondLine(model.beyond)}.
+      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { toldOf, type RawText } from '../../../text';
 import type { ExplanationDocument } from '../../documents';
 import { piecesInUtf8 } from '../formats';
 import { itemsJson } from '../items-json';
+import { NOT_COVERED } from '../not-covered';
 import type { Look } from './look';
 import { explainText } from './text';
 
@@ -20,5 +21,6 @@ const documentOf = ({ base, new: next, explanations, warnings }: Explained): Exp
   base,
   new: next,
   ...(warnings.length > 0 && { warnings }),
+  notCovered: { sentence: NOT_COVERED },
   explanations,
 });

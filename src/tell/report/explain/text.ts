@@ -11,6 +11,7 @@ import type {
 } from '../../../kernel/explain';
 import type { ExportFacts } from '../../../kernel/compare';
 import { counted, crcText } from '../spelling';
+import { NOT_COVERED } from '../not-covered';
 import { prettyLines } from '../pretty';
 import { filled, verdictText, type Paint } from '../text-look';
 import { warningText } from '../warnings';
@@ -33,6 +34,7 @@ export function* explainText(explained: Told<Explained>, look: Look): Generator<
     yield `${separator}${text}\n`;
     separator = '\n';
   }
+  yield `\n${filled(NOT_COVERED, '', look.width).join('\n')}\n`;
 }
 
 function linesOf(

@@ -12,21 +12,38 @@ export type Suites = readonly (readonly [string, readonly Case[]])[];
 /**
  * A JUnit file of suites, those without cases left out.
  * @param name of all of them
+ * @param properties what is to be said of the whole, in the first suite: `testsuites` has no place for it
  */
-export function junitText(name: string, suites: Suites): string {
+export function junitText(
+  name: string,
+  suites: Suites,
+  properties: Readonly<Record<string, string>> = {},
+): string {
   const all = suites.flatMap(([, cases]) => cases);
+  const told = Object.entries(properties);
+  const [first, ...others] = suites.filter(([, cases]) => cases.length > 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${xml(name)}" ${counts(all)}>`,
-    ...suites.flatMap(([suite, cases]) => suiteLines(suite, cases)),
+    ...(first || told.length > 0 ? suiteLines(...(first ?? [name, []]), told) : []),
+    ...others.flatMap(([suite, cases]) => suiteLines(suite, cases)),
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function suiteLines(name: string, cases: readonly Case[]): string[] {
-  if (cases.length === 0) return [];
-  return [`  <testsuite name="${xml(name)}" ${counts(cases)}>`, ...cases.map(caseText), '  </testsuite>'];
+function suiteLines(
+  name: string,
+  cases: readonly Case[],
+  properties: readonly (readonly [string, string])[] = [],
+): string[] {
+  const told = properties.map(([key, value]) => `      <property name="${xml(key)}" value="${xml(value)}"/>`);
+  return [
+    `  <testsuite name="${xml(name)}" ${counts(cases)}>`,
+    ...(told.length > 0 ? ['    <properties>', ...told, '    </properties>'] : []),
+    ...cases.map(caseText),
+    '  </testsuite>',
+  ];
 }
 
 function caseText({ name, className, outcome }: Case): string {

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { Beyond } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';
+import { NOT_COVERED } from '../not-covered';
+import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-in';
+import { beyondLine } from './coverage';
 import { counted } from '../spelling';
 import { githubWarnings } from '../warnings';
 import { declarationName, rulePlace } from '../wording';
@@ -8,7 +13,7 @@ import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
 import type { ToldComparison } from './told-comparison';
 
-/** Exports that an annotation names. */
+/** Exports, or declarations, that an annotation names. */
 const NAMED = 10;
 
 /**
@@ -23,6 +28,7 @@ export function kernelsGithub({ comparison, headline, outline }: ToldComparison)
     ...outline.lone.map(loneAnnotation),
     ...told.map(causeAnnotation),
     ...toleratedGroup(outline),
+    ...beyondAnnotations(comparison.beyond),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -61,5 +67,25 @@ function toleratedGroup({ tolerated, toleratedCauses }: Outline): string[] {
     }),
     ...toleratedCauses.map(({ name }) => plain(`- cause that nothing else has: ${short(name)}`)),
     '::endgroup::',
+  ];
+}
+
+/** One notice of what lies beyond exports, since it fails nothing, and all of it in a folded group of the log. */
+function beyondAnnotations(beyond: Told<Beyond>): string[] {
+  const definitions = (beyond.definitions ?? []).map(({ name, judgement, basePlace, newPlace }) => {
+    const place = newPlace ?? basePlace;
+    const where = place ? `, ${short(place.file)}:${place.line}` : '';
+    return `${judgement.verdict}: ${short(declarationName(name))} (${judgement.kind})${where}: ${short(judgement.reason, 400)}`;
+  });
+  const compiledIn = (beyond.compiledIn ?? []).map(
+    (one) => `${compiledInTitle(one)}, ${compiledInPlaces(one)}: ${CANNOT_BE_JUDGED}`,
+  );
+  const all = [...definitions, ...compiledIn];
+  const notice = [beyondLine(beyond), ...all.slice(0, NAMED), NOT_COVERED];
+  return [
+    command('notice', { title: 'modversions: beyond exports' }, notice.join('\n')),
+    ...(all.length > 0
+      ? ['::group::Beyond exports', ...all.map((line) => plain(`- ${line}`)), '::endgroup::']
+      : []),
   ];
 }

@@ -6,5 +6,8 @@ export type { TextLook } from '../text-look';
 export { typeDiff } from '../type-diff';
 export type { ToldComparison } from './told-comparison';
 export { bytesText, declarationName, rulePlace, sizeText } from '../wording';
+export { beyondLine } from './coverage';
+export { CANNOT_BE_JUDGED, compiledInDiff, compiledInTitle } from './compiled-in';
+export { NOT_COVERED } from '../not-covered';
 export { factText, subjectText } from './wording';
 export { diffLines } from './word-diff';

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { JudgedChange } from '../../../kernel/judge';
+import type { CompiledIn, JudgedCause, JudgedChange } from '../../../kernel/judge';
 import type { Told } from '../../../text';
-import { junitText, type Case } from '../forms/junit';
+import { junitText, type Case, type Suites } from '../forms/junit';
+import { NOT_COVERED } from '../not-covered';
+import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-in';
+import { beyondLine } from './coverage';
 import { junitWarnings } from '../warnings';
 import { declarationName, rulePlace } from '../wording';
 import { short } from '../forms/short';
@@ -11,16 +14,41 @@ import type { ToldComparison } from './told-comparison';
 
 /**
  * A comparison as JUnit XML, as CI servers show test results: a case a cause, what the CRC misses, and what happened to
- * exports besides. What is not compatible fails, what is tolerated is skipped.
+ * exports besides, and what lies beyond exports. What is not compatible fails, what is tolerated is skipped.
  */
 export function kernelsJunit({ comparison, outline }: ToldComparison): string {
   const tolerated = outline.tolerated.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'crc');
-  return junitText('modversions compare', [
+  const { definitions, compiledIn } = comparison.beyond;
+  const suites: Suites = [
     ['causes', outline.all.filter(({ standing }) => standing !== 'missed').map(causeCase)],
     ['missed by the CRC', outline.all.filter(({ standing }) => standing === 'missed').map(causeCase)],
     ['exports', [...outline.lone.flatMap(({ changes }) => changes), ...tolerated].map(changeCase)],
     junitWarnings(comparison.warnings),
-  ]);
+    ['beyond exports', [...(definitions ?? []).map(beyondCase), ...(compiledIn ?? []).map(compiledInCase)]],
+  ];
+  return junitText('modversions compare', suites, {
+    notCovered: NOT_COVERED,
+    beyond: beyondLine(comparison.beyond),
+  });
+}
+
+/** It fails nothing: whoever wants it to asks for that with `--fail-on`. */
+function beyondCase({ name, judgement: { verdict, kind, reason } }: Told<JudgedCause>): Case {
+  const message = `beyond exports: ${verdict}, ${short(reason, 1000)}`;
+  return {
+    name: short(declarationName(name)),
+    className: `modversions.${kind}`,
+    outcome: verdict === 'compatible' ? null : { tag: 'skipped', message },
+  };
+}
+
+function compiledInCase(one: Told<CompiledIn>): Case {
+  const message = `${CANNOT_BE_JUDGED}: ${compiledInTitle(one)}, ${compiledInPlaces(one)}`;
+  return {
+    name: short(one.name),
+    className: `modversions.${one.what}`,
+    outcome: { tag: 'skipped', message },
+  };
 }
 
 function causeCase(told: ToldCause): Case {

@@ -4,6 +4,7 @@ import type { Told } from '../../../text';
 import { code, prose } from '../forms/markdown';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
+import { beyondLines } from './markdown-beyond';
 import { causeFolds, causesTable } from './markdown-causes';
 import { changeText } from './cause-lines';
 import type { Outline } from './outline';
@@ -13,7 +14,7 @@ import { rulePlace } from '../wording';
 import { sideName, sideText } from './wording';
 
 /** Characters up to which causes are told in full: a comment of GitHub takes 65,536. */
-const BUDGET = 45_000;
+const BUDGET = 40_000;
 /** Changes and exports that are told one by one. */
 const SHOWN = 10;
 
@@ -25,7 +26,8 @@ export function kernelsMarkdown(told: ToldComparison): string {
   return `${lines(told).join('\n')}\n`;
 }
 
-function lines({ comparison, outline }: ToldComparison): string[] {
+function lines(told: ToldComparison): string[] {
+  const { comparison, outline } = told;
   const { base, new: next } = comparison;
   const untyped = [base, next].filter(({ hasTypes }) => !hasTypes);
   return [
@@ -40,6 +42,7 @@ function lines({ comparison, outline }: ToldComparison): string[] {
     ...falsePositives(comparison),
     ...tolerated(outline),
     ...untyped.map(({ path }) => `\nCauses need types, which are not in ${code(path)}.`),
+    ...beyondLines(told),
     '',
     `<sub>${prose(sideText(base))} against ${prose(sideText(next))}, by modversions compare</sub>`,
   ];

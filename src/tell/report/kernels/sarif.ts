@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
-import type { KindId } from '../../../kernel/judge';
+import type { CompiledIn, JudgedCause, KindId } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
+import { NOT_COVERED } from '../not-covered';
 import { counted } from '../spelling';
+import { declarationName } from '../wording';
+import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle, usesText } from './compiled-in';
+import { beyondLine } from './coverage';
 import { kindHelp } from './kind-help';
 import type { LoneChanges, ToldCause } from './outline';
 import { short } from '../forms/short';
@@ -11,7 +16,7 @@ import type { ToldComparison } from './told-comparison';
 import { sarifWarnings } from '../warnings';
 import { sideText } from './wording';
 
-/** Kinds of results that are no kind of change: CRCs that nothing explains. */
+/** Kinds of results that are no kind of change: CRCs that nothing explains, and what no type tells of. */
 const UNEXPLAINED: KindId = 'not-judged';
 
 /** Changes of exports that a message names. */
@@ -19,14 +24,21 @@ const NAMED = 20;
 
 /**
  * A comparison as SARIF 2.1.0 (OASIS): a result a cause at its place in the new tree, also for what the CRC misses,
- * and one for each kind of change that befell exports themselves. What is tolerated is suppressed.
+ * and one for each kind of change that befell exports themselves. What is tolerated is suppressed;
+ * what lies beyond exports is a note.
  */
 export function kernelsSarif(told: ToldComparison): string {
   return sarifText(sarifLog(told));
 }
 
 function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
-  const results = [...outline.lone.map(loneResult), ...outline.all.map(causeResult)];
+  const { definitions, compiledIn } = comparison.beyond;
+  const results = [
+    ...outline.lone.map(loneResult),
+    ...outline.all.map(causeResult),
+    ...(definitions ?? []).map(beyondResult),
+    ...(compiledIn ?? []).map(compiledInResult),
+  ];
   const kinds = [...new Set(results.map(({ ruleId }) => ruleId as KindId))].sort();
   for (const result of results) result.ruleIndex = kinds.indexOf(result.ruleId as KindId);
   return {
@@ -50,6 +62,8 @@ function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
           summary: headline,
           base: sideText(comparison.base),
           new: sideText(comparison.new),
+          notCovered: NOT_COVERED,
+          beyond: beyondLine(comparison.beyond),
         },
         results,
       },
@@ -80,7 +94,7 @@ function causeResult(told: ToldCause): Result {
     ruleId: judgement.kind,
     level: LEVELS[judgement.verdict],
     message: { text: [causeSentence(told), ...causeDetails(told)].join('\n') },
-    locations: [locationOf(told)],
+    locations: [locationOf(cause)],
     partialFingerprints: {
       'modversionsCause/v1': fingerprint(standing === 'missed', name, baseText, newText),
     },
@@ -95,10 +109,43 @@ function causeResult(told: ToldCause): Result {
   return result;
 }
 
+/** What has a name and a place. */
+type Placed = Pick<Told<JudgedCause>, 'name' | 'basePlace' | 'newPlace'>;
+
+/** What no export leads to, as a note whatever its verdict: it fails nothing. */
+function beyondResult(cause: Told<JudgedCause>): Result {
+  const { name, baseText, newText, judgement } = cause;
+  const { verdict, kind, reason } = judgement;
+  const text = `${short(declarationName(name))}: ${verdict}, ${kind} (beyond exports). ${short(reason, 1000)}.`;
+  return {
+    ruleId: kind,
+    level: 'note',
+    message: { text },
+    locations: [locationOf(cause)],
+    partialFingerprints: { 'modversionsBeyond/v1': fingerprint(name, baseText, newText) },
+    properties: { verdict, exports: 0, missedByCrc: false, beyondExports: true },
+  };
+}
+
+function compiledInResult(one: Told<CompiledIn>): Result {
+  const uses = usesText(one, 10);
+  const text = `${compiledInTitle(one)}, ${compiledInPlaces(one)} (beyond exports): ${CANNOT_BE_JUDGED}${uses && `, ${uses}`}.`;
+  return {
+    ruleId: UNEXPLAINED,
+    level: 'note',
+    message: { text },
+    locations: [locationOf(one, one.what === 'function' ? 'function' : 'object')],
+    partialFingerprints: {
+      'modversionsBeyond/v1': fingerprint(one.name, one.baseLines.join('\n'), one.newLines.join('\n')),
+    },
+    properties: { verdict: 'unknown', exports: 0, missedByCrc: false, beyondExports: true },
+  };
+}
+
 /** The place in the new tree, or that in the base where the new tree has none. */
-function locationOf({ cause: { name, basePlace, newPlace } }: ToldCause): Location {
+function locationOf({ name, basePlace, newPlace }: Placed, kind = 'type'): Location {
   const place = newPlace ?? basePlace;
-  const logical = { logicalLocations: [{ name: short(name), kind: 'type' }] };
+  const logical = { logicalLocations: [{ name: short(name), kind }] };
   if (!place) return logical;
   const { file, line } = place;
   const artifactLocation = artifactOf(file, 'SRCROOT');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ExportChange, ExportFacts } from '../../../kernel/compare';
 import type { JudgedCause, JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import { notCoveredOf } from './coverage';
 import type { SavedCause, SavedChange, SavedComparison, SavedExport } from '../../documents';
 
 /** What is different between two sides of an export. */
@@ -52,6 +53,9 @@ export function savedOf(comparison: JudgedComparison): SavedComparison {
     verdicts,
     causes: causes.map(savedCause),
     missed: missed.map(savedCause),
+    notCovered: notCoveredOf(comparison.beyond),
+    beyond: comparison.beyond.definitions?.map(savedCause) ?? null,
+    compiledIn: comparison.beyond.compiledIn,
     combinations: [...combinations.keys()].map((key) => key.split(',').map(Number)),
     exports: [...listed.values()],
     unexplained,

@@ -29,7 +29,8 @@ export function causeLines(counting: Counting, number: number, look: TextLook, p
   const { cause, exports } = counting;
   const { judgement } = cause;
   const { verdict, kind, reason } = judgement;
-  const title = `${short(declarationName(cause.name))} · ${kind} · ${counted(exports.length, 'export')}`;
+  const reach = exports.length > 0 ? ` · ${counted(exports.length, 'export')}` : '';
+  const title = `${short(declarationName(cause.name))} · ${kind}${reach}`;
   const lines = [`${paint.dim(`${number}.`)} ${verdictText(verdict, paint)} ${paint.bold(title)}`];
   const add = (text: string): unknown => lines.push(...filled(short(text, 1000), '  ', look.width));
   const places = placesText(cause);

@@ -7,6 +7,7 @@ import { changeLine } from '../symvers';
 import { verdictPaint, type Paint, type TextLook } from '../text-look';
 import { warningText } from '../warnings';
 import { declarationName, rulePlace } from '../wording';
+import { beyondSections } from './text-beyond';
 import { causeLines } from './text-cause';
 import type { Counting, Outline } from './outline';
 import { short } from '../forms/short';
@@ -29,7 +30,8 @@ const COLUMNS: readonly Column[] = [
 
 /**
  * A comparison of kernels for people: a line that says what it comes to, both sides, what happened to exports besides
- * what causes explain, the causes by verdict and impact, what the CRCs miss, and what is tolerated.
+ * what causes explain, the causes by verdict and impact, what the CRCs miss, what is tolerated, and what lies
+ * beyond all that.
  */
 export function* kernelsText(told: ToldComparison, look: TextLook): Generator<string> {
   const { comparison, outline } = told;
@@ -41,6 +43,7 @@ export function* kernelsText(told: ToldComparison, look: TextLook): Generator<st
   yield* falsePositivePieces(comparison, paint);
   yield* toleratedPieces(outline, paint);
   yield* untypedPieces(comparison);
+  for (const lines of beyondSections(told, look, paint)) yield section(lines);
 }
 
 /** How that begins: up to the table of causes. */

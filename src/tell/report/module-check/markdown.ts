@@ -4,13 +4,14 @@ import type { CheckedModule } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { cell, code, html, prose } from '../forms/markdown';
 import { short } from '../forms/short';
+import { NOT_COVERED } from '../not-covered';
 import { causeFolds, causesTable } from '../kernels/markdown-causes';
 import type { Counting } from '../kernels/outline';
-import { obstacleCounts } from '../obstacles';
 import { counted } from '../spelling';
 import { markdownWarnings } from '../warnings';
 import { meaningLines, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
+import { isTroubled, whyText } from './wording';
 
 /** Characters of it all: a comment of GitHub takes 65,536. */
 const BUDGET = 60_000;
@@ -28,46 +29,49 @@ export function modulesMarkdown(check: ToldCheck): string {
 }
 
 function lines(check: ToldCheck): string[] {
-  const { against, base, refused } = check;
+  const { against, base, troubled } = check;
   const causes = check.causes.map((cause): Counting => ({ cause, exports: cause.exports }));
   const top = [
     `## Modules against ${code(short(against.release ?? against.path))}`,
     '',
     `**${check.headline}.**`,
     ...markdownWarnings(check.warnings),
-    ...verdictCounts(refused),
-    ...modulesTable(check, refused),
+    ...verdictCounts(troubled),
+    ...modulesTable(check, troubled),
   ];
   const table = causesTable('Causes', causes, ROWS);
   const bottom = [
     ...failedLines(check),
     ...uncheckedLines(check),
     '',
+    `<sub>${prose(NOT_COVERED)}</sub>`,
+    '',
     `<sub>against ${prose(short(against.path))}${base ? `, built for ${prose(short(base.path))}` : ''}, by modversions check-module</sub>`,
   ];
   const left = BUDGET - lengthOf([...top, ...table, ...bottom]);
-  const modules = moduleFolds(refused, check, causes.length > 0 ? left / 2 : left);
+  const modules = moduleFolds(troubled, check, causes.length > 0 ? left / 2 : left);
   return [...top, ...modules, ...table, ...causeFolds(causes, left - lengthOf(modules)), ...bottom];
 }
 
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length + 1, 0);
 
-/** How many refusals are how bad, where any was judged. */
-function verdictCounts(refused: readonly Told<CheckedModule>[]): string[] {
+/** How many troubles are how bad, where any was judged. */
+function verdictCounts(troubled: readonly Told<CheckedModule>[]): string[] {
   const count = (wanted: CheckedModule['verdict']): number =>
-    refused.filter(({ verdict }) => verdict === wanted).length;
+    troubled.filter(({ verdict }) => verdict === wanted).length;
   const judged = VERDICTS.map((verdict) => [verdict, count(verdict)] as const).filter(([, many]) => many > 0);
   if (judged.length === 0) return [];
   const words = judged.map(([verdict, many]) => `${many} ${verdict}`);
   if (count(null) > 0) words.push(`${count(null)} not judged`);
-  return ['', `Of those that would not: ${words.join(', ')}.`];
+  return ['', `Of those in trouble: ${words.join(', ')}.`];
 }
 
-function modulesTable({ modules }: ToldCheck, refused: readonly Told<CheckedModule>[]): string[] {
+function modulesTable({ modules }: ToldCheck, troubled: readonly Told<CheckedModule>[]): string[] {
   if (modules.length === 0) return [];
-  const all = [...refused, ...modules.filter(({ loads }) => loads)];
-  const rows = all.slice(0, ROWS).map(({ file, loads, verdict, affected, obstacles }) => {
-    const why = loads ? '' : obstacleCounts(obstacles);
+  const all = [...troubled, ...modules.filter((one) => !isTroubled(one))];
+  const rows = all.slice(0, ROWS).map((module) => {
+    const { file, loads, verdict, affected } = module;
+    const why = isTroubled(module) ? whyText(module) : '';
     return `| ${cell(code(short(file)))} | ${loads ? 'yes' : 'no'} | ${verdict ?? ''} | ${affected ?? ''} | ${why} |`;
   });
   const more = all.length - ROWS;
@@ -99,12 +103,12 @@ function moduleFolds(modules: readonly Told<CheckedModule>[], check: ToldCheck, 
 }
 
 function moduleFold(module: Told<CheckedModule>, check: ToldCheck): string[] {
-  const { file, vermagic, license, machine, obstacles } = module;
+  const { file, vermagic, license, machine } = module;
   const facts = [vermagic?.split(' ', 1)[0], machine, license ?? 'no licence'];
   const known = facts.filter((one) => one !== undefined).map((one) => short(one));
   return [
     '',
-    `<details><summary><code>${html(short(file))}</code>: ${obstacleCounts(obstacles)}</summary>`,
+    `<details><summary><code>${html(short(file))}</code>: ${whyText(module)}</summary>`,
     '',
     `${prose(known.join(', '))}`,
     '',

@@ -3,8 +3,8 @@ import type { CheckedModule, ModuleCheck } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { short } from '../forms/short';
 import { declarationName } from '../wording';
-import { obstacleCounts, obstacleText } from '../obstacles';
-import { AFFECTED, EVIDENCE } from './wording';
+import { obstacleText } from '../obstacles';
+import { AFFECTED, EVIDENCE, whyText } from './wording';
 
 /** Causes that are told of one module. */
 const CAUSES = 10;
@@ -14,9 +14,9 @@ const LONGEST = 200;
 /** A module's file as it is shown. */
 export const fileText = (file: string): string => short(file, LONGEST);
 
-/** A refused module in a sentence. */
-export function moduleSentence({ file, obstacles }: Told<CheckedModule>): string {
-  return `${fileText(file)} would be refused: ${obstacleCounts(obstacles)}`;
+/** What becomes of a module in trouble, in a sentence. */
+export function moduleSentence(module: Told<CheckedModule>): string {
+  return `${fileText(module.file)} would ${module.loads ? 'load' : 'be refused'}: ${whyText(module)}`;
 }
 
 /** What stands in a module's way. @param most lines */
@@ -25,7 +25,7 @@ export function obstacleLines({ obstacles }: Told<CheckedModule>, most: number):
   return obstacles.length > most ? [...lines, `${obstacles.length - most} more; -f json has all`] : lines;
 }
 
-/** What the refusal means: verdict, causes with how they are known to reach the module, symbols without a cause. */
+/** What the trouble means: verdict, causes with how they are known to reach the module, symbols without a cause. */
 export function meaningLines(module: Told<CheckedModule>, check: Told<ModuleCheck>): string[] {
   const { verdict, affected, causes, unexplained } = module;
   const lines: string[] = [];

@@ -11,6 +11,13 @@ export interface ObstacleHelp {
 
 const REBUILD = 'Build the module against this kernel.';
 
+/** Of a module that the loader takes. */
+export const MEANING_HELP: ObstacleHelp = {
+  title: 'Loads, and is wrong about what it uses',
+  rule: 'The loader compares versions, and these are the same; what the symbols mean to compiled code is not.',
+  advice: REBUILD,
+};
+
 /** By kind. What the loader does is told in kernel/module/ of the kernel; `../../load` applies it. */
 export const OBSTACLE_HELP: Readonly<Record<ObstacleKind, ObstacleHelp>> = {
   damaged: {

@@ -3,6 +3,7 @@ import type { ModuleCheck } from '../../../kernel/usage';
 import type { ModuleCheckDocument } from '../../documents';
 import { reported, type Reported, type Reports } from '../formats';
 import { itemsJson } from '../items-json';
+import { NOT_COVERED } from '../not-covered';
 import { checkDropIn } from './drop-in';
 import { modulesGithub } from './github';
 import { modulesJunit } from './junit';
@@ -26,7 +27,8 @@ const REPORTS: Reports<ModuleCheck, ToldCheck> = {
 
 /** What is there only where there is something to say stays out otherwise. */
 function documentOf({ warnings, ...check }: ModuleCheck): ModuleCheckDocument {
-  return warnings.length > 0 ? { ...check, warnings } : check;
+  const document = { ...check, notCovered: { sentence: NOT_COVERED } };
+  return warnings.length > 0 ? { ...document, warnings } : document;
 }
 
 /** The reports of a check of modules. */

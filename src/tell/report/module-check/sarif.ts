@@ -6,7 +6,8 @@ import type { Told } from '../../../text';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
 import { short } from '../forms/short';
 import { sarifWarnings } from '../warnings';
-import { OBSTACLE_HELP } from './obstacle-help';
+import { NOT_COVERED } from '../not-covered';
+import { MEANING_HELP, OBSTACLE_HELP } from './obstacle-help';
 import { meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 
@@ -17,7 +18,8 @@ const FOLDER = 'PWD';
 
 /**
  * A check of modules as SARIF 2.1.0 (OASIS): a result a module that would not load, under the rule of the loader that
- * would refuse it first. A module whose symbols a changed declaration reaches is always among them. Files that could not
+ * would refuse it first, and one that would although its symbols mean something else. A module whose symbols a changed
+ * declaration reaches is always among them. Files that could not
  * be read, and rules that were not checked, are notifications.
  */
 export function modulesSarif(check: ToldCheck): string {
@@ -25,8 +27,8 @@ export function modulesSarif(check: ToldCheck): string {
 }
 
 function sarifLog(check: ToldCheck): Log {
-  const { refused } = check;
-  const kinds = [...new Set(refused.map(firstKind))].sort();
+  const { troubled } = check;
+  const kinds = [...new Set(troubled.map(firstKind))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -41,8 +43,9 @@ function sarifLog(check: ToldCheck): Log {
           summary: check.headline,
           against: short(check.against.path),
           ...(check.base && { base: short(check.base.path) }),
+          notCovered: NOT_COVERED,
         },
-        results: refused.map((module) => ({
+        results: troubled.map((module) => ({
           ...moduleResult(module, check),
           ruleIndex: kinds.indexOf(firstKind(module)),
         })),
@@ -51,10 +54,13 @@ function sarifLog(check: ToldCheck): Log {
   };
 }
 
-const firstKind = ({ obstacles }: Told<CheckedModule>): ObstacleKind => obstacles[0]!.kind;
+/** `meaning` for one that loads. */
+type Rule = ObstacleKind | 'meaning';
 
-function ruleOf(id: ObstacleKind): ReportingDescriptor {
-  const { title, rule, advice } = OBSTACLE_HELP[id];
+const firstKind = ({ obstacles }: Told<CheckedModule>): Rule => obstacles[0]?.kind ?? 'meaning';
+
+function ruleOf(id: Rule): ReportingDescriptor {
+  const { title, rule, advice } = id === 'meaning' ? MEANING_HELP : OBSTACLE_HELP[id];
   return {
     id,
     name: ruleName(id),

@@ -21,7 +21,7 @@ export function modulesTable(modules: readonly Row[], color = false): string {
   const column = (verdict: string): string => (isJudged ? `${verdict.padEnd('conditional'.length)}  ` : '');
   const rows = modules.map(({ file, imports, loads, obstacles, verdict }) => {
     const answer = loads
-      ? green('yes')
+      ? `${green('yes')}    ${column(verdict ?? '')}`
       : `${red('no')}     ${column(verdict ?? 'unknown')}${obstacleCounts(obstacles)}`;
     return `${file.padEnd(width)}  ${String(imports).padStart(7)}  ${answer}\n`;
   });

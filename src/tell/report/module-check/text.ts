@@ -4,13 +4,14 @@ import type { JudgedCause } from '../../../kernel/judge';
 import type { CheckedModule, ModuleCause, Reach } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { causeText } from '../cause-text';
-import { obstacleCounts, obstacleText } from '../obstacles';
+import { NOT_COVERED } from '../not-covered';
+import { obstacleText } from '../obstacles';
 import { counted } from '../spelling';
 import type { TextLook } from '../text-look';
 import { warningText } from '../warnings';
 import { modulesTable } from './table';
 import type { ToldCheck } from './told-check';
-import { AFFECTED, EVIDENCE } from './wording';
+import { AFFECTED, EVIDENCE, isTroubled, whyText } from './wording';
 
 /** Lines of one module that a report of many has. */
 const MOST_LINES = 10;
@@ -21,8 +22,8 @@ const REACHES = { yes: 'reaches', maybe: 'may reach', no: 'does not reach' } as 
 >;
 
 /**
- * A check for people: a summary, a row each module, then of each that would not load the reasons and the causes behind
- * them, and what was not checked.
+ * A check for people: a summary, a row each module, then of each that would not load, or is wrong about what it uses, the reasons and the
+ * causes behind them, and what was not checked.
  */
 export function* modulesText(check: ToldCheck, { color }: TextLook): Generator<string> {
   yield* heading(check);
@@ -30,7 +31,7 @@ export function* modulesText(check: ToldCheck, { color }: TextLook): Generator<s
   if (check.modules.length > 1) yield `\n${modulesTable(check.modules, color)}`;
   const isOnly = check.modules.length === 1;
   for (const module of check.modules) {
-    if (module.obstacles.length > 0) yield `\n${moduleText(module, check, isOnly, color)}`;
+    if (isTroubled(module)) yield `\n${moduleText(module, check, isOnly, color)}`;
   }
   const concerned = byCause(check);
   for (const [number, cause] of check.causes.entries()) {
@@ -38,6 +39,8 @@ export function* modulesText(check: ToldCheck, { color }: TextLook): Generator<s
     yield `\n${causeOf(cause, color)}${reach}`;
   }
   yield* notes(check);
+  // Without a base no verdict is told.
+  if (check.base) yield `\n${NOT_COVERED}\n`;
 }
 
 function* heading(check: ToldCheck): Generator<string> {
@@ -60,7 +63,9 @@ function moduleText(module: Told<CheckedModule>, check: ToldCheck, isOnly: boole
     (one) => one !== undefined,
   );
   const told = isOnly ? obstacles : obstacles.slice(0, MOST_LINES);
-  const texts = [bold(`${file} (${facts.join(', ')}) would be refused: ${obstacleCounts(obstacles)}`)];
+  const texts = [
+    bold(`${file} (${facts.join(', ')}) would ${module.loads ? 'load' : 'be refused'}: ${whyText(module)}`),
+  ];
   texts.push(...told.map((obstacle) => `  ${obstacleText(obstacle)}`));
   if (told.length < obstacles.length) texts.push(`  ${obstacles.length - told.length} more; -f json has all`);
   if (verdict !== null)

@@ -2,26 +2,24 @@
 import { byVerdict, type Verdict } from '../../../kernel/judge';
 import type { CheckedModule, ModuleCheck } from '../../../kernel/usage';
 import { toldOf, type Told } from '../../../text';
-import { headline } from './wording';
+import { headline, isTroubled } from './wording';
 
 /** What people are told of a check: the one thing that reports for people are made from. */
 export interface ToldCheck extends Told<ModuleCheck> {
   /** What it comes to, in a line. */
   headline: string;
-  /** Modules that would not load, the worst first, otherwise in the order of the check. */
-  refused: readonly Told<CheckedModule>[];
+  /** Modules that would not load, or whose symbols mean something else: the worst first, else in the order of the check. */
+  troubled: readonly Told<CheckedModule>[];
 }
 
 export function toldCheck(check: ModuleCheck): ToldCheck {
   const told = toldOf(check);
-  return { ...told, headline: headline(told), refused: refusedModules(told) };
+  return { ...told, headline: headline(told), troubled: troubledModules(told) };
 }
 
 /** What a refusal means; nothing being known of it may be a break, as for `--fail-on`. */
 const verdictOf = ({ verdict }: { verdict: Verdict | null }): Verdict => verdict ?? 'unknown';
 
-function refusedModules({ modules }: Told<ModuleCheck>): Told<CheckedModule>[] {
-  return modules
-    .filter(({ loads }) => !loads)
-    .sort((one, other) => byVerdict(verdictOf(one), verdictOf(other)));
+function troubledModules({ modules }: Told<ModuleCheck>): Told<CheckedModule>[] {
+  return modules.filter(isTroubled).sort((one, other) => byVerdict(verdictOf(one), verdictOf(other)));
 }

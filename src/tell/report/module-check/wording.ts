@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Evidence, ModuleCheck, Reach } from '../../../kernel/usage';
+import type { CheckedModule, Evidence, ModuleCheck, Reach } from '../../../kernel/usage';
 import type { Told } from '../../../text';
+import { obstacleCounts } from '../obstacles';
 import { counted } from '../spelling';
 
 /** How it is known whether a cause reaches a module. */
@@ -24,10 +25,22 @@ export const AFFECTED = {
   no: 'not affected: nothing of what changed reaches it, or none of it can be noticed',
 } as const satisfies Record<Reach, string>;
 
+/** Whether a module would not load, or would and is wrong about what it uses. */
+export function isTroubled({ loads, verdict }: Told<CheckedModule>): boolean {
+  return !loads || (verdict !== null && verdict !== 'compatible');
+}
+
+/** Why a module is in trouble, in a few words. */
+export function whyText({ loads, obstacles }: Told<CheckedModule>): string {
+  return loads ? 'what it uses means something else, and no version tells' : obstacleCounts(obstacles);
+}
+
 /** What a check comes to, in a line. */
 export function headline({ modules, failed }: Told<ModuleCheck>): string {
   const refused = modules.filter(({ loads }) => !loads).length;
   const parts = [`${counted(modules.length - refused, 'module')} would load, ${refused} would not`];
+  const misled = modules.filter((one) => one.loads && isTroubled(one)).length;
+  if (misled > 0) parts.push(`${misled} would load although what they use means something else`);
   if (failed.length > 0) parts.push(`${failed.length} could not be read`);
   return parts.join(', ');
 }

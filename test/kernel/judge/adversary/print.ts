@@ -167,18 +167,23 @@ export class Printer {
     const files: Record<string, string> = {};
     for (const { file, decls } of this.side.headers) {
       const guard = file.replace(/\W/g, '_');
-      const pasted = '#ifndef PASTED\n#define PASTE(a, b) a##b\n#define PASTED(a, b) PASTE(a, b)\n#endif\n';
       const text = decls.map((id) => this.text(id)).join('');
-      const before = text.includes('PASTED') ? pasted : '';
-      files[file] = `#ifndef ${guard}\n#define ${guard}\n${before}${this.forwards()}${text}#endif\n`;
+      files[file] = `#ifndef ${guard}\n#define ${guard}\n${pastedFor(text)}${this.forwards()}${text}#endif\n`;
     }
     for (const { name, includes, exports, own } of this.side.units) {
       const included = includes.map((file) => `#include <${file.replace('include/', '')}>\n`).join('');
       const its = this.side.privates.find(({ file }) => file === `${name}.c`)?.decls ?? [];
       const exported = exports.map((id) => `EXPORT_SYMBOL(${this.named(id)});\n`).join('');
       const texts = its.map((id) => this.text(id)).join('');
-      files[`${name}.c`] = `#include <linux/kernel.h>\n${included}${own}${texts}${exported}`;
+      files[`${name}.c`] =
+        `#include <linux/kernel.h>\n${included}${pastedFor(texts)}${own}${texts}${exported}`;
     }
     return files;
   }
+}
+
+/** The macros that paste names together, for a text that uses them. */
+function pastedFor(text: string): string {
+  if (!text.includes('PASTED')) return '';
+  return '#ifndef PASTED\n#define PASTE(a, b) a##b\n#define PASTED(a, b) PASTE(a, b)\n#endif\n';
 }

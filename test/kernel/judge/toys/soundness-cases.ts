@@ -85,12 +85,20 @@ export interface TriedCase {
   fault: string | null;
 }
 
+/** Scans of the two kernels that hold all cases. */
+export function scannedCases(
+  cases: readonly SoundnessCase[],
+  toys: Toys,
+  toolchain = TEACC,
+): [base: string, next: string] {
+  const scanned = (side: 'base' | 'new'): string =>
+    toys.scan(side, Object.assign({}, ...cases.map((one) => one.sources(side))), toolchain);
+  return [scanned('base'), scanned('new')];
+}
+
 /** All cases in two kernels, which the program scans and compares. */
 export function tryCases(cases: readonly SoundnessCase[], toys: Toys, toolchain = TEACC): TriedCase[] {
-  const [base, next] = (['base', 'new'] as const).map((side) =>
-    toys.scan(side, Object.assign({}, ...cases.map((one) => one.sources(side))), toolchain),
-  );
-  const told = new ToldExports(toys.compare(base!, next!));
+  const told = new ToldExports(toys.compare(...scannedCases(cases, toys, toolchain)));
   const saysLimits = told.comparison.notCovered !== undefined;
   return cases.map((one) => {
     const its = one.exports.map((name) => told.of(name));

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import type { JSX } from 'preact';
+import type { SavedCause, SavedCompiledIn } from '../../documents';
+import { beyondLine, CANNOT_BE_JUDGED, compiledInDiff, compiledInTitle, declarationName } from '../../report';
+import type { Told } from '../../../text';
+import { Findings, Places, sideName } from './cause-view';
+import { Difference, DiffView } from './diff-view';
+import { LayoutMap } from './layout-map';
+import { VerdictBadge } from './marks';
+import { kindTitle, shortText, type Model } from './model';
+import { linkTo, refine } from './route';
+
+type Definition = Told<SavedCause>;
+type Piece = Told<SavedCompiledIn>;
+
+/** Rows that are shown at once. */
+const MOST = 500;
+
+/** What changed in public headers and no export leads to. */
+export function BeyondView({ model, query }: { model: Model; query: URLSearchParams }): JSX.Element {
+  const text = query.get('q') ?? '';
+  const needle = text.toLowerCase();
+  const { definitions, compiledIn } = model.beyond;
+  const numbered = <T extends { name: string }>(all: readonly T[] | null): [number, T][] =>
+    (all ?? [])
+      .map((one, at): [number, T] => [at + 1, one])
+      .filter(([, { name }]) => name.toLowerCase().includes(needle));
+  return (
+    <section>
+      <h1 tabIndex={-1}>Beyond exports</h1>
+      <p>{beyondLine(model.beyond)}.</p>
+      <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          Find{' '}
+          <input
+            type="search"
+            data-search
+            value={text}
+            placeholder="struct tc_skb_cb"
+            onInput={(event) => refine({ q: event.currentTarget.value })}
+          />
+        </label>
+      </form>
+      <DefinitionTable all={numbered(definitions)} />
+      <PieceTable all={numbered(compiledIn)} />
+    </section>
+  );
+}
+
+function DefinitionTable({ all }: { all: readonly [number, Definition][] }): JSX.Element | null {
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby="definitions-title">
+      <h2 id="definitions-title">Definitions</h2>
+      <div class="scrolls" tabIndex={0} role="region" aria-label="Definitions">
+        <table class="causes">
+          <thead>
+            <tr>
+              {['verdict', 'definition', 'kind', 'why', 'stands at'].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {all.slice(0, MOST).map(([number, { name, judgement, basePlace, newPlace }]) => (
+              <tr key={number}>
+                <td>
+                  <VerdictBadge verdict={judgement.verdict} />
+                </td>
+                <th scope="row" class="long">
+                  <a href={linkTo(['beyond', 'definition', number])}>
+                    {shortText(declarationName(name), 80)}
+                  </a>
+                </th>
+                <td>{kindTitle(judgement.kind)}</td>
+                <td class="why">{shortText(judgement.reason, 140)}</td>
+                <td class="long">{shortText((newPlace ?? basePlace)?.file ?? '', 80)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <More count={all.length - MOST} />
+    </section>
+  );
+}
+
+function PieceTable({ all }: { all: readonly [number, Piece][] }): JSX.Element | null {
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby="compiled-in-title">
+      <h2 id="compiled-in-title">Functions and macros</h2>
+      <p>These are {CANNOT_BE_JUDGED}.</p>
+      <div class="scrolls" tabIndex={0} role="region" aria-label="Functions and macros">
+        <table class="causes">
+          <thead>
+            <tr>
+              {['what', 'stands at', 'exports it uses', 'types it uses'].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {all.slice(0, MOST).map(([number, one]) => (
+              <tr key={number}>
+                <th scope="row" class="long">
+                  <a href={linkTo(['beyond', 'compiled-in', number])}>{compiledInTitle(one)}</a>
+                </th>
+                <td class="long">{shortText((one.newPlace ?? one.basePlace).file, 80)}</td>
+                <td class="long">{namesText(one.uses.exports)}</td>
+                <td class="long">{namesText(one.uses.types.map(declarationName))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <More count={all.length - MOST} />
+    </section>
+  );
+}
+
+const namesText = (names: readonly string[]): string => shortText(names.join(', '), 140);
+
+const More = ({ count }: { count: number }): JSX.Element | null =>
+  count > 0 ? <p class="note">And {count} more; search for one by its name.</p> : null;
+
+const Back = (): JSX.Element => (
+  <nav class="steps" aria-label="Beyond exports">
+    <a href={linkTo(['beyond'])}>All beyond exports</a>
+  </nav>
+);
+
+/** One definition: what became of it, and both layouts. */
+export function DefinitionView({ model, one }: { model: Model; one: Definition }): JSX.Element {
+  const { judgement, basePlace, newPlace, baseText, newText } = one;
+  const names: [string, string] = [sideName(model.saved.base), sideName(model.saved.new)];
+  return (
+    <article>
+      <Back />
+      <h1 tabIndex={-1} class="long">
+        <VerdictBadge verdict={judgement.verdict} /> {shortText(declarationName(one.name), 200)}
+      </h1>
+      <p class="note">No export leads to it: modules that include its header may know it.</p>
+      <p class="reason">{shortText(judgement.reason, 2000)}</p>
+      <dl class="facts">
+        <dt>kind</dt>
+        <dd>{kindTitle(judgement.kind)}</dd>
+        <dt>stands at</dt>
+        <dd>
+          <Places base={basePlace} next={newPlace} names={names} />
+        </dd>
+      </dl>
+      <DiffView baseText={baseText} newText={newText} />
+      <LayoutMap proof={judgement.proof} names={names} />
+      <Findings findings={judgement.findings} names={names} />
+    </article>
+  );
+}
+
+/** One function or macro: its text on both sides, and what it uses. */
+export function PieceView({ model, one }: { model: Model; one: Piece }): JSX.Element {
+  const names: [string, string] = [sideName(model.saved.base), sideName(model.saved.new)];
+  const lists: [string, readonly string[]][] = [
+    ['uses exports', one.uses.exports],
+    ['uses types', one.uses.types.map(declarationName)],
+  ];
+  return (
+    <article>
+      <Back />
+      <h1 tabIndex={-1} class="long">
+        {compiledInTitle(one)}
+      </h1>
+      <p class="note">It is {CANNOT_BE_JUDGED}.</p>
+      <dl class="facts">
+        <dt>stands at</dt>
+        <dd>
+          <Places base={one.basePlace} next={one.newPlace} names={names} />
+        </dd>
+        {lists
+          .filter(([, all]) => all.length > 0)
+          .map(([what, all]) => [
+            <dt key={what}>{what}</dt>,
+            <dd key={`${what}:`} class="long">
+              {shortText(all.join(', '), 4000)}
+            </dd>,
+          ])}
+      </dl>
+      <Difference diff={compiledInDiff(one)} />
+    </article>
+  );
+}
