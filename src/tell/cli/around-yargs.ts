@@ -65,6 +65,19 @@ export function refuseTwice(given: Readonly<Record<string, unknown>>, parser: Ar
   return true;
 }
 
+/**
+ * Refuses an argument that is given as an option as well, `compare A B --base C`: yargs takes the name of an argument for
+ * an option, and drops the value.
+ * @throws ModversionsError naming the option
+ */
+export function refuseNamedArguments(args: readonly string[], parser: Argv): true {
+  const found = argumentsOf(placeOf(parser).fullCommands).find((name) =>
+    args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
+  );
+  if (found === undefined) return true;
+  throw refusal(`Unknown argument: ${found}`, undefined, parser, args);
+}
+
 /** A command line that yargs refuses, as our error; any other error as it is. @param args the command line */
 export function refusal(
   message: string,
@@ -78,9 +91,15 @@ export function refusal(
   const command = fullCommands.join(' ');
   const takesArguments = /[<[]/.test(command);
   const commands = takesArguments ? [] : subcommands.filter((name) => !HIDDEN.has(name));
-  const options = Object.keys(optionsKnownTo(parser).key);
+  // yargs counts arguments among them.
+  const own = new Set(argumentsOf(fullCommands));
+  const options = Object.keys(optionsKnownTo(parser).key).filter((name) => !own.has(name));
   return usageError({ message, command, commands, options, args: asGiven(args) });
 }
+
+/** The names of the arguments that a command takes. */
+const argumentsOf = (fullCommands: readonly string[]): string[] =>
+  [...fullCommands.join(' ').matchAll(/[<[](\w+)/g)].map(([, name]) => name!);
 
 /** Commands that people do not look for by a wrong name. */
 const HIDDEN: ReadonlySet<string> = new Set(['$0', 'completion']);

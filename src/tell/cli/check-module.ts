@@ -6,7 +6,7 @@ import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
 import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from '../../kernel/usage';
 import { inUtf8, toldOf } from '../../text';
-import { moduleContent, moduleFiles, readModules, type ReadModules, extraSymbolsIn } from '../library';
+import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
 import { isColored, say, tellWarnings, type ColorChoice } from './terminal';

@@ -4,10 +4,10 @@ import type { JudgedComparison } from '../../kernel/judge';
 import { kernelsPage } from '../page';
 import { kernelReports, REPORT_FORMATS } from '../report';
 import type { ComparisonArguments } from './commands/comparison-options';
-import { isColored, terminalWidth, type ColorChoice, tellWarnings } from './terminal';
+import { isColored, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
 import { ModversionsError } from '../../problem';
 import { isAsBad, type FailChoice, type FailOn } from './fail-on';
-import { writeReports, type Wanted, ownReports } from './reports';
+import { ownReports, writeReports, type Wanted } from './reports';
 
 const FORMATS = [...REPORT_FORMATS, 'html'] as const;
 type Format = (typeof FORMATS)[number];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import yargs, { type CommandModule } from 'yargs';
-import { forYargs, refusal, refuseTwice, withHelp } from './around-yargs';
+import { forYargs, refusal, refuseNamedArguments, refuseTwice, withHelp } from './around-yargs';
 import { NEWEST } from '../../../grammars';
 import { ModversionsError } from '../../problem';
 import { isCompletion, shellScript, valuesAt } from './completion';
@@ -61,7 +61,7 @@ export async function main(args: readonly string[]): Promise<void> {
       .command(COMMANDS as unknown as CommandModule[])
       .demandCommand(1, 'No command was given.')
       .strict()
-      .check((given) => refuseTwice(given, parser), true)
+      .check((given) => refuseTwice(given, parser) && refuseNamedArguments(args, parser), true)
       .option('color', {
         choices: ['auto', 'always', 'never'] as const,
         default: 'auto',

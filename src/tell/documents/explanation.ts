@@ -113,8 +113,8 @@ export const EXPLANATION = documentOf(
     version: only(1),
     base: named(definitions, 'side'),
     new: named(definitions, 'side'),
-    notCovered: uncovered,
     warnings: WARNINGS,
+    notCovered: uncovered,
     explanations: Type.Array(anyOf(named(definitions, 'export'), named(definitions, 'type'))),
   }),
   {

@@ -12,6 +12,7 @@ test.each([
   [['symvers', 'compar', 'a', 'b'], "unknown command 'symvers compar'", 'did you mean symvers compare?'],
   [['compare', 'a'], 'compare: too few arguments: 2 needed, and 1 given', COMPARE],
   [['compare', 'a', 'b', 'c'], "compare: one argument too many: 'c'", COMPARE],
+  [['compare', 'a', 'b', '--base', 'c'], 'compare: unknown option --base', COMPARE],
   // It took the first argument for its value.
   [['compare', '-q', 'a', 'b'], 'compare: unknown option -q', COMPARE],
   [['compare', 'a', 'b', '--fail-on'], '--fail-on: no value behind it', COMPARE],

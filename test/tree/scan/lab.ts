@@ -8,7 +8,13 @@ import { root, type Answer } from '../../support/program';
 const sample = path.join(root, 'samples/tree');
 
 /** The files of a scan that answer for its content. */
-export const RESULTS = ['Module.symvers', 'symtypes', 'baseline.jsonl', 'headers.jsonl', 'scan.json'] as const;
+export const RESULTS = [
+  'Module.symvers',
+  'symtypes',
+  'baseline.jsonl',
+  'headers.jsonl',
+  'scan.json',
+] as const;
 export type Results = Record<(typeof RESULTS)[number], string>;
 
 /** What the sample's README says a scan of it finds. */

@@ -20,7 +20,7 @@ const documentOf = ({ base, new: next, explanations, warnings }: Explained): Exp
   version: 1,
   base,
   new: next,
-  notCovered: { sentence: NOT_COVERED },
   ...(warnings.length > 0 && { warnings }),
+  notCovered: { sentence: NOT_COVERED },
   explanations,
 });

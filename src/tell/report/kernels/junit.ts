@@ -5,8 +5,8 @@ import { junitText, type Case, type Suites } from '../forms/junit';
 import { NOT_COVERED } from '../not-covered';
 import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-in';
 import { beyondLine } from './coverage';
-import { declarationName, rulePlace } from '../wording';
 import { junitWarnings } from '../warnings';
+import { declarationName, rulePlace } from '../wording';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText } from './cause-lines';
 import type { ToldCause } from './outline';
@@ -23,8 +23,8 @@ export function kernelsJunit({ comparison, outline }: ToldComparison): string {
     ['causes', outline.all.filter(({ standing }) => standing !== 'missed').map(causeCase)],
     ['missed by the CRC', outline.all.filter(({ standing }) => standing === 'missed').map(causeCase)],
     ['exports', [...outline.lone.flatMap(({ changes }) => changes), ...tolerated].map(changeCase)],
-    ['beyond exports', [...(definitions ?? []).map(beyondCase), ...(compiledIn ?? []).map(compiledInCase)]],
     junitWarnings(comparison.warnings),
+    ['beyond exports', [...(definitions ?? []).map(beyondCase), ...(compiledIn ?? []).map(compiledInCase)]],
   ];
   return junitText('modversions compare', suites, {
     notCovered: NOT_COVERED,

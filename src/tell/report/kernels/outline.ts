@@ -7,7 +7,7 @@ import {
   type JudgedComparison,
   type Verdict,
 } from '../../../kernel/judge';
-import type { Told, Shown } from '../../../text';
+import type { Shown, Told } from '../../../text';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
 

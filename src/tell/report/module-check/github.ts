@@ -3,8 +3,8 @@ import type { CheckedModule, FailedFile } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';
 import { short } from '../forms/short';
-import { NOT_COVERED } from '../not-covered';
 import { githubWarnings } from '../warnings';
+import { NOT_COVERED } from '../not-covered';
 import { fileText, meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 

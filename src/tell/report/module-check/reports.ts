@@ -27,8 +27,8 @@ const REPORTS: Reports<ModuleCheck, ToldCheck> = {
 
 /** What is there only where there is something to say stays out otherwise. */
 function documentOf({ warnings, ...check }: ModuleCheck): ModuleCheckDocument {
-  const covered = { ...check, notCovered: { sentence: NOT_COVERED } };
-  return warnings.length > 0 ? { ...covered, warnings } : covered;
+  const document = { ...check, notCovered: { sentence: NOT_COVERED } };
+  return warnings.length > 0 ? { ...document, warnings } : document;
 }
 
 /** The reports of a check of modules. */

@@ -5,9 +5,9 @@ import type { CheckedModule, FailedFile, Unchecked } from '../../../kernel/usage
 import type { Told } from '../../../text';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
 import { short } from '../forms/short';
+import { sarifWarnings } from '../warnings';
 import { NOT_COVERED } from '../not-covered';
 import { MEANING_HELP, OBSTACLE_HELP } from './obstacle-help';
-import { sarifWarnings } from '../warnings';
 import { meaningLines, moduleSentence, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 
