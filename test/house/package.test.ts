@@ -17,7 +17,9 @@ const manifestIn = (folder: string): Manifest =>
 
 /** What npm would put into the tarball. */
 function packedFiles(): string[] {
-  const npm = join(dirname(process.execPath), 'npm');
+  // The one that came with this Node; elsewhere the one on the path.
+  const beside = join(dirname(process.execPath), 'npm');
+  const npm = existsSync(beside) ? beside : 'npm';
   const { stdout, stderr } = spawnSync(
     npm,
     ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'],
