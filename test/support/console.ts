@@ -22,9 +22,15 @@ export function shownCommands(markdown: string): Shown[] {
   });
 }
 
+/**
+ * The path of those who type what documentation shows: our programs and Node, and the tools of any system, `sed` or `mkdir`, also
+ * where tests run with Node and npm alone on theirs.
+ */
+export const shellPath = (): string =>
+  [join(root, 'bin'), dirname(process.execPath), process.env['PATH'], '/usr/bin', '/bin'].join(delimiter);
+
 /** What a command prints, errors included, in the project's folder and with its programs on the path. */
 export function printed(command: string): string {
-  const path = [join(root, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
-  const env = { ...process.env, PATH: path };
+  const env = { ...process.env, PATH: shellPath() };
   return spawnSync('sh', ['-c', `exec 2>&1; ${command}`], { cwd: root, env, encoding: 'utf8' }).stdout;
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { writeScan } from '../../../src/formats/corpus';
 import { corpusOf, facts } from '../../formats/corpus/made-up';
+import { shellPath } from '../../support/console';
 import { root } from '../../support/program';
 
 jest.setTimeout(60_000);
@@ -52,7 +53,7 @@ test('the script compares, reports and fails as it says', () => {
     const run = (env: Record<string, string>, ...args: string[]): ReturnType<typeof spawnSync> =>
       spawnSync('sh', ['kabi.sh', ...args], {
         cwd: folder,
-        env: { ...process.env, PATH: `${join(root, 'bin')}:${process.env['PATH'] ?? ''}`, ...env },
+        env: { ...process.env, PATH: shellPath(), ...env },
         encoding: 'utf8',
       });
     const changed = run({ KABI_FORMAT: 'github' }, 'base', 'new');
