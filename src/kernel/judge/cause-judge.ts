@@ -103,7 +103,8 @@ export class CauseJudge {
     everywhere: readonly Both<CorpusUnit>[],
   ): Judgement {
     const proof = shownLayouts(RecordName.parse(name), this.shown(name, change, units), summary.findings);
-    const happened = BY_MOVES.has(summary.kind) ? whatHappened(proof) : null;
+    const [worst] = summary.findings;
+    const happened = worst && BY_MOVES.has(worst.kind) ? whatHappened(proof) : null;
     return {
       ...summary,
       reason: happened ?? summary.reason,
