@@ -7,7 +7,7 @@ import { counted } from '../spelling';
 import { beyondLines } from './markdown-beyond';
 import { causeFolds, causesTable } from './markdown-causes';
 import { changeText } from './cause-lines';
-import type { Outline } from './outline';
+import { changesText, type Outline } from './outline';
 import type { ToldComparison } from './told-comparison';
 import { markdownWarnings } from '../warnings';
 import { rulePlace } from '../wording';
@@ -48,14 +48,12 @@ function lines(told: ToldComparison): string[] {
   ];
 }
 
-function countsTable(
-  { verdicts, causes }: Told<JudgedComparison>,
-  { changed, added, removed }: Outline,
-): string[] {
+function countsTable(comparison: Told<JudgedComparison>, outline: Outline): string[] {
+  const { verdicts, causes } = comparison;
   const row = (title: string, counts: Readonly<Record<string, number>>): string =>
     `| ${title} | ${VERDICTS.map((verdict) => counts[verdict]).join(' | ')} |`;
   return [
-    `**${counted(changed, 'export')} changed, ${added} added, ${removed} removed.**`,
+    `**${prose(changesText(comparison, outline))}.**`,
     '',
     `| | ${VERDICTS.join(' | ')} |`,
     '|---|--:|--:|--:|--:|',

@@ -10,6 +10,7 @@ import {
 import type { Shown, Told } from '../../../text';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
+import { areCrcsAll, lacksTarget } from './covered';
 
 /** A cause with how many of the exports that it reaches count. */
 export interface Counting {
@@ -144,15 +145,36 @@ function targetsPart({ base, new: next }: Told<JudgedComparison>): string[] {
   return [`what ${short(unknown.path)} is compiled for is not known, which may be another target`];
 }
 
+/** That nothing changed, in no more words than what was compared allows: equal CRCs do not prove that no export changed. */
+function nothingText(comparison: Told<JudgedComparison>, first: string): string {
+  if (areCrcsAll(comparison)) return 'no CRC changed, no export added or removed';
+  return lacksTarget(comparison) ? 'no CRC and no declaration changed, no export added or removed' : first;
+}
+
+function withoutText(comparison: Told<JudgedComparison>): string[] {
+  if (areCrcsAll(comparison)) return ['types and targets not compared'];
+  const { base, new: next } = comparison;
+  return base.target === null && next.target === null ? ['what the sides are compiled for is not known'] : [];
+}
+
+/** How many exports changed, and what makes that less than it looks. @param counts their verdicts, where they are told */
+export function changesText(
+  comparison: Told<JudgedComparison>,
+  { changed, added, removed }: Outline,
+  counts = '',
+): string {
+  const first = `${counted(changed, 'export')} changed, ${added} added, ${removed} removed`;
+  return [
+    ...targetsPart(comparison),
+    changed + added + removed > 0 ? `${first}${counts}` : nothingText(comparison, first),
+    ...withoutText(comparison),
+  ].join('; ');
+}
+
 /** What it comes to, in one line: exports with their verdicts, then causes with theirs. */
 export function headline(comparison: Told<JudgedComparison>, outline: Outline): string {
-  const { changed, added, removed } = outline;
   const { causes, missed, unexplained, falsePositives, verdicts } = comparison;
-  const first = `${counted(changed, 'export')} changed, ${added} added, ${removed} removed`;
-  const parts = [
-    ...targetsPart(comparison),
-    changed + added + removed > 0 ? `${first}: ${verdictCounts(verdicts.exports)}` : first,
-  ];
+  const parts = [changesText(comparison, outline, `: ${verdictCounts(verdicts.exports)}`)];
   if (causes.length > 0) parts.push(`${counted(causes.length, 'cause')}: ${verdictCounts(verdicts.causes)}`);
   if (missed.length > 0) parts.push(`${missed.length} missed by the CRC`);
   if (falsePositives.length > 0) parts.push(counted(falsePositives.length, 'false positive'));
