@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { VERDICTS, type JudgedChange, type JudgedComparison } from '../../../kernel/judge';
+import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { code, prose } from '../forms/markdown';
 import { short } from '../forms/short';
@@ -7,7 +7,7 @@ import { counted } from '../spelling';
 import { beyondLines } from './markdown-beyond';
 import { causeFolds, causesTable } from './markdown-causes';
 import { changeText } from './cause-lines';
-import { changesText, type Outline } from './outline';
+import type { Outline } from './outline';
 import type { ToldComparison } from './told-comparison';
 import { markdownWarnings } from '../warnings';
 import { rulePlace } from '../wording';
@@ -31,9 +31,9 @@ function lines(told: ToldComparison): string[] {
   const { base, new: next } = comparison;
   const untyped = [base, next].filter(({ hasTypes }) => !hasTypes);
   return [
-    `## Kernel module interface: ${code(sideName(base))} → ${code(sideName(next))}`,
+    `## kABI: ${code(sideName(base))} → ${code(sideName(next))}`,
     '',
-    ...countsTable(comparison, outline),
+    ...told.summary.flatMap((line) => [`**${prose(line)}.**`, '']).slice(0, -1),
     ...markdownWarnings(comparison.warnings),
     ...outline.lone.flatMap(({ changes }) => changeLines(changes)),
     ...causesTable('Causes', outline.causes),
@@ -45,20 +45,6 @@ function lines(told: ToldComparison): string[] {
     ...beyondLines(told),
     '',
     `<sub>${prose(sideText(base))} against ${prose(sideText(next))}, by modversions compare</sub>`,
-  ];
-}
-
-function countsTable(comparison: Told<JudgedComparison>, outline: Outline): string[] {
-  const { verdicts, causes } = comparison;
-  const row = (title: string, counts: Readonly<Record<string, number>>): string =>
-    `| ${title} | ${VERDICTS.map((verdict) => counts[verdict]).join(' | ')} |`;
-  return [
-    `**${prose(changesText(comparison, outline))}.**`,
-    '',
-    `| | ${VERDICTS.join(' | ')} |`,
-    '|---|--:|--:|--:|--:|',
-    row('exports', verdicts.exports),
-    ...(causes.length > 0 ? [row('causes', verdicts.causes)] : []),
   ];
 }
 

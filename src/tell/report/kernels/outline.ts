@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { explainedBy, type ExportChange } from '../../../kernel/compare';
-import {
-  VERDICTS,
-  type JudgedCause,
-  type JudgedChange,
-  type JudgedComparison,
-  type Verdict,
-} from '../../../kernel/judge';
+import type { JudgedCause, JudgedChange, JudgedComparison } from '../../../kernel/judge';
 import type { Shown, Told } from '../../../text';
-import { short } from '../forms/short';
-import { counted } from '../spelling';
-import { areCrcsAll, lacksTarget } from './covered';
 
 /** A cause with how many of the exports that it reaches count. */
 export interface Counting {
@@ -129,57 +120,4 @@ function toleratedOf(changes: readonly Told<JudgedChange>[]): ToleratedChanges[]
 function byPlace({ rule: a }: ToleratedChanges, { rule: b }: ToleratedChanges): number {
   const [one, other] = [a?.file ?? '', b?.file ?? ''];
   return one < other ? -1 : one > other ? 1 : (a?.line ?? 0) - (b?.line ?? 0);
-}
-
-/** `2 break, 1 unknown, 0 conditional, 3 compatible`. */
-export function verdictCounts(counts: Readonly<Record<Verdict, number>>): string {
-  return VERDICTS.map((verdict) => `${counts[verdict]} ${verdict}`).join(', ');
-}
-
-/** That the sides are compiled for other targets, or may be; CRCs know nothing of it. */
-function targetsPart({ base, new: next }: Told<JudgedComparison>): string[] {
-  if (base.target === next.target) return [];
-  if (base.target !== null && next.target !== null)
-    return [`compiled for different targets: ${base.target} and ${next.target}`];
-  const unknown = base.target === null ? base : next;
-  return [`what ${short(unknown.path)} is compiled for is not known, which may be another target`];
-}
-
-/** That nothing changed, in no more words than what was compared allows: equal CRCs do not prove that no export changed. */
-function nothingText(comparison: Told<JudgedComparison>, first: string): string {
-  if (areCrcsAll(comparison)) return 'no CRC changed, no export added or removed';
-  return lacksTarget(comparison) ? 'no CRC and no declaration changed, no export added or removed' : first;
-}
-
-function withoutText(comparison: Told<JudgedComparison>): string[] {
-  if (areCrcsAll(comparison)) return ['types and targets not compared'];
-  const { base, new: next } = comparison;
-  return base.target === null && next.target === null ? ['what the sides are compiled for is not known'] : [];
-}
-
-/** How many exports changed, and what makes that less than it looks. @param counts their verdicts, where they are told */
-export function changesText(
-  comparison: Told<JudgedComparison>,
-  { changed, added, removed }: Outline,
-  counts = '',
-): string {
-  const first = `${counted(changed, 'export')} changed, ${added} added, ${removed} removed`;
-  return [
-    ...targetsPart(comparison),
-    changed + added + removed > 0 ? `${first}${counts}` : nothingText(comparison, first),
-    ...withoutText(comparison),
-  ].join('; ');
-}
-
-/** What it comes to, in one line: exports with their verdicts, then causes with theirs. */
-export function headline(comparison: Told<JudgedComparison>, outline: Outline): string {
-  const { causes, missed, unexplained, falsePositives, verdicts } = comparison;
-  const parts = [changesText(comparison, outline, `: ${verdictCounts(verdicts.exports)}`)];
-  if (causes.length > 0) parts.push(`${counted(causes.length, 'cause')}: ${verdictCounts(verdicts.causes)}`);
-  if (missed.length > 0) parts.push(`${missed.length} missed by the CRC`);
-  if (falsePositives.length > 0) parts.push(counted(falsePositives.length, 'false positive'));
-  if (unexplained.length > 0) parts.push(`${unexplained.length} without a cause`);
-  const tolerated = comparison.changes.filter((change) => change.tolerated !== null).length;
-  if (tolerated > 0) parts.push(`${counted(tolerated, 'change')} tolerated`);
-  return parts.join('; ');
 }
