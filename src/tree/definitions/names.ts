@@ -24,6 +24,9 @@ const KEYWORD =
 const BUILT_IN =
   /^(?:void|char|short|int|long|float|double|signed|unsigned|__signed(?:__)?|_Bool|bool|_Complex|__complex(?:__)?|__int128|__auto_type|_Float\w+|__float\w+)$/;
 
+/** What a compiler knows by itself. */
+const COMPILERS_OWN = /^(?:.#)?__(?:builtin_|[A-Z0-9_]+__$)/;
+
 /** The names that a definition's text defines, and those that its layout hangs on. */
 export function namesOf(text: string): DefinitionNames {
   const words = wordsIn(text);
@@ -60,6 +63,27 @@ export function namesOf(text: string): DefinitionNames {
     .map(({ word, as }) => MARK_OF.get(as)! + word)
     .filter((name) => !names.has(name) && !attributes.has(name));
   return { names: [...names], needs: [...new Set(needs)] };
+}
+
+/** All names that a declaration's text leaves to others to declare, those of types behind pointers among them; marked. */
+export function askedIn(text: string): string[] {
+  const words = wordsIn(text);
+  const { names, needs } = namesOf(text);
+  const own = new Set([...names, ...enumeratorsOf(text).map((word) => `E#${word}`)]);
+  const types = [...typeNamesIn(words)].filter((word) => !KEYWORD.test(word)).map((word) => `t#${word}`);
+  const all = [...needs, ...types];
+  return [...new Set(all)].filter((name) => !own.has(name) && !COMPILERS_OWN.test(name));
+}
+
+/** Enumerators of all enums in a text, with a tag or without. */
+export function enumeratorsOf(text: string): string[] {
+  const words = wordsIn(text);
+  return words.flatMap((word, at) => {
+    if (word !== 'enum') return [];
+    let next = at + 1;
+    while (next < words.length && !/^[{;,)]$/.test(words[next]!)) next++;
+    return words[next] === '{' ? enumeratorsBehind(words, next) : [];
+  });
 }
 
 /** The functions and variables that a declaration's text declares. */

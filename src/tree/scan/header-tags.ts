@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { HeaderTags, Listing } from '../cache';
 import { byBytes } from '../../formats/corpus';
+import { declaredNames } from '../headers';
+import { isMarked } from '../../record-name';
 import type { KernelTree } from '../kbuild';
 
 /** What stands in parentheses, which may stand in each other. */
@@ -49,6 +51,29 @@ export class HeaderIndex {
         .filter(([, keyword, name]) => `${keyword![0]!}#${name!}` === tag)
         .map(({ index, 0: { length } }) => bodyFrom(text, index + length));
     });
+  }
+
+  /**
+   * By name: absolute paths of headers that give it to those that include them, sorted. All headers are read for it, so it
+   * is asked once for what nothing else tells.
+   * @param names marked; those without a mark are functions, variables or macros
+   */
+  declaring(names: ReadonlySet<string>): Map<string, string[]> {
+    const words = [...names].map((name) => (isMarked(name) ? name.slice(2) : name));
+    const found = new Map<string, string[]>();
+    for (const { path } of this.headers) {
+      const text = textOf(path);
+      if (!words.some((word) => text.includes(word))) continue;
+      const declared = declaredNames(text);
+      for (const name of names) {
+        // What looks like a type or a constant may be a macro.
+        if (!declared.has(name) && !declared.has(isMarked(name) ? name.slice(2) : name)) continue;
+        const of = found.get(name);
+        if (of) of.push(path);
+        else found.set(name, [path]);
+      }
+    }
+    return found;
   }
 
   /** Absolute paths of headers that seem to define a tag, `s#pot`. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { FileStates, KeptUnit, Snapshot, Sought } from '../cache';
-import type { Corpus, Definition } from '../../formats/corpus';
+import { numbersOf, type Corpus, type Definition } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
 import type { Chosen } from './choice';
 import { definedIn } from './defined';
@@ -21,8 +21,9 @@ export class Results {
     private readonly states: FileStates,
   ) {}
 
+  /** Whether a unit was read by this command. */
   has(unit: PlannedUnit): boolean {
-    return this.byName.has(unit.name);
+    return this.byName.get(unit.name)?.key === this.keys.of(unit);
   }
 
   of(unit: PlannedUnit): KeptUnit | undefined {
@@ -98,6 +99,23 @@ export class Results {
       units,
       definitions: [...seen, ...this.inHeaders(sought, seen)],
     };
+  }
+
+  /**
+   * By a unit's name: the names that its text leaves open.
+   * @param open by number of a declaration
+   */
+  leavingOpen(
+    units: readonly PlannedUnit[],
+    open: ReadonlyMap<number, readonly string[]>,
+  ): Map<string, string[]> {
+    const { definitions } = this.gathering;
+    return new Map(
+      units.map(({ name }) => {
+        const numbers = numbersOf(this.byName.get(name)?.definitions ?? [], definitions.length) ?? [];
+        return [name, [...numbers].flatMap((number) => open.get(definitions[number]!.declaration) ?? [])];
+      }),
+    );
   }
 
   /** What headers define of that which no unit does. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { ScanProblem } from '../../formats/corpus';
-import { planFor, type Plan, type Recipe } from '../kbuild';
+import { planFor, type Plan, type PlannedUnit, type Recipe } from '../kbuild';
 import { prepareSetup } from '../preprocess';
 import { chosenUnits, type Chosen } from './choice';
 import { factsOf } from './facts';
@@ -124,18 +124,32 @@ async function scanWith(
     if (!isKnown) sought = seeker.seek(sought.headers);
     const missing = sought.units.filter((unit) => !results.has(unit));
     hasSought = !isKnown || missing.length > 0;
-    results.forgetWorkers();
-    await doUnits({
-      units: missing,
-      workplace: { setup, source, objects, generation },
-      jobs: order.jobs,
-      onOutcome: (number, outcome, worker) => {
-        // A header that cannot be read by itself tells nothing.
-        if (outcome.kind === 'done') results.take(missing[number]!, outcome, worker);
-        return Promise.resolve(false);
-      },
-    });
+    // A header that cannot be read, by itself or behind others, tells nothing.
+    const read = async (units: readonly PlannedUnit[]): Promise<PlannedUnit[]> => {
+      const done: PlannedUnit[] = [];
+      results.forgetWorkers();
+      await doUnits({
+        units,
+        workplace: { setup, source, objects, generation },
+        jobs: order.jobs,
+        onOutcome: (number, outcome, worker) => {
+          if (outcome.kind === 'done') {
+            results.take(units[number]!, outcome, worker);
+            done.push(units[number]!);
+          }
+          return Promise.resolve(false);
+        },
+      });
+      return done;
+    };
+    await read(missing);
     sought = { ...sought, units: sought.units.filter((unit) => results.has(unit)) };
+    while (hasSought) {
+      const anew = seeker.readAnew(sought);
+      if (anew.length === 0) break;
+      const done = new Map((await read(anew)).map((unit) => [unit.name, unit]));
+      sought = { ...sought, units: sought.units.map((unit) => done.get(unit.name) ?? unit) };
+    }
   }
   if (open.length > 0 || !knownPlan || hasSought) {
     const isOfTree = compileCommands === undefined;

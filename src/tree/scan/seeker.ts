@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { HeaderTags, Listing, Sought } from '../cache';
-import type { KernelTree, Plan } from '../kbuild';
+import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
 import type { Chosen } from './choice';
 import { HeaderIndex } from './header-tags';
 import type { Positions } from './positions';
 import type { Results } from './results';
+import { leftOpenIn, Openings } from './left-open';
 import { openBehind, openTags, soughtKey, unitsFor } from './seeking';
 
 /** Nothing was sought yet. */
@@ -23,6 +24,7 @@ interface Known {
 /** Looks which types no unit defines, and which headers may. */
 export class Seeker {
   readonly key: string;
+  private openings: Openings | undefined;
 
   constructor(private readonly known: Known) {
     this.key = soughtKey(known.chosen, known.listing.stamps);
@@ -41,5 +43,17 @@ export class Seeker {
       units: unitsFor(openBehind(open, corpus, index), index, tree, plan.units),
       headers: index.headers,
     };
+  }
+
+  /**
+   * What is to be read anew, since what was found leaves names open that other headers declare.
+   * @param sought as `seek` gave it, all of it read
+   */
+  readAnew(sought: Sought): PlannedUnit[] {
+    const { tree, chosen, results, positions, listing } = this.known;
+    const open = leftOpenIn(results.corpusOf(chosen, positions, sought));
+    if (open.size === 0) return [];
+    this.openings ??= new Openings(new HeaderIndex(tree, listing, sought.headers));
+    return this.openings.close(sought, results.leavingOpen(sought.units, open));
   }
 }

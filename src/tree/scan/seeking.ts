@@ -115,7 +115,7 @@ export function soughtFrom(
       const { text } = declarations[definition.declaration]!;
       for (const tag of tagsIn(text)) names.add(tag);
       // Typedefs behind pointers too: without them nobody can tell what a member is.
-      for (const [word] of text.matchAll(WORD)) names.add(`t#${word}`).add(`E#${word}`);
+      for (const [word] of text.matchAll(WORD)) names.add(`t#${word}`).add(`E#${word}`).add(word);
     }
   }
   return [...found].map((one) => ({ ...one, inModules: false, isSought: true }));
@@ -141,23 +141,28 @@ export function unitsFor(
   const headers = [...new Set(tags.flatMap((tag) => index.of(tag)))].sort(byBytes);
   return headers.flatMap((path): PlannedUnit[] => {
     const name = relative(source, path);
-    const nearest = nearestTo(name, candidates);
-    if (!nearest) return [];
-    const command = [...nearest.command, '-xc'];
-    return [{ name, source: name, file: path, module: 'vmlinux', directory: nearest.directory, command }];
+    const near = nearestTo(name, candidates);
+    if (!near) return [];
+    const command = [...near.command, '-xc'];
+    return [{ name, source: name, file: path, module: 'vmlinux', directory: near.directory, command }];
   });
 }
 
 /** The unit that shares most folders with a header; of several the first. */
 function nearestTo(header: string, units: readonly PlannedUnit[]): PlannedUnit | undefined {
-  const folders = dirname(header).split('/');
-  let best: PlannedUnit | undefined;
+  return nearest(header, units, ({ source }) => source);
+}
+
+/** What shares most folders with a file; of several the first. */
+export function nearest<T>(file: string, all: Iterable<T>, pathOf: (one: T) => string): T | undefined {
+  const folders = dirname(file).split('/');
+  let best: T | undefined;
   let most = -1;
-  for (const unit of units) {
-    const own = dirname(unit.source).split('/');
+  for (const one of all) {
+    const own = dirname(pathOf(one)).split('/');
     let shared = 0;
     while (shared < folders.length && own[shared] === folders[shared]) shared++;
-    if (shared > most) [best, most] = [unit, shared];
+    if (shared > most) [best, most] = [one, shared];
   }
   return best;
 }

@@ -41,7 +41,7 @@ beforeAll(() => {
 /** Exit status, and what has to stand on standard output and on standard error. */
 type Right = [status: number, stdout: RegExp | string, stderr: RegExp | ''];
 
-const NOTHING = /^no export changed by its CRC; not judged: no types\n/;
+const NOTHING = /^no export changed by its CRC; types and targets not compared\n/;
 const REPEATED = /repeated\.symvers:2: 1 row repeats an earlier one, and is taken once/;
 const UNTYPED = /untyped\.symvers:1: 2 rows have no export type/;
 const listed = (list: string): [string, Right] => [

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** What lies beyond exports, and the sentence on what no verdict covers, in every form. */
 import { readSaved } from '../../../src/tell/documents';
-import { kernelReports, NOT_COVERED, type ReportFormat } from '../../../src/tell/report';
+import { kernelReports, notCoveredText, type ReportFormat } from '../../../src/tell/report';
 import type { JudgedComparison } from '../../../src/kernel/judge';
 import { kernelsPage } from '../../../src/tell/page';
 import { causeOf, comparisonOf, everyKind, judgementOf, pieceOf } from './made-up';
@@ -10,6 +10,9 @@ function report(comparison: JudgedComparison, format: ReportFormat, isFull = fal
   const text = [...kernelReports(comparison).in(format, { color: false, width: null, isFull })].join('');
   return Buffer.from(text, 'latin1').toString('utf8');
 }
+
+const known = { hasTypes: true, target: 'x86_64' };
+const NOT_COVERED = notCoveredText({ base: known, new: known });
 
 /** The text from the sentence on. */
 const endOf = (text: string): string => text.slice(text.indexOf(NOT_COVERED));

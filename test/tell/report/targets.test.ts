@@ -14,6 +14,26 @@ function firstLine(was: string | null, is: string | null): string {
   return [...pieces].join('').split('\n')[0]!;
 }
 
+test('where a side has no types, only CRCs were compared, and every form says so', () => {
+  const { base, new: next } = comparisonOf([]);
+  const untyped = { ...next, hasTypes: false, target: null };
+  for (const sides of [
+    { base: untyped, new: untyped },
+    { base: { ...base, target: SIGNED }, new: untyped },
+    { base: untyped, new: { ...next, target: SIGNED } },
+  ]) {
+    const reports = kernelReports({ ...comparisonOf([]), ...sides });
+    for (const format of ['text', 'markdown', 'json', 'sarif', 'junit', 'github'] as const) {
+      const text = [...reports.in(format, { color: false, width: null })].join('');
+      expect(text).not.toMatch(/0 exports changed|no export changed(?! by its CRC)/);
+      expect(text).toContain('An equal CRC does not prove that compiled modules still work');
+    }
+    expect(reports.told().summary.join()).toContain(
+      'no export changed by its CRC; types and targets not compared',
+    );
+  }
+});
+
 const SIGNED = 'x86_64, char signed';
 
 test.each([
@@ -36,7 +56,7 @@ test.each([
     SIGNED,
     /^what old is compiled for is not known, which may be another target$/,
   ],
-  ['not known of either', null, null, /^no export changed/],
+  ['not known of either', null, null, /^no export changed by its CRC or declarations; targets not compared$/],
 ])('%s', (_, was, is, told) => {
   expect(firstLine(was, is)).toMatch(told);
 });

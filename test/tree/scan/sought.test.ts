@@ -43,3 +43,26 @@ test('with all that they lead to, in one form however it was scanned', () => {
   scan('edited');
   expect(soughtIn('edited')).toEqual({ 's#secret': 'struct secret { int other; };' });
 });
+
+test('behind other headers, where they leave names to those: whatever order they are read in', () => {
+  lab.write('include/secret.h', 'struct secret { lid_t *lid; int lids[LIDS]; typeof(rim) rim; };\n');
+  lab.write('include/lid.h', '#include "never.h"\ntypedef struct lid lid_t;\nstruct lid { int a[RIMS]; };\n');
+  lab.write('include/never.h', '#define LIDS (RIMS + 1)\n');
+  lab.write('include/rim.h', 'enum { RIM, RIMS };\nextern long rim;\n');
+  const found = {
+    's#secret': 'struct secret { lid_t *lid; int lids[(RIMS + 1)]; typeof(rim) rim; };',
+    't#lid_t': 'typedef struct lid lid_t;',
+    's#lid': 'struct lid { int a[RIMS]; };',
+    'E#RIM E#RIMS': 'enum { RIM, RIMS };',
+    rim: 'extern long rim;',
+  };
+  scan('open');
+  expect(soughtIn('open')).toEqual(found);
+  scan('open-again');
+  scan('open-cold', '--no-cache');
+  for (const other of ['open-again', 'open-cold'])
+    expect(lab.contents(lab.at(other))).toEqual(lab.contents(lab.at('open')));
+  lab.edit('core/quiet.c', /$/, '\n');
+  scan('open-touched');
+  expect(soughtIn('open-touched')).toEqual(found);
+});

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ComparedSide } from '../../../kernel/compare';
 import type { Told } from '../../../text';
-import { NOT_COVERED } from '../../report';
+import { notCoveredText } from '../../report';
 import { BeyondView, DefinitionView, PieceView } from './beyond-view';
 import { CauseView, sideName } from './cause-view';
 import { ExportView } from './export-view';
@@ -56,7 +56,7 @@ export function App({ model }: { model: Model }): JSX.Element {
       <footer>
         <SideText side={model.saved.base} what="base" />
         <SideText side={model.saved.new} what="new" />
-        <p class="dim">{NOT_COVERED}</p>
+        <p class="dim">{notCoveredText(model.saved)}</p>
         <p class="dim keys">
           <kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> next and previous cause <kbd>g</kbd> all causes
         </p>

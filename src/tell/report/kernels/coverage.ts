@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { VERDICTS, type CompiledIn, type Verdict } from '../../../kernel/judge';
 import { counted } from '../spelling';
-import { NOT_COVERED } from '../not-covered';
+import { notCoveredText } from './covered';
 
 /** What no verdict of a comparison covers, and how much of it changed; null is what was not compared. */
 export interface NotCovered {
@@ -17,13 +17,20 @@ interface Countable {
   compiledIn: readonly Pick<CompiledIn, 'what'>[] | null;
 }
 
-export function notCoveredOf({ definitions, compiledIn }: Countable): NotCovered {
+export function notCoveredOf({
+  base,
+  new: next,
+  beyond,
+}: Parameters<typeof notCoveredText>[0] & { beyond: Countable }): NotCovered {
+  return { sentence: notCoveredText({ base, new: next }), ...countsOf(beyond) };
+}
+
+function countsOf({ definitions, compiledIn }: Countable): Omit<NotCovered, 'sentence'> {
   const ofKind = (kind: 'function' | 'macro'): number | null =>
     compiledIn && compiledIn.filter(({ what }) => what === kind).length;
   const verdicts = { compatible: 0, conditional: 0, unknown: 0, break: 0 };
   for (const { judgement } of definitions ?? []) verdicts[judgement.verdict]++;
   return {
-    sentence: NOT_COVERED,
     definitions: definitions && verdicts,
     functions: ofKind('function'),
     macros: ofKind('macro'),
@@ -32,7 +39,7 @@ export function notCoveredOf({ definitions, compiledIn }: Countable): NotCovered
 
 /** What changed beyond exports, or was not compared, in a line. */
 export function beyondLine(beyond: Countable): string {
-  const { definitions, functions, macros } = notCoveredOf(beyond);
+  const { definitions, functions, macros } = countsOf(beyond);
   const parts: string[] = [];
   const missing: string[] = [];
   if (definitions) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Beyond } from '../../../kernel/judge';
+import type { JudgedComparison } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { command, LEVELS, plain } from '../forms/github';
-import { NOT_COVERED } from '../not-covered';
 import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-in';
 import { beyondLine } from './coverage';
+import { notCoveredText } from './covered';
 import { counted } from '../spelling';
 import { githubWarnings } from '../warnings';
 import { declarationName, rulePlace } from '../wording';
@@ -28,7 +28,7 @@ export function kernelsGithub({ comparison, headline, outline }: ToldComparison)
     ...outline.lone.map(loneAnnotation),
     ...told.map(causeAnnotation),
     ...toleratedGroup(outline),
-    ...beyondAnnotations(comparison.beyond),
+    ...beyondAnnotations(comparison),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -71,7 +71,8 @@ function toleratedGroup({ tolerated, toleratedCauses }: Outline): string[] {
 }
 
 /** One notice of what lies beyond exports, since it fails nothing, and all of it in a folded group of the log. */
-function beyondAnnotations(beyond: Told<Beyond>): string[] {
+function beyondAnnotations(comparison: Told<JudgedComparison>): string[] {
+  const { beyond } = comparison;
   const definitions = (beyond.definitions ?? []).map(({ name, judgement, basePlace, newPlace }) => {
     const place = newPlace ?? basePlace;
     const where = place ? `, ${short(place.file)}:${place.line}` : '';
@@ -81,7 +82,7 @@ function beyondAnnotations(beyond: Told<Beyond>): string[] {
     (one) => `${compiledInTitle(one)}, ${compiledInPlaces(one)}: ${CANNOT_BE_JUDGED}`,
   );
   const all = [...definitions, ...compiledIn];
-  const notice = [beyondLine(beyond), ...all.slice(0, NAMED), NOT_COVERED];
+  const notice = [beyondLine(beyond), ...all.slice(0, NAMED), notCoveredText(comparison)];
   return [
     command('notice', { title: 'modversions: beyond exports' }, notice.join('\n')),
     ...(all.length > 0

@@ -8,6 +8,6 @@ export type { ToldComparison } from './told-comparison';
 export { bytesText, declarationName, rulePlace, sizeText } from '../wording';
 export { beyondLine } from './coverage';
 export { CANNOT_BE_JUDGED, compiledInDiff, compiledInTitle } from './compiled-in';
-export { NOT_COVERED } from '../not-covered';
+export { notCoveredText } from './covered';
 export { factText, subjectText } from './wording';
 export { diffLines } from './word-diff';

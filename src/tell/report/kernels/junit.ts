@@ -2,9 +2,9 @@
 import type { CompiledIn, JudgedCause, JudgedChange } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { junitText, type Case, type Suites } from '../forms/junit';
-import { NOT_COVERED } from '../not-covered';
 import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-in';
 import { beyondLine } from './coverage';
+import { notCoveredText } from './covered';
 import { junitWarnings } from '../warnings';
 import { declarationName, rulePlace } from '../wording';
 import { short } from '../forms/short';
@@ -27,7 +27,7 @@ export function kernelsJunit({ comparison, outline }: ToldComparison): string {
     ['beyond exports', [...(definitions ?? []).map(beyondCase), ...(compiledIn ?? []).map(compiledInCase)]],
   ];
   return junitText('modversions compare', suites, {
-    notCovered: NOT_COVERED,
+    notCovered: notCoveredText(comparison),
     beyond: beyondLine(comparison.beyond),
   });
 }

@@ -3,11 +3,11 @@ import type { CompiledIn, JudgedCause } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { cell, code, longestRun, prose } from '../forms/markdown';
 import { short } from '../forms/short';
-import { NOT_COVERED } from '../not-covered';
 import { counted } from '../spelling';
 import { declarationName } from '../wording';
 import { CANNOT_BE_JUDGED, compiledInDiff, compiledInPlaces, compiledInTitle, usesText } from './compiled-in';
 import { beyondLine } from './coverage';
+import { notCoveredText } from './covered';
 import type { ToldComparison } from './told-comparison';
 
 /** Rows of the table of definitions. */
@@ -18,7 +18,8 @@ const SHOWN = 5;
 const LONGEST_DIFF = 600;
 
 /** What changed in public headers and no export leads to, and what no verdict covers. */
-export function beyondLines({ comparison: { beyond } }: ToldComparison): string[] {
+export function beyondLines({ comparison }: ToldComparison): string[] {
+  const { beyond } = comparison;
   const definitions = (beyond.definitions ?? []).filter(
     ({ judgement }) => judgement.verdict !== 'compatible',
   );
@@ -28,7 +29,7 @@ export function beyondLines({ comparison: { beyond } }: ToldComparison): string[
     '',
     `**Beyond exports:** ${prose(beyondLine(beyond))}.`,
     '',
-    `<sub>${prose(NOT_COVERED)}</sub>`,
+    `<sub>${prose(notCoveredText(comparison))}</sub>`,
   ];
 }
 

@@ -3,11 +3,11 @@ import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { CompiledIn, JudgedCause, KindId } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { artifactOf, fingerprint, LEVELS, ruleName, sarifText } from '../forms/sarif';
-import { NOT_COVERED } from '../not-covered';
 import { counted } from '../spelling';
 import { declarationName } from '../wording';
 import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle, usesText } from './compiled-in';
 import { beyondLine } from './coverage';
+import { notCoveredText } from './covered';
 import { kindHelp } from './kind-help';
 import type { LoneChanges, ToldCause } from './outline';
 import { short } from '../forms/short';
@@ -62,7 +62,7 @@ function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
           summary: headline,
           base: sideText(comparison.base),
           new: sideText(comparison.new),
-          notCovered: NOT_COVERED,
+          notCovered: notCoveredText(comparison),
           beyond: beyondLine(comparison.beyond),
         },
         results,

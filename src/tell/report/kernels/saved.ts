@@ -53,7 +53,7 @@ export function savedOf(comparison: JudgedComparison): SavedComparison {
     verdicts,
     causes: causes.map(savedCause),
     missed: missed.map(savedCause),
-    notCovered: notCoveredOf(comparison.beyond),
+    notCovered: notCoveredOf(comparison),
     beyond: comparison.beyond.definitions?.map(savedCause) ?? null,
     compiledIn: comparison.beyond.compiledIn,
     combinations: [...combinations.keys()].map((key) => key.split(',').map(Number)),

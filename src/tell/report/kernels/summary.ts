@@ -3,6 +3,7 @@ import { VERDICTS, type JudgedComparison, type Verdict, type VerdictCounts } fro
 import type { Told } from '../../../text';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
+import { areCrcsAll } from './covered';
 import type { Outline } from './outline';
 
 /**
@@ -39,7 +40,8 @@ function exportsLine(comparison: Told<JudgedComparison>, { changed, added, remov
     unexplained.length > 0 ? `${unexplained.length} without a cause` : '',
     tolerated > 0 ? `${counted(tolerated, 'change')} tolerated` : '',
   ].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join('; ') : nothingChanged(comparison);
+  if (parts.length === 0) return nothingChanged(comparison);
+  return [...parts, ...(hasTypes(comparison) && hasNoTarget(comparison) ? [NO_TARGETS] : [])].join('; ');
 }
 
 /** Where a side has no types, a changed CRC was not judged, which is something else than a judgement that failed. */
@@ -54,12 +56,18 @@ function exportVerdicts(comparison: Told<JudgedComparison>, counts: Readonly<Ver
 
 /** Equal CRCs alone prove little, so it is said where there was nothing else to compare. */
 function nothingChanged(comparison: Told<JudgedComparison>): string {
-  const isByCrc = !hasTypes(comparison) || comparison.missed.length > 0;
-  const untyped = hasTypes(comparison) ? '' : '; not judged: no types';
-  return `no export changed${isByCrc ? ' by its CRC' : ''}${untyped}`;
+  const isByCrc = comparison.missed.length > 0;
+  if (!hasTypes(comparison)) return 'no export changed by its CRC; types and targets not compared';
+  if (hasNoTarget(comparison)) return `no export changed by its CRC or declarations; ${NO_TARGETS}`;
+  return `no export changed${isByCrc ? ' by its CRC' : ''}`;
 }
 
-const hasTypes = ({ base, new: next }: Told<JudgedComparison>): boolean => base.hasTypes && next.hasTypes;
+const NO_TARGETS = 'targets not compared';
+
+const hasNoTarget = ({ base, new: next }: Told<JudgedComparison>): boolean =>
+  base.target === null && next.target === null;
+
+const hasTypes = (comparison: Told<JudgedComparison>): boolean => !areCrcsAll(comparison);
 
 /** `3 causes break, 2 conditional, 2 compatible; 1 missed by the CRC: 1 break`. */
 function causesLine({ missed, verdicts }: Told<JudgedComparison>): string {

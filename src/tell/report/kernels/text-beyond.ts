@@ -2,11 +2,11 @@
 import type { CompiledIn, JudgedCause } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { short } from '../forms/short';
-import { NOT_COVERED } from '../not-covered';
 import { diffLineText, filled, verdictPaint, type Paint, type TextLook } from '../text-look';
 import { declarationName } from '../wording';
 import { CANNOT_BE_JUDGED, compiledInDiff, compiledInPlaces, compiledInTitle, usesText } from './compiled-in';
 import { beyondLine } from './coverage';
+import { notCoveredText } from './covered';
 import { tableLines, type Column } from './table';
 import { causeLines } from './text-cause';
 import type { ToldComparison } from './told-comparison';
@@ -24,13 +24,14 @@ const COLUMNS: readonly Column[] = [
 
 /** What changed in public headers and no export leads to, and what that says of the whole: sections without their ends. */
 export function* beyondSections(
-  { comparison: { beyond } }: ToldComparison,
+  { comparison }: ToldComparison,
   look: TextLook,
   paint: Paint,
 ): Generator<string[]> {
+  const { beyond } = comparison;
   const { definitions, compiledIn } = beyond;
   yield [
-    ...filled(NOT_COVERED, '', look.width),
+    ...filled(notCoveredText(comparison), '', look.width),
     ...filled(`${paint.bold('Beyond exports')}: ${beyondLine(beyond)}`, '', look.width),
   ];
   if (look.isFull) yield* inFull(definitions ?? [], compiledIn ?? [], look, paint);

@@ -142,7 +142,8 @@ export class Printer {
       case 'enum':
         return `${this.body(decl)};\n`;
       case 'typedef': {
-        const declared = `${this.declare(decl.type, decl.name)}${attribute(decl.attrs)}`;
+        const attributes = decl.type.is === 'function' ? [...decl.attrs, ...decl.type.attrs] : decl.attrs;
+        const declared = `${this.declare(decl.type, decl.name)}${attribute(attributes)}`;
         const turned = /^(\w+(?: \w+)*) (\w+)$/.exec(declared);
         if (decl.isTurned && turned) return `${turned[1]} typedef ${turned[2]};\n`;
         return `typedef ${declared};\n`;

@@ -178,13 +178,14 @@ function functionsIn(listing: string): Map<string, string> {
       found.set(name, lines.join('\n'));
       name = '';
     } else if (name !== '' && !/^\s*(?:#|\/\/)/.test(line)) {
+      // Clang numbers the ends of functions through the whole file, where one side may have fewer.
+      if (/^\.Lfunc_end\d+:/.test(line)) continue;
       const renamed = line.replace(/\s*#.*$/, '').replace(/\.L[A-Z]*\d+(?:_\d+)?/g, (label) => {
         const known = labels.get(label) ?? `.L${labels.size}`;
         labels.set(label, known);
         return known;
       });
-      if (!/^\.L\d+:$/.test(renamed) || !renamed.includes('func_end'))
-        lines.push(renamed.replaceAll(name, 'NAME'));
+      lines.push(renamed.replaceAll(name, 'NAME'));
     }
   }
   return found;

@@ -1,0 +1,1 @@
+#define LID_ALIGN

@@ -1,0 +1,1 @@
+struct pot { char a; int full LID_ALIGN; };

@@ -1,0 +1,1 @@
+#define LID_ALIGN __attribute__((aligned(16)))

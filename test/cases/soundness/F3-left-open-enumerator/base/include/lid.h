@@ -1,0 +1,1 @@
+enum lid { LID, LIDS };

@@ -1,0 +1,1 @@
+int lid_of(int);

@@ -1,0 +1,1 @@
+struct pot { typeof(lid_of(0)) lid; int full; };

@@ -1,0 +1,1 @@
+long lid_of(int);

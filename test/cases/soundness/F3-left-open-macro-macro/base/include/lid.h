@@ -1,0 +1,1 @@
+#define LIDS (RIMS * 2)

@@ -1,0 +1,1 @@
+#define LID_MEMBERS(x) int x

@@ -1,0 +1,1 @@
+struct pot { LID_MEMBERS(lid); int full; };

@@ -1,0 +1,1 @@
+#define LID_MEMBERS(x) long x

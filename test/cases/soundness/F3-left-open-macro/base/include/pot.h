@@ -1,0 +1,1 @@
+struct pot { int lids[LIDS]; int full; };

@@ -1,0 +1,1 @@
+struct lid { int a; };

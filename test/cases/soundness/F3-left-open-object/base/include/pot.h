@@ -1,0 +1,1 @@
+struct pot { typeof(lid) lid; int full; };

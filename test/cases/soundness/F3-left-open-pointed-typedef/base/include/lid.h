@@ -1,0 +1,1 @@
+typedef void pour_t(int);

@@ -1,0 +1,1 @@
+struct pot { pour_t *pour; };

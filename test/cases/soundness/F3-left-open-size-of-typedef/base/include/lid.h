@@ -1,0 +1,1 @@
+typedef int lid_t;

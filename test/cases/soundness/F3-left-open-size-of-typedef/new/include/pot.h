@@ -1,0 +1,1 @@
+struct pot { char lid[sizeof(lid_t)]; int full; };

@@ -1,0 +1,1 @@
+typedef char lid_t[4];

@@ -1,0 +1,1 @@
+struct pot { typeof(((union rim *)0)->r) rim; int full; };

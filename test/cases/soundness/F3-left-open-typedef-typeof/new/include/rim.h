@@ -1,0 +1,1 @@
+union rim { lid_t r; };

@@ -1,0 +1,1 @@
+struct pot { lid_t lid; int full; };
