@@ -25,6 +25,8 @@ const prepared = [
   ['recover', 'the automata'],
 ];
 const pageBuild = 'src/tell/page/build.ts';
+const commandLine = 'src/tell/cli/main.ts';
+const bundle = at('bin', 'bundle.js');
 const sourceFolders = ['src', 'grammars', 'test'];
 
 /** Something the user has to mend: what went wrong, and what to do about it. */
@@ -112,7 +114,7 @@ function buildInputs() {
   const sources = []
     .concat(...sourceFolders.map(filesBelow))
     .filter((name) => /\.(tsx?|css|json)$/.test(name));
-  return sources.concat(['tsconfig.json', 'package-lock.json']);
+  return sources.concat(['tsconfig.json', 'package-lock.json', 'bin/bundle.js']);
 }
 
 function fingerprint(inputs) {
@@ -123,6 +125,7 @@ function hasAllOutputs(inputs) {
   const compiled = inputs.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
   const outputs = compiled.map((source) => source.replace(/\.ts$/, '.js'));
   if (inputs.includes(pageBuild)) outputs.push('page/main.js', 'page/page.css');
+  if (inputs.includes(commandLine)) outputs.push('program/main.mjs');
   return outputs.every((output) => fs.existsSync(at('dist', output)));
 }
 
@@ -168,6 +171,14 @@ function build() {
       [at('dist', 'src', 'tell', 'page', 'build.js')],
       'the bundle of the web page',
       remedy,
+    );
+  }
+  if (inputs.includes(commandLine)) {
+    run(
+      process.execPath,
+      [bundle],
+      'the bundle of the command line',
+      'mend what is printed above, then run again',
     );
   }
   fs.writeFileSync(buildStamp, stamp);

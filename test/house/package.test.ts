@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The package as `npm pack` makes it, in an empty project with the packages that it asks for and no others. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../support/program';
@@ -88,6 +98,7 @@ test('it holds what runs, and nothing else', () => {
       'dist/src/genksyms/parse/shapes-G0.bin',
       'dist/src/genksyms/recover/automaton-G0.tables',
       'dist/page/main.js',
+      'dist/program/main.mjs',
       'docs/modversions.1',
       'docs/comparison.schema.json',
       'docs/kinds/member-moved.md',
@@ -157,6 +168,54 @@ test('the library, by the name of the package', () => {
     encoding: 'utf8',
   });
   expect(inside.stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
+});
+
+test('the command line runs from its bundle, and from what was compiled where that is newer', () => {
+  const clone = join(project, 'stale');
+  for (const file of ['bin/modversions', 'bin/built.js']) cpSync(join(root, file), join(clone, file));
+  const says = (file: string, text: string): void => {
+    mkdirSync(dirname(join(clone, 'dist', file)), { recursive: true });
+    writeFileSync(join(clone, 'dist', file), text);
+  };
+  const answer = (): string =>
+    spawnSync(process.execPath, [join(clone, 'bin/modversions')], { encoding: 'utf8' }).stdout.trim();
+  const writtenAt = (file: string, time: number): void => utimesSync(join(clone, 'dist', file), time, time);
+
+  says('src/tell/cli/main.js', "exports.main = () => console.log('compiled');");
+  expect(answer()).toBe('compiled');
+  says('program/main.mjs', "export const main = () => console.log('bundle');");
+  expect(answer()).toBe('bundle');
+  says('.tsbuildinfo', '{}');
+  writtenAt('program/main.mjs', 1000);
+  writtenAt('.tsbuildinfo', 1001);
+  expect(answer()).toBe('compiled');
+  writtenAt('.tsbuildinfo', 999);
+  expect(answer()).toBe('bundle');
+});
+
+test('the bundle prints what the compiled files print', () => {
+  const compiled = `require(${JSON.stringify(join(root, 'dist/src/tell/cli/main.js'))}).main(process.argv.slice(1))`;
+  for (const args of [
+    ['--version'],
+    ['help'],
+    ['help', 'compare'],
+    ['compare', 'a'],
+    ['compare', ...scans()],
+  ]) {
+    const plain = spawnSync(process.execPath, ['-e', compiled, '--', ...args], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    const bundled = spawnSync(process.execPath, [join(root, 'bin/modversions'), ...args], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    expect([bundled.stdout, bundled.stderr, bundled.status]).toEqual([
+      plain.stdout,
+      plain.stderr,
+      plain.status,
+    ]);
+  }
 });
 
 test('a clone that is not built says so', () => {
