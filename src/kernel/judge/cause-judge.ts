@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import {
   byVerdict,
-  difference,
   onBoth,
   shownLayouts,
   whatHappened,
@@ -249,7 +248,7 @@ function summed(
   findings: readonly Finding[],
 ): { kind: KindId; verdict: Verdict; reason: string } {
   const [worst] = findings;
-  if (!worst) return difference('respelled', 'compatible', RESPELLED);
+  if (!worst) return { kind: 'respelled', verdict: 'compatible', reason: RESPELLED };
   const { verdict, subject, reason } = worst;
   const kind = change !== 'changed' && verdict === 'compatible' ? change : worst.kind;
   const others = findings.filter((one) => one !== worst && one.verdict === verdict).length;

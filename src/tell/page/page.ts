@@ -6,7 +6,7 @@ import { frameOf } from './frame';
 /** What is told of a comparison as one HTML file that carries it as JSON, a program to look at it, and nothing to fetch. */
 export function* kernelsPage({ headline, names, saved }: ToldComparison): Generator<RawText> {
   const [base, next] = names;
-  const { head, tail } = frameOf(`Kernel module interface: ${base} → ${next}`, headline);
+  const { head, tail } = frameOf(`kABI: ${base} → ${next}`, headline);
   yield inUtf8(head);
   for (const piece of itemsJson(saved(), JSON.stringify)) yield inUtf8(inScript(piece));
   yield inUtf8(tail);

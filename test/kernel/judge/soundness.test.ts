@@ -70,6 +70,17 @@ describe('false alarms', () => {
       { pot: `struct pot { unsigned int a; unsigned int b[8]; int c; int d; };\n${EXPORT}` },
     );
     expect(verdictsOf(comparison)).toEqual([['s#pot', 'respelled', 'compatible']]);
+    // What is saved has these and nothing else, or it could not be read again.
+    expect(Object.keys(comparison.causes[0]!.judgement).sort()).toEqual([
+      'advice',
+      'findings',
+      'inclusions',
+      'kind',
+      'proof',
+      'reason',
+      'units',
+      'verdict',
+    ]);
     expect(comparison.falsePositives).toEqual(['brew']);
   });
 });

@@ -30,7 +30,7 @@ export function App({ model }: { model: Model }): JSX.Element {
       <header>
         <p class="name">
           <a href={linkTo(['causes'])}>
-            <span class="dim">Kernel module interface</span>{' '}
+            <span class="dim">kABI</span>{' '}
             <b>
               {sideName(model.saved.base)} → {sideName(model.saved.new)}
             </b>

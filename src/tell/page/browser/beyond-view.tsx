@@ -5,16 +5,14 @@ import { beyondLine, CANNOT_BE_JUDGED, compiledInDiff, compiledInTitle, declarat
 import type { Told } from '../../../text';
 import { Findings, Places, sideName } from './cause-view';
 import { Difference, DiffView } from './diff-view';
+import { DataTable, type DataColumn } from './data-table';
 import { LayoutMap } from './layout-map';
 import { VerdictBadge } from './marks';
-import { kindTitle, shortText, type Model } from './model';
+import { kindTitle, shortText, VERDICTS, type Model } from './model';
 import { linkTo, refine } from './route';
 
 type Definition = Told<SavedCause>;
 type Piece = Told<SavedCompiledIn>;
-
-/** Rows that are shown at once. */
-const MOST = 500;
 
 /** What changed in public headers and no export leads to. */
 export function BeyondView({ model, query }: { model: Model; query: URLSearchParams }): JSX.Element {
@@ -47,86 +45,95 @@ export function BeyondView({ model, query }: { model: Model; query: URLSearchPar
   );
 }
 
-function DefinitionTable({ all }: { all: readonly [number, Definition][] }): JSX.Element | null {
+type Numbered<T> = readonly [number: number, one: T];
+
+const DEFINITIONS: readonly DataColumn<Numbered<Definition>>[] = [
+  {
+    title: 'verdict',
+    text: ([, { judgement }]) => judgement.verdict,
+    rank: ([, { judgement }]) => VERDICTS.indexOf(judgement.verdict),
+    show: ([, { judgement }]) => <VerdictBadge verdict={judgement.verdict} />,
+  },
+  {
+    title: 'definition',
+    isName: true,
+    look: 'long',
+    text: ([, { name }]) => declarationName(name),
+    show: ([number, { name }]) => (
+      <a href={linkTo(['beyond', 'definition', number])}>{shortText(declarationName(name), 80)}</a>
+    ),
+  },
+  { title: 'kind', look: 'kind', text: ([, { judgement }]) => kindTitle(judgement.kind) },
+  {
+    title: 'why',
+    look: 'why',
+    text: ([, { judgement }]) => judgement.reason,
+    show: ([, { judgement }]) => shortText(judgement.reason, 140),
+  },
+  {
+    title: 'stands at',
+    look: 'long',
+    text: ([, { newPlace, basePlace }]) => (newPlace ?? basePlace)?.file ?? '',
+    show: ([, { newPlace, basePlace }]) => shortText((newPlace ?? basePlace)?.file ?? '', 80),
+  },
+];
+
+const PIECES: readonly DataColumn<Numbered<Piece>>[] = [
+  {
+    title: 'what',
+    isName: true,
+    look: 'long',
+    text: ([, one]) => compiledInTitle(one),
+    show: ([number, one]) => <a href={linkTo(['beyond', 'compiled-in', number])}>{compiledInTitle(one)}</a>,
+  },
+  {
+    title: 'stands at',
+    look: 'long',
+    text: ([, { newPlace, basePlace }]) => (newPlace ?? basePlace).file,
+    show: ([, { newPlace, basePlace }]) => shortText((newPlace ?? basePlace).file, 80),
+  },
+  {
+    title: 'exports it uses',
+    look: 'long',
+    text: ([, { uses }]) => uses.exports.join(', '),
+    show: ([, { uses }]) => namesText(uses.exports),
+  },
+  {
+    title: 'types it uses',
+    look: 'long',
+    text: ([, { uses }]) => uses.types.map(declarationName).join(', '),
+    show: ([, { uses }]) => namesText(uses.types.map(declarationName)),
+  },
+];
+
+function DefinitionTable({ all }: { all: readonly Numbered<Definition>[] }): JSX.Element | null {
   if (all.length === 0) return null;
   return (
     <section aria-labelledby="definitions-title">
       <h2 id="definitions-title">Definitions</h2>
-      <div class="scrolls" tabIndex={0} role="region" aria-label="Definitions">
-        <table class="causes">
-          <thead>
-            <tr>
-              {['verdict', 'definition', 'kind', 'why', 'stands at'].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {all.slice(0, MOST).map(([number, { name, judgement, basePlace, newPlace }]) => (
-              <tr key={number}>
-                <td>
-                  <VerdictBadge verdict={judgement.verdict} />
-                </td>
-                <th scope="row" class="long">
-                  <a href={linkTo(['beyond', 'definition', number])}>
-                    {shortText(declarationName(name), 80)}
-                  </a>
-                </th>
-                <td>{kindTitle(judgement.kind)}</td>
-                <td class="why">{shortText(judgement.reason, 140)}</td>
-                <td class="long">{shortText((newPlace ?? basePlace)?.file ?? '', 80)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <More count={all.length - MOST} />
+      <DataTable label="Definitions" look="causes" columns={DEFINITIONS} rows={all} keyOf={([at]) => at} />
     </section>
   );
 }
 
-function PieceTable({ all }: { all: readonly [number, Piece][] }): JSX.Element | null {
+function PieceTable({ all }: { all: readonly Numbered<Piece>[] }): JSX.Element | null {
   if (all.length === 0) return null;
   return (
     <section aria-labelledby="compiled-in-title">
       <h2 id="compiled-in-title">Functions and macros</h2>
       <p>These are {CANNOT_BE_JUDGED}.</p>
-      <div class="scrolls" tabIndex={0} role="region" aria-label="Functions and macros">
-        <table class="causes">
-          <thead>
-            <tr>
-              {['what', 'stands at', 'exports it uses', 'types it uses'].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {all.slice(0, MOST).map(([number, one]) => (
-              <tr key={number}>
-                <th scope="row" class="long">
-                  <a href={linkTo(['beyond', 'compiled-in', number])}>{compiledInTitle(one)}</a>
-                </th>
-                <td class="long">{shortText((one.newPlace ?? one.basePlace).file, 80)}</td>
-                <td class="long">{namesText(one.uses.exports)}</td>
-                <td class="long">{namesText(one.uses.types.map(declarationName))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <More count={all.length - MOST} />
+      <DataTable
+        label="Functions and macros"
+        look="pieces"
+        columns={PIECES}
+        rows={all}
+        keyOf={([at]) => at}
+      />
     </section>
   );
 }
 
 const namesText = (names: readonly string[]): string => shortText(names.join(', '), 140);
-
-const More = ({ count }: { count: number }): JSX.Element | null =>
-  count > 0 ? <p class="note">And {count} more; search for one by its name.</p> : null;
 
 const Back = (): JSX.Element => (
   <nav class="steps" aria-label="Beyond exports">

@@ -3,11 +3,11 @@ import type { JSX } from 'preact';
 import type { ExportFacts } from '../../../kernel/compare';
 import type { Told } from '../../../text';
 import { rulePlace } from '../../report';
+import { CauseTable } from './cause-table';
 import { ChainGraph } from './chain-graph';
 import { sideName } from './cause-view';
 import { VerdictBadge } from './marks';
 import { countOf, shortText, type Export, type Model } from './model';
-import { CauseTable } from './overview';
 import { linkTo } from './route';
 
 const FACTS: readonly (keyof ExportFacts)[] = ['crc', 'module', 'type', 'namespace'];

@@ -1,23 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import type { ExportChange } from '../../../kernel/compare';
-import { VerdictBadge } from './marks';
-import { countOf, kindTitle, many, shortText, VERDICTS, type Export, type Model } from './model';
+import { useMemo } from 'preact/hooks';
+import { CHANGES, ExportTable } from './export-table';
+import { countOf, kindTitle, shortText, VERDICTS, type Export, type Model } from './model';
 import { linkTo, refine } from './route';
-
-/** Rows that are shown at first, and that each press of the button adds. */
-const PAGE = 100;
-
-const CHANGES: Readonly<Record<ExportChange['kind'], string>> = {
-  crc: 'CRC',
-  declaration: 'declaration',
-  added: 'added',
-  removed: 'removed',
-  module: 'moved',
-  type: 'type',
-  namespace: 'namespace',
-};
 
 const ONLY: Readonly<Record<string, (one: Export, model: Model) => boolean>> = {
   'false-positives': ({ saved }) => Boolean(saved.falsePositive),
@@ -158,70 +144,5 @@ function Filters({
         Clear
       </button>
     </form>
-  );
-}
-
-/** A table of exports that grows when asked to. */
-export function ExportTable({ model, exports }: { model: Model; exports: readonly Export[] }): JSX.Element {
-  const [shown, setShown] = useState(PAGE);
-  if (exports.length === 0) return <p class="note">None.</p>;
-  return (
-    <>
-      <div class="scrolls" tabIndex={0} role="region" aria-label="Exports">
-        <table class="exports">
-          <thead>
-            <tr>
-              <th scope="col">export</th>
-              <th scope="col">verdict</th>
-              <th scope="col">what happened</th>
-              <th scope="col">module</th>
-              <th scope="col">worst cause</th>
-            </tr>
-          </thead>
-          <tbody>
-            {exports.slice(0, shown).map((one) => (
-              <ExportRow key={one.id} one={one} model={model} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {exports.length > shown && (
-        <p class="more">
-          <button type="button" onClick={() => setShown(shown + 5 * PAGE)}>
-            Show more
-          </button>{' '}
-          <span class="dim">
-            {many(shown)} of {many(exports.length)} are shown
-          </span>
-        </p>
-      )}
-    </>
-  );
-}
-
-function ExportRow({ one, model }: { one: Export; model: Model }): JSX.Element {
-  const worst = model.causes[one.causes[0] ?? -1];
-  const more = one.causes.length - 1;
-  return (
-    <tr class={one.isTolerated ? 'is-tolerated' : undefined}>
-      <th scope="row" class="long">
-        <a href={linkTo(['export', one.name])}>{shortText(one.name)}</a>
-      </th>
-      <td>
-        <VerdictBadge verdict={one.verdict} />
-      </td>
-      <td>
-        {one.saved.changes.map(({ kind }) => CHANGES[kind]).join(', ') || 'missed by the CRC'}
-        {one.isTolerated && <span class="tag">tolerated</span>}
-        {one.saved.falsePositive && <span class="tag">false positive</span>}
-      </td>
-      <td class="long">
-        {one.module ? <a href={linkTo(['module', one.module])}>{shortText(one.module, 60)}</a> : ''}
-      </td>
-      <td class="long">
-        {worst && <a href={linkTo(['cause', worst.id + 1])}>{shortText(worst.title, 60)}</a>}
-        {more > 0 && <span class="dim"> and {more} more</span>}
-      </td>
-    </tr>
   );
 }

@@ -46,9 +46,10 @@ export interface Module {
 /** A comparison as the page shows it. */
 export interface Model {
   saved: Told<SavedComparison>;
+  /** The worst first. */
   exports: Export[];
   causes: Cause[];
-  /** By number of exports, most first. */
+  /** By the share of their exports that break, then by how many these are. */
   modules: Module[];
   namespaces: string[];
   /** What changed in public headers and no export leads to; null is what was not compared. */
@@ -81,9 +82,10 @@ export function modelOf(saved: Told<SavedComparison>): Model {
       isMissed: one.changes.length === 0,
       saved: one,
     };
-    for (const at of causes) reached[at]!.push(shown);
     return shown;
   });
+  exports.sort((a, b) => byVerdict(a.verdict, b.verdict));
+  for (const one of exports) for (const at of one.causes) reached[at]!.push(one);
   return {
     saved,
     beyond: { definitions: saved.beyond ?? null, compiledIn: saved.compiledIn ?? null },
@@ -115,9 +117,16 @@ function modulesOf(exports: readonly Export[]): Module[] {
     module.counts[one.verdict]++;
   }
   return [...modules.values()].sort(
-    (a, b) => b.exports.length - a.exports.length || (a.name < b.name ? -1 : 1),
+    (a, b) =>
+      breakShare(b) - breakShare(a) ||
+      b.counts.break - a.counts.break ||
+      b.exports.length - a.exports.length ||
+      (a.name < b.name ? -1 : 1),
   );
 }
+
+/** How much of what happened to a module's exports breaks: 0 to 1. */
+export const breakShare = ({ counts, exports }: Module): number => counts.break / exports.length;
 
 export function noCounts(): Record<Verdict, number> {
   return { compatible: 0, conditional: 0, unknown: 0, break: 0 };

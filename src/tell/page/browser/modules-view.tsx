@@ -1,10 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
+import { CauseTable } from './cause-table';
+import { DataTable, type DataColumn } from './data-table';
+import { ExportTable } from './export-table';
 import { SharesBar } from './marks';
-import { countOf, many, shortText, VERDICTS, type Model, type Module } from './model';
-import { CauseTable } from './overview';
-import { ExportTable } from './exports-view';
+import { breakShare, countOf, many, shortText, VERDICTS, type Model, type Module } from './model';
 import { linkTo, refine } from './route';
+
+const COLUMNS: readonly DataColumn<Module>[] = [
+  {
+    title: 'module',
+    isName: true,
+    look: 'long',
+    text: ({ name }) => name,
+    show: (module) => <a href={linkTo(['module', module.name])}>{moduleName(module)}</a>,
+  },
+  { title: 'exports', look: 'number', text: ({ exports }) => exports.length },
+  ...VERDICTS.map((verdict): DataColumn<Module> => ({
+    title: verdict,
+    look: 'number',
+    text: ({ counts }) => counts[verdict],
+    show: ({ counts }) => (counts[verdict] > 0 ? many(counts[verdict]) : ''),
+  })),
+  {
+    title: 'break, %',
+    look: 'shared',
+    text: (module) => Math.round(100 * breakShare(module)),
+    show: (module) => (
+      <>
+        <SharesBar counts={module.counts} /> {Math.round(100 * breakShare(module))} %
+      </>
+    ),
+  },
+];
 
 /** All modules with exports that something happened to. */
 export function ModulesView({ model, query }: { model: Model; query: URLSearchParams }): JSX.Element {
@@ -26,40 +54,7 @@ export function ModulesView({ model, query }: { model: Model; query: URLSearchPa
         </label>
         <output aria-live="polite">{countOf(chosen.length, 'module')}</output>
       </form>
-      <div class="scrolls" tabIndex={0} role="region" aria-label="Modules">
-        <table class="modules">
-          <thead>
-            <tr>
-              <th scope="col">module</th>
-              <th scope="col">exports</th>
-              {VERDICTS.map((verdict) => (
-                <th key={verdict} scope="col">
-                  {verdict}
-                </th>
-              ))}
-              <th scope="col">shares</th>
-            </tr>
-          </thead>
-          <tbody>
-            {chosen.map((module) => (
-              <tr key={module.name}>
-                <th scope="row" class="long">
-                  <a href={linkTo(['module', module.name])}>{moduleName(module)}</a>
-                </th>
-                <td class="number">{many(module.exports.length)}</td>
-                {VERDICTS.map((verdict) => (
-                  <td key={verdict} class="number">
-                    {module.counts[verdict] > 0 ? many(module.counts[verdict]) : ''}
-                  </td>
-                ))}
-                <td>
-                  <SharesBar counts={module.counts} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label="Modules" look="modules" columns={COLUMNS} rows={chosen} keyOf={({ name }) => name} />
     </section>
   );
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
-import { byVerdict, type KindId, type Verdict } from '../../../kernel/judge';
+import { byVerdict, type Verdict } from '../../../kernel/judge';
 import { beyondLine } from '../../report';
-import { MEANINGS, Sign, VerdictBadge } from './marks';
+import { CauseTable } from './cause-table';
+import { Compared, Judgement } from './compared';
+import { MEANINGS, Sign } from './marks';
 import { rulePlace } from '../../report';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
 import { linkTo, refine } from './route';
@@ -24,6 +26,7 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
   const kinds = [...new Set(counting.map((cause) => cause.kind))].sort();
   return (
     <>
+      <Judgement model={model} />
       <Warnings model={model} />
       <VerdictCards model={model} chosen={verdict as Verdict | ''} />
       <OtherFacts model={model} />
@@ -70,6 +73,7 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
         {counting.length === 0 && <NoCauses model={model} />}
       </section>
       <Tolerated model={model} />
+      <Compared model={model} />
       <p>
         <a href={linkTo(['beyond'])}>Beyond exports</a>: {beyondLine(model.beyond)}.
       </p>
@@ -116,7 +120,7 @@ function VerdictCards({ model, chosen }: { model: Model; chosen: Verdict | '' })
             </span>
             <span class="big">{many(verdicts.exports[verdict])}</span>
             <span>
-              {verdicts.exports[verdict] === 1 ? 'export' : 'exports'} by{' '}
+              {verdicts.exports[verdict] === 1 ? 'export' : 'exports'} at worst,{' '}
               {countOf(verdicts.causes[verdict], 'cause')}
             </span>
             <span class="dim">{MEANINGS[verdict]}</span>
@@ -160,50 +164,6 @@ function OtherFacts({ model }: { model: Model }): JSX.Element {
           </li>
         ))}
     </ul>
-  );
-}
-
-/** Causes with their impact as bars. */
-export function CauseTable({ causes }: { causes: readonly Cause[] }): JSX.Element | null {
-  if (causes.length === 0) return null;
-  const most = Math.max(1, ...causes.map(({ exports }) => exports.length));
-  return (
-    <div class="scrolls" tabIndex={0} role="region" aria-label="Causes">
-      <table class="causes">
-        <thead>
-          <tr>
-            <th scope="col">verdict</th>
-            <th scope="col">declaration</th>
-            <th scope="col">exports</th>
-            <th scope="col">kind</th>
-            <th scope="col">why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {causes.map((cause) => (
-            <tr key={cause.id}>
-              <td>
-                <VerdictBadge verdict={cause.verdict} />
-              </td>
-              <th scope="row" class="long">
-                <a href={linkTo(['cause', cause.id + 1])}>{shortText(cause.title, 80)}</a>
-                {cause.isMissed && cause.kind !== 'missed-by-crc' && (
-                  <span class="tag">missed by the CRC</span>
-                )}
-              </th>
-              <td class="impact">
-                <span class="number">{many(cause.exports.length)}</span>
-                <span class="bar" aria-hidden="true">
-                  <span style={{ width: `${(100 * cause.exports.length) / most}%` }} />
-                </span>
-              </td>
-              <td>{kindTitle(cause.kind as KindId)}</td>
-              <td class="why">{shortText(cause.saved.judgement.reason, 140)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -11,3 +11,4 @@ export { CANNOT_BE_JUDGED, compiledInDiff, compiledInTitle } from './compiled-in
 export { notCoveredText } from './covered';
 export { factText, subjectText } from './wording';
 export { diffLines } from './word-diff';
+export { judgementSentence } from './judgement';

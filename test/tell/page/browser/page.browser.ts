@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The web page in a browser: what a release manager does with it, by mouse, by keyboard, in the dark, enlarged, on paper. */
 import { source as axe } from 'axe-core';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -79,7 +79,7 @@ const textOf = (page: Page, selector: string): Promise<string> => page.innerText
 
 run('opens with the verdicts, then the causes, the worst and the widest first', async () => {
   const { page, complaints } = await open(browser, at('kinds.html'));
-  expect(await textOf(page, '.cards')).toMatch(/break\s+\d+\s+exports? by \d+ causes/);
+  expect(await textOf(page, '.cards')).toMatch(/break\s+\d+\s+exports? at worst, \d+ causes/);
   const verdicts = await page.locator('table.causes tbody .badge').allInnerTexts();
   expect(verdicts[0]).toMatch(/break/);
   expect(verdicts.length).toBeGreaterThan(30);
@@ -133,6 +133,48 @@ run('exports are searched and filtered; the address holds the state, and leads t
   expect([...complaints, ...again.complaints]).toEqual([]);
 });
 
+run('a table is sorted by any column, copied and saved, and nothing in it becomes a formula', async () => {
+  const { page, complaints } = await open(browser, `${at('kinds.html')}#/exports`, { acceptDownloads: true });
+  const verdicts = page.locator('table.exports tbody .badge');
+  expect(await verdicts.first().innerText()).toMatch(/break/);
+  await page.getByRole('button', { name: 'verdict' }).click();
+  await page.getByRole('button', { name: 'verdict' }).click();
+  await page.waitForSelector('th[aria-sort=descending]');
+  expect(await verdicts.first().innerText()).toMatch(/compatible/);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('exports.csv');
+  const file = join(folder, 'exports.csv');
+  await download.saveAs(file);
+  const lines = readFileSync(file, 'utf8').split('\r\n');
+  expect(lines[0]).toBe('export,verdict,what happened,module,worst cause');
+  expect(lines[1]).toMatch(/,compatible,/);
+  expect(complaints.filter((one) => !one.startsWith('request: blob:'))).toEqual([]);
+  const hostilePage = await open(browser, `${at('hostile.html')}#/exports`, { acceptDownloads: true });
+  const [other] = await Promise.all([
+    hostilePage.page.waitForEvent('download'),
+    hostilePage.page.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  await other.saveAs(file);
+  expect(readFileSync(file, 'utf8')).not.toMatch(/(^|,)"?[=+@-]/m);
+});
+
+run('one sentence says what it comes to, and what was compared stands below', async () => {
+  const { page } = await open(browser, at('kinds.html'));
+  expect(await textOf(page, '.judgement')).toMatch(
+    /^Modules built for .* can break on .*: \d+ exports by \d+ causes/,
+  );
+  expect(await textOf(page, 'table.compared')).toMatch(/release\s/);
+});
+
+run('on a phone the reasons stay', async () => {
+  const { page } = await open(browser, at('kinds.html'), { viewport: { width: 390, height: 844 } });
+  const box = await page.locator('table.causes .why').first().boundingBox();
+  expect(box!.x + box!.width).toBeLessThanOrEqual(390);
+});
+
 run('a view for each module', async () => {
   const { page } = await open(browser, `${at('many.html')}#/modules`);
   await page.getByLabel('Find').fill('vendor_7/');
@@ -180,7 +222,7 @@ run('by keyboard alone', async () => {
   await page.keyboard.press('/');
   await page.keyboard.type('type_2');
   await becomes(page, 'location.hash', '#/?q=type_2');
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < 12; i++) {
     await page.keyboard.press('Tab');
     if (await page.evaluate("document.activeElement?.closest('tbody') !== null")) break;
   }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import type { JSX } from 'preact';
+import { judgementSentence } from '../../report';
+import type { ComparedSide } from '../../../kernel/compare';
+import type { Told } from '../../../text';
+import { sideName } from './cause-view';
+import { countOf, many, shortText, type Model } from './model';
+
+/** What it all comes to, in a sentence. */
+export function Judgement({ model }: { model: Model }): JSX.Element {
+  const { saved } = model;
+  const sentence = judgementSentence({
+    names: [sideName(saved.base), sideName(saved.new)],
+    verdicts: saved.verdicts,
+    missed: saved.missed.map(({ judgement }) => judgement.verdict),
+    hasTypes: saved.base.hasTypes && saved.new.hasTypes,
+    isWhole: saved.base.isWhole && saved.new.isWhole && (saved.warnings ?? []).length === 0,
+  });
+  return <p class="judgement">{sentence}</p>;
+}
+
+const FACTS: readonly [string, (side: Told<ComparedSide>) => string][] = [
+  ['release', ({ release }) => release ?? 'not known'],
+  ['architecture', ({ architecture }) => architecture ?? 'not known'],
+  ['compiled for', ({ target }) => target ?? 'not known'],
+  ['read from', ({ path, kind }) => `${shortText(path)} (${kind})`],
+  ['exports', ({ exports }) => many(exports)],
+  ['coverage', ({ isWhole }) => (isWhole ? 'the whole kernel' : 'not the whole kernel')],
+  [
+    'compared by',
+    ({ hasTypes, hasCrcs }) =>
+      [hasCrcs && 'CRCs', hasTypes && 'types'].filter(Boolean).join(' and ') || 'names',
+  ],
+];
+
+/** What was compared, side by side. */
+export function Compared({ model: { saved, exports } }: { model: Model }): JSX.Element {
+  return (
+    <section aria-labelledby="compared-title">
+      <h2 id="compared-title">What was compared</h2>
+      <div class="scrolls" tabIndex={0} role="region" aria-label="What was compared">
+        <table class="compared">
+          <thead>
+            <tr>
+              <th scope="col"></th>
+              <th scope="col">base</th>
+              <th scope="col">new</th>
+            </tr>
+          </thead>
+          <tbody>
+            {FACTS.map(([what, of]) => (
+              <tr key={what}>
+                <th scope="row">{what}</th>
+                <td class="wraps">{shortText(of(saved.base))}</td>
+                <td class="wraps">{shortText(of(saved.new))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="dim">
+        Something happened to {countOf(exports.length, 'export')}. Compared by{' '}
+        <code>modversions compare</code>.
+      </p>
+    </section>
+  );
+}
