@@ -6,7 +6,8 @@ import { readKernel, type Kernel, type SymtypesReader } from '../corpus';
 import { isBootImage, isBtf, isRawImage } from '../image';
 import { ModversionsError } from '../../problem';
 import type { Progress } from '../../progress';
-import { fileAt, noParts, partsBelow, sort, type ShippedFile, type ShippedParts } from './parts';
+import { fileAt, noParts, partsBelow, sort, type ShippedParts } from './parts';
+import { isDeb, isTar, packedParts } from './packages';
 import { shippedKernel } from './shipped-kernel';
 
 /** What a folder of an installed or unpacked kernel has in it. */
@@ -47,9 +48,11 @@ function isShippedFolder(path: string): boolean {
 
 async function isShippedFile(path: string): Promise<boolean> {
   const bytes = await readContent(path, { limit: LARGEST });
-  return bytes.length > 64 && isImage(bytes);
+  return bytes.length > SHORTEST && (isImage(bytes) || isDeb(bytes) || isTar(bytes));
 }
 
+/** Bytes that no image or package comes without. */
+const SHORTEST = 64;
 const isElf = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 4) === '\x7fELF';
 /** `e_type` of what is linked: a kernel, and no module or object. */
 const isLinked = (bytes: Buffer): boolean => [2, 3].includes(bytes[5] === 2 ? bytes[17]! : bytes[16]!);
@@ -81,16 +84,14 @@ async function partsOf(path: string): Promise<ShippedParts> {
   const parts = noParts();
   const file = fileAt(path);
   sort(parts, file);
-  if (parts.images.length + parts.modules.length + parts.symvers.length === 0)
-    (await kindOf(file, parts)).push(file);
-  return parts;
-}
-
-/** A file whose name does not say what it is. */
-async function kindOf(file: ShippedFile, parts: ShippedParts): Promise<ShippedFile[]> {
+  if (parts.images.length + parts.modules.length + parts.symvers.length > 0) return parts;
   const bytes = await file.read();
-  if (bytes.length > 64 && isImage(bytes)) return parts.images;
-  return isElf(bytes) ? parts.modules : parts.symvers;
+  if (bytes.length <= SHORTEST) parts.symvers.push(file);
+  else if (isDeb(bytes) || isTar(bytes)) return packedParts(bytes, path);
+  else if (isImage(bytes)) parts.images.push(file);
+  else if (isElf(bytes)) parts.modules.push(file);
+  else parts.symvers.push(file);
+  return parts;
 }
 
 function add(all: ShippedParts, one: ShippedParts): void {

@@ -45,16 +45,14 @@ const NOTHING: Extent = { size: 0, align: 1 };
 export class Fitting {
   private readonly fits = new Map<number, Fit | null>();
   private readonly extents = new Map<number, Extent>();
-  private readonly largest: LargestAlignments;
+  private largest: LargestAlignments | undefined;
 
   /** @param base of a module that of its vmlinux */
   constructor(
     private readonly btf: Btf,
     private readonly basics: Basics,
     private readonly base: Fitting | null,
-  ) {
-    this.largest = new LargestAlignments(btf);
-  }
+  ) {}
 
   /** Null where no declaration gives these places. @param type a struct or union */
   of(type: number): Fit | null {
@@ -72,6 +70,11 @@ export class Fitting {
     const extent = this.find(type);
     this.extents.set(type, extent);
     return extent;
+  }
+
+  /** Most types need no guess. */
+  private largestOf(type: number): number {
+    return (this.largest ??= new LargestAlignments(this.btf)).of(type);
   }
 
   private find(start: number): Extent {
@@ -108,7 +111,11 @@ export class Fitting {
   }
 
   private sized(type: number, record: BtfRecord, count: number): Extent {
-    const placed = place(record, (one) => this.extentOf(one), this.largest.of(type));
+    const placed = place(
+      record,
+      (one) => this.extentOf(one),
+      () => this.largestOf(type),
+    );
     this.fits.set(type, placed?.fit ?? null);
     const extent = { size: record.size, align: placed?.align ?? 1 };
     this.extents.set(type, extent);
@@ -121,7 +128,7 @@ interface Placed {
   align: number;
 }
 
-function place(record: BtfRecord, extentOf: (type: number) => Extent, largest: number): Placed | null {
+function place(record: BtfRecord, extentOf: (type: number) => Extent, largest: () => number): Placed | null {
   return placedBy(record, extentOf, false, largest) ?? placedBy(record, extentOf, true, largest);
 }
 
@@ -130,7 +137,7 @@ function placedBy(
   { kind, size, members }: BtfRecord,
   extentOf: (type: number) => Extent,
   isPacked: boolean,
-  largest: number,
+  largest: () => number,
 ): Placed | null {
   const fit: Fit = { isPacked, aligned: 0, members: [], endPadding: 0 };
   let [at, end, align] = [0, 0, 1];
@@ -139,7 +146,9 @@ function placedBy(
     if (kind === 'union') at = 0;
     const own = isPacked ? 1 : extent.align;
     const found =
-      member.bitSize > 0 ? bitField(member, at, extent, isPacked) : wholeMember(member, at, own, largest);
+      member.bitSize > 0
+        ? bitField(member, at, extent, isPacked)
+        : wholeMember(member, at, own, forMember(member, extent, largest));
     if (!found) return null;
     fit.members.push(found);
     align = Math.max(align, own, found.aligned);
@@ -155,7 +164,7 @@ function placedBy(
   return { fit: { ...fit, endPadding: size * 8 - end }, align };
 }
 
-function wholeMember(member: BtfMember, at: number, align: number, largest: number): MemberFit | null {
+function wholeMember(member: BtfMember, at: number, align: number, largest: () => number): MemberFit | null {
   if (member.bitOffset % 8 !== 0) return null;
   const [from, to] = [Math.ceil(at / 8), member.bitOffset / 8];
   const natural = roundUp(from, align);
@@ -181,9 +190,14 @@ function bitField(
   return natural > member.bitOffset || padding > MOST_PADDING ? null : { padding, aligned: 0 };
 }
 
+/** What stands behind a struct without a name is its own, and makes its size a multiple. */
+function forMember({ name }: BtfMember, { size }: Extent, largest: () => number): () => number {
+  return name === '' && size > 0 ? () => Math.min(largest(), size & -size) : largest;
+}
+
 /** The largest alignment by which what could begin at a byte begins at another; 0 for none. */
-function alignmentFor(from: number, to: number, least: number, largest: number): number {
-  for (let align = largest; align > least; align /= 2) if (roundUp(from, align) === to) return align;
+function alignmentFor(from: number, to: number, least: number, largest: () => number): number {
+  for (let align = largest(); align > least; align /= 2) if (roundUp(from, align) === to) return align;
   return 0;
 }
 

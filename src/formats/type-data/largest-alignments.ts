@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { QUALIFYING, type Btf, type BtfType } from '../btf';
+import { QUALIFYING, type Btf } from '../btf';
 
 /** The largest alignment that is taken for one: a page. */
 const LARGEST = 4096;
@@ -15,13 +15,12 @@ export class LargestAlignments {
     for (let type = btf.first; type < btf.end; type++) {
       const kind = btf.kindOf(type);
       if (kind !== 'struct' && kind !== 'union') continue;
-      const { size, members } = btf.typeOf(type) as Extract<BtfType, { kind: 'struct' | 'union' }>;
-      this.found[type - btf.first] = dividing(size);
-      for (const { type: of, bitOffset, bitSize } of members) {
+      this.found[type - btf.first] = dividing(btf.sizeOf(type));
+      btf.forEachMember(type, (of, bitOffset, bitSize) => {
         const inner = bitSize === 0 ? this.embedded(of) : 0;
         if (inner >= btf.first)
           edges.push({ outer: type - btf.first, inner: inner - btf.first, offset: bitOffset / 8 });
-      }
+      });
     }
     // What is embedded at the beginning is aligned no further than what embeds it, and so on inwards.
     for (let round = 0, hasChanged = true; hasChanged && round < DEEPEST; round++) {
@@ -46,7 +45,7 @@ export class LargestAlignments {
       const kind = this.btf.kindOf(type);
       if (kind === 'struct' || kind === 'union') return type;
       if (kind !== 'array' && !QUALIFYING.has(kind)) return 0;
-      type = (this.btf.typeOf(type) as Extract<BtfType, { type: number }>).type;
+      type = this.btf.targetOf(type);
     }
     return 0;
   }

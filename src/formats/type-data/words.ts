@@ -24,6 +24,7 @@ const UNPLACED = '{ @ places that no declaration of C has @ }';
 
 /** Writes types as declarations in the words of a symtypes file: references are marked, words have one space between them. */
 export class Words {
+  private readonly marked = new Map<number, string>();
   private refersTo: number[] = [];
   private count = 0;
 
@@ -119,13 +120,18 @@ export class Words {
 
   /** `s#pot` for `struct pot`. */
   markedName(type: number): string {
-    return RecordName.of(this.keyword(type), this.names.of(type)).spelling;
+    let name = this.marked.get(type);
+    if (name === undefined) {
+      name = RecordName.of(this.keyword(type), this.names.of(type)).spelling;
+      this.marked.set(type, name);
+    }
+    return name;
   }
 
   private keyword(type: number): Keyword {
-    const found = this.btf.typeOf(type);
-    if (found.kind === 'fwd') return found.isUnion ? 'union' : 'struct';
-    return found.kind as Keyword;
+    const kind = this.btf.kindOf(type);
+    if (kind === 'fwd') return this.btf.isUnion(type) ? 'union' : 'struct';
+    return (kind === 'enum64' ? 'enum' : kind) as Keyword;
   }
 
   private parameters(parameters: readonly { name: string; type: number }[], depth: number): string {
