@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName } from '../../record-name';
-import type { Corpus, CorpusExport } from '../corpus';
+import type { Corpus } from '../corpus';
 import { groupsOf } from './groups';
-import type { TypedExports, TypeSource } from './typed-exports';
-
-/** Exports of vmlinux or of one module, and what its type data say of them. */
-export interface TypedPart {
-  module: string;
-  exports: CorpusExport[];
-  described: TypedExports;
-}
+import type { TypedPart, TypeSource } from './typed-exports';
 
 const NONE = new Int32Array(0);
 const REFERENCE = /(?<=^| )[suet]#(\S+)/g;

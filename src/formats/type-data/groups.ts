@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName } from '../../record-name';
-import type { TypeSource } from './typed-exports';
-import type { TypedPart } from './corpus-of';
+import type { TypedPart, TypeSource } from './typed-exports';
 
 /** Exports of parts of a kernel in which no name means two things, and the records that they lead to, by slot. */
 export interface Group {

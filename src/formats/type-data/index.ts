@@ -3,6 +3,6 @@
  * Stage `type-data`: the types that a build left in vmlinux and modules, as declarations of C and as the corpus that a scan of
  * the sources would give, as far as type data know it.
  */
-export { corpusOf, type TypedPart } from './corpus-of';
+export { corpusOf } from './corpus-of';
 export type { Basics } from './fitting';
-export { TypeSource, type TypedExports } from './typed-exports';
+export { TypeSource, type TypedPart } from './typed-exports';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Btf, BtfKind } from '../btf';
+import type { CorpusExport } from '../corpus';
 import { Fitting, type Basics } from './fitting';
 import { TypeNames } from './names';
 import { Words, type Worded } from './words';
@@ -12,6 +13,13 @@ export interface TypedExports {
   refersTo: readonly number[];
   /** Exports of which the type data have no declaration. */
   untyped: string[];
+}
+
+/** Exports of vmlinux or of one module, and what its type data say of them. */
+export interface TypedPart {
+  module: string;
+  exports: CorpusExport[];
+  described: TypedExports;
 }
 
 /** A type with its name. */
