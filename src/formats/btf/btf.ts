@@ -15,6 +15,8 @@ import {
 
 /** Names are C's; one that is longer is cut. */
 const LONGEST_NAME = 1023;
+/** Of what is no bit-field. */
+const WHOLE = { bitSize: 0, bitOffset: 0 } as const;
 /** Typedefs and qualifiers in a row. A circle of them has no end; real chains have a few. */
 const LONGEST_CHAIN = 64;
 
@@ -114,6 +116,36 @@ export class Btf {
     }
   }
 
+  /** The members of a struct or union without their names, which take most of the time of decoding it. */
+  forEachMember(type: number, take: (type: number, bitOffset: number, bitSize: number) => void): void {
+    if (type < this.first) return this.base!.forEachMember(type, take);
+    const at = this.startOf(type) + TYPE;
+    const info = this.u32(at - TYPE + INFO);
+    const end = at + itemCount(info) * KINDS.struct.each;
+    for (let item = at; item < end; item += KINDS.struct.each) {
+      const [of, offset] = [this.u32(item + 4), this.u32(item + 8)];
+      if (info >>> 31 === 1) take(of, offset & 0xffffff, offset >>> 24);
+      else take(of, offset, this.fieldOf(of).bitSize);
+    }
+  }
+
+  /** Whether a forward declaration is that of a union. */
+  isUnion(type: number): boolean {
+    if (type < this.first) return this.base!.isUnion(type);
+    return this.u32(this.startOf(type) + INFO) >>> 31 === 1;
+  }
+
+  /** Bytes of a struct or union. */
+  sizeOf(type: number): number {
+    return type < this.first ? this.base!.sizeOf(type) : this.u32(this.startOf(type) + SIZE_OR_TYPE);
+  }
+
+  /** The type that one of a kind that refers to one other refers to. */
+  targetOf(type: number): number {
+    if (type < this.first) return this.base!.targetOf(type);
+    return this.u32(this.startOf(type) + (this.kindOf(type) === 'array' ? TYPE : SIZE_OR_TYPE));
+  }
+
   /** Calls back for each number of a type and each offset of a name that its own types hold. */
   forEachReference(onType: (type: number) => void, onName: (at: number) => void): void {
     for (const at of this.starts) {
@@ -154,18 +186,23 @@ export class Btf {
 
   /** The bits that an integer type uses of its bytes: BTF without packed offsets tells bit-fields by that. */
   private fieldOf(type: number): { bitSize: number; bitOffset: number } {
-    const whole = { bitSize: 0, bitOffset: 0 };
     let at = type;
     for (let steps = 0; steps < LONGEST_CHAIN && at !== 0; steps++) {
       const kind = this.kindOf(at);
-      if (kind === 'int') {
-        const found = this.typeOf(at) as Extract<BtfType, { kind: 'int' }>;
-        return found.bits === found.size * 8 ? whole : { bitSize: found.bits, bitOffset: found.bitOffset };
-      }
-      if (!QUALIFYING.has(kind)) return whole;
-      at = (this.typeOf(at) as { type: number }).type;
+      if (kind === 'int') return this.bitsOf(at);
+      if (!QUALIFYING.has(kind)) return WHOLE;
+      at = this.targetOf(at);
     }
-    return whole;
+    return WHOLE;
+  }
+
+  private bitsOf(int: number): { bitSize: number; bitOffset: number } {
+    if (int < this.first) return this.base!.bitsOf(int);
+    const at = this.startOf(int);
+    const encoding = this.u32(at + TYPE);
+    const bits = encoding & 0xff;
+    if (bits === this.u32(at + SIZE_OR_TYPE) * 8) return WHOLE;
+    return { bitSize: bits, bitOffset: (encoding >>> 16) & 0xff };
   }
 
   private valueAt(at: number, is64: boolean, isSigned: boolean): bigint {
@@ -186,8 +223,11 @@ export class Btf {
   private text(at: number): string {
     if (at < this.firstString) return this.base!.text(at);
     const start = at - this.firstString;
-    const length = this.strings.subarray(start, start + LONGEST_NAME).indexOf(0);
-    return this.strings.toString('latin1', start, start + (length < 0 ? LONGEST_NAME : length));
+    const last = Math.min(start + LONGEST_NAME, this.strings.length);
+    // Names are short: a search by the library costs more than it saves.
+    let end = start;
+    while (end < last && this.strings[end] !== 0) end++;
+    return this.strings.toString('latin1', start, end);
   }
 }
 

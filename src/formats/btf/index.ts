@@ -3,7 +3,7 @@
  * Stage `btf`: the type data that a kernel build puts into vmlinux and modules, to structs with their layouts and to
  * types by number. All numbers in it are checked once, so that bytes of any origin give an answer or one error.
  */
-export { Btf } from './btf';
+export { Btf, QUALIFYING } from './btf';
 export { btfFault, isSplitBtf, readBtf } from './read-btf';
 export { Sizes } from './sizes';
 export { Spelling } from './spelling';

@@ -4,7 +4,7 @@
  * file tell which, whatever its name.
  */
 export { LARGEST, readContent, readText, type ReadLimits } from './read-content';
-export { contentOf } from './content-of';
+export { contentOf, tooMuch } from './content-of';
 export { linesIn, type Line } from './lines-in';
 export { beforeComment, hasControl, refuseLine, wordsIn } from './line-words';
 export { withoutMark } from './byte-order-mark';

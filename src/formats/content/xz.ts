@@ -2,6 +2,7 @@
 import { ReadableStream } from 'node:stream/web';
 import { BROKEN, CUT_OFF, Damaged, TooMuch } from './damaged';
 import { Gathering } from './gathering';
+import { x86Filtered } from './x86-filter';
 
 /** What XZ Embedded, which is inside the package, answers; the package puts the number into its message. */
 const WRONG: Readonly<Record<string, string>> = {
@@ -13,6 +14,11 @@ const WRONG: Readonly<Record<string, string>> = {
 
 /** The content of one or more xz streams, their checks held against it. @throws Damaged, TooMuch */
 export async function fromXz(bytes: Buffer, limit: number): Promise<Buffer> {
+  const filtered = x86Filtered(bytes);
+  return filtered ? filtered.finish(await unpack(filtered.plain, limit)) : unpack(bytes, limit);
+}
+
+async function unpack(bytes: Buffer, limit: number): Promise<Buffer> {
   const { XzReadableStream } = await import('xz-decompress');
   const content = new Gathering(limit);
   // The package uses the web stream of the program that it runs in.

@@ -30,7 +30,9 @@ export function corpusTypes(corpus: Corpus, records: Records): KernelTypes {
     placeOf: (unit, record) => {
       const variant = sources.get(unit)!.variants.find((one) => numbers[one] === record);
       const declaration = variant === undefined ? undefined : declarations[variants[variant]!.declaration];
-      return declaration ? { file: declaration.file, line: declaration.line } : null;
+      return declaration && declaration.file !== ''
+        ? { file: declaration.file, line: declaration.line }
+        : null;
     },
   };
 }

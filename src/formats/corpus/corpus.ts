@@ -126,4 +126,9 @@ export interface Corpus {
   definitions: Definition[];
   /** The public headers that its units read; absent where they are not known. */
   headers?: PublicHeader[];
+  /**
+   * Present where its declarations were made from type data of a build: attributes, macros and files are not known, and
+   * neither is what no export leads to.
+   */
+  isOfTypeData?: true;
 }

@@ -28,7 +28,7 @@ export interface TypesSource {
 }
 
 /** What a side of a comparison was read from. */
-export type KernelKind = 'scan' | 'tree' | 'symvers' | 'symtypes';
+export type KernelKind = 'scan' | 'tree' | 'symvers' | 'symtypes' | 'shipped';
 
 /** All that is known of a kernel, from whatever it was read. */
 export interface Kernel {
@@ -44,8 +44,10 @@ export interface Kernel {
   isWhole: boolean;
   /** What was missing or passed over when it was read. */
   warnings: readonly Warning[];
-  /** Its exports by name; null where CRCs are not known. */
+  /** Its exports by name; null where they are known by their types alone. */
   rows: ReadonlyMap<string, SymversRow> | null;
+  /** Present where its rows have no CRCs, as kernels without MODVERSIONS are shipped. */
+  isWithoutCrcs?: true;
   /**
    * Reads its types, which takes its time where nothing has needed them yet; null where they are not known.
    * @param records what all kernels that are compared share

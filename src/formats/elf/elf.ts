@@ -11,6 +11,8 @@ export interface Section {
   type: number;
   /** The low 32 bits, which hold all flags that have a meaning here. */
   flags: number;
+  /** The low 32 bits of where it lies in memory; 0 in relocatable files. */
+  address: number;
   /** Of the content, in bytes. A section without content in the file has a size all the same. */
   offset: number;
   size: number;
@@ -131,7 +133,8 @@ export class Elf {
     const flags = is64 && !this.isLittle ? fields.u32(at + 12) : fields.u32(at + 8);
     const offset = fields.word(at + (is64 ? 24 : 16));
     const size = fields.word(at + (is64 ? 32 : 20));
-    const header = { index, nameAt: fields.u32(at), type: fields.u32(at + 4), flags, offset, size };
+    const address = is64 && !this.isLittle ? fields.u32(at + 20) : fields.u32(at + (is64 ? 16 : 12));
+    const header = { index, nameAt: fields.u32(at), type: fields.u32(at + 4), flags, address, offset, size };
     const [link, info] = [fields.u32(at + (is64 ? 40 : 24)), fields.u32(at + (is64 ? 44 : 28))];
     if (index === 0 && (header.type !== SHT_NULL || size !== 0))
       this.fail(

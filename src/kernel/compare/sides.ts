@@ -9,7 +9,7 @@ import {
 import type { SymversChoice } from './symvers';
 import type { ComparedSide, ExportFacts } from './comparison';
 import { crcsOf } from './crcs';
-import type { Warning } from '../../problem';
+import { ModversionsError, type Warning } from '../../problem';
 import { inUtf8 } from '../../text';
 import { sideWarnings } from './warnings';
 
@@ -23,10 +23,22 @@ export interface Side {
 
 /** @param other what the kernel is compared with */
 export function sideOf(kernel: Kernel, other: Kernel, records: Records): Side {
-  if (kernel.rows) return { kernel, rows: kernel.rows, hasCrcs: true };
+  if (kernel.rows) {
+    if (kernel.isWithoutCrcs && !(kernel.readTypes && other.readTypes)) refuseUncompared(kernel, other);
+    return { kernel, rows: kernel.rows, hasCrcs: !kernel.isWithoutCrcs };
+  }
   const types = kernel.readTypes!(records);
   const crcs = other.readTypes ? undefined : crcsOf(types);
   return { kernel, rows: madeUpRows(types, crcs), hasCrcs: crcs !== undefined };
+}
+
+/** @throws ModversionsError: that names are the same must not pass for "nothing changed" */
+function refuseUncompared(kernel: Kernel, other: Kernel): never {
+  const untyped = kernel.readTypes ? other : kernel;
+  throw new ModversionsError(
+    `${kernel.path}: has no CRCs, and ${untyped.path} no types: there is nothing to compare but names`,
+    'give kernels with BTF, or scans of their sources',
+  );
 }
 
 /** With the path of each export's object as its module. */
@@ -51,8 +63,13 @@ function madeUpRows(
  * but its CRC, if that is known.
  */
 export function comparableRows(base: Side, newSide: Side): ReadonlyMap<string, SymversRow> {
-  if (base.kernel.rows && newSide.kernel.rows) return newSide.rows;
   const withCrcs = base.hasCrcs && newSide.hasCrcs;
+  if (base.kernel.rows && newSide.kernel.rows) {
+    if (withCrcs) return newSide.rows;
+    return new Map(
+      [...newSide.rows].map(([name, row]) => [name, { ...row, crc: base.rows.get(name)?.crc ?? row.crc }]),
+    );
+  }
   return new Map(
     [...newSide.rows].map(([name, row]) => {
       const baseRow = base.rows.get(name);

@@ -2,12 +2,14 @@
 import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
 import { compareInFull, type Compared, type ExportChange, type SymversChoice } from '../compare';
 import { byBytes, Records, type Kernel } from '../../formats/corpus';
+import { isMarked } from '../../record-name';
 import type { KindId } from './kinds';
 import { compiledInBeyond, definitionsBeyond } from './beyond';
 import { judgeFor, laidOutPair } from './laid-out-pair';
 import { refuseOtherTarget } from './other-target';
 import { ExportVerdicts } from './export-verdicts';
 import { MeaningChanges } from './missed';
+import { asTypeDataTell, missedByTypeData } from './type-data';
 import type { CompiledIn, JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
 
 /**
@@ -59,11 +61,24 @@ function judgedCauses(
     ...cause,
     judgement: judge(cause, sightings[index]!),
   }));
+  const isOfTypeData =
+    types !== null && [types.base, types.new].some((side) => side.source?.corpus.isOfTypeData);
+  if (isOfTypeData) for (const one of causes) one.judgement = asTypeDataTell(one.judgement);
   verdicts.add(causes);
   if (!types || !pair) return { causes, missed: [], definitions: null };
   const meant = new MeaningChanges(pair, symbols);
-  const missed = meant.causes((verdict, name) => verdicts.isWorse(verdict, name));
+  const found = meant.causes((verdict, name) => verdicts.isWorse(verdict, name));
+  // What type data have no declaration of is told of a side once; an equal CRC speaks for the rest.
+  const hasCrcs = comparison.base.hasCrcs && comparison.new.hasCrcs;
+  const isSaidOfSide = ({ name, judgement }: JudgedCause): boolean =>
+    hasCrcs && !isMarked(name) && judgement.kind === 'not-judged';
+  const missed = isOfTypeData
+    ? found
+        .filter((one) => !isSaidOfSide(one))
+        .map((one) => ({ ...one, judgement: missedByTypeData(one.judgement) }))
+    : found;
   verdicts.add(missed);
+  if (isOfTypeData) return { causes, missed, definitions: null };
   const names = new Set(causes.map(({ name }) => name));
   return { causes, missed, definitions: definitionsBeyond({ pair, changes: meant, causes: names }) };
 }

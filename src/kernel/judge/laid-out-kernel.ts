@@ -44,9 +44,9 @@ export interface Sight extends TypedSide {
 
 /** The data model of a kernel; null where it is not known. */
 export function modelFor({ release, architecture, target }: Kernel): DataModel | null {
-  if (release === null || architecture === null) return null;
+  if (architecture === null || (release === null && target === null)) return null;
   try {
-    return targetModel({ release, architecture, target });
+    return targetModel({ release: release ?? '', architecture, target });
   } catch (error) {
     if (error instanceof ModversionsError) return null;
     throw error;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readKernel, type Kernel, type SymtypesReader } from '../../formats/corpus';
+import type { Kernel, SymtypesReader } from '../../formats/corpus';
+import { readSide } from '../../formats/shipped';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import type { RevisionChoice, Revisions } from './revision-side';
@@ -47,7 +48,7 @@ export async function sideNamed(
   const progress = new Progress();
   const end = showProgress(progress);
   try {
-    const kernel = await readKernel(path, reader, progress);
+    const kernel = await readSide(path, reader, progress);
     if (kernel.path !== path)
       say(`modversions: ${path}: taken as the Module.symvers in it: there are no sources to scan`);
     return kernel;

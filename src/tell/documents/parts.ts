@@ -20,7 +20,7 @@ import {
 
 const side = closed({
   path: text(),
-  kind: oneOf(['scan', 'tree', 'symvers', 'symtypes']),
+  kind: oneOf(['scan', 'tree', 'symvers', 'symtypes', 'shipped']),
   release: textOrNull({ description: 'Null where it is not known.' }),
   architecture: textOrNull(),
   target: textOrNull({

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { readContent } from '../../formats/content';
-import { readKernel, SymtypesReader } from '../../formats/corpus';
+import { SymtypesReader } from '../../formats/corpus';
+import { readSide } from '../../formats/shipped';
 import { judgeKernels } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
 import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from '../../kernel/usage';
@@ -62,9 +63,9 @@ export async function checkModuleFiles(
   { against, base, btfBase, vermagic, extraSymbols = [], progress = new Progress() }: CheckOptions,
 ): Promise<ModuleReport> {
   const reader = new SymtypesReader();
-  const kernel = await readKernel(against, reader, progress);
+  const kernel = await readSide(against, reader, progress);
   const running = runningKernel(kernel, vermagic ?? null, await extraSymbolsIn(extraSymbols));
-  const older = base === undefined ? null : await readKernel(base, reader, progress);
+  const older = base === undefined ? null : await readSide(base, reader, progress);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
   const { modules, paths, failed } = await readModules(moduleFiles(names), progress, () => undefined);
   const results = checkModules(modules, running);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { readKernel, SymtypesReader } from '../../formats/corpus';
+import { SymtypesReader } from '../../formats/corpus';
+import { readSide } from '../../formats/shipped';
 import { hasDifference } from '../../kernel/compare';
 import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import { choiceOf } from '../../kernel/rules';
@@ -58,7 +59,7 @@ export async function compareSides(
 ): Promise<ComparisonReport> {
   const choice = await choiceOf(typeof rules === 'string' ? [rules] : rules, symbolList);
   const reader = new SymtypesReader();
-  const older = await readKernel(base, reader, progress);
-  const newer = await readKernel(next, reader, progress);
+  const older = await readSide(base, reader, progress);
+  const newer = await readSide(next, reader, progress);
   return new ComparisonReport(judgeKernels(older, newer, choice, reader.records));
 }

@@ -173,7 +173,7 @@ const TABLE: [command: string, right: Right][] = [
   ['compare object.o sound.symvers', [2, '', /object\.o: is an ELF file/]],
   ['symvers compare object.o sound.symvers', [2, '', /object\.o: is an ELF file/]],
   ['symtypes compare object.o old-headings.symtypes', [2, '', /object\.o: is an ELF file/]],
-  ['compare package.deb sound.symvers', [2, '', /package\.deb: is a Debian package/]],
+  ['compare package.deb sound.symvers', [2, '', /package\.deb: the Debian package is cut off or damaged/]],
   ['compare package.rpm sound.symvers', [2, '', /package\.rpm: is an RPM package/]],
   ['compare dump.stg sound.symvers', [2, '', /dump\.stg: is an Android \.stg dump/]],
   ['compare abidw.xml sound.symvers', [2, '', /abidw\.xml: is libabigail's XML/]],

@@ -12,10 +12,11 @@ export const compareCommand: CommandModule<object, Arguments> = {
     sideOptions(kernelsOptions(comparisonOptions(argv, 'text')))
       .positional('base', {
         describe:
-          'A scan, a kernel tree, git:REV of --repo, a Module.symvers, or a symtypes file or directory',
+          'A scan, a kernel tree, git:REV of --repo, a Module.symvers, a symtypes file or directory, or a kernel as it is shipped: vmlinux, vmlinuz, a folder or package of one, or such files joined with +',
         type: 'string',
       })
       .positional('new', { describe: 'The same of the other kernel', type: 'string' })
+      .example('$0 compare vmlinuz-A vmlinuz-B', 'two kernels as they are shipped, by their exports and BTF')
       .example('$0 compare base new', 'what changed between two scans, and which declarations are behind it')
       .example(
         '$0 compare -r severities -f json:out.json base new',

@@ -13,7 +13,8 @@ export const explainCommand: CommandModule<object, Arguments> = {
       formatOptions(
         argv
           .positional('base', {
-            describe: 'A scan, a kernel tree, git:REV of --repo, or a symtypes file or directory',
+            describe:
+              'A scan, a kernel tree, git:REV of --repo, a symtypes file or directory, or a kernel as it is shipped',
             type: 'string',
           })
           .positional('new', { describe: 'The same of the other kernel', type: 'string' })

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<ComparedSide['kind'], string>> = {
   tree: 'kernel tree',
   symvers: 'Module.symvers',
   symtypes: 'symtypes',
+  shipped: 'kernel as shipped',
 };
 
 /** What a side is: its path, and what was found there. */

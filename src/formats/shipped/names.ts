@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/** What files of a kernel are called where kernels are installed or packed. */
+
+const MODULE = /\.ko(?:\.gz|\.xz|\.zst)?$/;
+const SYMVERS = /^(?:Module\.symvers|symvers-[^/]*|symvers\.(?:gz|xz|zst)|vmlinux\.symvers)$/;
+const KERNEL = /^vmlinux(?:-[^/]*|\.(?:gz|xz|zst))?$/;
+const BOOT = /^(?:vmlinuz(?:-[^/]*)?|bzImage|Image(?:\.gz)?)$/;
+
+export const isModuleName = (name: string): boolean => MODULE.test(name);
+export const isSymversName = (name: string): boolean => SYMVERS.test(name);
+export const isKernelName = (name: string): boolean => KERNEL.test(name) && !name.endsWith('.symvers');
+export const isBoot = (name: string): boolean => BOOT.test(name);
+
+/** The path of a module in its kernel's tree, without `.ko`: that by which Module.symvers names it. */
+export function modulePath(path: string): string {
+  const installed = /(?:^|\/)lib\/modules\/[^/]+\/kernel\/(.*)$/.exec(path);
+  const below = installed ? installed[1]! : path;
+  return below.replace(MODULE, '');
+}

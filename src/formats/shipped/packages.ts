@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { basename } from 'node:path';
+import { extract } from 'tar-stream';
+import { contentOf, LARGEST, tooMuch } from '../content';
+import { ModversionsError } from '../../problem';
+import { isBoot, isKernelName, isModuleName, isSymversName } from './names';
+import { noParts, sort, type ShippedParts } from './parts';
+
+/** A Debian package is an archive of `ar`: this, and members with headers of 60 bytes. */
+const AR = '!<arch>\n';
+const [HEADER, SIZE_AT, SIZE_END] = [60, 48, 58];
+/** Members of a package; it has three. */
+const MOST_MEMBERS = 16;
+/** Files in an archive that are looked at. */
+const MOST_FILES = 200_000;
+const REMEDY = 'fetch or make the package again';
+
+export const isDeb = (bytes: Buffer): boolean =>
+  bytes.toString('latin1', 0, AR.length + 13) === `${AR}debian-binary`;
+export const isTar = (bytes: Buffer): boolean => bytes.toString('latin1', 257, 262) === 'ustar';
+
+/**
+ * The files of a kernel in a Debian package or a tar archive. Nothing is written or run, links are not followed, and paths are
+ * names only.
+ * @param bytes decompressed
+ * @throws ModversionsError for a damaged package, or one that holds too much
+ */
+export async function packedParts(bytes: Buffer, file: string): Promise<ShippedParts> {
+  const tar = isDeb(bytes) ? await contentOf(dataOf(bytes, file), file, 2 * LARGEST) : bytes;
+  if (!isTar(tar))
+    throw new ModversionsError(
+      `${file}: holds no tar archive, or one packed in a way that is not known`,
+      REMEDY,
+    );
+  const parts = noParts();
+  let [kept, count] = [0, 0];
+  const archive = extract();
+  archive.end(tar);
+  try {
+    for await (const entry of archive) {
+      const { name, type } = entry.header;
+      if (++count > MOST_FILES)
+        throw new ModversionsError(`${file}: holds more than ${MOST_FILES} files`, REMEDY);
+      if (type !== 'file' || !isWanted(basename(name))) {
+        entry.resume();
+        continue;
+      }
+      const chunks: Buffer[] = [];
+      for await (const chunk of entry) chunks.push(chunk as Buffer);
+      const content = Buffer.concat(chunks);
+      kept += content.length;
+      if (kept > LARGEST) throw tooMuch(file, LARGEST);
+      const path = name.replace(/^\.?\/+/, '');
+      const shown = `${file}:${path}`;
+      sort(parts, { name: shown, path, read: () => contentOf(content, shown, LARGEST) });
+    }
+  } catch (error) {
+    if (error instanceof ModversionsError) throw error;
+    throw new ModversionsError(`${file}: the tar archive is damaged`, REMEDY);
+  }
+  for (const list of [parts.symvers, parts.images, parts.modules])
+    list.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return parts;
+}
+
+const isWanted = (name: string): boolean =>
+  isModuleName(name) || isSymversName(name) || isKernelName(name) || isBoot(name);
+
+/** The member that holds the package's files. */
+function dataOf(bytes: Buffer, file: string): Buffer {
+  let at = AR.length;
+  for (let member = 0; member < MOST_MEMBERS && at + HEADER <= bytes.length; member++) {
+    const header = bytes.toString('latin1', at, at + HEADER);
+    const digits = header.slice(SIZE_AT, SIZE_END).trim();
+    const size = /^\d+$/.test(digits) ? Number(digits) : bytes.length;
+    const start = at + HEADER;
+    if (start + size > bytes.length) break;
+    if (/^data\.tar/.test(header)) return bytes.subarray(start, start + size);
+    at = start + size + (size % 2);
+  }
+  throw new ModversionsError(`${file}: the Debian package is cut off or damaged`, REMEDY);
+}

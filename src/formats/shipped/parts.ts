@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { LARGEST, readContent } from '../content';
+import { ModversionsError, systemError } from '../../problem';
+import { isBoot, isKernelName, isModuleName, isSymversName } from './names';
+
+/** A file of a kernel, wherever it lies. */
+export interface ShippedFile {
+  /** For messages. */
+  name: string;
+  /** Its path below what was given, for order. */
+  path: string;
+  read(): Promise<Buffer>;
+}
+
+/** Files of one kernel, by what they are. */
+export interface ShippedParts {
+  symvers: ShippedFile[];
+  images: ShippedFile[];
+  modules: ShippedFile[];
+  /** As files beside them tell it; null where none does. */
+  release: string | null;
+}
+
+/** Entries of a folder that are gone through; a whole system has more, a kernel's folder less. */
+const MOST = 200_000;
+const REMEDY = 'give the file or folder of one kernel';
+
+export const noParts = (): ShippedParts => ({ symvers: [], images: [], modules: [], release: null });
+
+/** Takes a file for what its name says it is. */
+export function sort(parts: ShippedParts, file: ShippedFile): void {
+  const name = basename(file.path);
+  if (isModuleName(name)) parts.modules.push(file);
+  else if (isSymversName(name)) parts.symvers.push(file);
+  else if (isKernelName(name) || isBoot(name)) parts.images.push(file);
+}
+
+/**
+ * The files of a kernel below a folder. Links are followed nowhere but from `/lib/modules/RELEASE/build`, which leads to the
+ * headers.
+ * @throws ModversionsError for a folder that cannot be read, or holds too much
+ */
+export function partsBelow(folder: string): ShippedParts {
+  const parts = noParts();
+  const open = [folder];
+  let count = 0;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const entry of attempt(at, () => readdirSync(at!, { withFileTypes: true }))) {
+      if (++count > MOST) throw new ModversionsError(`${folder}: holds more than ${MOST} files`, REMEDY);
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) open.push(path);
+      else if (entry.isFile()) sort(parts, fileAt(path));
+    }
+  }
+  parts.release = releaseOf(folder);
+  if (parts.symvers.length === 0) addHeaders(parts, join(folder, 'build'));
+  for (const list of [parts.symvers, parts.images, parts.modules])
+    list.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return parts;
+}
+
+/** A file that is read when it is needed. */
+export function fileAt(path: string): ShippedFile {
+  return { name: path, path, read: () => readContent(path, { limit: LARGEST, remedy: REMEDY }) };
+}
+
+function addHeaders(parts: ShippedParts, folder: string): void {
+  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
+  for (const name of names)
+    if (isSymversName(name) || name === 'vmlinux') sort(parts, fileAt(join(folder, name)));
+  parts.release ??= names.length > 0 ? releaseOf(folder) : null;
+}
+
+/** Headers tell it in a file that a build makes. */
+function releaseOf(folder: string): string | null {
+  for (const name of ['include/config/kernel.release', 'include/generated/utsrelease.h']) {
+    try {
+      const [, release] = /(\d[\w.+~-]*)/.exec(readFileSync(join(folder, name), 'latin1')) ?? [];
+      if (release !== undefined) return release;
+    } catch {
+      // A folder without headers.
+    }
+  }
+  return null;
+}
+
+function attempt<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw systemError(file, error, REMEDY);
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { LARGEST, readContent } from '../content';
+import { readKernel, type Kernel, type SymtypesReader } from '../corpus';
+import { isBootImage, isBtf, isRawImage } from '../image';
+import { ModversionsError } from '../../problem';
+import type { Progress } from '../../progress';
+import { fileAt, noParts, partsBelow, sort, type ShippedParts } from './parts';
+import { isDeb, isTar, packedParts } from './packages';
+import { shippedKernel } from './shipped-kernel';
+
+/** What a folder of an installed or unpacked kernel has in it. */
+const SIGNS = [
+  'boot',
+  'lib/modules',
+  'usr/lib/modules',
+  'usr/src',
+  'kernel',
+  'modules.dep',
+  'vmlinux',
+  'vmlinuz',
+];
+
+/**
+ * Reads one side of a comparison, whatever it is: what `readKernel` reads, or a kernel as it is shipped, in a file, a folder,
+ * or several joined with `+`.
+ * @throws ModversionsError naming what cannot be read
+ */
+export async function readSide(path: string, reader: SymtypesReader, progress: Progress): Promise<Kernel> {
+  const paths = joinedPaths(path);
+  if (paths.length > 1) {
+    const all = noParts();
+    for (const one of paths) add(all, await partsOf(one));
+    return shippedKernel(path, all);
+  }
+  if (path === '-') return readKernel(path, reader, progress);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isFolder ? isShippedFolder(path) : existsSync(path) && (await isShippedFile(path)))
+    return shippedKernel(path, await partsOf(path));
+  return readKernel(path, reader, progress);
+}
+
+/** Whether a folder is that of a kernel as it is shipped, and no scan or dumps. */
+function isShippedFolder(path: string): boolean {
+  return !existsSync(join(path, 'scan.json')) && SIGNS.some((sign) => existsSync(join(path, sign)));
+}
+
+async function isShippedFile(path: string): Promise<boolean> {
+  const bytes = await readContent(path, { limit: LARGEST });
+  return bytes.length > SHORTEST && (isImage(bytes) || isDeb(bytes) || isTar(bytes));
+}
+
+/** Bytes that no image or package comes without. */
+const SHORTEST = 64;
+const isElf = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 4) === '\x7fELF';
+/** `e_type` of what is linked: a kernel, and no module or object. */
+const isLinked = (bytes: Buffer): boolean => [2, 3].includes(bytes[5] === 2 ? bytes[17]! : bytes[16]!);
+const isImage = (bytes: Buffer): boolean =>
+  isElf(bytes) ? isLinked(bytes) : isBtf(bytes) || isBootImage(bytes) || isRawImage(bytes);
+
+/** The parts of a name that files were joined to with `+`; a file of that very name is one. */
+function joinedPaths(path: string): string[] {
+  if (existsSync(path) || !path.includes('+')) return [path];
+  const paths: string[] = [];
+  let open = '';
+  // Names of files have a plus sign too: linux-headers-7.3.4+deb13-amd64.
+  for (const piece of path.split('+')) {
+    open = open === '' ? piece : `${open}+${piece}`;
+    if (!existsSync(open)) continue;
+    paths.push(open);
+    open = '';
+  }
+  if (open === '') return paths;
+  if (paths.length === 0) return [path];
+  throw new ModversionsError(
+    `${open}: no such file`,
+    'join files that are there with +: Module.symvers+vmlinux',
+  );
+}
+
+async function partsOf(path: string): Promise<ShippedParts> {
+  if (statSync(path).isDirectory()) return partsBelow(path);
+  const parts = noParts();
+  const file = fileAt(path);
+  sort(parts, file);
+  if (parts.images.length + parts.modules.length + parts.symvers.length > 0) return parts;
+  const bytes = await file.read();
+  if (bytes.length <= SHORTEST) parts.symvers.push(file);
+  else if (isDeb(bytes) || isTar(bytes)) return packedParts(bytes, path);
+  else if (isImage(bytes)) parts.images.push(file);
+  else if (isElf(bytes)) parts.modules.push(file);
+  else parts.symvers.push(file);
+  return parts;
+}
+
+function add(all: ShippedParts, one: ShippedParts): void {
+  all.symvers.push(...one.symvers);
+  all.images.push(...one.images);
+  all.modules.push(...one.modules);
+  all.release ??= one.release;
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { RecordName, type Keyword } from '../../record-name';
+import type { Btf, BtfMember, BtfType } from '../btf';
+import type { Fit, Fitting } from './fitting';
+import type { TypeNames } from './names';
+
+type BtfRecord = Extract<BtfType, { kind: 'struct' | 'union' }>;
+
+/** One declaration as type data tell it. */
+export interface Worded {
+  /** A line of a symtypes file, without the name it begins with. */
+  record: string;
+  /** Numbers of the types with a name that it refers to. */
+  refersTo: readonly number[];
+}
+
+/** Types in types, and words of one declaration. Type data may refer in circles. */
+const DEEPEST = 100;
+const MOST_WORDS = 1 << 17;
+/** Bytes of an enumeration that needs no attribute. */
+const INT_BYTES = 4;
+/** Where no declaration of C gives the places that the type data have; nothing reads this as C. */
+const UNPLACED = '{ @ places that no declaration of C has @ }';
+
+/** Writes types as declarations in the words of a symtypes file: references are marked, words have one space between them. */
+export class Words {
+  private readonly marked = new Map<number, string>();
+  private refersTo: number[] = [];
+  private count = 0;
+
+  constructor(
+    private readonly btf: Btf,
+    private readonly names: TypeNames,
+    private readonly fitting: Fitting,
+  ) {}
+
+  /** A struct, union, enum, typedef or forward declaration that has a name. */
+  definition(type: number): Worded {
+    this.begin();
+    const found = this.btf.typeOf(type);
+    const name = this.names.of(type);
+    switch (found.kind) {
+      case 'struct':
+      case 'union':
+        return this.end(`${found.kind} ${name} ${this.body(type, found, 0)}`);
+      case 'enum':
+        return this.end(`enum ${name} ${this.enumerators(found)}`);
+      case 'typedef':
+        return this.end(`typedef ${this.declared(found.type, name, 0)}`);
+      default:
+        return this.end(`${this.keyword(type)} ${name} { UNKNOWN }`);
+    }
+  }
+
+  /** An exported function or variable. */
+  export(type: number, name: string): Worded {
+    this.begin();
+    const found = this.btf.typeOf(type) as Extract<BtfType, { kind: 'func' | 'var' }>;
+    return this.end(this.declared(found.type, name, 0));
+  }
+
+  private begin(): void {
+    this.refersTo = [];
+    this.count = 0;
+  }
+
+  private end(record: string): Worded {
+    const isCut = this.count > MOST_WORDS;
+    return {
+      record: isCut ? `${record.slice(0, 1000)} @ cut off @` : record,
+      refersTo: [...new Set(this.refersTo)],
+    };
+  }
+
+  /** A type around what it declares, which may be empty: `int ( * pour ) ( void )`. */
+  private declared(type: number, inner: string, depth: number): string {
+    if (++this.count > MOST_WORDS || depth > DEEPEST) return joined('@', inner);
+    if (type === 0) return joined('void', inner);
+    const found = this.btf.typeOf(type);
+    switch (found.kind) {
+      case 'ptr':
+        return this.declared(found.type, joined('*', inner), depth + 1);
+      case 'const':
+      case 'volatile':
+      case 'restrict': {
+        const isPointer = found.type !== 0 && this.btf.kindOf(found.type) === 'ptr';
+        if (isPointer) return this.declared(found.type, joined(found.kind, inner), depth + 1);
+        return joined(found.kind, this.declared(found.type, inner, depth + 1));
+      }
+      case 'type-tag':
+      case 'decl-tag':
+      case 'var':
+      case 'func':
+        return this.declared(found.type, inner, depth + 1);
+      case 'array':
+        return this.declared(found.type, joined(grouped(inner), `[ ${found.length} ]`), depth + 1);
+      case 'proto': {
+        const parameters = this.parameters(found.parameters, depth);
+        return this.declared(found.returns, joined(grouped(inner), `( ${parameters} )`), depth + 1);
+      }
+      case 'struct':
+      case 'union':
+        if (found.name === '') return joined(`${found.kind} ${this.body(type, found, depth)}`, inner);
+        return joined(this.reference(type), inner);
+      case 'enum':
+        if (found.name === '') return joined(`enum ${this.enumerators(found)}`, inner);
+        return joined(this.reference(type), inner);
+      case 'fwd':
+      case 'typedef':
+        return joined(this.reference(type), inner);
+      default:
+        return joined(found.name, inner);
+    }
+  }
+
+  private reference(type: number): string {
+    this.refersTo.push(type);
+    return this.markedName(type);
+  }
+
+  /** `s#pot` for `struct pot`. */
+  markedName(type: number): string {
+    let name = this.marked.get(type);
+    if (name === undefined) {
+      name = RecordName.of(this.keyword(type), this.names.of(type)).spelling;
+      this.marked.set(type, name);
+    }
+    return name;
+  }
+
+  private keyword(type: number): Keyword {
+    const kind = this.btf.kindOf(type);
+    if (kind === 'fwd') return this.btf.isUnion(type) ? 'union' : 'struct';
+    return (kind === 'enum64' ? 'enum' : kind) as Keyword;
+  }
+
+  private parameters(parameters: readonly { name: string; type: number }[], depth: number): string {
+    if (parameters.length === 0) return 'void';
+    return parameters
+      .map(({ name, type }, index) =>
+        type === 0 && name === '' && index === parameters.length - 1
+          ? '...'
+          : this.declared(type, '', depth + 1),
+      )
+      .join(' , ');
+  }
+
+  private body(type: number, record: BtfRecord, depth: number): string {
+    const fit = this.fitting.of(type);
+    if (!fit) return UNPLACED;
+    const members = record.members.map((member, index) => this.member(member, fit, index, depth));
+    const attributes = `${fit.isPacked ? ' __attribute__ ( ( packed ) )' : ''}${aligned(fit.aligned)}`;
+    const all = `${members.join('')}${padding(fit.endPadding, record.size * 8 - fit.endPadding)}`;
+    return `{ ${all}}${attributes}`;
+  }
+
+  private member(
+    { name, type, bitOffset, bitSize }: BtfMember,
+    fit: Fit,
+    index: number,
+    depth: number,
+  ): string {
+    const { padding: before, aligned: to } = fit.members[index]!;
+    const width = bitSize > 0 ? ` : ${bitSize}` : '';
+    // -fms-extensions: a struct with a name, whose members are those of the struct around it.
+    const found = name === '' && type !== 0 ? this.btf.typeOf(type) : null;
+    const isMerged = (found?.kind === 'struct' || found?.kind === 'union') && found.name !== '';
+    const declared = isMerged
+      ? `${found.kind} ${this.body(type, found, depth + 1)}`
+      : this.declared(type, name, depth + 1);
+    return `${padding(before, bitOffset - before)}${declared}${width}${aligned(to)} ; `;
+  }
+
+  private enumerators({ size, values }: Extract<BtfType, { kind: 'enum' }>): string {
+    this.count += values.length;
+    const all = values.map(({ name, value }) => `${name} = ${value}`).join(' , ');
+    return `{ ${all} }${size < INT_BYTES ? ' __attribute__ ( ( packed ) )' : ''}`;
+  }
+}
+
+/** Bits without a name, which never go over the end of a byte. */
+function padding(bits: number, from: number): string {
+  let words = '';
+  const first = Math.min(bits, (8 - (from % 8)) % 8);
+  if (first > 0) words += `unsigned char : ${first} ; `;
+  for (let left = bits - first; left > 0; left -= 8) words += `unsigned char : ${Math.min(8, left)} ; `;
+  return words;
+}
+
+const aligned = (bytes: number): string => (bytes > 0 ? ` __attribute__ ( ( aligned ( ${bytes} ) ) )` : '');
+
+const joined = (before: string, inner: string): string =>
+  inner === '' ? before : `${before} ${inner}`.trimStart();
+
+/** What an array or function is declared of: a pointer in parentheses. */
+const grouped = (inner: string): string =>
+  /^(?:\*|const|volatile|restrict)/.test(inner) ? `( ${inner} )` : inner;

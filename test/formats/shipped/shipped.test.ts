@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { pack } from 'tar-stream';
+import { SymtypesReader } from '../../../src/formats/corpus';
+import { readSide } from '../../../src/formats/shipped';
+import { judgeKernels, type JudgedComparison } from '../../../src/kernel/judge';
+import { ModversionsError } from '../../../src/problem';
+import { Progress } from '../../../src/progress';
+import { CRCS, kernelImage, potTypes, type Made } from './made-kernel';
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'shipped-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: Buffer | string): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+async function compared(base: string, next: string): Promise<JudgedComparison> {
+  const reader = new SymtypesReader();
+  const sides = [];
+  for (const path of [base, next]) sides.push(await readSide(path, reader, new Progress()));
+  return judgeKernels(sides[0]!, sides[1]!, {}, reader.records);
+}
+
+const images = (base: Made, next: Made): Promise<JudgedComparison> =>
+  compared(file('base/vmlinux', kernelImage(base)), file('new/vmlinux', kernelImage(next)));
+
+const changedCrcs = Object.fromEntries(Object.keys(CRCS).map((name) => [name, CRCS[name]! + 16]));
+
+test('an image tells its exports, CRCs, release and machine', async () => {
+  const side = await readSide(file('one/vmlinux', kernelImage()), new SymtypesReader(), new Progress());
+  expect(side.release).toBe('6.1.0-pot');
+  expect([side.architecture, side.target?.machine]).toEqual(['x86', 'x86_64']);
+  expect([...side.rows!.values()].map(({ name, crc, module }) => [name, crc, module])).toEqual([
+    ['pot_count', 3, 'vmlinux'],
+    ['pot_empty', 2, 'vmlinux'],
+    ['pot_fill', 1, 'vmlinux'],
+  ]);
+});
+
+test('a member that moved is a break, and what BTF does not have is unknown', async () => {
+  const { causes, changes } = await images({}, { before: ['heat'], crcs: changedCrcs });
+  expect(causes.map(({ name, judgement }) => [name, judgement.verdict])).toEqual([['s#pot', 'break']]);
+  expect(changes.map(({ name, verdict }) => [name, verdict])).toEqual([
+    ['pot_count', 'unknown'],
+    ['pot_empty', 'break'],
+    ['pot_fill', 'break'],
+  ]);
+});
+
+test('nothing is called compatible on the word of type data', async () => {
+  const renamed = potTypes([]).map((type) =>
+    type.kind === 'struct' ? { ...type, members: [{ ...type.members[0]!, name: 'cover' }] } : type,
+  );
+  const { causes } = await images({}, { types: renamed, crcs: changedCrcs });
+  expect(causes.map(({ judgement }) => judgement.verdict)).toEqual(['unknown']);
+  const { changes } = await images({}, { crcs: changedCrcs });
+  expect(changes.map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown', 'unknown']);
+});
+
+test('what changed under an equal CRC is unknown, and not passed over', async () => {
+  const { missed, changes } = await images({}, { before: ['heat'] });
+  expect(changes).toEqual([]);
+  expect(missed.map(({ name, judgement }) => [name, judgement.verdict])).toEqual([['s#pot', 'unknown']]);
+});
+
+test('kernels without CRCs are compared by types', async () => {
+  const { causes, changes } = await images({ crcs: null }, { crcs: null, before: ['heat'] });
+  expect(causes.map(({ name, judgement }) => [name, judgement.verdict])).toEqual([['s#pot', 'break']]);
+  expect(changes.map(({ kind, name }) => [kind, name])).toEqual([
+    ['declaration', 'pot_empty'],
+    ['declaration', 'pot_fill'],
+  ]);
+});
+
+test('without CRCs and types nothing passes for unchanged', async () => {
+  const [base, next] = [
+    file('c/vmlinux', kernelImage({ crcs: null })),
+    file('c.symvers', '0x1\tpot_fill\tvmlinux\tEXPORT_SYMBOL\t\n'),
+  ];
+  await expect(compared(base, next)).rejects.toThrow(/there is nothing to compare but names/);
+});
+
+test('a Module.symvers joined with + says what is exported', async () => {
+  const symvers = file('d/Module.symvers', '0x00000007\tpot_fill\tvmlinux\tEXPORT_SYMBOL_GPL\tKITCHEN\n');
+  const path = `${symvers}+${file('d/a+b/vmlinux', kernelImage())}`;
+  const side = await readSide(path, new SymtypesReader(), new Progress());
+  expect([...side.rows!.values()].map(({ crc, namespace }) => [crc, namespace])).toEqual([[7, 'KITCHEN']]);
+  await expect(readSide(`${symvers}+none`, new SymtypesReader(), new Progress())).rejects.toThrow(
+    /none: no such file/,
+  );
+});
+
+test('images of two kernels are refused', async () => {
+  const base = file('e/vmlinux', kernelImage());
+  const other = file('f/vmlinux', kernelImage({ release: '6.2.0' }));
+  await expect(readSide(`${base}+${other}`, new SymtypesReader(), new Progress())).rejects.toThrow(
+    /images of two kernels/,
+  );
+});
+
+test('a package is read where it lies, links and foreign files passed over', async () => {
+  const tar = pack();
+  tar.entry({ name: './boot/vmlinux-6.1' }, kernelImage());
+  tar.entry({ name: './boot/vmlinuz', type: 'symlink', linkname: '/etc/passwd' });
+  tar.entry({ name: '../../etc/passwd' }, 'root');
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  const data = gzipSync(Buffer.concat(chunks));
+  const member = (name: string, content: Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from(`${name.padEnd(48)}${String(content.length).padEnd(10)}\`\n`),
+      content,
+      Buffer.alloc(content.length % 2),
+    ]);
+  const deb = Buffer.concat([
+    Buffer.from('!<arch>\n'),
+    member('debian-binary', Buffer.from('2.0\n')),
+    member('data.tar.gz', data),
+  ]);
+  for (const [name, content] of [
+    ['k.tar.gz', data],
+    ['k.deb', deb],
+  ] as const) {
+    const side = await readSide(file(name, content), new SymtypesReader(), new Progress());
+    expect([side.kind, side.rows!.size]).toEqual(['shipped', 3]);
+  }
+  await expect(
+    readSide(file('cut.deb', deb.subarray(0, -20)), new SymtypesReader(), new Progress()),
+  ).rejects.toThrow(/cut off or damaged/);
+});
+
+test('damaged images give one error or an answer', async () => {
+  const image = kernelImage({ before: ['heat', 'water'] });
+  let seed = 7;
+  const random = (below: number): number => (seed = (seed * 48271) % 0x7fffffff) % below;
+  for (let round = 0; round < 400; round++) {
+    const bytes = Buffer.from(image);
+    for (let count = random(4) + 1; count > 0; count--) bytes[random(bytes.length)] = random(256);
+    const path = file('damaged/vmlinux', random(5) === 0 ? bytes.subarray(0, random(bytes.length)) : bytes);
+    try {
+      const side = await readSide(path, new SymtypesReader(), new Progress());
+      const reader = new SymtypesReader();
+      side.readTypes?.(reader.records);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ModversionsError);
+      expect((error as Error).message).not.toContain('\n');
+    }
+  }
+});
