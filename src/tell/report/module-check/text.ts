@@ -11,6 +11,7 @@ import type { TextLook } from '../text-look';
 import { warningText } from '../warnings';
 import { modulesTable } from './table';
 import type { ToldCheck } from './told-check';
+import { codeLines } from './code-lines';
 import { AFFECTED, EVIDENCE, isTroubled, whyText } from './wording';
 
 /** Lines of one module that a report of many has. */
@@ -69,7 +70,8 @@ function moduleText(module: Told<CheckedModule>, check: ToldCheck, isOnly: boole
   texts.push(...told.map((obstacle) => `  ${obstacleText(obstacle)}`));
   if (told.length < obstacles.length) texts.push(`  ${obstacles.length - told.length} more; -f json has all`);
   if (verdict !== null)
-    texts.push(`  verdict: ${verdict}${affected === null ? '' : `, ${AFFECTED[affected]}`}`);
+    texts.push(`  verdict: ${verdict}${affected === null || module.code ? '' : `, ${AFFECTED[affected]}`}`);
+  texts.push(...codeLines(module).map((line) => `  ${line}`));
   // Where there is only one module, this stands with the causes themselves.
   if (!isOnly) texts.push(...reachLines(causes, check));
   if (unexplained.length > 0) texts.push(`  ${unexplainedLine(unexplained)}`);

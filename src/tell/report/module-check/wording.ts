@@ -16,6 +16,7 @@ export const EVIDENCE = {
   unseen: "none of the module's source units sees it",
   seen: "the module's source units see it, which leaves open whether its code uses it",
   'no-data': 'the module has no type data that can be read',
+  'same-code': 'built for both kernels, the module is the same',
 } as const satisfies Record<Evidence, string>;
 
 /** What a module's code has to do with what changed. */
