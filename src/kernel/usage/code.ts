@@ -33,7 +33,11 @@ export function withCode(
     const verdict = isRefused ? known.verdict : isConcerned ? ('compatible' as const) : null;
     return { causes, affected, verdict, evidence: 'same-code', code };
   }
-  if (affected === 'yes') return { ...known, affected, evidence: 'same-code', code };
+  if (affected === 'yes') {
+    // What modules compile in from headers is in no verdict on exports.
+    const isOpen = known.verdict === null || known.verdict === 'compatible';
+    return { ...known, affected, verdict: isOpen ? 'unknown' : known.verdict, evidence: 'same-code', code };
+  }
   const left = known.affected ?? affected;
   const evidence = left === null ? null : left === 'maybe' ? 'none' : 'type-data';
   return { ...known, affected: left, evidence, code };

@@ -10,7 +10,7 @@ import { inUtf8, toldOf } from '../../text';
 import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
-import { isColored, say, tellWarnings, type ColorChoice } from './terminal';
+import { isColored, say, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
 import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
 import { FAIL_ON, failOnNamed, isAsBad, type FailOn } from './fail-on';
@@ -40,6 +40,7 @@ export interface Arguments extends SideArguments {
   format: string[];
   json: boolean;
   failOn: string;
+  full: boolean;
   color: ColorChoice;
 }
 
@@ -95,7 +96,10 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const color = isColored(args.color);
   if (wanted.standard !== 'text') tellWarnings(toldOf(check.warnings));
   const reports = checkReports(check);
-  writeReports(wanted, (format, isFile) => reports.in(format, { color: color && !isFile, width: null }));
+  const width = terminalWidth();
+  writeReports(wanted, (format, isFile) =>
+    reports.in(format, { color: color && !isFile, width: isFile ? null : width, isFull: args.full }),
+  );
   process.exitCode = exitOf(check, failOn);
 }
 

@@ -8,7 +8,7 @@ import { counted } from '../spelling';
 const [UNITS, NAMES] = [10, 8];
 
 /** What was left out of the comparison of two builds: it tells nothing of what the code does. */
-export const TAKEN_OUT =
+const TAKEN_OUT =
   'not compared: debug data, line numbers in tables of BUG and WARN, names and order of static symbols, the place of merged texts, version tables and build ids; nothing is linked';
 
 /** What the two builds of a module show, and what to do; none where it was not built. */
@@ -52,4 +52,18 @@ function unitLine({ source, why, differing }: Told<RebuiltUnit>): string {
   const names = differing.slice(0, NAMES).map(({ what, name }) => `${what} ${name}`);
   const more = differing.length > NAMES ? ` and ${differing.length - NAMES} more` : '';
   return `${source}: ${names.join(', ')}${more}`;
+}
+
+/** Of modules that were built for both kernels, how many have the same code; undefined where none was. */
+export function codeSummary(modules: readonly Told<CheckedModule>[]): string | undefined {
+  const built = modules.filter(({ code }) => code !== null);
+  if (built.length === 0) return undefined;
+  const same = built.filter(({ affected, evidence }) => affected === 'no' && evidence === 'same-code');
+  const differing = built.filter(({ affected }) => affected === 'yes').length;
+  const refused = same.filter(({ loads }) => !loads).length;
+  const parts = [`${same.length} with the same code`, `${differing} whose code differs`];
+  const open = built.length - same.length - differing;
+  if (open > 0) parts.push(`${open} not proved`);
+  const needless = refused > 0 ? `; ${refused} refused although rebuilding changes nothing` : '';
+  return `built for both kernels: ${parts.join(', ')}${needless}`;
 }
