@@ -14,7 +14,16 @@ export function compiled(source: string, options: readonly string[] = []): Buffe
   try {
     const [file, object] = [join(folder, 'unit.c'), join(folder, 'unit.o')];
     writeFileSync(file, source);
-    const fixed = ['-O2', '-mcmodel=kernel', '-fno-pic', '-fno-pie', '-fcf-protection=none', '-fno-asynchronous-unwind-tables', '-w', '-c'];
+    const fixed = [
+      '-O2',
+      '-mcmodel=kernel',
+      '-fno-pic',
+      '-fno-pie',
+      '-fcf-protection=none',
+      '-fno-asynchronous-unwind-tables',
+      '-w',
+      '-c',
+    ];
     const { status, stderr } = spawnSync('gcc', [...fixed, ...options, '-o', object, file], {
       encoding: 'utf8',
     });

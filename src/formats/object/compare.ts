@@ -47,7 +47,12 @@ function differenceOf(one: Part | undefined, other: Part | undefined): Differing
   const names = namesIn(one, other);
   if (names.length > 0) return names;
   const what = part.isCode ? 'function' : part.isWritable || size === 0 ? 'variable' : 'table';
-  return [{ what: part.named.length > 0 ? what : 'table', name: part.named.length === 1 ? part.named[0]!.name : part.key }];
+  return [
+    {
+      what: part.named.length > 0 ? what : 'table',
+      name: part.named.length === 1 ? part.named[0]!.name : part.key,
+    },
+  ];
 }
 
 function isSame(one: Part, other: Part): boolean {

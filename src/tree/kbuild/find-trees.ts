@@ -50,7 +50,10 @@ export function hasSources(folder: string): boolean {
 }
 
 function isSource(folder: string): boolean {
-  return /^VERSION\s*=/m.test(textOf(join(folder, 'Makefile')) ?? '') && existsSync(join(folder, 'Kbuild'));
+  // Headers of a package may leave out the Kbuild file.
+  const has = (name: string): boolean => existsSync(join(folder, name));
+  const isNumbered = /^VERSION\s*=/m.test(textOf(join(folder, 'Makefile')) ?? '');
+  return isNumbered && (has('Kbuild') || has('scripts/Kbuild.include'));
 }
 
 /** The source of a separate object tree: a link, and a line of the Makefile that kbuild writes there. */

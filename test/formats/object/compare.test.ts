@@ -12,7 +12,10 @@ function differing(base: string, other: string, options: readonly string[] = [])
 
 const SPLIT = ['-ffunction-sections', '-fdata-sections'];
 const KEYED = (count: number): string =>
-  Array.from({ length: count }, (_, at) => `static inline void unused${at}(void) { static int seen; seen++; }\n`).join('');
+  Array.from(
+    { length: count },
+    (_, at) => `static inline void unused${at}(void) { static int seen; seen++; }\n`,
+  ).join('');
 
 /** Pairs that mean the same to a linker. */
 const SAME: Record<string, [string, string]> = {
@@ -143,7 +146,9 @@ withGcc(named('objects of optimisation at link time are refused'), () => {
 });
 
 test('what is no object is refused', () => {
-  expect(() => compareObjects(Buffer.from('tea'), Buffer.from('tea'), 'unit.o')).toThrow('unit.o: is no ELF file');
+  expect(() => compareObjects(Buffer.from('tea'), Buffer.from('tea'), 'unit.o')).toThrow(
+    'unit.o: is no ELF file',
+  );
 });
 
 withGcc(named('any byte of an object, changed, never passes for an error of ours'), () => {

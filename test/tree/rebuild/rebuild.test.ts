@@ -9,7 +9,8 @@ import { prepared, scratch, sources, write, type Files } from '../kbuild/made-up
 
 const hasMake = fs.existsSync('/usr/bin/make');
 const withGcc = hasGcc && hasMake ? test : test.skip;
-const named = (name: string): string => (hasGcc && hasMake ? name : `${name} (skipped: there is no gcc or make)`);
+const named = (name: string): string =>
+  hasGcc && hasMake ? name : `${name} (skipped: there is no gcc or make)`;
 
 /** As much of kbuild as answers for a module's folder, or for all of a tree. */
 const MAKEFILE = `VERSION = 6
@@ -37,7 +38,13 @@ int cold(int a) { return a * OWN; }
 
 function tree(files: Files): string {
   const root = scratch();
-  write(root, { ...sources(), ...prepared('gcc'), Makefile: MAKEFILE, 'include/linux/module.h': MODULE, ...files });
+  write(root, {
+    ...sources(),
+    ...prepared('gcc'),
+    Makefile: MAKEFILE,
+    'include/linux/module.h': MODULE,
+    ...files,
+  });
   return root;
 }
 
@@ -74,16 +81,23 @@ function outside(files: Files = {}): string {
   return root;
 }
 
-withGcc(named('a module that does not look at what moved has the same code, and nothing is written'), async () => {
-  const [base, other] = [pot('int used;'), pot('int used, more;')].map((text) => tree({ 'include/pot.h': text }));
-  const source = outside();
-  const before = [base!, other!, source].map(listing);
-  expect(await rebuilt(base!, other!, source)).toEqual(['milk.c same', `${RECORD} same`]);
-  expect([base!, other!, source].map(listing)).toEqual(before);
-});
+withGcc(
+  named('a module that does not look at what moved has the same code, and nothing is written'),
+  async () => {
+    const [base, other] = [pot('int used;'), pot('int used, more;')].map((text) =>
+      tree({ 'include/pot.h': text }),
+    );
+    const source = outside();
+    const before = [base!, other!, source].map(listing);
+    expect(await rebuilt(base!, other!, source)).toEqual(['milk.c same', `${RECORD} same`]);
+    expect([base!, other!, source].map(listing)).toEqual(before);
+  },
+);
 
 withGcc(named('a function that reads a member that moved is named, and no other'), async () => {
-  const [base, other] = [pot('int used;'), pot('int more, used;')].map((text) => tree({ 'include/pot.h': text }));
+  const [base, other] = [pot('int used;'), pot('int more, used;')].map((text) =>
+    tree({ 'include/pot.h': text }),
+  );
   expect(await rebuilt(base!, other!, outside())).toEqual(['milk.c differs warm', `${RECORD} same`]);
 });
 
