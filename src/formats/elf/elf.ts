@@ -20,12 +20,16 @@ export interface Section {
   link: number;
   /** Of relocations the section that they are for. */
   info: number;
+  /** Bytes at a multiple of which the content is placed. */
+  align: number;
+  /** Bytes of an entry, of tables and of content that a linker merges. */
+  entrySize: number;
 }
 
 /** Types of sections: none, the symbols, and what takes room in memory alone. */
 export const [SHT_NULL, SHT_SYMTAB, SHT_NOBITS] = [0, 2, 8] as const;
 /** The flag of a section that the loader keeps in memory; one without it is not looked at. */
-const SHF_ALLOC = 2;
+export const SHF_ALLOC = 2;
 
 /** The class and the byte order of a file, and the one version there is (`e_ident`). */
 const [ELFCLASS32, ELFCLASS64] = [1, 2];
@@ -134,7 +138,18 @@ export class Elf {
     const offset = fields.word(at + (is64 ? 24 : 16));
     const size = fields.word(at + (is64 ? 32 : 20));
     const address = is64 && !this.isLittle ? fields.u32(at + 20) : fields.u32(at + (is64 ? 16 : 12));
-    const header = { index, nameAt: fields.u32(at), type: fields.u32(at + 4), flags, address, offset, size };
+    const [align, entrySize] = [fields.word(at + (is64 ? 48 : 32)), fields.word(at + (is64 ? 56 : 36))];
+    const header = {
+      index,
+      nameAt: fields.u32(at),
+      type: fields.u32(at + 4),
+      flags,
+      address,
+      offset,
+      size,
+      align,
+      entrySize,
+    };
     const [link, info] = [fields.u32(at + (is64 ? 40 : 24)), fields.u32(at + (is64 ? 44 : 28))];
     if (index === 0 && (header.type !== SHT_NULL || size !== 0))
       this.fail(

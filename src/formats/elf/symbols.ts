@@ -5,8 +5,8 @@ import { SHT_NOBITS, SHT_NULL, SHT_SYMTAB, type Elf, type Section } from './elf'
 export const [SHN_UNDEF, SHN_LIVEPATCH, SHN_ABS, SHN_COMMON] = [0, 0xff20, 0xfff1, 0xfff2] as const;
 /** Binding of a symbol of its own file alone, and of one that may stay undefined. */
 export const [STB_LOCAL, STB_WEAK] = [0, 2] as const;
-/** Type of a symbol that is a function. */
-export const STT_FUNC = 2;
+/** Type of a symbol that is a variable, a function, a section itself. */
+export const [STT_OBJECT, STT_FUNC, STT_SECTION] = [1, 2, 3] as const;
 
 /** A symbol table. Symbols are numbered from 0, which is none; their parts are read when asked for. */
 export class Symbols {
@@ -58,6 +58,16 @@ export class Symbols {
   /** Of a relocatable file an offset in its section. */
   value(symbol: number): number {
     return this.elf.fields.word(this.at(symbol) + (this.elf.width === 64 ? 8 : 4));
+  }
+
+  /** In bytes. */
+  size(symbol: number): number {
+    return this.elf.fields.word(this.at(symbol) + (this.elf.width === 64 ? 16 : 8));
+  }
+
+  /** `STV_…`. */
+  visibility(symbol: number): number {
+    return this.elf.bytes[this.at(symbol) + (this.elf.width === 64 ? 5 : 13)]! & 3;
   }
 
   private kindAt(symbol: number): number {

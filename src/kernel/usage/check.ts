@@ -3,7 +3,9 @@ import type { JudgedComparison } from '../judge';
 import type { Warning } from '../../problem';
 import { machineName, type LoadResult, type RunningKernel } from '../loader';
 import type { KernelModule } from '../../formats/module';
+import type { ModuleCode } from '../../formats/object';
 import { CausesBySymbol } from './causes';
+import { withCode } from './code';
 import { evidenceFor, reachOf, withSources } from './evidence';
 import type { Knowledge } from './knowledge';
 import { affectedBy, verdictOf, type Concern } from './verdict';
@@ -20,6 +22,8 @@ export interface CheckParts {
   knowledgeOf: (module: KernelModule) => Promise<Knowledge | null>;
   /** The source units of the only module; null where they were not given. */
   sources: SourceUnits | null;
+  /** What building the modules for both kernels shows, by the module's name; null where no source was given. */
+  codes: ReadonlyMap<string, ModuleCode> | null;
   /** Base against the running kernel, of the symbols that the modules use; null where no base was given. */
   comparison: JudgedComparison | null;
   /** Exports of the base by symbol: a module with other versions was built for another kernel. */
@@ -75,7 +79,7 @@ async function checked(
   module: KernelModule,
   result: LoadResult,
   known: CausesBySymbol,
-  { knowledgeOf, sources, baseExports }: CheckParts,
+  { knowledgeOf, sources, baseExports, codes }: CheckParts,
 ): Promise<CheckedModule> {
   const differing = differingSymbols(result);
   // The causes are those between the base and the running kernel; they do not explain the version of a third kernel.
@@ -97,6 +101,19 @@ async function checked(
   const unexplained = known.areKnown
     ? differing.map(({ symbol }) => symbol).filter((symbol) => !explained.has(symbol))
     : [];
+  const affected =
+    known.areKnown && differing.length + concerns.length > 0
+      ? affectedBy(concerns, unexplained.length > 0)
+      : null;
+  const judged = withCode(
+    {
+      causes: concerns.map(({ cause }) => cause),
+      affected,
+      verdict: verdictOf(result.obstacles, concerns, unexplained.length > 0, known.areKnown),
+    },
+    result.obstacles,
+    codes && codeOf(codes, module),
+  );
   return {
     file: module.file,
     name: module.name,
@@ -107,14 +124,14 @@ async function checked(
     imports: module.imports.length,
     loads: result.loads,
     obstacles: result.obstacles,
-    causes: concerns.map(({ cause }) => cause),
     unexplained,
-    affected:
-      known.areKnown && differing.length + concerns.length > 0
-        ? affectedBy(concerns, unexplained.length > 0)
-        : null,
-    verdict: verdictOf(result.obstacles, concerns, unexplained.length > 0, known.areKnown),
+    ...judged,
   };
+}
+
+/** A module that the source does not make proves nothing. */
+function codeOf(codes: ReadonlyMap<string, ModuleCode>, { name }: KernelModule): ModuleCode {
+  return codes.get(name) ?? { units: [], doubts: [`the source makes no module ${name}`] };
 }
 
 function uncheckedRules(running: RunningKernel): Unchecked[] {

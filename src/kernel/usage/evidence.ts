@@ -15,6 +15,7 @@ const REACHES: Readonly<Record<Evidence, Reach>> = {
   unseen: 'no',
   seen: 'maybe',
   'no-data': 'maybe',
+  'same-code': 'no',
 };
 
 export const reachOf = (evidence: Evidence): Reach => REACHES[evidence];

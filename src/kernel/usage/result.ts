@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { ModuleCode } from '../../formats/object';
 import type { ComparedSide } from '../compare';
 import type { JudgedCause, Verdict } from '../judge';
 import type { Obstacle } from '../loader';
@@ -21,6 +22,7 @@ export type Reach = 'yes' | 'maybe' | 'no';
  * - `unseen`: none of the module's source units sees the declaration, so no code of it can depend on it.
  * - `seen`: one of them does, and there are no type data to tell whether its code uses it.
  * - `no-data`: there are no type data to look at.
+ * - `same-code`: built for both kernels from its source, the module is the same.
  */
 export type Evidence =
   | 'own'
@@ -32,7 +34,8 @@ export type Evidence =
   | 'partial'
   | 'unseen'
   | 'seen'
-  | 'no-data';
+  | 'no-data'
+  | 'same-code';
 
 /** A cause behind symbols that a module uses. */
 export interface ModuleCause {
@@ -64,6 +67,10 @@ export interface CheckedModule {
   unexplained: RawText[];
   /** Whether its code can depend on what changed, as far as that is not compatible; null where causes are not known. */
   affected: Reach | null;
+  /** How that is known: by its code, built for both kernels; by type data or source units; by nothing. Null as above. */
+  evidence: 'same-code' | 'type-data' | 'none' | null;
+  /** What building it for both kernels shows; null where no source was given. */
+  code: ModuleCode | null;
   /**
    * What it means that it does not load, or does and its symbols mean something else: the worst over the causes that reach
    * it or may; `break` where the loader would refuse it for another reason than versions, `unknown` where a version has

@@ -5,6 +5,7 @@ import { SymtypesReader } from '../../formats/corpus';
 import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import { checkModules, runningKernel } from '../../kernel/loader';
 import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from '../../kernel/usage';
+import { ModversionsError } from '../../problem';
 import { inUtf8, toldOf } from '../../text';
 import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
@@ -12,13 +13,17 @@ import { Progress } from '../../progress';
 import { isColored, say, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
 import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
-import { failOnNamed, isAsBad, type FailOn } from './fail-on';
+import { FAIL_ON, failOnNamed, isAsBad, type FailOn } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
+import { buildFolders, moduleCodes } from './module-code';
 import { sourceUnits } from './module-units';
 import { ownReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { asGiven } from './around-yargs';
+
+/** Makes the exit status 1 where a module's code is affected, or may be. */
+const AFFECTED = 'affected';
 
 /** The command line, read. */
 export interface Arguments extends SideArguments {
@@ -28,6 +33,9 @@ export interface Arguments extends SideArguments {
   extraSymbols: string[];
   btfBase: string | undefined;
   vermagic: string | undefined;
+  source: string | undefined;
+  baseBuild: string | undefined;
+  againstBuild: string | undefined;
   units: string[];
   format: string[];
   json: boolean;
@@ -39,7 +47,13 @@ export interface Arguments extends SideArguments {
 /** `modversions check-module KO…`. Exit status 1 where a module would not load, 2 where a file could not be read. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
-  const failOn = failOnNamed(args.failOn);
+  const failOn = args.failOn === AFFECTED ? AFFECTED : failOnNamed(args.failOn, [...FAIL_ON, AFFECTED]);
+  if (failOn === AFFECTED && args.base === undefined)
+    throw new ModversionsError(
+      '--fail-on affected: what changed is not known without the kernel that the modules were built for',
+      'name it: --base WHERE; with --source DIR its code tells',
+    );
+  const folders = buildFolders(args);
   const wanted: Wanted<ReportFormat> = ownReports<ReportFormat>(args, REPORT_FORMATS, 'text');
   const [against, base, btfBase, ...extra] = inputsNamed(
     args.against,
@@ -74,6 +88,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     },
     comparison,
     sources: await sourceUnits(args.units, modules.length, namesOf(comparison)),
+    codes: await moduleCodes(folders, modules, args),
     baseExports: older?.rows ?? null,
     failed,
     typesUnchecked: () => types.unchecked(),
@@ -108,10 +123,17 @@ function namesOf(comparison: JudgedComparison | null): string[] {
  * A refused module counts as one that may break where the meaning of the refusal is not known; one that loads counts where
  * its symbols mean something else.
  */
-function exitOf({ modules, failed }: ModuleCheck, failOn: FailOn): number {
+function exitOf({ modules, failed }: ModuleCheck, failOn: FailOn | typeof AFFECTED): number {
   if (failed.length > 0) return 2;
+  if (failOn === AFFECTED) return modules.some(isAffected) ? 1 : 0;
   const counted = modules.filter(
     ({ loads, verdict }) => !loads || (verdict !== null && verdict !== 'compatible'),
   );
   return counted.some(({ verdict }) => isAsBad(verdict ?? 'unknown', failOn)) ? 1 : 0;
+}
+
+/** A module that would be refused for another reason than versions is not helped by code that is the same. */
+function isAffected({ affected, loads, obstacles }: ModuleCheck['modules'][number]): boolean {
+  if (obstacles.some(({ kind }) => kind !== 'crc')) return true;
+  return affected === null ? !loads : affected !== 'no';
 }

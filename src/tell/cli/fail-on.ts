@@ -3,7 +3,7 @@ import { byVerdict, type Verdict } from '../../kernel/judge';
 import { ModversionsError } from '../../problem';
 
 /** What makes the exit status 1, the more of it the further on: all that breaks, that may, that changed. */
-const FAIL_ON = ['any', 'conditional', 'break'] as const;
+export const FAIL_ON = ['any', 'conditional', 'break'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 /** What no export leads to: it counts where it is named, beside one of the others or beside `any`. */

@@ -90,10 +90,22 @@ const moduleCause = closed({
     description: "Whether the module's code can depend on it: no only where the evidence shows it.",
   }),
   evidence: oneOf(
-    ['own', 'defined', 'name-only', 'absent', 'shared', 'no-trace', 'partial', 'unseen', 'seen', 'no-data'],
+    [
+      'own',
+      'defined',
+      'name-only',
+      'absent',
+      'shared',
+      'no-trace',
+      'partial',
+      'unseen',
+      'seen',
+      'no-data',
+      'same-code',
+    ],
     {
       description:
-        "own: the declaration of a symbol that the module uses. defined: the module's type data define it. name-only: they know it by name only. absent: neither they nor those that they go on from have it. shared: the base's define it, which leaves it open. no-trace: such a declaration can be used without a trace. partial: they do not have it, and some code of the module is without type data. unseen: none of the module's source units sees it. seen: one of them does, and there are no type data to tell more. no-data: there are no type data to look at.",
+        "own: the declaration of a symbol that the module uses. defined: the module's type data define it. name-only: they know it by name only. absent: neither they nor those that they go on from have it. shared: the base's define it, which leaves it open. no-trace: such a declaration can be used without a trace. partial: they do not have it, and some code of the module is without type data. unseen: none of the module's source units sees it. seen: one of them does, and there are no type data to tell more. no-data: there are no type data to look at. same-code: built for both kernels from its source, the module is the same.",
     },
   ),
 });
@@ -103,7 +115,35 @@ const cause = closed(
   { description: 'A declaration whose own text differs, as units of some exports saw it.' },
 );
 
-const parts = { ...PARTS, obstacle, moduleCause };
+const differing = closed({
+  what: oneOf(['function', 'variable', 'constant', 'table', 'symbols', 'machine'], {
+    description:
+      'symbols: what others see of the object, or it needs. table: what the kernel reads. machine: for what it is compiled.',
+  }),
+  name: text(),
+});
+
+const unit = closed({
+  source: text({
+    description: "Below the module's folder or the tree; for the record that a build adds, what it is.",
+  }),
+  code: oneOf(['same', 'differs', 'unknown']),
+  why: textOrNull({ description: 'Why it could not be built or compared; null otherwise.' }),
+  functions: count(),
+  differing: listOf(differing, { description: 'By bytes.' }),
+});
+
+const code = closed(
+  {
+    units: listOf(unit, { description: 'In the order of the build.' }),
+    doubts: listOf(text(), {
+      description: 'Why the units may not be those of the module; none where they are.',
+    }),
+  },
+  { description: 'What building the module for both kernels from its source shows.' },
+);
+
+const parts = { ...PARTS, obstacle, moduleCause, code };
 
 const checked = closed({
   file: text(),
@@ -128,6 +168,11 @@ const checked = closed({
     description:
       'Whether its code can depend on what changed, as far as that is not compatible; null where causes are not known, or none is behind its symbols and no version differs.',
   }),
+  evidence: oneOf(['same-code', 'type-data', 'none', null], {
+    description:
+      'How that is known. same-code: by its code, built for both kernels. type-data: by type data or source units. none: by nothing.',
+  }),
+  code: orNull(named(parts, 'code'), { description: 'Null where no source was given.' }),
   verdict: orNull(named(parts, 'verdict'), {
     description:
       'What it means that it does not load, or does and its symbols mean something else: the worst over the causes that reach it or may; break where the loader would refuse it for another reason than versions, unknown where a version has no cause. Null for one that loads and whose symbols mean the same, or where causes are not known.',

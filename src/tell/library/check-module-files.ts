@@ -80,6 +80,7 @@ export async function checkModuleFiles(
     },
     comparison: older && judgeKernels(older, kernel, { symbols }, reader.records),
     sources: null,
+    codes: null,
     baseExports: older?.rows ?? null,
     failed,
     typesUnchecked: () => types.unchecked(),

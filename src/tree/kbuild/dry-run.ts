@@ -53,6 +53,39 @@ export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<v
   }
 }
 
+/**
+ * Takes over what kbuild says it would do for a folder of modules outside of the kernel. kbuild reads the folder's own
+ * makefile, with what that runs; nothing is built.
+ * @param folder absolute path, of a copy
+ * @throws ModversionsError where there is no make, or it names no command.
+ */
+export async function readModuleDryRun(facts: BuildFacts, tree: KernelTree, folder: string): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'modversions-'));
+  try {
+    const rules = join(scratch, 'rules.mk');
+    writeFileSync(rules, RULES);
+    const { directory, goal } = moduleBuild(tree, folder);
+    const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), `M=${folder}`, goal];
+    args.unshift(`TMPOUT=${join(scratch, 'try')}`);
+    const complaints = await runMake(args, tree.objects, rules, (line) => readScript(facts, line, directory));
+    if (facts.compilations.size > 0) return;
+    throw new ModversionsError(
+      `${tree.objects}: make names no command for the modules${complaints.map((one) => ` / ${one}`).join('')}`,
+      'give --source the folder with the Kbuild or Makefile of the modules, as `make M=` takes it',
+    );
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Where kbuild calls the compiler for modules outside of the kernel, and the goal that leads to all their objects. */
+function moduleBuild({ source, objects }: KernelTree, folder: string): { directory: string; goal: string } {
+  const makefile = textOf(join(source, 'Makefile')) ?? '';
+  // Since 6.13 it goes into the modules' folder.
+  if (makefile.includes('KBUILD_EXTMOD_OUTPUT')) return { directory: folder, goal: 'modules' };
+  return { directory: objects, goal: folder };
+}
+
 /** kbuild's own variables, so that it sees its configuration as current and leaves it alone. */
 function variables({ variables, compiler }: KernelTree): string[] {
   const chosen: Record<string, string> = { ...variables, CC: compiler.command };

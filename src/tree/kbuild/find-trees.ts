@@ -7,9 +7,14 @@ import { textOf } from './config';
 /**
  * The source tree and the configured object tree, as absolute paths.
  * @param tree either of them; for a separate object tree the source is found
+ * @param needsSources false where headers suffice, as for modules
  * @throws ModversionsError for what is no kernel tree, or not configured
  */
-export function findTrees(tree: string, objtree?: string): { source: string; objects: string } {
+export function findTrees(
+  tree: string,
+  objtree?: string,
+  needsSources = true,
+): { source: string; objects: string } {
   const named = resolve(tree);
   if (!statSync(named, { throwIfNoEntry: false })?.isDirectory()) {
     throw new ModversionsError(`${tree}: there is no such folder`, 'name the folder of a kernel tree');
@@ -21,14 +26,14 @@ export function findTrees(tree: string, objtree?: string): { source: string; obj
       "name the folder with the kernel's sources, or the one that `make O=` made",
     );
   }
-  if (!existsSync(join(source, 'init/main.c'))) {
+  if (needsSources && !existsSync(join(source, 'init/main.c'))) {
     throw new ModversionsError(
       `${source}: a kernel's headers, without its sources`,
       'name the folder with the whole sources',
     );
   }
   const objects = objtree === undefined ? named : resolve(objtree);
-  if (!existsSync(join(objects, '.config'))) {
+  if (!existsSync(join(objects, needsSources ? '.config' : 'include/config/auto.conf'))) {
     throw new ModversionsError(
       `${objects}: not configured, there is no .config`,
       'put the .config of the kernel there and run `make olddefconfig prepare`',
@@ -45,7 +50,10 @@ export function hasSources(folder: string): boolean {
 }
 
 function isSource(folder: string): boolean {
-  return /^VERSION\s*=/m.test(textOf(join(folder, 'Makefile')) ?? '') && existsSync(join(folder, 'Kbuild'));
+  // Headers of a package may leave out the Kbuild file.
+  const has = (name: string): boolean => existsSync(join(folder, name));
+  const isNumbered = /^VERSION\s*=/m.test(textOf(join(folder, 'Makefile')) ?? '');
+  return isNumbered && (has('Kbuild') || has('scripts/Kbuild.include'));
 }
 
 /** The source of a separate object tree: a link, and a line of the Makefile that kbuild writes there. */

@@ -4,10 +4,11 @@
  * and the recipes of what only a build makes.
  */
 export type { PlanOptions } from './build-facts';
+export { moduleBuildOf, sourceBelow, type ModuleUnit } from './module-build';
 export { bearingOf } from './bearing';
 export { hasSources } from './find-trees';
 export { filesToMake, isMade, makeGenerated, neededFor, type Made } from './generate';
-export { openTree, type TreeOptions } from './open-tree';
+export { openForModules, openTree, type TreeOptions } from './open-tree';
 export type { Plan, PlannedUnit, Recipe } from './plan';
 export { planFor } from './plan-for';
 export { configurationOf, prepareCommand, refuseSource, type Configuration } from './prepare';

@@ -59,6 +59,30 @@ export function openTree(options: TreeOptions): KernelTree {
   };
 }
 
+/**
+ * Reads what modules are built against: a prepared tree, or a package's headers.
+ * @throws ModversionsError for what is neither
+ */
+export function openForModules(tree: string, cc: string | undefined): KernelTree {
+  const { source, objects } = findTrees(tree, undefined, false);
+  const config = preparedConfig(source, objects);
+  const recorded = readVariables(textOf(join(objects, 'include/config/auto.conf.cmd')) ?? '');
+  const architecture = architectureOf(recorded, objects);
+  const compiler = compilerOf(recorded, config, cc);
+  const variables = [...recorded].filter(([name]) => name !== 'srctree' && name !== 'KERNELVERSION');
+  return {
+    source,
+    objects,
+    release: releaseOf(objects),
+    version: sourceVersion(source),
+    architecture,
+    compiler,
+    generation: null,
+    variables: Object.fromEntries(variables),
+    warnings: otherCompiler(objects, compiler),
+  };
+}
+
 function architectureOf(recorded: ReadonlyMap<string, string>, objects: string): string {
   const header = /^# Linux\/(\S+) \S+ Kernel Configuration$/m.exec(textOf(join(objects, '.config')) ?? '');
   const named = recorded.get('SRCARCH') ?? recorded.get('ARCH') ?? header?.[1];

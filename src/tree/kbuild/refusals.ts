@@ -10,7 +10,9 @@ export function preparedConfig(source: string, objects: string): Config {
   const text = textOf(inForce);
   if (text === undefined) throw unprepared(objects, 'include/config/auto.conf');
   const config = join(objects, '.config');
-  if (statSync(config).mtimeMs > statSync(inForce).mtimeMs) {
+  // Headers of a package need not have it, and what is packed has no age.
+  const changed = statSync(config, { throwIfNoEntry: false })?.mtimeMs;
+  if (changed !== undefined && changed > statSync(inForce).mtimeMs) {
     const where = source === objects ? '' : ` in ${objects}`;
     throw new ModversionsError(
       `${config}: changed since the tree was prepared`,

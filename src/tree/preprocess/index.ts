@@ -4,7 +4,7 @@
  * what that text alone does not say: the type and the namespace of each export.
  */
 export { LINE_WORD, Preprocessor, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
-export { readAll } from './compiler';
+export { readAll, runCompiler } from './compiler';
 export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';
 export { hasElfNote } from './elf-notes';
 export { noteOf, type ExportNote } from './notes';

@@ -54,6 +54,7 @@ export class ThreeMeasures {
       knowledgeOf: () => Promise.resolve(null),
       sources: null,
       comparison: judgeKernels(this.base, this.next, { symbols: new Set([name]) }),
+      codes: null,
       baseExports: this.base.rows,
       failed: [],
       typesUnchecked: () => [],

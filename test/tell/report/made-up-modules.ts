@@ -49,6 +49,8 @@ export const moduleOf = (
   causes: [],
   unexplained: [],
   affected: null,
+  evidence: null,
+  code: null,
   verdict: null,
   ...more,
 });

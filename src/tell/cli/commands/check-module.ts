@@ -49,6 +49,23 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         nargs: 1,
         default: [],
       })
+      .option('source', {
+        describe:
+          'The folder with the source of the modules, or its path below the kernel trees: it is built for both kernels, in a folder of its own, and the code compared',
+        type: 'string',
+        nargs: 1,
+      })
+      .option('base-build', {
+        describe:
+          'What the modules are built against for the base, where --base is no such folder: a prepared tree or headers',
+        type: 'string',
+        nargs: 1,
+      })
+      .option('against-build', {
+        describe: 'The same for the kernel that is to load them',
+        type: 'string',
+        nargs: 1,
+      })
       .option('vermagic', {
         describe: 'The version magic of the kernel, as modinfo -F vermagic prints it of its modules',
         type: 'string',
@@ -67,7 +84,7 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
       .option('json', { describe: 'The same as -f json', type: 'boolean', default: false })
       .option('fail-on', {
         describe:
-          'What makes the exit status 1: any module that would not load, one that is at best conditional, or one that may break',
+          'What makes the exit status 1: any module that would not load, one that is at best conditional (conditional), one that may break (break), or one whose code is not proved to be the same or out of reach (affected)',
         type: 'string',
         nargs: 1,
         default: 'any',
@@ -85,6 +102,10 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
       .example(
         '$0 check-module lib/modules --against new --base base --btf-base vmlinux',
         'all of a package, with the causes between two scans and whether each module knows them',
+      )
+      .example(
+        '$0 check-module nic.ko --against /usr/src/new --base /usr/src/base --source nic',
+        'is its code another one for the new kernel?',
       ) as unknown as Argv<Arguments>,
   handler: async (args) => (await import('../check-module')).run(args),
 };

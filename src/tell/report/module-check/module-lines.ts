@@ -4,6 +4,7 @@ import type { Told } from '../../../text';
 import { short } from '../forms/short';
 import { declarationName } from '../wording';
 import { obstacleText } from '../obstacles';
+import { codeLines } from './code-lines';
 import { AFFECTED, EVIDENCE, whyText } from './wording';
 
 /** Causes that are told of one module. */
@@ -30,7 +31,8 @@ export function meaningLines(module: Told<CheckedModule>, check: Told<ModuleChec
   const { verdict, affected, causes, unexplained } = module;
   const lines: string[] = [];
   if (verdict !== null)
-    lines.push(`verdict: ${verdict}${affected === null ? '' : `, ${AFFECTED[affected]}`}`);
+    lines.push(`verdict: ${verdict}${affected === null || module.code ? '' : `, ${AFFECTED[affected]}`}`);
+  lines.push(...codeLines(module).map((line) => short(line, LONGEST)));
   for (const { cause, reach, evidence } of causes.slice(0, CAUSES)) {
     const { name, judgement } = check.causes[cause]!;
     const what = `${short(declarationName(name))}: ${judgement.verdict}, ${judgement.kind}`;

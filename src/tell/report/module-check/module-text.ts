@@ -7,6 +7,7 @@ import { counted } from '../spelling';
 import type { Paint, TextLook } from '../text-look';
 import { declarationName } from '../wording';
 import type { ToldCheck } from './told-check';
+import { codeLines } from './code-lines';
 import { AFFECTED, whyText } from './wording';
 
 /** Lines of one module, and names in a line, unless all are asked for. */
@@ -27,7 +28,8 @@ export function moduleLines(
   const fate = `would ${module.loads ? 'load' : 'be refused'}: ${whyText(module)}`;
   const lines = [paint.bold(`${file} (${facts.join(', ')}) ${fate}`)];
   if (verdict !== null)
-    lines.push(`  verdict: ${verdict}${affected === null ? '' : `, ${AFFECTED[affected]}`}`);
+    lines.push(`  verdict: ${verdict}${affected === null || module.code ? '' : `, ${AFFECTED[affected]}`}`);
+  lines.push(...codeLines(module).map((line) => `  ${line}`));
   lines.push(...obstacles.slice(0, most).map((obstacle) => `  ${obstacleText(obstacle)}`));
   if (obstacles.length > most)
     lines.push(paint.dim(`  … and ${obstacles.length - most} more; --full tells all`));

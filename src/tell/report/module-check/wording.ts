@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { CheckedModule, Evidence, ModuleCheck, Reach } from '../../../kernel/usage';
 import type { Told } from '../../../text';
+import { codeSummary } from './code-lines';
 import { obstacleCounts } from '../obstacles';
 import { countVerdicts, verdictSentence } from '../kernels/summary';
 import { counted } from '../spelling';
@@ -17,6 +18,7 @@ export const EVIDENCE = {
   unseen: "none of the module's source units sees it",
   seen: "the module's source units see it, which leaves open whether its code uses it",
   'no-data': 'the module has no type data that can be read',
+  'same-code': 'built for both kernels, the module is the same',
 } as const satisfies Record<Evidence, string>;
 
 /** What a module's code has to do with what changed. */
@@ -37,7 +39,7 @@ export function whyText({ loads, obstacles }: Told<CheckedModule>): string {
 }
 
 /**
- * What a check comes to, in two short lines without zeros: how many modules would load, then what that means. A refusal
+ * What a check comes to, in two short lines without zeros: how many modules would load, then what that means, and what building them shows. A refusal
  * that nothing was asked about is not judged, which is something else than a judgement that failed.
  */
 export function summaryOf(check: Told<ModuleCheck>): string[] {
@@ -51,7 +53,8 @@ export function summaryOf(check: Told<ModuleCheck>): string[] {
   if (misled > 0) parts.push(`${misled} of them although what they use means something else`);
   if (failed.length > 0)
     parts.push(`${modules.length > 0 ? failed.length : counted(failed.length, 'file')} could not be read`);
-  return [parts.join(', ') || 'no module was checked', meaningLine(check)].filter((line) => line !== '');
+  const lines = [parts.join(', ') || 'no module was checked', meaningLine(check), codeSummary(modules) ?? ''];
+  return lines.filter((line) => line !== '');
 }
 
 function meaningLine({ base, modules }: Told<ModuleCheck>): string {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import type { ModuleCode } from '../../formats/object';
+import type { Obstacle } from '../loader';
+import type { CheckedModule, Reach } from './result';
+
+type Judged = Pick<CheckedModule, 'causes' | 'affected' | 'verdict'>;
+
+/** What the code of both builds says; `maybe` where a unit could not be built or compared, or the source may be another one. */
+export function affectedByCode({ units, doubts }: ModuleCode): Reach {
+  if (units.some(({ code }) => code === 'differs')) return 'yes';
+  const isProved = units.length > 0 && doubts.length === 0 && units.every(({ code }) => code === 'same');
+  return isProved ? 'no' : 'maybe';
+}
+
+/**
+ * What is known of a module, once it was built for both kernels. Where its code is the same it is as good as rebuilt: no cause
+ * reaches it, and nothing but versions is in its way.
+ */
+export function withCode(
+  known: Judged,
+  obstacles: readonly Obstacle[],
+  code: ModuleCode | null,
+): Judged & Pick<CheckedModule, 'evidence' | 'code'> {
+  const affected = code && affectedByCode(code);
+  if (affected === 'no') {
+    const causes = known.causes.map((one) => ({
+      ...one,
+      reach: 'no' as const,
+      evidence: 'same-code' as const,
+    }));
+    const isRefused = obstacles.some(({ kind }) => kind !== 'crc');
+    const isConcerned = obstacles.length + causes.length > 0;
+    const verdict = isRefused ? known.verdict : isConcerned ? ('compatible' as const) : null;
+    return { causes, affected, verdict, evidence: 'same-code', code };
+  }
+  if (affected === 'yes') {
+    // What modules compile in from headers is in no verdict on exports.
+    const isOpen = known.verdict === null || known.verdict === 'compatible';
+    return { ...known, affected, verdict: isOpen ? 'unknown' : known.verdict, evidence: 'same-code', code };
+  }
+  const left = known.affected ?? affected;
+  const evidence = left === null ? null : left === 'maybe' ? 'none' : 'type-data';
+  return { ...known, affected: left, evidence, code };
+}
