@@ -32,10 +32,11 @@ export interface ExportFacts {
 }
 
 /**
- * Why a change does not count: the rule that says so, with its line, and its file where there are several; or that it can
- * hurt no module.
+ * Why a change does not count: a rule says so, with its line, and its file where there are several; an earlier comparison
+ * had it already; or it can hurt no module.
  */
-export type ToleratedBy = { by: 'rule'; rule: RawText; line: number; file?: RawText } | { by: 'implicit' };
+export type ToleratedBy =
+  { by: 'rule'; rule: RawText; line: number; file?: RawText } | { by: 'known' } | { by: 'implicit' };
 
 /** One thing that happened to one export. `declaration`: it reaches a changed one, and a side has no CRCs. */
 export interface ExportChange {

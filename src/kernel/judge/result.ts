@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Difference, Proof, Verdict } from '../../c/abi';
-import type { KernelCause, KernelComparison, ExportChange } from '../compare';
+import type { ComparedSide, KernelCause, KernelComparison, ExportChange } from '../compare';
 import type { ChangedPiece, UsedNames } from '../headers';
 import type { KindId } from './kinds';
 import type { RawText } from '../../text';
@@ -35,6 +35,8 @@ export interface Judgement {
 
 export interface JudgedCause extends KernelCause {
   judgement: Judgement;
+  /** Of what is missed by the CRC or lies beyond exports: an earlier comparison had it already. */
+  known?: true;
 }
 
 /** What happened to an export, with what it means. */
@@ -51,6 +53,8 @@ export type VerdictCounts = Record<Verdict, number>;
 /** A function or macro of a public header that changed: no type tells what that means to modules that compiled it in. */
 export interface CompiledIn extends ChangedPiece {
   uses: UsedNames;
+  /** An earlier comparison had it already. */
+  known?: true;
 }
 
 /** What changed in public headers and no export leads to. Null is what could not be compared. */
@@ -77,4 +81,6 @@ export interface JudgedComparison extends KernelComparison {
   verdicts: { exports: VerdictCounts; causes: VerdictCounts };
   /** Names of exports whose CRC changed and whose causes are all compatible, in the order of their bytes. */
   falsePositives: RawText[];
+  /** The earlier comparison whose changes are folded; left out where none is. */
+  known?: { path: RawText; base: ComparedSide; new: ComparedSide };
 }

@@ -38,7 +38,8 @@ export function tellKernels(
 function fails(comparison: JudgedComparison, failOn: FailOn): boolean {
   if (failOn === 'any') return hasDifference(comparison);
   const changes = comparison.changes.filter(({ tolerated }) => tolerated === null);
-  const verdicts = [...changes, ...comparison.missed.map(({ judgement }) => judgement)];
+  const missed = comparison.missed.filter(({ known }) => !known);
+  const verdicts = [...changes, ...missed.map(({ judgement }) => judgement)];
   return verdicts.some(({ verdict }) => isAsBad(verdict, failOn));
 }
 
@@ -55,5 +56,8 @@ function failsBeyond({ beyond }: JudgedComparison, { failOn, isBeyondAsked }: Fa
       'scan both kernels again with this version of the program, or leave beyond out',
     );
   // No type tells what a function or macro means: it may be a break.
-  return compiledIn.length > 0 || definitions.some(({ judgement }) => isAsBad(judgement.verdict, failOn));
+  return (
+    compiledIn.some(({ known }) => !known) ||
+    definitions.some(({ known, judgement }) => !known && isAsBad(judgement.verdict, failOn))
+  );
 }

@@ -10,8 +10,14 @@ export const VERSION = 2;
 const DESCRIPTION =
   'Version 2. Lists are in a fixed order. Texts are UTF-8; control characters and bytes that are none are shown as \\x1b and U+FFFD. Which exports a cause reaches stands in the file once: exports[].combination is a place in combinations, and that is a list of places in causes, which go on in missed (place causes.length is missed[0]). With jq, the exports of cause 3: .combinations as $c | .exports[] | select(.combination != null and ($c[.combination] | index(3))) | .name';
 
+const known = Type.Optional(
+  only(true, {
+    description: 'The earlier comparison had it already; left out where it is new, or in causes.',
+  }),
+);
+
 const cause = closed(
-  { ...CAUSE, exportCount: count({ description: 'How many exports reach it.' }) },
+  { ...CAUSE, exportCount: count({ description: 'How many exports reach it.' }), known },
   { description: 'A declaration whose own text differs, as units of some exports saw it.' },
 );
 
@@ -89,6 +95,7 @@ const compiledIn = closed(
       },
       { description: 'Exports and types of either kernel that these texts name.' },
     ),
+    known,
   },
   {
     description:
@@ -160,6 +167,12 @@ export const COMPARISON = documentOf(
     unexplained: listOf(text(), {
       description: 'Exports whose CRC changed and that have no cause although both sides have types.',
     }),
+    known: Type.Optional(
+      closed(
+        { path: text(), base: named(definitions, 'side'), new: named(definitions, 'side') },
+        { description: 'The earlier comparison whose changes do not count (--known); left out without one.' },
+      ),
+    ),
     warnings: WARNINGS,
   }),
   {

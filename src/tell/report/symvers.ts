@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { countedChanges, type ExportChange, type SymversChange } from '../../kernel/compare';
+import {
+  countedChanges,
+  type ExportChange,
+  type SymversChange,
+  type ToleratedBy,
+} from '../../kernel/compare';
 import { byBytes } from '../../formats/corpus';
 import type { RawText, Told } from '../../text';
 import type { DropInFormat } from './formats';
@@ -70,7 +75,8 @@ function happened({ kind, base, new: next }: AnyChange): string {
 }
 
 /** What a line of a tolerated change ends with. */
-export function suffix(tolerated: { by: 'rule' | 'implicit' } | null): string {
+export function suffix(tolerated: { by: ToleratedBy['by'] } | null): string {
   if (!tolerated) return '';
+  if (tolerated.by === 'known') return ' (known already)';
   return tolerated.by === 'rule' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Chain } from '../../kernel/compare';
+import type { Chain, ToleratedBy } from '../../kernel/compare';
 import type { Place } from '../../formats/corpus';
 import type { ShownLayout } from '../../kernel/judge';
 import { RecordName } from '../../record-name';
 import type { Shown, Told } from '../../text';
+import { short } from './forms/short';
 import { counted } from './spelling';
 
 type Spelt = (text: string) => string;
@@ -34,6 +35,13 @@ export function placesText(base: Told<Place> | null, next: Told<Place> | null, s
 /** Where a rule stands: `line 3`, with its file where rules are of several. */
 export function rulePlace({ line, file }: { line: number; file?: Shown }): string {
   return file === undefined ? `line ${line}` : `line ${line} of ${file}`;
+}
+
+/** Why a change does not count, in a line. */
+export function toleratedText(tolerated: Told<ToleratedBy>): string {
+  if (tolerated.by === 'known') return 'known already';
+  if (tolerated.by === 'implicit') return 'tolerated implicitly';
+  return `tolerated by the rule in ${rulePlace(tolerated)}: ${short(tolerated.rule)}`;
 }
 
 /** Bits as bytes, and as `5:3` where they are no whole bytes. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../compare';
-import { comparisonOptions, kernelsOptions } from './comparison-options';
+import { comparisonOptions, kernelsOptions, knownOption } from './comparison-options';
 import { sideOptions } from './side-options';
 
 /** `modversions compare BASE NEW`. */
@@ -9,7 +9,10 @@ export const compareCommand: CommandModule<object, Arguments> = {
   command: 'compare <base> <new>',
   describe: 'Tell what changed between two kernels, and why',
   builder: (argv: Argv) =>
-    sideOptions(kernelsOptions(comparisonOptions(argv, 'text')))
+    knownOption(
+      sideOptions(kernelsOptions(comparisonOptions(argv, 'text'))),
+      'a saved comparison (FILE.json), or the last release as a side,',
+    )
       .positional('base', {
         describe:
           'A scan, a kernel tree, git:REV of --repo, a Module.symvers, or a symtypes file or directory',
@@ -20,6 +23,10 @@ export const compareCommand: CommandModule<object, Arguments> = {
       .example(
         '$0 compare -r severities -f json:out.json base new',
         'what no rule tolerates, and all as JSON',
+      )
+      .example(
+        '$0 compare --known last.json reference new',
+        'what is new since the last release, which was held against the same reference',
       )
       .example('$0 compare old/Module.symvers new', 'CRCs alone are enough to tell what changed')
       .example(

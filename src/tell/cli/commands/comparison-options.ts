@@ -70,6 +70,15 @@ export function kernelsOptions(argv: Argv): Argv {
   );
 }
 
+/** The earlier comparison whose changes do not count. @param what it may be */
+export function knownOption(argv: Argv, what: string): Argv {
+  return argv.option('known', {
+    describe: `Count only what is new: ${what} of the same base, whose changes are folded`,
+    type: 'string',
+    nargs: 1,
+  });
+}
+
 /** What makes the exit status 1. @param more that there is */
 export function failOnOption(argv: Argv, more = ''): Argv {
   return argv.option('fail-on', {

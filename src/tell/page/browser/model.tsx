@@ -86,7 +86,10 @@ export function modelOf(saved: Told<SavedComparison>): Model {
   });
   return {
     saved,
-    beyond: { definitions: saved.beyond ?? null, compiledIn: saved.compiledIn ?? null },
+    beyond: {
+      definitions: saved.beyond?.filter(({ known }) => !known) ?? null,
+      compiledIn: saved.compiledIn?.filter(({ known }) => !known) ?? null,
+    },
     exports,
     causes: places.map((cause, id) => ({
       id,
@@ -94,7 +97,9 @@ export function modelOf(saved: Told<SavedComparison>): Model {
       verdict: cause.judgement.verdict,
       kind: cause.judgement.kind,
       isMissed: id >= saved.causes.length,
-      isTolerated: id < saved.causes.length && reached[id]!.every(({ isTolerated }) => isTolerated),
+      isTolerated:
+        cause.known === true ||
+        (id < saved.causes.length && reached[id]!.every(({ isTolerated }) => isTolerated)),
       exports: reached[id]!,
       saved: cause,
     })),

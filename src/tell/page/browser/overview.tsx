@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { byVerdict, type KindId, type Verdict } from '../../../kernel/judge';
-import { beyondLine } from '../../report';
+import { beyondLine, toleratedText } from '../../report';
 import { MEANINGS, Sign, VerdictBadge } from './marks';
-import { rulePlace } from '../../report';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
 import { linkTo, refine } from './route';
 
@@ -224,10 +223,7 @@ function Tolerated({ model }: { model: Model }): JSX.Element | null {
   for (const { saved } of model.exports) {
     for (const { tolerated } of saved.changes) {
       if (!tolerated) continue;
-      const by =
-        tolerated.by === 'rule'
-          ? `rule in ${rulePlace(tolerated)}: ${shortText(tolerated.rule)}`
-          : 'by themselves: they can hurt no module';
+      const by = toleratedText(tolerated);
       rules.set(by, (rules.get(by) ?? 0) + 1);
     }
   }
@@ -236,11 +232,11 @@ function Tolerated({ model }: { model: Model }): JSX.Element | null {
   const total = [...rules.values()].reduce((sum, count) => sum + count, 0);
   return (
     <details class="tolerated">
-      <summary>{countOf(total, 'change')} tolerated</summary>
+      <summary>{countOf(total, 'change')} tolerated or known already</summary>
       <ul>
         {[...rules].map(([by, count]) => (
           <li key={by}>
-            {countOf(count, 'change')} {by}
+            {countOf(count, 'change')}: {by}
           </li>
         ))}
       </ul>

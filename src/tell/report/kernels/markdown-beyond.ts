@@ -18,7 +18,7 @@ const SHOWN = 5;
 const LONGEST_DIFF = 600;
 
 /** What changed in public headers and no export leads to, and what no verdict covers. */
-export function beyondLines({ comparison: { beyond } }: ToldComparison): string[] {
+export function beyondLines({ outline: { beyond } }: ToldComparison): string[] {
   const definitions = (beyond.definitions ?? []).filter(
     ({ judgement }) => judgement.verdict !== 'compatible',
   );

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { explainedBy, type ExportChange } from '../../../kernel/compare';
+import { explainedBy, type ExportChange, type ToleratedBy } from '../../../kernel/compare';
 import {
   VERDICTS,
+  type Beyond,
   type JudgedCause,
   type JudgedChange,
   type JudgedComparison,
@@ -32,8 +33,10 @@ export interface LoneChanges {
   changes: Told<JudgedChange>[];
 }
 
-/** What a rule tolerates; the rule is null for what can hurt no module by itself. */
+/** What a rule tolerates, an earlier comparison had, or what can hurt no module by itself. */
 export interface ToleratedChanges {
+  by: ToleratedBy['by'];
+  /** Null unless a rule tolerates them. */
   rule: { text: Shown; line: number; file?: Shown } | null;
   changes: Told<JudgedChange>[];
 }
@@ -48,6 +51,12 @@ export interface Outline {
   /** Those that reach only tolerated ones. */
   toleratedCauses: Told<JudgedCause>[];
   missed: Counting[];
+  /** What the CRC misses and an earlier comparison had already. */
+  knownMissed: Told<JudgedCause>[];
+  /** What lies beyond exports, as far as no earlier comparison had it. */
+  beyond: Told<Beyond>;
+  /** How much of that an earlier comparison had. */
+  knownBeyond: number;
   /** All causes with how they stand: those that count, those that the CRC misses, those that are tolerated. */
   all: ToldCause[];
   /** Counting changes besides those that causes explain, in the order of `LONE`. */
@@ -72,7 +81,7 @@ const isDeclared = ({ kind }: { kind: ExportChange['kind'] }): boolean =>
   kind === 'crc' || kind === 'declaration';
 
 /** A comparison in reading order. */
-export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): Outline {
+export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedComparison>): Outline {
   const counting = changes.filter(({ tolerated }) => tolerated === null);
   const names = new Set(counting.filter(isDeclared).map(({ name }) => name));
   const counted = causes.map((cause) => ({
@@ -81,7 +90,15 @@ export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): 
   }));
   const ofCounting = counted.filter(({ exports }) => exports.length > 0);
   const toleratedCauses = counted.filter(({ exports }) => exports.length === 0).map(({ cause }) => cause);
-  const ofMissed = missed.map((cause): Counting => ({ cause, exports: cause.exports }));
+  const knownMissed = missed.filter(({ known }) => known);
+  const ofMissed = missed
+    .filter(({ known }) => !known)
+    .map((cause): Counting => ({ cause, exports: cause.exports }));
+  const isNew = ({ known }: { known?: true }): boolean => !known;
+  const newBeyond = {
+    definitions: beyond.definitions?.filter(isNew) ?? null,
+    compiledIn: beyond.compiledIn?.filter(isNew) ?? null,
+  };
   const explained = explainedBy(causes);
   const lone = counting.filter((change) => !isDeclared(change) || !explained.has(change.name));
   const distinct = (isOf: (change: Told<JudgedChange>) => boolean): number =>
@@ -93,10 +110,13 @@ export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): 
     causes: ofCounting,
     toleratedCauses,
     missed: ofMissed,
+    knownMissed,
+    beyond: newBeyond,
+    knownBeyond: sizeOf(beyond) - sizeOf(newBeyond),
     all: [
       ...ofCounting.map((one): ToldCause => ({ ...one, standing: 'counts' })),
       ...ofMissed.map((one): ToldCause => ({ ...one, standing: 'missed' })),
-      ...toleratedCauses.map((cause): ToldCause => {
+      ...[...toleratedCauses, ...knownMissed].map((cause): ToldCause => {
         return { cause, exports: cause.exports, standing: 'tolerated' };
       }),
     ],
@@ -107,21 +127,31 @@ export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): 
   };
 }
 
+const sizeOf = ({ definitions, compiledIn }: Told<Beyond>): number =>
+  (definitions?.length ?? 0) + (compiledIn?.length ?? 0);
+
 function toleratedOf(changes: readonly Told<JudgedChange>[]): ToleratedChanges[] {
   const rules = new Map<string, ToleratedChanges>();
-  const implicit: ToleratedChanges = { rule: null, changes: [] };
+  const known: ToleratedChanges = { by: 'known', rule: null, changes: [] };
+  const implicit: ToleratedChanges = { by: 'implicit', rule: null, changes: [] };
   for (const change of changes) {
     const { tolerated } = change;
+    if (tolerated?.by === 'known') known.changes.push(change);
     if (tolerated?.by === 'implicit') implicit.changes.push(change);
     if (tolerated?.by !== 'rule') continue;
     const { rule: text, line, file } = tolerated;
     const key = `${file ?? ''}:${line}`;
-    const known = rules.get(key);
-    if (known) known.changes.push(change);
-    else rules.set(key, { rule: { text, line, ...(file !== undefined && { file }) }, changes: [change] });
+    const group = rules.get(key);
+    if (group) group.changes.push(change);
+    else
+      rules.set(key, {
+        by: 'rule',
+        rule: { text, line, ...(file !== undefined && { file }) },
+        changes: [change],
+      });
   }
   const byLine = [...rules.values()].sort(byPlace);
-  return implicit.changes.length > 0 ? [...byLine, implicit] : byLine;
+  return [...byLine, known, implicit].filter((group) => group.changes.length > 0);
 }
 
 /** By file, and in a file by line. */
@@ -147,7 +177,8 @@ function targetsPart({ base, new: next }: Told<JudgedComparison>): string[] {
 /** What it comes to, in one line: exports with their verdicts, then causes with theirs. */
 export function headline(comparison: Told<JudgedComparison>, outline: Outline): string {
   const { changed, added, removed } = outline;
-  const { causes, missed, unexplained, falsePositives, verdicts } = comparison;
+  const { causes, unexplained, falsePositives, verdicts } = comparison;
+  const { missed } = outline;
   const first = `${counted(changed, 'export')} changed, ${added} added, ${removed} removed`;
   const parts = [
     ...targetsPart(comparison),
@@ -157,7 +188,9 @@ export function headline(comparison: Told<JudgedComparison>, outline: Outline): 
   if (missed.length > 0) parts.push(`${missed.length} missed by the CRC`);
   if (falsePositives.length > 0) parts.push(counted(falsePositives.length, 'false positive'));
   if (unexplained.length > 0) parts.push(`${unexplained.length} without a cause`);
-  const tolerated = comparison.changes.filter((change) => change.tolerated !== null).length;
+  const known = comparison.changes.filter((change) => change.tolerated?.by === 'known').length;
+  const tolerated = comparison.changes.filter((change) => change.tolerated !== null).length - known;
   if (tolerated > 0) parts.push(`${counted(tolerated, 'change')} tolerated`);
+  if (known > 0) parts.push(`${counted(known, 'change')} known already`);
   return parts.join('; ');
 }

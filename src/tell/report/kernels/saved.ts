@@ -59,6 +59,7 @@ export function savedOf(comparison: JudgedComparison): SavedComparison {
     combinations: [...combinations.keys()].map((key) => key.split(',').map(Number)),
     exports: [...listed.values()],
     unexplained,
+    ...(comparison.known && { known: comparison.known }),
     ...(warnings.length > 0 && { warnings }),
   };
 }
@@ -79,5 +80,6 @@ function savedChange({ kind, verdict, changeKind, tolerated }: JudgedChange): Sa
 function savedCause(cause: JudgedCause): SavedCause {
   const { name, change, basePlace, newPlace, exports, judgement, chains, baseText, newText } = cause;
   const exportCount = exports.length;
-  return { name, change, basePlace, newPlace, exportCount, judgement, chains, baseText, newText };
+  const known = cause.known && { known: cause.known };
+  return { name, change, basePlace, newPlace, exportCount, judgement, chains, baseText, newText, ...known };
 }

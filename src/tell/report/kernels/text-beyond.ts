@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [
 
 /** What changed in public headers and no export leads to, and what that says of the whole: sections without their ends. */
 export function* beyondSections(
-  { comparison: { beyond } }: ToldComparison,
+  { outline: { beyond } }: ToldComparison,
   look: TextLook,
   paint: Paint,
 ): Generator<string[]> {
