@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { ExportFacts } from '../compare';
+import type { ExportFacts, ToleratedBy } from '../compare';
 import type { CompiledIn, Fact, JudgedCause, JudgedChange, JudgedComparison } from '../judge';
 import { ModversionsError, printable } from '../../problem';
 import { inUtf8 } from '../../text';
@@ -106,5 +106,5 @@ function namesIn(causes: readonly JudgedCause[]): Set<string> {
   return new Set(causes.flatMap(({ exports }) => exports));
 }
 
-const marked = <T extends { known?: true }>(one: T, isKnown: boolean): T =>
-  isKnown ? { ...one, known: true } : one;
+const marked = <T extends { tolerated?: ToleratedBy }>(one: T, isKnown: boolean): T =>
+  isKnown && !one.tolerated ? { ...one, tolerated: { by: 'known' } } : one;

@@ -103,13 +103,16 @@ export class CauseJudge {
     everywhere: readonly Both<CorpusUnit>[],
   ): Judgement {
     const proof = shownLayouts(RecordName.parse(name), this.shown(name, change, units), summary.findings);
-    const [worst] = summary.findings;
+    const { kind, verdict, findings } = summary;
+    const [worst] = findings;
     const happened = worst && BY_MOVES.has(worst.kind) ? whatHappened(proof) : null;
     return {
-      ...summary,
+      kind,
+      verdict,
+      findings,
       reason: happened ?? summary.reason,
       proof,
-      advice: [...this.adviceOn(summary.kind)],
+      advice: [...this.adviceOn(kind)],
       inclusions: this.inclusions(name, change, everywhere),
       units: new Set(everywhere.map((one) => one.new.name)).size,
     };

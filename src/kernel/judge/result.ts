@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Difference, Proof, Verdict } from '../../c/abi';
-import type { ComparedSide, KernelCause, KernelComparison, ExportChange } from '../compare';
+import type {
+  ComparedSide,
+  ExportChange,
+  KernelCause,
+  KernelComparison,
+  RuleNote,
+  ToleratedBy,
+} from '../compare';
 import type { ChangedPiece, UsedNames } from '../headers';
 import type { KindId } from './kinds';
 import type { RawText } from '../../text';
@@ -35,8 +42,8 @@ export interface Judgement {
 
 export interface JudgedCause extends KernelCause {
   judgement: Judgement;
-  /** Of what is missed by the CRC or lies beyond exports: an earlier comparison had it already. */
-  known?: true;
+  /** Of what is missed by the CRC or lies beyond exports, and does not count: why. */
+  tolerated?: ToleratedBy;
 }
 
 /** What happened to an export, with what it means. */
@@ -47,14 +54,22 @@ export interface JudgedChange extends ExportChange {
   verdict: Verdict;
 }
 
+/** A rule that says why, and what became of it. */
+export interface RuleUse extends RuleNote {
+  /** `expired`: it holds no longer, and tolerates nothing. */
+  state: 'used' | 'unused' | 'expired';
+  /** How many things it decided about, or would have if it had not expired. */
+  matches: number;
+}
+
 /** How many have which verdict. */
 export type VerdictCounts = Record<Verdict, number>;
 
 /** A function or macro of a public header that changed: no type tells what that means to modules that compiled it in. */
 export interface CompiledIn extends ChangedPiece {
   uses: UsedNames;
-  /** An earlier comparison had it already. */
-  known?: true;
+  /** Left out where it counts. */
+  tolerated?: ToleratedBy;
 }
 
 /** What changed in public headers and no export leads to. Null is what could not be compared. */
@@ -83,4 +98,6 @@ export interface JudgedComparison extends KernelComparison {
   falsePositives: RawText[];
   /** The earlier comparison whose changes are folded; left out where none is. */
   known?: { path: RawText; base: ComparedSide; new: ComparedSide };
+  /** Rules that say why, in their order; left out where no file has any. */
+  rules?: RuleUse[];
 }

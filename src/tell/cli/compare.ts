@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { SymtypesReader, type Kernel } from '../../formats/corpus';
-import { foldKnown } from '../../kernel/accept';
+import { acceptanceOf, foldKnown } from '../../kernel/accept';
 import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { SideArguments } from './commands/side-options';
-import { choiceOf } from '../../kernel/rules';
 import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
@@ -36,7 +35,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     args.filterSymbolList,
     ...args.rules,
   );
-  const choice = await choiceOf(rules, list);
+  const { choice, applied } = await acceptanceOf(rules, list);
   const reader = new SymtypesReader();
   // What is known is a saved comparison, or the side that it was with, such as the last release.
   const last = known !== undefined && !isSaved(known) ? known : undefined;
@@ -44,7 +43,8 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const revisions = await revisionsAmong(sides, args);
   const kernels: Kernel[] = [];
   for (const path of sides) kernels.push(await sideNamed(path, reader, args, revisions));
-  const judge = (side: Kernel): JudgedComparison => judgeKernels(kernels[0]!, side, choice, reader.records);
+  const judge = (side: Kernel): JudgedComparison =>
+    applied(judgeKernels(kernels[0]!, side, choice, reader.records));
   const comparison = judge(kernels[1]!);
   const folded =
     last === undefined

@@ -13,6 +13,7 @@ import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { kindCommand } from './commands/kind';
 import { layoutCommand } from './commands/layout';
+import { listCommand } from './commands/list';
 import { mergeCommand } from './commands/merge';
 import { reportCommand } from './commands/report';
 import { samplesCommand } from './commands/samples';
@@ -34,6 +35,7 @@ const COMMANDS = [
   explainCommand,
   layoutCommand,
   kindCommand,
+  listCommand,
   symversCommand,
   unusedRulesCommand,
   symtypesCommand,

@@ -7,11 +7,13 @@ import { COMPARISON } from './comparison';
 import { EXPLANATION } from './explanation';
 import { LAYOUTS } from './layout';
 import { MODULE_CHECK } from './module-check';
+import { SYMBOLS } from './symbols';
 
 export type { SavedCause, SavedChange, SavedComparison, SavedCompiledIn, SavedExport } from './comparison';
 export type { ExplanationDocument } from './explanation';
 export type { LayoutDocument, LayoutMember } from './layout';
 export type { ModuleCheckDocument } from './module-check';
+export type { SymbolsDocument } from './symbols';
 export { readSaved } from './read-comparison';
 
 /** The schemas by the names of their files, `docs/comparison.schema.json`. */
@@ -20,4 +22,5 @@ export const SCHEMAS = {
   explanation: EXPLANATION,
   layout: LAYOUTS,
   'module-check': MODULE_CHECK,
+  symbols: SYMBOLS,
 } as const;

@@ -100,6 +100,7 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
     exports,
     warnings = [],
     known,
+    rules,
   } = saved;
   const reaching = [...causes, ...missed].map((): string[] => []);
   for (const { name, combination } of exports) {
@@ -129,6 +130,7 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
     unexplained,
     warnings,
     ...(known && { known }),
+    ...(rules && { rules }),
   };
 }
 

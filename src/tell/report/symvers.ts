@@ -44,7 +44,7 @@ function untoleratedNames(changes: readonly RawChange[]): string[] {
 
 /** What rules tolerate is only counted, a line of `pretty` each. */
 function shortText(changes: readonly RawChange[]): string {
-  const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule');
+  const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule' && tolerated?.by !== 'known');
   const left = changes.filter(({ tolerated }) => tolerated?.by === 'rule');
   // An export with another CRC and another type counts once.
   const count = (isOf: (change: AnyChange) => boolean): number =>

@@ -62,9 +62,9 @@ test('what the CRC misses is known for exports that had it, what lies beyond exp
     },
   });
   const folded = foldKnown(next, last, 'last.json');
-  expect(folded.missed.map(({ known }) => known)).toEqual([true, undefined]);
-  expect(folded.beyond.definitions!.map(({ known }) => known)).toEqual([true, undefined]);
-  expect(folded.beyond.compiledIn!.map(({ known }) => known)).toEqual([undefined]);
+  expect(folded.missed.map(({ tolerated }) => tolerated?.by)).toEqual(['known', undefined]);
+  expect(folded.beyond.definitions!.map(({ tolerated }) => tolerated?.by)).toEqual(['known', undefined]);
+  expect(folded.beyond.compiledIn!.map(({ tolerated }) => tolerated?.by)).toEqual([undefined]);
 });
 
 test('a comparison with another base is refused', () => {

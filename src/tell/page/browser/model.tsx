@@ -87,8 +87,8 @@ export function modelOf(saved: Told<SavedComparison>): Model {
   return {
     saved,
     beyond: {
-      definitions: saved.beyond?.filter(({ known }) => !known) ?? null,
-      compiledIn: saved.compiledIn?.filter(({ known }) => !known) ?? null,
+      definitions: saved.beyond?.filter(({ tolerated }) => !tolerated) ?? null,
+      compiledIn: saved.compiledIn?.filter(({ tolerated }) => !tolerated) ?? null,
     },
     exports,
     causes: places.map((cause, id) => ({
@@ -98,7 +98,7 @@ export function modelOf(saved: Told<SavedComparison>): Model {
       kind: cause.judgement.kind,
       isMissed: id >= saved.causes.length,
       isTolerated:
-        cause.known === true ||
+        cause.tolerated !== undefined ||
         (id < saved.causes.length && reached[id]!.every(({ isTolerated }) => isTolerated)),
       exports: reached[id]!,
       saved: cause,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { byVerdict, type KindId, type Verdict } from '../../../kernel/judge';
-import { beyondLine, toleratedText } from '../../report';
+import { beyondLine, ruleUseText, toleratedText } from '../../report';
 import { MEANINGS, Sign, VerdictBadge } from './marks';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
 import { linkTo, refine } from './route';
@@ -227,7 +227,8 @@ function Tolerated({ model }: { model: Model }): JSX.Element | null {
       rules.set(by, (rules.get(by) ?? 0) + 1);
     }
   }
-  if (rules.size === 0) return null;
+  const idle = (model.saved.rules ?? []).filter(({ state }) => state !== 'used');
+  if (rules.size + idle.length === 0) return null;
   const causes = model.causes.filter(({ isTolerated }) => isTolerated);
   const total = [...rules.values()].reduce((sum, count) => sum + count, 0);
   return (
@@ -240,6 +241,16 @@ function Tolerated({ model }: { model: Model }): JSX.Element | null {
           </li>
         ))}
       </ul>
+      {idle.length > 0 && (
+        <>
+          <p>Rules that tolerate nothing:</p>
+          <ul>
+            {idle.map((rule) => (
+              <li key={`${rule.file}:${rule.line}`}>{ruleUseText(rule)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <CauseTable causes={causes} />
     </details>
   );

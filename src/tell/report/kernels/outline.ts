@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { explainedBy, type ExportChange, type ToleratedBy } from '../../../kernel/compare';
+import { explainedBy, type ExportChange, type RuleNote, type ToleratedBy } from '../../../kernel/compare';
 import {
   VERDICTS,
   type Beyond,
@@ -8,7 +8,7 @@ import {
   type JudgedComparison,
   type Verdict,
 } from '../../../kernel/judge';
-import type { Shown, Told } from '../../../text';
+import type { Told } from '../../../text';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
 
@@ -37,7 +37,7 @@ export interface LoneChanges {
 export interface ToleratedChanges {
   by: ToleratedBy['by'];
   /** Null unless a rule tolerates them. */
-  rule: { text: Shown; line: number; file?: Shown } | null;
+  rule: Told<RuleNote> | null;
   changes: Told<JudgedChange>[];
 }
 
@@ -51,12 +51,12 @@ export interface Outline {
   /** Those that reach only tolerated ones. */
   toleratedCauses: Told<JudgedCause>[];
   missed: Counting[];
-  /** What the CRC misses and an earlier comparison had already. */
-  knownMissed: Told<JudgedCause>[];
-  /** What lies beyond exports, as far as no earlier comparison had it. */
+  /** What the CRC misses and does not count: a rule tolerates it, or an earlier comparison had it already. */
+  toleratedMissed: Told<JudgedCause>[];
+  /** What lies beyond exports, as far as it counts. */
   beyond: Told<Beyond>;
-  /** How much of that an earlier comparison had. */
-  knownBeyond: number;
+  /** How much of that does not count. */
+  toleratedBeyond: number;
   /** All causes with how they stand: those that count, those that the CRC misses, those that are tolerated. */
   all: ToldCause[];
   /** Counting changes besides those that causes explain, in the order of `LONE`. */
@@ -90,11 +90,11 @@ export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedCompar
   }));
   const ofCounting = counted.filter(({ exports }) => exports.length > 0);
   const toleratedCauses = counted.filter(({ exports }) => exports.length === 0).map(({ cause }) => cause);
-  const knownMissed = missed.filter(({ known }) => known);
+  const toleratedMissed = missed.filter(({ tolerated }) => tolerated);
   const ofMissed = missed
-    .filter(({ known }) => !known)
+    .filter(({ tolerated }) => !tolerated)
     .map((cause): Counting => ({ cause, exports: cause.exports }));
-  const isNew = ({ known }: { known?: true }): boolean => !known;
+  const isNew = ({ tolerated: why }: { tolerated?: unknown }): boolean => !why;
   const newBeyond = {
     definitions: beyond.definitions?.filter(isNew) ?? null,
     compiledIn: beyond.compiledIn?.filter(isNew) ?? null,
@@ -110,13 +110,13 @@ export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedCompar
     causes: ofCounting,
     toleratedCauses,
     missed: ofMissed,
-    knownMissed,
+    toleratedMissed,
     beyond: newBeyond,
-    knownBeyond: sizeOf(beyond) - sizeOf(newBeyond),
+    toleratedBeyond: sizeOf(beyond) - sizeOf(newBeyond),
     all: [
       ...ofCounting.map((one): ToldCause => ({ ...one, standing: 'counts' })),
       ...ofMissed.map((one): ToldCause => ({ ...one, standing: 'missed' })),
-      ...[...toleratedCauses, ...knownMissed].map((cause): ToldCause => {
+      ...[...toleratedCauses, ...toleratedMissed].map((cause): ToldCause => {
         return { cause, exports: cause.exports, standing: 'tolerated' };
       }),
     ],
@@ -139,16 +139,13 @@ function toleratedOf(changes: readonly Told<JudgedChange>[]): ToleratedChanges[]
     if (tolerated?.by === 'known') known.changes.push(change);
     if (tolerated?.by === 'implicit') implicit.changes.push(change);
     if (tolerated?.by !== 'rule') continue;
-    const { rule: text, line, file } = tolerated;
-    const key = `${file ?? ''}:${line}`;
-    const group = rules.get(key);
-    if (group) group.changes.push(change);
-    else
-      rules.set(key, {
-        by: 'rule',
-        rule: { text, line, ...(file !== undefined && { file }) },
-        changes: [change],
-      });
+    const { by, more = [], ...first } = tolerated;
+    for (const rule of [first, ...more]) {
+      const key = `${rule.file ?? ''}:${rule.line}`;
+      const group = rules.get(key);
+      if (group) group.changes.push(change);
+      else rules.set(key, { by, rule, changes: [change] });
+    }
   }
   const byLine = [...rules.values()].sort(byPlace);
   return [...byLine, known, implicit].filter((group) => group.changes.length > 0);

@@ -60,6 +60,7 @@ export function savedOf(comparison: JudgedComparison): SavedComparison {
     exports: [...listed.values()],
     unexplained,
     ...(comparison.known && { known: comparison.known }),
+    ...(comparison.rules && { rules: comparison.rules }),
     ...(warnings.length > 0 && { warnings }),
   };
 }
@@ -80,6 +81,17 @@ function savedChange({ kind, verdict, changeKind, tolerated }: JudgedChange): Sa
 function savedCause(cause: JudgedCause): SavedCause {
   const { name, change, basePlace, newPlace, exports, judgement, chains, baseText, newText } = cause;
   const exportCount = exports.length;
-  const known = cause.known && { known: cause.known };
-  return { name, change, basePlace, newPlace, exportCount, judgement, chains, baseText, newText, ...known };
+  const tolerated = cause.tolerated && { tolerated: cause.tolerated };
+  return {
+    name,
+    change,
+    basePlace,
+    newPlace,
+    exportCount,
+    judgement,
+    chains,
+    baseText,
+    newText,
+    ...tolerated,
+  };
 }

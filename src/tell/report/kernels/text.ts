@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { createColors } from 'picocolors';
-import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import type { JudgedChange, JudgedComparison, RuleUse } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
 import { verdictPaint, type Paint, type TextLook } from '../text-look';
 import { warningText } from '../warnings';
-import { declarationName } from '../wording';
+import { declarationName, ruleUseText } from '../wording';
 import { beyondSections } from './text-beyond';
 import { causeLines } from './text-cause';
 import type { Counting, Outline } from './outline';
@@ -112,19 +112,34 @@ function* toleratedPieces({ tolerated, toleratedCauses }: Outline, paint: Paint)
   yield section([paint.bold('Tolerated:'), ...lines]);
 }
 
-/** What an earlier comparison had, beside changes of exports. */
+/** Rules that say why and tolerate nothing. */
+function* rulePieces(rules: readonly Told<RuleUse>[], paint: Paint): Generator<string> {
+  const idle = rules.filter(({ state }) => state !== 'used');
+  if (idle.length === 0) return;
+  yield section([
+    paint.bold('Rules that tolerate nothing:'),
+    ...idle.map((rule) => `  ${ruleUseText(rule)}`),
+  ]);
+}
+
+/** What does not count, beside changes of exports. */
 function* knownPieces(
-  { known }: Told<JudgedComparison>,
-  { knownMissed, knownBeyond }: Outline,
+  { known, rules }: Told<JudgedComparison>,
+  { toleratedMissed, toleratedBeyond }: Outline,
   paint: Paint,
 ): Generator<string> {
-  if (!known) return;
-  const names = knownMissed.map(({ name }) => name);
+  yield* rulePieces(rules ?? [], paint);
+  const names = toleratedMissed.map(({ name }) => name);
+  if (!known && names.length + toleratedBeyond === 0) return;
   yield section([
-    paint.bold(`Only what is not in ${known.path} counts. Known already:`),
-    `  it compares ${sideText(known.base)} with ${sideText(known.new)}`,
+    ...(known
+      ? [
+          paint.bold(`Only what is not in ${known.path} counts. Known already, or tolerated, besides:`),
+          `  it compares ${sideText(known.base)} with ${sideText(known.new)}`,
+        ]
+      : [paint.bold('Tolerated besides:')]),
     ...(names.length > 0 ? [`  ${counted(names.length, 'thing')} missed by the CRC: ${listed(names)}`] : []),
-    ...(knownBeyond > 0 ? [`  ${counted(knownBeyond, 'change')} beyond exports`] : []),
+    ...(toleratedBeyond > 0 ? [`  ${counted(toleratedBeyond, 'change')} beyond exports`] : []),
   ]);
 }
 

@@ -59,7 +59,9 @@ export function toleratedWhy(
   show: (text: Shown) => string = (text) => short(text),
 ): string {
   if (by === 'known') return 'known already';
-  return rule ? `by the rule in ${whole.rulePlace(rule)}, ${show(rule.text)}` : 'implicitly';
+  if (!rule) return 'implicitly';
+  const why = whole.reasonsText(rule);
+  return `by the rule in ${whole.rulePlace(rule)}, ${show(rule.rule)}${why && `: ${short(why, 400)}`}`;
 }
 
 /** The first of some names, and how many more there are. */
