@@ -13,6 +13,7 @@ export {
   type ShownMember,
 } from './shown-layouts';
 export { leavesOf } from './leaves';
+export { isNamedReserve } from './reserves';
 export { onBoth, type Both, type TypedSide } from './sides';
 export type { Uses } from './records';
 export { byVerdict, VERDICTS, worst, type Verdict } from './verdict';

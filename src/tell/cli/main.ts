@@ -11,6 +11,7 @@ import { compareCommand } from './commands/compare';
 import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
+import { impactCommand } from './commands/impact';
 import { kindCommand } from './commands/kind';
 import { layoutCommand } from './commands/layout';
 import { listCommand } from './commands/list';
@@ -34,6 +35,7 @@ const COMMANDS = [
   checkModuleCommand,
   explainCommand,
   layoutCommand,
+  impactCommand,
   kindCommand,
   listCommand,
   symversCommand,

@@ -5,12 +5,14 @@
  */
 import { COMPARISON } from './comparison';
 import { EXPLANATION } from './explanation';
+import { IMPACT } from './impact';
 import { LAYOUTS } from './layout';
 import { MODULE_CHECK } from './module-check';
 import { SYMBOLS } from './symbols';
 
 export type { SavedCause, SavedChange, SavedComparison, SavedCompiledIn, SavedExport } from './comparison';
 export type { ExplanationDocument } from './explanation';
+export type { ImpactDocument } from './impact';
 export type { LayoutDocument, LayoutMember } from './layout';
 export type { ModuleCheckDocument } from './module-check';
 export type { SymbolsDocument } from './symbols';
@@ -20,6 +22,7 @@ export { readSaved } from './read-comparison';
 export const SCHEMAS = {
   comparison: COMPARISON,
   explanation: EXPLANATION,
+  impact: IMPACT,
   layout: LAYOUTS,
   'module-check': MODULE_CHECK,
   symbols: SYMBOLS,
