@@ -10,13 +10,14 @@ import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { failChoiceNamed } from './fail-on';
 import { kernelReportsWanted, tellKernels } from './kernel-reports';
+import { askedSides } from './asked-sides';
 import { isSaved, withoutKnown } from './known';
 import { revisionsAmong, sideNamed } from './side';
 
 /** The command line, read. */
 export interface Arguments extends ComparisonArguments, SideArguments {
-  base: string;
-  new: string;
+  base?: string;
+  new?: string;
   known: string | undefined;
   failOn: string;
   full: boolean;
@@ -29,8 +30,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const failOn = failChoiceNamed(args.failOn);
   const wanted = kernelReportsWanted(args);
   const [base, next, known, list, ...rules] = inputsNamed(
-    args.base,
-    args.new,
+    ...askedSides(args),
     args.known,
     args.filterSymbolList,
     ...args.rules,

@@ -11,6 +11,7 @@ import { compareCommand } from './commands/compare';
 import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
+import { historyCommand } from './commands/history';
 import { impactCommand } from './commands/impact';
 import { kindCommand } from './commands/kind';
 import { layoutCommand } from './commands/layout';
@@ -36,6 +37,7 @@ const COMMANDS = [
   explainCommand,
   layoutCommand,
   impactCommand,
+  historyCommand,
   kindCommand,
   listCommand,
   symversCommand,

@@ -5,6 +5,7 @@
  */
 import { COMPARISON } from './comparison';
 import { EXPLANATION } from './explanation';
+import { HISTORY } from './history';
 import { IMPACT } from './impact';
 import { LAYOUTS } from './layout';
 import { MODULE_CHECK } from './module-check';
@@ -12,6 +13,7 @@ import { SYMBOLS } from './symbols';
 
 export type { SavedCause, SavedChange, SavedComparison, SavedCompiledIn, SavedExport } from './comparison';
 export type { ExplanationDocument } from './explanation';
+export type { HistoryDocument } from './history';
 export type { ImpactDocument } from './impact';
 export type { LayoutDocument, LayoutMember } from './layout';
 export type { ModuleCheckDocument } from './module-check';
@@ -23,6 +25,7 @@ export const SCHEMAS = {
   comparison: COMPARISON,
   explanation: EXPLANATION,
   impact: IMPACT,
+  history: HISTORY,
   layout: LAYOUTS,
   'module-check': MODULE_CHECK,
   symbols: SYMBOLS,

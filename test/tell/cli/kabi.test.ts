@@ -77,6 +77,34 @@ test('what is known: a saved comparison, the last release as a side, and one wit
   });
 });
 
+test('impact and history for programs', () => {
+  const saved = join(folder, 'step.json');
+  modversions(['compare', '-f', 'null', '-f', `json:${saved}`, base, next]);
+  const list = written('frozen', 'pot_*\n');
+  for (const [args, schema] of [
+    [['impact', base, 'struct pot', 'include/teapot/pot.h', '--stablelist', list], 'impact'],
+    [['impact', base, '--budget', '--stablelist', list], 'impact'],
+    [['history', saved, saved], 'history'],
+  ] as const) {
+    const answer = modversions([...args, '--json']);
+    expect(answer).toMatchObject({ status: 0, stderr: '' });
+    expect(valid(schema, answer.stdout)).toBe(true);
+  }
+});
+
+test.each([
+  [['impact', base], 'modversions: no type was named'],
+  [['impact', base, '--budget'], 'modversions: --budget: no list says which types are frozen'],
+  [['impact', base, 'pot', '--budget'], 'modversions: --budget and names of types exclude each other'],
+  [['impact', base, 'struct pott'], `modversions: ${base}: no export leads to 'struct pott'`],
+  [['impact', base, 'struct pot.nothing'], `modversions: ${base}: no export leads to 'struct pot.nothing'`],
+  [['impact', join(base, 'Module.symvers'), 'pot'], 'Module.symvers: holds no types'],
+  [['history', join(base, 'scan.json')], 'scan.json: is not a saved comparison'],
+])('refused: %j', (args, message) => {
+  const { status, stdout, stderr } = modversions(args);
+  expect([status, stdout, stderr.split('\n')[0]]).toEqual([2, '', expect.stringContaining(message)]);
+});
+
 test('lists for programs', () => {
   const list = written('list', 'pot_brew\nnowhere\n');
   const kettle = 'test/cases/modules/kettle.ko';

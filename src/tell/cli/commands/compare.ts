@@ -4,9 +4,9 @@ import type { Arguments } from '../compare';
 import { comparisonOptions, kernelsOptions, knownOption } from './comparison-options';
 import { sideOptions } from './side-options';
 
-/** `modversions compare BASE NEW`. */
+/** `modversions compare BASE NEW`, and `compare --repo TREE [REV]`. */
 export const compareCommand: CommandModule<object, Arguments> = {
-  command: 'compare <base> <new>',
+  command: 'compare [base] [new]',
   describe: 'Tell what changed between two kernels, and why',
   builder: (argv: Argv) =>
     knownOption(
@@ -15,7 +15,7 @@ export const compareCommand: CommandModule<object, Arguments> = {
     )
       .positional('base', {
         describe:
-          'A scan, a kernel tree, git:REV of --repo, a Module.symvers, or a symtypes file or directory',
+          'A scan, a kernel tree, git:REV of --repo, a Module.symvers, or a symtypes file or directory; with --repo and no sides, HEAD against the work tree, with one revision alone, its parent against it',
         type: 'string',
       })
       .positional('new', { describe: 'The same of the other kernel', type: 'string' })
@@ -28,6 +28,7 @@ export const compareCommand: CommandModule<object, Arguments> = {
         '$0 compare --known last.json reference new',
         'what is new since the last release, which was held against the same reference',
       )
+      .example('$0 compare --repo linux', 'what the work tree changes since the last commit')
       .example('$0 compare old/Module.symvers new', 'CRCs alone are enough to tell what changed')
       .example(
         '$0 compare --repo linux git:v6.1.190 git:v6.1.192',
