@@ -19,6 +19,7 @@ import { DEBUG_DATA_ADVICE, KINDS, type KindId } from './kinds';
 import type { Definition, LaidOutKernel, Sight, Trace } from './laid-out-kernel';
 import { findUntold } from './untold';
 import { findOneSided } from './one-sided';
+import { roomAdvice } from './room-advice';
 import type { Finding, Inclusion, Judgement } from './result';
 import type { SideMeanings } from '../meaning';
 import type { SharedNames } from './shared-names';
@@ -102,8 +103,10 @@ export class CauseJudge {
     summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
     everywhere: readonly Both<CorpusUnit>[],
   ): Judgement {
-    const proof = shownLayouts(RecordName.parse(name), this.shown(name, change, units), summary.findings);
     const { kind, verdict, findings } = summary;
+    const record = RecordName.parse(name);
+    const shown = this.shown(name, change, units);
+    const proof = shownLayouts(record, shown, findings);
     const [worst] = findings;
     const happened = worst && BY_MOVES.has(worst.kind) ? whatHappened(proof) : null;
     return {
@@ -112,7 +115,10 @@ export class CauseJudge {
       findings,
       reason: happened ?? summary.reason,
       proof,
-      advice: [...this.adviceOn(kind)],
+      advice: [
+        ...(worst && OF_NEW_MEMBERS.has(worst.kind) ? roomAdvice(record, shown, this.uses) : []),
+        ...this.adviceOn(kind),
+      ],
       inclusions: this.inclusions(name, change, everywhere),
       units: new Set(everywhere.map((one) => one.new.name)).size,
     };
@@ -224,6 +230,15 @@ const BY_MOVES: ReadonlySet<KindId> = new Set<KindId>([
   'member-resized',
   'bitfield-changed',
   'size-changed',
+]);
+
+/** Kinds that new members bring about, for which there may have been room elsewhere. */
+const OF_NEW_MEMBERS: ReadonlySet<KindId> = new Set<KindId>([
+  'member-moved',
+  'member-appended',
+  'bitfield-changed',
+  'size-changed',
+  'alignment-changed',
 ]);
 
 /** The lower the worse. */

@@ -19,6 +19,7 @@ export type {
   JudgedComparison,
   Judgement,
   RuleUse,
+  VerdictCounts,
 } from './result';
 // What results are made of, for those who tell them.
 export { byVerdict, VERDICTS, worst } from '../../c/abi';
