@@ -108,8 +108,12 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
       reaching[place]!.push(name);
   }
   const causeOf = (cause: SavedCause, place: number | null): JudgedCause => {
-    const { exportCount: _, ...own } = cause;
-    return { ...own, exports: place === null ? [] : reaching[place]!.sort(byBytes) };
+    const { name, change, baseText, newText, basePlace, newPlace, chains, judgement, tolerated } = cause;
+    const exports = place === null ? [] : reaching[place]!.sort(byBytes);
+    return {
+      ...{ name, change, baseText, newText, basePlace, newPlace, exports, chains, judgement },
+      ...(tolerated && { tolerated }),
+    };
   };
   return {
     base,
