@@ -14,6 +14,7 @@ export {
   type ShownMember,
 } from './shown-layouts';
 export { leavesOf } from './leaves';
+export { isNamedReserve } from './reserves';
 export { roomIfKnown, type Newcomer } from './room';
 export { onBoth, type Both, type TypedSide } from './sides';
 export type { Uses } from './records';

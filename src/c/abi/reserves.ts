@@ -19,7 +19,7 @@ export function reserveOf({ name, member: { type } }: Leaf): 'conditional' | 'un
 }
 
 /** Whether a member is named as a reserve, whatever its type is: one that is named so now means nothing any more. */
-export function isNamedReserve({ name }: Leaf): boolean {
+export function isNamedReserve({ name }: Pick<Leaf, 'name'>): boolean {
   return SURE.test(name) || POSSIBLE.test(name);
 }
 

@@ -182,7 +182,7 @@ export class UnitHasher {
 
   /** The parts of the last unit's text, in order; none without `keepStretches`. */
   parts(): readonly Part[] {
-    return this.reader.parts.all;
+    return this.reader.parts?.all ?? [];
   }
 
   /** Names of all files that the line markers of the last unit gave. */

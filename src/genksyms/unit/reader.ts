@@ -82,7 +82,7 @@ export class UnitReader implements Declared {
   private packHere = '';
   /** Where the unit itself defines types that genksyms leaves out, by slot; empty without `keepStretches`. */
   readonly hidden = new Map<number, Stretch>();
-  readonly parts = new Parts();
+  readonly parts: Parts | null;
   private readonly seen = new Set<number>();
   private readonly turns: ArrayLike<number>[] = [];
 
@@ -97,6 +97,7 @@ export class UnitReader implements Declared {
     keepBlocks: boolean,
     private readonly keepStretches = false,
   ) {
+    this.parts = keepStretches ? new Parts() : null;
     this.symbols = new Symbols(names);
     this.lexer = new Lexer(names, generation, this.symbols.types);
     this.builder = new Builder(this.lexer, this);
@@ -127,7 +128,7 @@ export class UnitReader implements Declared {
     this.hidden.clear();
     this.seen.clear();
     this.turns.length = 0;
-    this.parts.clear();
+    this.parts?.clear();
     lexer.open(text);
     builder.counter.restart();
     hooks.begin?.(builder.counter);
@@ -147,13 +148,8 @@ export class UnitReader implements Declared {
     }
     this.see(lexer.files);
     this.turns.push(lexer.turns);
-    this.endPart(text.length, '', null);
+    this.parts?.endAt(text.length, '', null);
     return this.problems.map((problem) => this.told(problem));
-  }
-
-  /** Ends a part of the text; only who keeps stretches asks for the parts. */
-  private endPart(end: number, packing: string, block: Block | null): void {
-    if (this.keepStretches) this.parts.endAt(end, packing, block);
   }
 
   /** Word numbers of the names of all files that the unit's line markers gave. */
@@ -244,7 +240,7 @@ export class UnitReader implements Declared {
     const { lexer, blocks, builder, symbols } = this;
     if (!blocks) return false;
     const made = this.finishRecording(text);
-    this.endPart(lexer.position, lexer.packing.state, made);
+    this.parts?.endAt(lexer.position, lexer.packing.state, made);
     if (lexer.turns.length > 0) {
       this.turns.push(lexer.turns);
       lexer.turns = [];
@@ -271,7 +267,7 @@ export class UnitReader implements Declared {
       this.turns.push(block.turns);
       lexer.packing.state = block.packingAfter;
       lexer.passKnown(block.text.length, block.file, block.line);
-      this.endPart(lexer.position, lexer.packing.state, block);
+      this.parts?.endAt(lexer.position, lexer.packing.state, block);
       return true;
     }
     if (!builder.counter.atRest) return false;

@@ -31,11 +31,28 @@ export interface ExportFacts {
   namespace: RawText;
 }
 
+/** What a rule says of itself beside what it looks at; severity rules say nothing. */
+export interface Reasons {
+  reason?: RawText;
+  bug?: RawText;
+  owner?: RawText;
+  /** The last day on which it holds, or the first release for which it does not. */
+  until?: RawText;
+}
+
+/** A rule by its text and place. Where there is one file of severity rules, the file is left out. */
+export interface RuleNote extends Reasons {
+  rule: RawText;
+  line: number;
+  file?: RawText;
+}
+
 /**
- * Why a change does not count: the rule that says so, with its line, and its file where there are several; or that it can
- * hurt no module.
+ * Why a change does not count: a rule says so, with its line, and its file where there are several; an earlier comparison
+ * had it already; or it can hurt no module. `more`: the other rules that it took.
  */
-export type ToleratedBy = { by: 'rule'; rule: RawText; line: number; file?: RawText } | { by: 'implicit' };
+export type ToleratedBy =
+  ({ by: 'rule'; more?: RuleNote[] } & RuleNote) | { by: 'known' } | { by: 'implicit' };
 
 /** One thing that happened to one export. `declaration`: it reaches a changed one, and a side has no CRCs. */
 export interface ExportChange {

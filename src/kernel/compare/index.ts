@@ -18,6 +18,8 @@ export {
   type ExportFacts,
   type KernelCause,
   type KernelComparison,
+  type Reasons,
+  type RuleNote,
   type ToleratedBy,
 } from './comparison';
 export { reachedMarks, type PlainGraph } from './symtypes/components';

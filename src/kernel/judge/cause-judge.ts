@@ -102,18 +102,21 @@ export class CauseJudge {
     summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
     everywhere: readonly Both<CorpusUnit>[],
   ): Judgement {
+    const { kind, verdict, findings } = summary;
     const record = RecordName.parse(name);
     const shown = this.shown(name, change, units);
-    const proof = shownLayouts(record, shown, summary.findings);
-    const [worst] = summary.findings;
+    const proof = shownLayouts(record, shown, findings);
+    const [worst] = findings;
     const happened = worst && BY_MOVES.has(worst.kind) ? whatHappened(proof) : null;
     return {
-      ...summary,
+      kind,
+      verdict,
+      findings,
       reason: happened ?? summary.reason,
       proof,
       advice: [
         ...(worst && OF_NEW_MEMBERS.has(worst.kind) ? roomAdvice(record, shown, this.uses) : []),
-        ...this.adviceOn(summary.kind),
+        ...this.adviceOn(kind),
       ],
       inclusions: this.inclusions(name, change, everywhere),
       units: new Set(everywhere.map((one) => one.new.name)).size,

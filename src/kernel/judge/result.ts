@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Difference, Proof, Verdict } from '../../c/abi';
-import type { KernelCause, KernelComparison, ExportChange } from '../compare';
+import type {
+  ComparedSide,
+  ExportChange,
+  KernelCause,
+  KernelComparison,
+  RuleNote,
+  ToleratedBy,
+} from '../compare';
 import type { ChangedPiece, UsedNames } from '../headers';
 import type { KindId } from './kinds';
 import type { RawText } from '../../text';
@@ -35,6 +42,8 @@ export interface Judgement {
 
 export interface JudgedCause extends KernelCause {
   judgement: Judgement;
+  /** Of what is missed by the CRC or lies beyond exports, and does not count: why. */
+  tolerated?: ToleratedBy;
 }
 
 /** What happened to an export, with what it means. */
@@ -45,12 +54,22 @@ export interface JudgedChange extends ExportChange {
   verdict: Verdict;
 }
 
+/** A rule that says why, and what became of it. */
+export interface RuleUse extends RuleNote {
+  /** `expired`: it holds no longer, and tolerates nothing. */
+  state: 'used' | 'unused' | 'expired';
+  /** How many things it decided about, or would have if it had not expired. */
+  matches: number;
+}
+
 /** How many have which verdict. */
 export type VerdictCounts = Record<Verdict, number>;
 
 /** A function or macro of a public header that changed: no type tells what that means to modules that compiled it in. */
 export interface CompiledIn extends ChangedPiece {
   uses: UsedNames;
+  /** Left out where it counts. */
+  tolerated?: ToleratedBy;
 }
 
 /** What changed in public headers and no export leads to. Null is what could not be compared. */
@@ -77,4 +96,8 @@ export interface JudgedComparison extends KernelComparison {
   verdicts: { exports: VerdictCounts; causes: VerdictCounts };
   /** Names of exports whose CRC changed and whose causes are all compatible, in the order of their bytes. */
   falsePositives: RawText[];
+  /** The earlier comparison whose changes are folded; left out where none is. */
+  known?: { path: RawText; base: ComparedSide; new: ComparedSide };
+  /** Rules that say why, in their order; left out where no file has any. */
+  rules?: RuleUse[];
 }

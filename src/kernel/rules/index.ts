@@ -6,6 +6,7 @@
 export { choiceOf, type Choice } from './choice';
 export { parseRules } from './parse-rules';
 export { parseSymbolList } from './parse-symbol-list';
+export { Pattern } from './pattern';
 export { SymbolList, type Symbols } from './symbol-list';
 export type { Rule, Verdict } from './rule';
 export { Rules, type RuleSubject } from './rules';

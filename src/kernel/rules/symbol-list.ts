@@ -33,6 +33,11 @@ export class SymbolList implements Symbols {
     return this.lines.length;
   }
 
+  /** Its names and patterns, each once, in their order. */
+  get all(): readonly string[] {
+    return this.lines;
+  }
+
   has(name: string): boolean {
     return this.patterns.firstFor(name) !== undefined;
   }

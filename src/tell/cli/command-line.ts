@@ -8,8 +8,11 @@ import { compareCommand } from './commands/compare';
 import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
+import { historyCommand } from './commands/history';
+import { impactCommand } from './commands/impact';
 import { kindCommand } from './commands/kind';
 import { layoutCommand } from './commands/layout';
+import { listCommand } from './commands/list';
 import { mergeCommand } from './commands/merge';
 import { reportCommand } from './commands/report';
 import { samplesCommand } from './commands/samples';
@@ -31,7 +34,10 @@ const COMMANDS = [
   checkModuleCommand,
   explainCommand,
   layoutCommand,
+  impactCommand,
+  historyCommand,
   kindCommand,
+  listCommand,
   symversCommand,
   unusedRulesCommand,
   symtypesCommand,

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { SymtypesReader, type Kernel } from '../../formats/corpus';
-import { judgeKernels } from '../../kernel/judge';
+import { acceptanceOf, foldKnown } from '../../kernel/accept';
+import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import type { ComparisonArguments } from './commands/comparison-options';
 import type { SideArguments } from './commands/side-options';
-import { choiceOf } from '../../kernel/rules';
 import type { ColorChoice } from './terminal';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { failChoiceNamed } from './fail-on';
 import { kernelReportsWanted, tellKernels } from './kernel-reports';
+import { askedSides } from './asked-sides';
+import { isSaved, withoutKnown } from './known';
 import { revisionsAmong, sideNamed } from './side';
 
 /** The command line, read. */
 export interface Arguments extends ComparisonArguments, SideArguments {
-  base: string;
-  new: string;
+  base?: string;
+  new?: string;
+  known: string | undefined;
   failOn: string;
   full: boolean;
   color: ColorChoice;
@@ -26,12 +29,26 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const failOn = failChoiceNamed(args.failOn);
   const wanted = kernelReportsWanted(args);
-  const [base, next, list, ...rules] = inputsNamed(args.base, args.new, args.filterSymbolList, ...args.rules);
-  const choice = await choiceOf(rules, list);
+  const [base, next, known, list, ...rules] = inputsNamed(
+    ...askedSides(args),
+    args.known,
+    args.filterSymbolList,
+    ...args.rules,
+  );
+  const { choice, applied } = await acceptanceOf(rules, list);
   const reader = new SymtypesReader();
-  const revisions = await revisionsAmong([base, next], args);
+  // What is known is a saved comparison, or the side that it was with, such as the last release.
+  const last = known !== undefined && !isSaved(known) ? known : undefined;
+  const sides = [base, next, ...(last === undefined ? [] : [last])];
+  const revisions = await revisionsAmong(sides, args);
   const kernels: Kernel[] = [];
-  for (const path of [base, next]) kernels.push(await sideNamed(path, reader, args, revisions));
-  const comparison = judgeKernels(kernels[0]!, kernels[1]!, choice, reader.records);
-  tellKernels(comparison, wanted, failOn, args);
+  for (const path of sides) kernels.push(await sideNamed(path, reader, args, revisions));
+  const judge = (side: Kernel): JudgedComparison =>
+    applied(judgeKernels(kernels[0]!, side, choice, reader.records));
+  const comparison = judge(kernels[1]!);
+  const folded =
+    last === undefined
+      ? await withoutKnown(comparison, known)
+      : foldKnown(comparison, judge(kernels[2]!), last);
+  tellKernels(folded, wanted, failOn, args);
 }

@@ -18,7 +18,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
 /** Of options whose values are words: by the option, what it takes. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--color': ['auto', 'always', 'never'],
-  '--fail-on': ['any', 'conditional', 'break'],
+  '--fail-on': ['any', 'conditional', 'break', 'beyond', 'expired', 'unused'],
   '--generation': ['4.18', '6.1', '6.6', '6.12', '6.14', '7.0', '7.3'],
 };
 
@@ -39,6 +39,7 @@ export async function valuesAt(args: readonly string[]): Promise<string[] | null
   if (values) return beginning(values);
   if (args.length < 4 || current.startsWith('-')) return null;
   if ((command === 'symvers' || command === 'symtypes') && args.length === 4) return beginning(['compare']);
+  if (command === 'list' && args.length === 4) return beginning(['make', 'union', 'check', 'share']);
   if (command !== 'kind') return null;
   const { KIND_IDS } = await import('../../kernel/judge');
   return beginning(KIND_IDS);

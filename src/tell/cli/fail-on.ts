@@ -6,24 +6,32 @@ import { ModversionsError } from '../../problem';
 export const FAIL_ON = ['any', 'conditional', 'break'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** What no export leads to: it counts where it is named, beside one of the others or beside `any`. */
-const BEYOND = 'beyond';
+/**
+ * What counts where it is named, beside one of the others or beside `any`: what no export leads to, and rules that say why
+ * and have expired, or are of no use.
+ */
+const MORE = ['beyond', 'expired', 'unused'];
 
 export interface FailChoice {
   failOn: FailOn;
   isBeyondAsked: boolean;
+  isExpiredAsked: boolean;
+  isUnusedAsked: boolean;
 }
 
 /**
- * Reads `break`, `beyond` or `break,beyond`.
+ * Reads `break`, `beyond` or `break,beyond,expired`.
  * @throws ModversionsError for what is none of them
  */
 export function failChoiceNamed(given: string): FailChoice {
   const names = given.split(',');
-  const others = names.filter((name) => name !== BEYOND);
-  if (others.length === 0) return { failOn: 'any', isBeyondAsked: true };
-  const isBeyondAsked = others.length < names.length;
-  return { failOn: failOnNamed(others.join(','), [...FAIL_ON, BEYOND]), isBeyondAsked };
+  const others = names.filter((name) => !MORE.includes(name));
+  return {
+    failOn: others.length === 0 ? 'any' : failOnNamed(others.join(','), [...FAIL_ON, ...MORE]),
+    isBeyondAsked: names.includes('beyond'),
+    isExpiredAsked: names.includes('expired'),
+    isUnusedAsked: names.includes('unused'),
+  };
 }
 
 /**
@@ -33,7 +41,9 @@ export function failChoiceNamed(given: string): FailChoice {
 export function failOnNamed(given: string, names: readonly string[] = FAIL_ON): FailOn {
   const known = FAIL_ON.find((one) => one === given);
   if (known) return known;
-  const beyond = names.includes(BEYOND) ? '; with beyond, also what changed in public headers' : '';
+  const beyond = names.includes('beyond')
+    ? '; with beyond, also what changed in public headers, with expired and unused also such rules'
+    : '';
   const remedy = `take any, conditional (what is not proved compatible) or break (what is not proved safe either)${beyond}`;
   throw new ModversionsError(`--fail-on '${given}': is none of ${names.join(', ')}`, remedy);
 }

@@ -31,15 +31,27 @@ export function tellKernels(
   writeReports(wanted, (format, isFile) =>
     format === 'html' ? kernelsPage(reports.told()) : reports.in(format, isFile ? plain : terminal),
   );
-  process.exitCode = fails(comparison, choice.failOn) || failsBeyond(comparison, choice) ? 1 : 0;
+  const isBad = fails(comparison, choice.failOn) || failsBeyond(comparison, choice);
+  process.exitCode = isBad || failsForRules(comparison, choice) ? 1 : 0;
 }
 
 /** Whether a change is there that nothing tolerates and whose verdict is as bad. */
 function fails(comparison: JudgedComparison, failOn: FailOn): boolean {
   if (failOn === 'any') return hasDifference(comparison);
   const changes = comparison.changes.filter(({ tolerated }) => tolerated === null);
-  const verdicts = [...changes, ...comparison.missed.map(({ judgement }) => judgement)];
+  const missed = comparison.missed.filter(({ tolerated }) => !tolerated);
+  const verdicts = [...changes, ...missed.map(({ judgement }) => judgement)];
   return verdicts.some(({ verdict }) => isAsBad(verdict, failOn));
+}
+
+/** Whether a rule has expired, or matches nothing, and that is to fail. */
+function failsForRules(
+  { rules = [] }: JudgedComparison,
+  { isExpiredAsked, isUnusedAsked }: FailChoice,
+): boolean {
+  return rules.some(
+    ({ state }) => (isExpiredAsked && state === 'expired') || (isUnusedAsked && state === 'unused'),
+  );
 }
 
 /**
@@ -55,5 +67,8 @@ function failsBeyond({ beyond }: JudgedComparison, { failOn, isBeyondAsked }: Fa
       'scan both kernels again with this version of the program, or leave beyond out',
     );
   // No type tells what a function or macro means: it may be a break.
-  return compiledIn.length > 0 || definitions.some(({ judgement }) => isAsBad(judgement.verdict, failOn));
+  return (
+    compiledIn.some(({ tolerated }) => !tolerated) ||
+    definitions.some(({ tolerated, judgement }) => !tolerated && isAsBad(judgement.verdict, failOn))
+  );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Type, type Static } from '@sinclair/typebox';
-import { CAUSE, CHANGE_KINDS, FACTS, PARTS, WARNINGS } from './parts';
+import { CAUSE, CHANGE_KINDS, FACTS, PARTS, RULE_NOTE, WARNINGS } from './parts';
 import { closed, count, countOrNull, documentOf, listOf, named, oneOf, only, orNull, text } from './schema';
 
 /** What the file says it is. The version is that of the schema, whatever the program's is. */
@@ -10,8 +10,14 @@ export const VERSION = 2;
 const DESCRIPTION =
   'Version 2. Lists are in a fixed order. Texts are UTF-8; control characters and bytes that are none are shown as \\x1b and U+FFFD. Which exports a cause reaches stands in the file once: exports[].combination is a place in combinations, and that is a list of places in causes, which go on in missed (place causes.length is missed[0]). With jq, the exports of cause 3: .combinations as $c | .exports[] | select(.combination != null and ($c[.combination] | index(3))) | .name';
 
+const tolerated = Type.Optional(
+  named(PARTS, 'tolerated', {
+    description: 'Why it does not count; left out where it counts, and in causes.',
+  }),
+);
+
 const cause = closed(
-  { ...CAUSE, exportCount: count({ description: 'How many exports reach it.' }) },
+  { ...CAUSE, exportCount: count({ description: 'How many exports reach it.' }), tolerated },
   { description: 'A declaration whose own text differs, as units of some exports saw it.' },
 );
 
@@ -89,6 +95,7 @@ const compiledIn = closed(
       },
       { description: 'Exports and types of either kernel that these texts name.' },
     ),
+    tolerated,
   },
   {
     description:
@@ -160,6 +167,24 @@ export const COMPARISON = documentOf(
     unexplained: listOf(text(), {
       description: 'Exports whose CRC changed and that have no cause although both sides have types.',
     }),
+    known: Type.Optional(
+      closed(
+        { path: text(), base: named(definitions, 'side'), new: named(definitions, 'side') },
+        { description: 'The earlier comparison whose changes do not count (--known); left out without one.' },
+      ),
+    ),
+    rules: Type.Optional(
+      listOf(
+        closed({
+          ...RULE_NOTE,
+          state: oneOf(['used', 'unused', 'expired']),
+          matches: count({
+            description: 'How many things it decided about, or would have if it had not expired.',
+          }),
+        }),
+        { description: 'Rules that say why, in their order; left out where no file has any.' },
+      ),
+    ),
     warnings: WARNINGS,
   }),
   {

@@ -5,19 +5,28 @@
  */
 import { COMPARISON } from './comparison';
 import { EXPLANATION } from './explanation';
+import { HISTORY } from './history';
+import { IMPACT } from './impact';
 import { LAYOUTS } from './layout';
 import { MODULE_CHECK } from './module-check';
+import { SYMBOLS } from './symbols';
 
 export type { SavedCause, SavedChange, SavedComparison, SavedCompiledIn, SavedExport } from './comparison';
 export type { ExplanationDocument } from './explanation';
+export type { HistoryDocument } from './history';
+export type { ImpactDocument } from './impact';
 export type { LayoutDocument, LayoutMember } from './layout';
 export type { ModuleCheckDocument } from './module-check';
+export type { SymbolsDocument } from './symbols';
 export { readSaved } from './read-comparison';
 
 /** The schemas by the names of their files, `docs/comparison.schema.json`. */
 export const SCHEMAS = {
   comparison: COMPARISON,
   explanation: EXPLANATION,
+  impact: IMPACT,
+  history: HISTORY,
   layout: LAYOUTS,
   'module-check': MODULE_CHECK,
+  symbols: SYMBOLS,
 } as const;

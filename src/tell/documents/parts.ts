@@ -58,13 +58,30 @@ export const FACTS = {
 
 const facts = closed(FACTS, { description: 'An export as one side has it.' });
 
+/** What all documents say of a rule. */
+export const RULE_NOTE = {
+  rule: text(),
+  line: count({ minimum: 1 }),
+  file: Type.Optional(
+    text({ description: 'Of the rule; left out where there is one file of severity rules.' }),
+  ),
+  reason: Type.Optional(text({ description: 'Severity rules have none.' })),
+  bug: Type.Optional(text()),
+  owner: Type.Optional(text()),
+  until: Type.Optional(
+    text({ description: 'The last day on which it holds, or the first release for which it does not.' }),
+  ),
+};
+
 const tolerated = Type.Union([
-  closed({ by: only('implicit') }),
+  closed({ by: only('implicit') }, { description: 'It can hurt no module.' }),
+  closed({ by: only('known') }, { description: 'The comparison that --known names had it already.' }),
   closed({
     by: only('rule'),
-    rule: text(),
-    line: count({ minimum: 1 }),
-    file: Type.Optional(text({ description: 'Of the rule; left out where there is one file of rules.' })),
+    ...RULE_NOTE,
+    more: Type.Optional(
+      listOf(closed(RULE_NOTE), { description: 'The other rules that it took.', minItems: 1 }),
+    ),
   }),
 ]);
 

@@ -99,6 +99,8 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
     combinations,
     exports,
     warnings = [],
+    known,
+    rules,
   } = saved;
   const reaching = [...causes, ...missed].map((): string[] => []);
   for (const { name, combination } of exports) {
@@ -106,9 +108,12 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
       reaching[place]!.push(name);
   }
   const causeOf = (cause: SavedCause, place: number | null): JudgedCause => {
-    const { name, change, baseText, newText, basePlace, newPlace, chains, judgement } = cause;
-    const names = place === null ? [] : reaching[place]!.sort(byBytes);
-    return { name, change, baseText, newText, basePlace, newPlace, exports: names, chains, judgement };
+    const { name, change, baseText, newText, basePlace, newPlace, chains, judgement, tolerated } = cause;
+    const exports = place === null ? [] : reaching[place]!.sort(byBytes);
+    return {
+      ...{ name, change, baseText, newText, basePlace, newPlace, exports, chains, judgement },
+      ...(tolerated && { tolerated }),
+    };
   };
   return {
     base,
@@ -128,6 +133,8 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
       .sort(byBytes),
     unexplained,
     warnings,
+    ...(known && { known }),
+    ...(rules && { rules }),
   };
 }
 

@@ -3,7 +3,7 @@ import { SymtypesReader } from '../../formats/corpus';
 import { readSide } from '../../formats/shipped';
 import { hasDifference } from '../../kernel/compare';
 import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
-import { choiceOf } from '../../kernel/rules';
+import { acceptanceOf } from '../../kernel/accept';
 import { Progress } from '../../progress';
 import type { SavedComparison } from '../documents';
 import { kernelsPage } from '../page';
@@ -12,7 +12,7 @@ import { rendered, type Look } from './rendered';
 
 /** What a comparison looks at and tolerates. */
 export interface CompareOptions {
-  /** Files of severity rules; those of all count, in this order. */
+  /** Files of severity rules, or of rules that say why (`.yaml`); those of all count, in this order. */
   rules?: string | readonly string[];
   /** A file of a symbol list or a stable list: nothing else is looked at. */
   symbolList?: string;
@@ -57,9 +57,9 @@ export async function compareSides(
   next: string,
   { rules = [], symbolList, progress = new Progress() }: CompareOptions = {},
 ): Promise<ComparisonReport> {
-  const choice = await choiceOf(typeof rules === 'string' ? [rules] : rules, symbolList);
+  const { choice, applied } = await acceptanceOf(typeof rules === 'string' ? [rules] : rules, symbolList);
   const reader = new SymtypesReader();
   const older = await readSide(base, reader, progress);
   const newer = await readSide(next, reader, progress);
-  return new ComparisonReport(judgeKernels(older, newer, choice, reader.records));
+  return new ComparisonReport(applied(judgeKernels(older, newer, choice, reader.records)));
 }

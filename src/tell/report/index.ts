@@ -16,6 +16,9 @@ export {
 export * from './kernels';
 export { itemsJson } from './items-json';
 export { kindsJson, kindsTable, kindText } from './kinds';
+export { historyJson, historyText } from './history';
+export { budgetText, impactJson, impactText, type ToldImpact } from './impact';
+export { listFindingsText, listText, sharesText, symbolsJson } from './lists';
 export { layoutReports } from './layout-reports';
 export { checkReports } from './module-check';
 export { scanProblemText, scanText } from './scan';

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { countedChanges, type ExportChange, type SymversChange } from '../../kernel/compare';
+import {
+  countedChanges,
+  type ExportChange,
+  type SymversChange,
+  type ToleratedBy,
+} from '../../kernel/compare';
 import { byBytes } from '../../formats/corpus';
 import type { RawText, Told } from '../../text';
 import type { DropInFormat } from './formats';
@@ -39,7 +44,7 @@ function untoleratedNames(changes: readonly RawChange[]): string[] {
 
 /** What rules tolerate is only counted, a line of `pretty` each. */
 function shortText(changes: readonly RawChange[]): string {
-  const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule');
+  const told = changes.filter(({ tolerated }) => tolerated?.by !== 'rule' && tolerated?.by !== 'known');
   const left = changes.filter(({ tolerated }) => tolerated?.by === 'rule');
   // An export with another CRC and another type counts once.
   const count = (isOf: (change: AnyChange) => boolean): number =>
@@ -70,7 +75,8 @@ function happened({ kind, base, new: next }: AnyChange): string {
 }
 
 /** What a line of a tolerated change ends with. */
-export function suffix(tolerated: { by: 'rule' | 'implicit' } | null): string {
+export function suffix(tolerated: { by: ToleratedBy['by'] } | null): string {
   if (!tolerated) return '';
+  if (tolerated.by === 'known') return ' (known already)';
   return tolerated.by === 'rule' ? ' (tolerated by rules)' : ' (implicitly tolerated)';
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Chain } from '../../kernel/compare';
+import type { Chain, Reasons, ToleratedBy } from '../../kernel/compare';
 import type { Place } from '../../formats/corpus';
-import type { ShownLayout } from '../../kernel/judge';
+import type { RuleUse, ShownLayout } from '../../kernel/judge';
 import { RecordName } from '../../record-name';
 import type { Shown, Told } from '../../text';
+import { short } from './forms/short';
 import { counted } from './spelling';
 
 type Spelt = (text: string) => string;
@@ -34,6 +35,32 @@ export function placesText(base: Told<Place> | null, next: Told<Place> | null, s
 /** Where a rule stands: `line 3`, with its file where rules are of several. */
 export function rulePlace({ line, file }: { line: number; file?: Shown }): string {
   return file === undefined ? `line ${line}` : `line ${line} of ${file}`;
+}
+
+/** Why a change does not count, in a line. */
+export function toleratedText(tolerated: Told<ToleratedBy>): string {
+  if (tolerated.by === 'known') return 'known already';
+  if (tolerated.by === 'implicit') return 'tolerated implicitly';
+  const { more = [], ...first } = tolerated;
+  const rules = [first, ...more].map((rule) => {
+    const why = reasonsText(rule);
+    return `${rulePlace(rule)}: ${short(rule.rule)}${why && ` (${short(why, 400)})`}`;
+  });
+  return `tolerated by the rule in ${rules.join(', and in ')}`;
+}
+
+/** A rule that tolerates nothing, and why. */
+export function ruleUseText(rule: Told<RuleUse>): string {
+  const { state, until, matches } = rule;
+  const what =
+    state === 'expired' ? `expired (until ${until}), would decide about ${counted(matches, 'thing')}` : state;
+  return `${what}: ${rulePlace(rule)}, ${short(rule.rule)}: ${short(reasonsText(rule), 400)}`;
+}
+
+/** Why a rule is there, in a line; empty for one that does not say. */
+export function reasonsText({ reason, bug, owner, until }: Told<Reasons>): string {
+  const more = [bug, owner && `owner ${owner}`, until && `until ${until}`].filter((one) => one !== undefined);
+  return `${reason ?? ''}${more.length > 0 ? ` [${more.join(', ')}]` : ''}`;
 }
 
 /** Bits as bytes, and as `5:3` where they are no whole bytes. */

@@ -58,7 +58,7 @@ test('a name that there is not', () => {
   const { status, stderr } = report(nothing, '--fail-on', 'beyond,bad');
   expect(status).toBe(2);
   expect(stderr).toMatch(
-    /^modversions: --fail-on 'bad': is none of any, conditional, break, beyond\n {2}take any/,
+    /^modversions: --fail-on 'bad': is none of any, conditional, break, beyond, expired, unused\n {2}take any/,
   );
 });
 

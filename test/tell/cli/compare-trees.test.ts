@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** A kernel tree as a side of a comparison: scanned on the way, with the cache. */
+import { execFileSync } from 'node:child_process';
 import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../support/program';
 import { Lab } from '../../tree/scan/lab';
 
 // Each scan starts a score of processes, which takes its time on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const lab = new Lab();
 afterAll(() => lab.remove());
@@ -26,6 +27,24 @@ test('a tree against its own scan, as it was and with another member', () => {
   expect(edited.stdout).toMatch(/ struct kettle · [-a-z]+ · 2 exports\n {2}core\/kettle\.h:/);
   // What the edit does not touch was kept.
   expect(lab.calls().length - calls).toBeLessThan(calls);
+});
+
+test('a work tree against its last commit', () => {
+  const git = (...args: string[]): void => {
+    const named = ['-c', 'user.name=t', '-c', 'user.email=t@t', '-c', 'commit.gpgsign=false'];
+    execFileSync('git', ['-C', lab.at('kernel'), ...named, ...args], { stdio: 'ignore' });
+  };
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'kettles');
+  expect(lab.run(['compare', '--repo', 'kernel', '-f', 'null'])).toMatchObject({ status: 0, stdout: '' });
+  lab.edit('core/kettle.h', /(struct kettle \{\n)/, '$1\tlong before_all;\n');
+  const { status, stdout } = lab.run(['compare', '--repo', 'kernel']);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/base: git:HEAD .*\nnew: {2}kernel \(kernel tree/);
+  git('commit', '-qam', 'a member');
+  expect(lab.run(['compare', '--repo', 'kernel', '-f', 'null', 'HEAD']).status).toBe(1);
+  expect(lab.run(['compare', '--repo', 'kernel', '-f', 'null']).status).toBe(0);
 });
 
 test('a tree that is not configured is refused', () => {

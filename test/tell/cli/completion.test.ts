@@ -12,7 +12,7 @@ const script = (shell: string): Answer => modversions(['completion', shell]);
 test.each([
   [
     ['compare', '--fail-on', ''],
-    ['any', 'conditional', 'break'],
+    ['any', 'conditional', 'break', 'beyond', 'expired', 'unused'],
   ],
   [
     ['compare', '-f', 's'],

@@ -2,7 +2,7 @@
 /** What the command line says to what it does not know. */
 import { modversions, root } from '../../support/program';
 
-const COMPARE = 'usage: modversions compare <base> <new> [options]; modversions help compare tells more';
+const COMPARE = 'usage: modversions compare [base] [new] [options]; modversions help compare tells more';
 
 test.each([
   [['crc', '--tpyes', 'out', 'x.i'], 'crc: unknown option --tpyes', 'did you mean --types?'],

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../compare';
-import { comparisonOptions, kernelsOptions } from './comparison-options';
+import { comparisonOptions, kernelsOptions, knownOption } from './comparison-options';
 import { sideOptions } from './side-options';
 
-/** `modversions compare BASE NEW`. */
+/** `modversions compare BASE NEW`, and `compare --repo TREE [REV]`. */
 export const compareCommand: CommandModule<object, Arguments> = {
-  command: 'compare <base> <new>',
+  command: 'compare [base] [new]',
   describe: 'Tell what changed between two kernels, and why',
   builder: (argv: Argv) =>
-    sideOptions(kernelsOptions(comparisonOptions(argv, 'text')))
+    knownOption(
+      sideOptions(kernelsOptions(comparisonOptions(argv, 'text'))),
+      'a saved comparison (FILE.json), or the last release as a side,',
+    )
       .positional('base', {
         describe:
-          'A scan, a kernel tree, git:REV of --repo, a Module.symvers, a symtypes file or directory, or a kernel as it is shipped: vmlinux, vmlinuz, a folder or package of one, or such files joined with +',
+          'A scan, a kernel tree, git:REV of --repo, a Module.symvers, a symtypes file or directory, or a kernel as it is shipped: vmlinux, vmlinuz, a folder or package of one, or such files joined with +; with --repo and no sides, HEAD against the work tree, with one revision alone, its parent against it',
         type: 'string',
       })
       .positional('new', { describe: 'The same of the other kernel', type: 'string' })
@@ -22,6 +25,11 @@ export const compareCommand: CommandModule<object, Arguments> = {
         '$0 compare -r severities -f json:out.json base new',
         'what no rule tolerates, and all as JSON',
       )
+      .example(
+        '$0 compare --known last.json reference new',
+        'what is new since the last release, which was held against the same reference',
+      )
+      .example('$0 compare --repo linux', 'what the work tree changes since the last commit')
       .example('$0 compare old/Module.symvers new', 'CRCs alone are enough to tell what changed')
       .example(
         '$0 compare --repo linux git:v6.1.190 git:v6.1.192',

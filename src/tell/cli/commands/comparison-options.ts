@@ -23,7 +23,9 @@ export function comparisonOptions(argv: Argv, standard: 'pretty' | 'text' = 'pre
   return formatOptions(argv, standard)
     .option('rules', {
       alias: 'r',
-      describe: `Severity rules that tell which changes are tolerated (repeatable: ${isDropIn ? 'the last counts' : 'in this order'})`,
+      describe: isDropIn
+        ? 'Severity rules that tell which changes are tolerated (repeatable: the last counts)'
+        : 'Severity rules, or rules that say why (FILE.yaml), that tell which changes are tolerated (repeatable: in this order)',
       type: 'string',
       array: true,
       nargs: 1,
@@ -64,10 +66,23 @@ export function formatOptions(
 
 /** What a comparison of kernels counts and tells. */
 export function kernelsOptions(argv: Argv): Argv {
-  return failOnOption(argv, ', and with beyond (break,beyond) also what changed in public headers').option(
-    'full',
-    { describe: 'Leave nothing out of what lies beyond exports', type: 'boolean', default: false },
-  );
+  return failOnOption(
+    argv,
+    ', and with beyond (break,beyond) also what changed in public headers, with expired and unused also rules that hold no longer or match nothing',
+  ).option('full', {
+    describe: 'Leave nothing out of what lies beyond exports',
+    type: 'boolean',
+    default: false,
+  });
+}
+
+/** The earlier comparison whose changes do not count. @param what it may be */
+export function knownOption(argv: Argv, what: string): Argv {
+  return argv.option('known', {
+    describe: `Count only what is new: ${what} of the same base, whose changes are folded`,
+    type: 'string',
+    nargs: 1,
+  });
 }
 
 /** What makes the exit status 1. @param more that there is */

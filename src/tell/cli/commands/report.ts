@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../report';
-import { kernelsOptions, formatOptions } from './comparison-options';
+import { kernelsOptions, formatOptions, knownOption } from './comparison-options';
 
 /** `modversions report FILE`. */
 export const reportCommand: CommandModule<object, Arguments> = {
   command: 'report <file>',
   describe: 'Tell a saved comparison again, without the kernels',
   builder: (argv: Argv) =>
-    kernelsOptions(formatOptions(argv, 'text'))
+    knownOption(kernelsOptions(formatOptions(argv, 'text')), 'a saved comparison')
       .positional('file', {
         describe: 'What compare -f json:FILE wrote, or - for standard input',
         type: 'string',

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { ExportFacts } from '../../../kernel/compare';
 import type { Told } from '../../../text';
-import { rulePlace } from '../../report';
+import { toleratedText } from '../../report';
 import { CauseTable } from './cause-table';
 import { ChainGraph } from './chain-graph';
 import { sideName } from './cause-view';
@@ -33,15 +33,7 @@ export function ExportView({ model, one }: { model: Model; one: Export }): JSX.E
         <p class="note">A false positive: its CRC changed, and no compiled module can tell.</p>
       )}
       {one.isMissed && <p class="note">Its CRC did not change, its binary interface did.</p>}
-      {tolerated && (
-        <p class="note">
-          Tolerated{' '}
-          {tolerated.by === 'rule'
-            ? `by the rule in ${rulePlace(tolerated)}: ${shortText(tolerated.rule)}`
-            : 'by itself: it can hurt no module'}
-          .
-        </p>
-      )}
+      {tolerated && <p class="note">It does not count: {toleratedText(tolerated)}.</p>}
       {(base || after) && (
         <div class="scrolls" tabIndex={0} role="region" aria-label="Both sides">
           <table>

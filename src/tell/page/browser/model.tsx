@@ -88,7 +88,10 @@ export function modelOf(saved: Told<SavedComparison>): Model {
   for (const one of exports) for (const at of one.causes) reached[at]!.push(one);
   return {
     saved,
-    beyond: { definitions: saved.beyond ?? null, compiledIn: saved.compiledIn ?? null },
+    beyond: {
+      definitions: saved.beyond?.filter(({ tolerated }) => !tolerated) ?? null,
+      compiledIn: saved.compiledIn?.filter(({ tolerated }) => !tolerated) ?? null,
+    },
     exports,
     causes: places.map((cause, id) => ({
       id,
@@ -96,7 +99,9 @@ export function modelOf(saved: Told<SavedComparison>): Model {
       verdict: cause.judgement.verdict,
       kind: cause.judgement.kind,
       isMissed: id >= saved.causes.length,
-      isTolerated: id < saved.causes.length && reached[id]!.every(({ isTolerated }) => isTolerated),
+      isTolerated:
+        cause.tolerated !== undefined ||
+        (id < saved.causes.length && reached[id]!.every(({ isTolerated }) => isTolerated)),
       exports: reached[id]!,
       saved: cause,
     })),

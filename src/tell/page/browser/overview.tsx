@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { byVerdict, type Verdict } from '../../../kernel/judge';
-import { beyondLine } from '../../report';
+import { beyondLine, ruleUseText, toleratedText } from '../../report';
 import { CauseTable } from './cause-table';
 import { Compared, Judgement } from './compared';
 import { MEANINGS, Sign } from './marks';
-import { rulePlace } from '../../report';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
 import { linkTo, refine } from './route';
 
@@ -184,26 +183,34 @@ function Tolerated({ model }: { model: Model }): JSX.Element | null {
   for (const { saved } of model.exports) {
     for (const { tolerated } of saved.changes) {
       if (!tolerated) continue;
-      const by =
-        tolerated.by === 'rule'
-          ? `rule in ${rulePlace(tolerated)}: ${shortText(tolerated.rule)}`
-          : 'by themselves: they can hurt no module';
+      const by = toleratedText(tolerated);
       rules.set(by, (rules.get(by) ?? 0) + 1);
     }
   }
-  if (rules.size === 0) return null;
+  const idle = (model.saved.rules ?? []).filter(({ state }) => state !== 'used');
+  if (rules.size + idle.length === 0) return null;
   const causes = model.causes.filter(({ isTolerated }) => isTolerated);
   const total = [...rules.values()].reduce((sum, count) => sum + count, 0);
   return (
     <details class="tolerated">
-      <summary>{countOf(total, 'change')} tolerated</summary>
+      <summary>{countOf(total, 'change')} tolerated or known already</summary>
       <ul>
         {[...rules].map(([by, count]) => (
           <li key={by}>
-            {countOf(count, 'change')} {by}
+            {countOf(count, 'change')}: {by}
           </li>
         ))}
       </ul>
+      {idle.length > 0 && (
+        <>
+          <p>Rules that tolerate nothing:</p>
+          <ul>
+            {idle.map((rule) => (
+              <li key={`${rule.file}:${rule.line}`}>{ruleUseText(rule)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <CauseTable causes={causes} />
     </details>
   );

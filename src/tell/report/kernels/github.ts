@@ -7,10 +7,11 @@ import { beyondLine } from './coverage';
 import { notCoveredText } from './covered';
 import { counted } from '../spelling';
 import { githubWarnings } from '../warnings';
-import { declarationName, rulePlace } from '../wording';
+import { declarationName } from '../wording';
 import type { LoneChanges, Outline, ToldCause } from './outline';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
+import { toleratedWhy } from './wording';
 import type { ToldComparison } from './told-comparison';
 
 /** Exports, or declarations, that an annotation names. */
@@ -28,7 +29,7 @@ export function kernelsGithub({ comparison, headline, outline }: ToldComparison)
     ...outline.lone.map(loneAnnotation),
     ...told.map(causeAnnotation),
     ...toleratedGroup(outline),
-    ...beyondAnnotations(comparison),
+    ...beyondAnnotations(comparison, outline.beyond),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -61,18 +62,14 @@ function toleratedGroup({ tolerated, toleratedCauses }: Outline): string[] {
   if (tolerated.length === 0) return [];
   return [
     '::group::Tolerated changes',
-    ...tolerated.map(({ rule, changes }) => {
-      const by = rule ? `by the rule in ${rulePlace(rule)}, ${short(rule.text)}` : 'implicitly';
-      return plain(`- ${counted(changes.length, 'change')} ${by}`);
-    }),
+    ...tolerated.map((group) => plain(`- ${counted(group.changes.length, 'change')} ${toleratedWhy(group)}`)),
     ...toleratedCauses.map(({ name }) => plain(`- cause that nothing else has: ${short(name)}`)),
     '::endgroup::',
   ];
 }
 
 /** One notice of what lies beyond exports, since it fails nothing, and all of it in a folded group of the log. */
-function beyondAnnotations(comparison: Told<JudgedComparison>): string[] {
-  const { beyond } = comparison;
+function beyondAnnotations(comparison: Told<JudgedComparison>, beyond: Outline['beyond']): string[] {
   const definitions = (beyond.definitions ?? []).map(({ name, judgement, basePlace, newPlace }) => {
     const place = newPlace ?? basePlace;
     const where = place ? `, ${short(place.file)}:${place.line}` : '';

@@ -5,7 +5,7 @@ export { kernelsSummary } from './text';
 export type { TextLook } from '../text-look';
 export { typeDiff } from '../type-diff';
 export type { ToldComparison } from './told-comparison';
-export { bytesText, declarationName, rulePlace, sizeText } from '../wording';
+export { bytesText, declarationName, ruleUseText, sizeText, toleratedText } from '../wording';
 export { beyondLine } from './coverage';
 export { CANNOT_BE_JUDGED, compiledInDiff, compiledInTitle } from './compiled-in';
 export { notCoveredText } from './covered';

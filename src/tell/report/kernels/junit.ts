@@ -6,7 +6,7 @@ import { CANNOT_BE_JUDGED, compiledInPlaces, compiledInTitle } from './compiled-
 import { beyondLine } from './coverage';
 import { notCoveredText } from './covered';
 import { junitWarnings } from '../warnings';
-import { declarationName, rulePlace } from '../wording';
+import { declarationName, toleratedText } from '../wording';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText } from './cause-lines';
 import type { ToldCause } from './outline';
@@ -18,7 +18,7 @@ import type { ToldComparison } from './told-comparison';
  */
 export function kernelsJunit({ comparison, outline }: ToldComparison): string {
   const tolerated = outline.tolerated.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'crc');
-  const { definitions, compiledIn } = comparison.beyond;
+  const { definitions, compiledIn } = outline.beyond;
   const suites: Suites = [
     ['causes', outline.all.filter(({ standing }) => standing !== 'missed').map(causeCase)],
     ['missed by the CRC', outline.all.filter(({ standing }) => standing === 'missed').map(causeCase)],
@@ -28,7 +28,7 @@ export function kernelsJunit({ comparison, outline }: ToldComparison): string {
   ];
   return junitText('modversions compare', suites, {
     notCovered: notCoveredText(comparison),
-    beyond: beyondLine(comparison.beyond),
+    beyond: beyondLine(outline.beyond),
   });
 }
 
@@ -61,7 +61,7 @@ function causeCase(told: ToldCause): Case {
     type: `${verdict}: ${kind}`,
     text: [causeSentence(told), ...causeDetails(told)].join('\n'),
   } as const;
-  const skipped = { tag: 'skipped', message: 'rules tolerate all exports that it reaches' } as const;
+  const skipped = { tag: 'skipped', message: 'all that it reaches is tolerated, or known already' } as const;
   const outcome = standing === 'tolerated' ? skipped : verdict === 'compatible' ? null : failure;
   return { name: short(declarationName(cause.name)), className: `modversions.${kind}`, outcome };
 }
@@ -69,10 +69,8 @@ function causeCase(told: ToldCause): Case {
 function changeCase(change: Told<JudgedChange>): Case {
   const { name, kind, changeKind, verdict, tolerated } = change;
   const text = changeText(change);
-  const by =
-    tolerated?.by === 'rule' ? `rule in ${rulePlace(tolerated)}: ${short(tolerated.rule)}` : 'implicitly';
   const outcome = tolerated
-    ? ({ tag: 'skipped', message: `tolerated ${by}` } as const)
+    ? ({ tag: 'skipped', message: toleratedText(tolerated) } as const)
     : verdict === 'compatible'
       ? null
       : ({ tag: 'failure', message: text, type: `${verdict}: ${changeKind ?? kind}`, text } as const);

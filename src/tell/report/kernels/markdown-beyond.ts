@@ -18,8 +18,7 @@ const SHOWN = 5;
 const LONGEST_DIFF = 600;
 
 /** What changed in public headers and no export leads to, and what no verdict covers. */
-export function beyondLines({ comparison }: ToldComparison): string[] {
-  const { beyond } = comparison;
+export function beyondLines({ comparison, outline: { beyond } }: ToldComparison): string[] {
   const definitions = (beyond.definitions ?? []).filter(
     ({ judgement }) => judgement.verdict !== 'compatible',
   );

@@ -10,8 +10,7 @@ import { changeText } from './cause-lines';
 import type { Outline } from './outline';
 import type { ToldComparison } from './told-comparison';
 import { markdownWarnings } from '../warnings';
-import { rulePlace } from '../wording';
-import { sideName, sideText } from './wording';
+import { sideName, sideText, toleratedWhy } from './wording';
 
 /** Characters up to which causes are told in full: a comment of GitHub takes 65,536. */
 const BUDGET = 40_000;
@@ -71,9 +70,9 @@ function tolerated({ tolerated: groups, toleratedCauses }: Outline): string[] {
     '',
     `<details><summary>${counted(count, 'change')} tolerated</summary>`,
     '',
-    ...groups.map(({ rule, changes }) => {
-      const by = rule ? `by the rule in ${rulePlace(rule)}, ${code(short(rule.text))}` : 'implicitly';
-      return `- ${counted(changes.length, 'change')} ${by}`;
+    ...groups.map((group) => {
+      const why = toleratedWhy(group, (text) => code(short(text)));
+      return `- ${counted(group.changes.length, 'change')} ${why}`;
     }),
     ...toleratedCauses
       .slice(0, SHOWN)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { explainedBy, type ExportChange } from '../../../kernel/compare';
-import type { JudgedCause, JudgedChange, JudgedComparison } from '../../../kernel/judge';
-import type { Shown, Told } from '../../../text';
+import { explainedBy, type ExportChange, type RuleNote, type ToleratedBy } from '../../../kernel/compare';
+import type { Beyond, JudgedCause, JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import type { Told } from '../../../text';
 
 /** A cause with how many of the exports that it reaches count. */
 export interface Counting {
@@ -24,9 +24,11 @@ export interface LoneChanges {
   changes: Told<JudgedChange>[];
 }
 
-/** What a rule tolerates; the rule is null for what can hurt no module by itself. */
+/** What a rule tolerates, an earlier comparison had, or what can hurt no module by itself. */
 export interface ToleratedChanges {
-  rule: { text: Shown; line: number; file?: Shown } | null;
+  by: ToleratedBy['by'];
+  /** Null unless a rule tolerates them. */
+  rule: Told<RuleNote> | null;
   changes: Told<JudgedChange>[];
 }
 
@@ -40,6 +42,12 @@ export interface Outline {
   /** Those that reach only tolerated ones. */
   toleratedCauses: Told<JudgedCause>[];
   missed: Counting[];
+  /** What the CRC misses and does not count: a rule tolerates it, or an earlier comparison had it already. */
+  toleratedMissed: Told<JudgedCause>[];
+  /** What lies beyond exports, as far as it counts. */
+  beyond: Told<Beyond>;
+  /** How much of that does not count. */
+  toleratedBeyond: number;
   /** All causes with how they stand: those that count, those that the CRC misses, those that are tolerated. */
   all: ToldCause[];
   /** Counting changes besides those that causes explain, in the order of `LONE`. */
@@ -64,7 +72,7 @@ const isDeclared = ({ kind }: { kind: ExportChange['kind'] }): boolean =>
   kind === 'crc' || kind === 'declaration';
 
 /** A comparison in reading order. */
-export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): Outline {
+export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedComparison>): Outline {
   const counting = changes.filter(({ tolerated }) => tolerated === null);
   const names = new Set(counting.filter(isDeclared).map(({ name }) => name));
   const counted = causes.map((cause) => ({
@@ -73,7 +81,15 @@ export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): 
   }));
   const ofCounting = counted.filter(({ exports }) => exports.length > 0);
   const toleratedCauses = counted.filter(({ exports }) => exports.length === 0).map(({ cause }) => cause);
-  const ofMissed = missed.map((cause): Counting => ({ cause, exports: cause.exports }));
+  const toleratedMissed = missed.filter(({ tolerated }) => tolerated);
+  const ofMissed = missed
+    .filter(({ tolerated }) => !tolerated)
+    .map((cause): Counting => ({ cause, exports: cause.exports }));
+  const isNew = ({ tolerated: why }: { tolerated?: unknown }): boolean => !why;
+  const newBeyond = {
+    definitions: beyond.definitions?.filter(isNew) ?? null,
+    compiledIn: beyond.compiledIn?.filter(isNew) ?? null,
+  };
   const explained = explainedBy(causes);
   const lone = counting.filter((change) => !isDeclared(change) || !explained.has(change.name));
   const distinct = (isOf: (change: Told<JudgedChange>) => boolean): number =>
@@ -85,10 +101,13 @@ export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): 
     causes: ofCounting,
     toleratedCauses,
     missed: ofMissed,
+    toleratedMissed,
+    beyond: newBeyond,
+    toleratedBeyond: sizeOf(beyond) - sizeOf(newBeyond),
     all: [
       ...ofCounting.map((one): ToldCause => ({ ...one, standing: 'counts' })),
       ...ofMissed.map((one): ToldCause => ({ ...one, standing: 'missed' })),
-      ...toleratedCauses.map((cause): ToldCause => {
+      ...[...toleratedCauses, ...toleratedMissed].map((cause): ToldCause => {
         return { cause, exports: cause.exports, standing: 'tolerated' };
       }),
     ],
@@ -99,21 +118,28 @@ export function outlineOf({ changes, causes, missed }: Told<JudgedComparison>): 
   };
 }
 
+const sizeOf = ({ definitions, compiledIn }: Told<Beyond>): number =>
+  (definitions?.length ?? 0) + (compiledIn?.length ?? 0);
+
 function toleratedOf(changes: readonly Told<JudgedChange>[]): ToleratedChanges[] {
   const rules = new Map<string, ToleratedChanges>();
-  const implicit: ToleratedChanges = { rule: null, changes: [] };
+  const known: ToleratedChanges = { by: 'known', rule: null, changes: [] };
+  const implicit: ToleratedChanges = { by: 'implicit', rule: null, changes: [] };
   for (const change of changes) {
     const { tolerated } = change;
+    if (tolerated?.by === 'known') known.changes.push(change);
     if (tolerated?.by === 'implicit') implicit.changes.push(change);
     if (tolerated?.by !== 'rule') continue;
-    const { rule: text, line, file } = tolerated;
-    const key = `${file ?? ''}:${line}`;
-    const known = rules.get(key);
-    if (known) known.changes.push(change);
-    else rules.set(key, { rule: { text, line, ...(file !== undefined && { file }) }, changes: [change] });
+    const { by, more = [], ...first } = tolerated;
+    for (const rule of [first, ...more]) {
+      const key = `${rule.file ?? ''}:${rule.line}`;
+      const group = rules.get(key);
+      if (group) group.changes.push(change);
+      else rules.set(key, { by, rule, changes: [change] });
+    }
   }
   const byLine = [...rules.values()].sort(byPlace);
-  return implicit.changes.length > 0 ? [...byLine, implicit] : byLine;
+  return [...byLine, known, implicit].filter((group) => group.changes.length > 0);
 }
 
 /** By file, and in a file by line. */

@@ -32,7 +32,7 @@ export function kernelsSarif(told: ToldComparison): string {
 }
 
 function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
-  const { definitions, compiledIn } = comparison.beyond;
+  const { definitions, compiledIn } = outline.beyond;
   const results = [
     ...outline.lone.map(loneResult),
     ...outline.all.map(causeResult),
@@ -63,7 +63,7 @@ function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
           base: sideText(comparison.base),
           new: sideText(comparison.new),
           notCovered: notCoveredText(comparison),
-          beyond: beyondLine(comparison.beyond),
+          beyond: beyondLine(outline.beyond),
         },
         results,
       },
@@ -105,7 +105,9 @@ function causeResult(told: ToldCause): Result {
     },
   };
   if (standing === 'tolerated')
-    result.suppressions = [{ kind: 'external', justification: 'Rules tolerate all exports that it reaches' }];
+    result.suppressions = [
+      { kind: 'external', justification: 'All that it reaches is tolerated, or known already' },
+    ];
   return result;
 }
 

@@ -59,6 +59,8 @@ export function savedOf(comparison: JudgedComparison): SavedComparison {
     combinations: [...combinations.keys()].map((key) => key.split(',').map(Number)),
     exports: [...listed.values()],
     unexplained,
+    ...(comparison.known && { known: comparison.known }),
+    ...(comparison.rules && { rules: comparison.rules }),
     ...(warnings.length > 0 && { warnings }),
   };
 }
@@ -79,5 +81,17 @@ function savedChange({ kind, verdict, changeKind, tolerated }: JudgedChange): Sa
 function savedCause(cause: JudgedCause): SavedCause {
   const { name, change, basePlace, newPlace, exports, judgement, chains, baseText, newText } = cause;
   const exportCount = exports.length;
-  return { name, change, basePlace, newPlace, exportCount, judgement, chains, baseText, newText };
+  const tolerated = cause.tolerated && { tolerated: cause.tolerated };
+  return {
+    name,
+    change,
+    basePlace,
+    newPlace,
+    exportCount,
+    judgement,
+    chains,
+    baseText,
+    newText,
+    ...tolerated,
+  };
 }

@@ -11,7 +11,7 @@ import type { Outline } from './outline';
  * may be compiled for different targets, a line before them says so.
  */
 export function summaryOf(comparison: Told<JudgedComparison>, outline: Outline): string[] {
-  return [targetsLine(comparison), exportsLine(comparison, outline), causesLine(comparison)].filter(
+  return [targetsLine(comparison), exportsLine(comparison, outline), causesLine(comparison, outline)].filter(
     (line) => line !== '',
   );
 }
@@ -28,7 +28,8 @@ function targetsLine({ base, new: next }: Told<JudgedComparison>): string {
 /** `7 exports break, 11 conditional, 3 compatible; 19 changed, 1 added, 1 removed; 1 change tolerated`. */
 function exportsLine(comparison: Told<JudgedComparison>, { changed, added, removed }: Outline): string {
   const { changes, falsePositives, unexplained, verdicts } = comparison;
-  const tolerated = changes.filter((change) => change.tolerated !== null).length;
+  const known = changes.filter((change) => change.tolerated?.by === 'known').length;
+  const tolerated = changes.filter((change) => change.tolerated !== null).length - known;
   const parts = [
     ...exportVerdicts(comparison, verdicts.exports),
     nonZero([
@@ -39,6 +40,7 @@ function exportsLine(comparison: Told<JudgedComparison>, { changed, added, remov
     falsePositives.length > 0 ? counted(falsePositives.length, 'false positive') : '',
     unexplained.length > 0 ? `${unexplained.length} without a cause` : '',
     tolerated > 0 ? `${counted(tolerated, 'change')} tolerated` : '',
+    known > 0 ? `${counted(known, 'change')} known already` : '',
   ].filter((part) => part !== '');
   if (parts.length === 0) return nothingChanged(comparison);
   return [...parts, ...(hasTypes(comparison) && hasNoTarget(comparison) ? [NO_TARGETS] : [])].join('; ');
@@ -70,8 +72,8 @@ const hasNoTarget = ({ base, new: next }: Told<JudgedComparison>): boolean =>
 const hasTypes = (comparison: Told<JudgedComparison>): boolean => !areCrcsAll(comparison);
 
 /** `3 causes break, 2 conditional, 2 compatible; 1 missed by the CRC: 1 break`. */
-function causesLine({ missed, verdicts }: Told<JudgedComparison>): string {
-  const missedCounts = countVerdicts(missed.map(({ judgement }) => judgement.verdict));
+function causesLine({ verdicts }: Told<JudgedComparison>, { missed }: Outline): string {
+  const missedCounts = countVerdicts(missed.map(({ cause }) => cause.judgement.verdict));
   const parts = [
     verdictSentence(verdicts.causes, 'cause'),
     missed.length > 0 ? `${missed.length} missed by the CRC: ${verdictCounts(missedCounts)}` : '',

@@ -24,11 +24,10 @@ const COLUMNS: readonly Column[] = [
 
 /** What changed in public headers and no export leads to, and what that says of the whole: sections without their ends. */
 export function* beyondSections(
-  { comparison }: ToldComparison,
+  { comparison, outline: { beyond } }: ToldComparison,
   look: TextLook,
   paint: Paint,
 ): Generator<string[]> {
-  const { beyond } = comparison;
   const { definitions, compiledIn } = beyond;
   yield [
     ...filled(notCoveredText(comparison), '', look.width),

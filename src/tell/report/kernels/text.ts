@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { createColors } from 'picocolors';
-import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
+import type { JudgedChange, JudgedComparison, RuleUse } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
 import { filled, verdictPaint, type Paint, type TextLook } from '../text-look';
 import { warningText } from '../warnings';
-import { declarationName, rulePlace } from '../wording';
+import { declarationName, ruleUseText } from '../wording';
 import { beyondSections } from './text-beyond';
 import { causeLines } from './text-cause';
 import type { Counting, Outline } from './outline';
 import { short } from '../forms/short';
 import { tableLines, type Column } from './table';
 import type { ToldComparison } from './told-comparison';
-import { listed, sideText } from './wording';
+import { listed, sideText, toleratedWhy } from './wording';
 
 /** Changes that are told one by one before the rest is counted. */
 const SHOWN = 10;
@@ -42,6 +42,7 @@ export function* kernelsText(told: ToldComparison, look: TextLook): Generator<st
   yield* missedPieces(outline, look, paint);
   yield* falsePositivePieces(comparison, paint);
   yield* toleratedPieces(outline, paint);
+  yield* knownPieces(comparison, outline, paint);
   yield* untypedPieces(comparison);
   for (const lines of beyondSections(told, look, paint)) yield section(lines);
 }
@@ -101,15 +102,45 @@ function* falsePositivePieces({ falsePositives }: Told<JudgedComparison>, paint:
 /** How many changes each rule tolerates, in the order of the rules, and how many nothing can be hurt by. */
 function* toleratedPieces({ tolerated, toleratedCauses }: Outline, paint: Paint): Generator<string> {
   if (tolerated.length === 0) return;
-  const lines = tolerated.map(({ rule, changes }) => {
-    const by = rule ? `by the rule in ${rulePlace(rule)}, ${short(rule.text)}` : 'implicitly';
-    return `  ${counted(changes.length, 'change')} ${by}`;
-  });
+  const lines = tolerated.map(
+    (group) => `  ${counted(group.changes.length, 'change')} ${toleratedWhy(group)}`,
+  );
   if (toleratedCauses.length > 0)
     lines.push(
       `  ${counted(toleratedCauses.length, 'cause')} that nothing else has: ${listed(toleratedCauses.map(({ name }) => name))}`,
     );
   yield section([paint.bold('Tolerated:'), ...lines]);
+}
+
+/** Rules that say why and tolerate nothing. */
+function* rulePieces(rules: readonly Told<RuleUse>[], paint: Paint): Generator<string> {
+  const idle = rules.filter(({ state }) => state !== 'used');
+  if (idle.length === 0) return;
+  yield section([
+    paint.bold('Rules that tolerate nothing:'),
+    ...idle.map((rule) => `  ${ruleUseText(rule)}`),
+  ]);
+}
+
+/** What does not count, beside changes of exports. */
+function* knownPieces(
+  { known, rules }: Told<JudgedComparison>,
+  { toleratedMissed, toleratedBeyond }: Outline,
+  paint: Paint,
+): Generator<string> {
+  yield* rulePieces(rules ?? [], paint);
+  const names = toleratedMissed.map(({ name }) => name);
+  if (!known && names.length + toleratedBeyond === 0) return;
+  yield section([
+    ...(known
+      ? [
+          paint.bold(`Only what is not in ${known.path} counts. Known already, or tolerated, besides:`),
+          `  it compares ${sideText(known.base)} with ${sideText(known.new)}`,
+        ]
+      : [paint.bold('Tolerated besides:')]),
+    ...(names.length > 0 ? [`  ${counted(names.length, 'thing')} missed by the CRC: ${listed(names)}`] : []),
+    ...(toleratedBeyond > 0 ? [`  ${counted(toleratedBeyond, 'change')} beyond exports`] : []),
+  ]);
 }
 
 /** Why there are no causes, and what to do about it. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Chain, ComparedSide } from '../../../kernel/compare';
 import type { Fact, Finding, JudgedCause } from '../../../kernel/judge';
-import type { Told } from '../../../text';
+import type { Shown, Told } from '../../../text';
 import { counted } from '../spelling';
 import * as whole from '../wording';
 import { short } from '../forms/short';
+import type { ToleratedChanges } from './outline';
 
 const KINDS: Readonly<Record<ComparedSide['kind'], string>> = {
   scan: 'scan',
@@ -52,6 +53,17 @@ export function factText(fact: Told<Fact> | null): string {
 
 /** What a finding is about. */
 export const subjectText = ({ subject }: Told<Finding>): string => short(subject, 60) || 'the whole';
+
+/** Why some changes do not count. @param show makes the text of a rule fit to be shown */
+export function toleratedWhy(
+  { by, rule }: Pick<ToleratedChanges, 'by' | 'rule'>,
+  show: (text: Shown) => string = (text) => short(text),
+): string {
+  if (by === 'known') return 'known already';
+  if (!rule) return 'implicitly';
+  const why = whole.reasonsText(rule);
+  return `by the rule in ${whole.rulePlace(rule)}, ${show(rule.rule)}${why && `: ${short(why, 400)}`}`;
+}
 
 /** The first of some names, and how many more there are. */
 export function listed(names: readonly string[], shown = 5): string {
