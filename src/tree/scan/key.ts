@@ -12,6 +12,7 @@ const ENVIRONMENT = ['CPATH', 'C_INCLUDE_PATH', 'COMPILER_PATH', 'GCC_EXEC_PREFI
 /** Makes the part of a unit's key that is no file: its command, the compiler, and what the environment says. */
 export class Keys {
   private readonly compilers = new Map<string, string>();
+  private readonly known = new WeakMap<PlannedUnit, string>();
   private readonly shared: string;
 
   constructor({ isGcc, keepsLines, prototypes }: Setup) {
@@ -19,7 +20,13 @@ export class Keys {
     this.shared = JSON.stringify([isGcc, keepsLines, prototypes, environment]);
   }
 
-  of({ name, source, directory, command, assembly }: PlannedUnit): string {
+  of(unit: PlannedUnit): string {
+    let key = this.known.get(unit);
+    if (key === undefined) this.known.set(unit, (key = this.keyOf(unit)));
+    return key;
+  }
+
+  private keyOf({ name, source, directory, command, assembly }: PlannedUnit): string {
     const compiler = this.compiler(command[0]!, directory);
     const all = JSON.stringify([this.shared, compiler, name, source, directory, command, assembly ?? null]);
     return createHash('sha256').update(all).digest('base64');

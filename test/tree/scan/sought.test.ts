@@ -59,8 +59,8 @@ test('behind other headers, where they leave names to those: whatever order they
   scan('open');
   expect(soughtIn('open')).toEqual(found);
   scan('open-again');
-  scan('open-cold', '--no-cache');
-  for (const other of ['open-again', 'open-cold'])
+  for (const jobs of ['1', '2']) scan(`open-cold-${jobs}`, '--no-cache', '-j', jobs);
+  for (const other of ['open-again', 'open-cold-1', 'open-cold-2'])
     expect(lab.contents(lab.at(other))).toEqual(lab.contents(lab.at('open')));
   lab.edit('core/quiet.c', /$/, '\n');
   scan('open-touched');
