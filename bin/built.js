@@ -21,7 +21,7 @@ exports.program = (name, path) => {
 };
 
 /**
- * The same, from the bundle of the command line, which starts in half the time. A bundle that is older than what was
+ * The same, from the bundle of the command line, which starts in two thirds of the time. A bundle that is older than what was
  * compiled last is not what the sources say. A package has no notes of the compiler, and its bundle is what it was made of.
  */
 exports.bundled = async (name, path, bundle) => {

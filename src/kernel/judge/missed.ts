@@ -67,11 +67,11 @@ export class MeaningChanges {
       kept.push({ ...candidate, judgement });
     }
     this.kept = kept;
-    this.reaches = new Reaches(this.meanings, changes, marks);
+    this.reaches = new Reaches(this.meanings, changes, marks, kept.length);
     const leading = kept.map((): Site[] => []);
     for (const one of pairs) {
       const sites = one.exports.map((name): Site => ({ name, pair: one }));
-      this.reaches.of(one)?.forEachReached((start, mark) => {
+      this.reaches.of(one)?.forEachReached(kept.length, (start, mark) => {
         leading[mark]!.push(sites[start]!);
       });
     }
@@ -186,13 +186,14 @@ class Reaches {
     private readonly meanings: KernelMeanings,
     private readonly changes: ReturnType<typeof candidatesIn>['changes'],
     private readonly marks: ReadonlyMap<Candidate, number>,
+    count: number,
   ) {
     const elsewhere = new Map<number, number>();
     for (const [name, { candidate }] of changes.get(null)!) {
       const mark = marks.get(candidate);
       if (mark !== undefined) elsewhere.set(name, mark);
     }
-    this.everywhere = elsewhere.size > 0 ? new Everywhere(meanings, elsewhere) : null;
+    this.everywhere = elsewhere.size > 0 ? new Everywhere(meanings, elsewhere, count) : null;
   }
 
   /**

@@ -16,10 +16,12 @@ export class Everywhere {
 
   /**
    * @param markOf by shared number of a name that means something else: its mark
+   * @param marks how many marks there are
    */
   constructor(
     private readonly meanings: KernelMeanings,
     private readonly markOf: ReadonlyMap<number, number>,
+    marks: number,
   ) {
     const { inBase } = meanings.shared;
     for (let name = 0; name < inBase; name++) {
@@ -28,7 +30,7 @@ export class Everywhere {
     }
     this.firsts.push(this.edges.length);
     const byNode = Array.from({ length: inBase }, (_, name) => markOf.get(name) ?? -1);
-    this.visit = reachedMarks(this, byNode);
+    this.visit = reachedMarks(this, byNode, marks);
   }
 
   /** The marks that a name leads to, ascending. */

@@ -54,9 +54,9 @@ export class PairReach {
   }
 
   /** Calls `take` for each export, by its position, with each mark that it leads to. */
-  forEachReached(take: (start: number, mark: number) => void): void {
+  forEachReached(marks: number, take: (start: number, mark: number) => void): void {
     if (!this.markOf.some((mark) => mark >= 0)) return;
-    const visit = reachedMarks({ firsts: this.firsts, edges: this.edges }, this.markOf);
+    const visit = reachedMarks({ firsts: this.firsts, edges: this.edges }, this.markOf, marks);
     this.exports.forEach((_, start) => visit(start, (mark) => take(start, mark)));
   }
 

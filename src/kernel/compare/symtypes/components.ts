@@ -15,18 +15,17 @@ const NONE = -1;
  *
  * Nodes that reach each other reach the same: they are one strongly connected component. Tarjan's algorithm gives
  * each component after all others it refers to, so that one set of bits for each, made once from its own marks and
- * the finished sets of those, answers for all its nodes. Takes time in the order of edges times marks / 32, of which only
- * those count that some node has: a graph of two units has few of all that a kernel has.
+ * the finished sets of those, answers for all its nodes. Takes time in the order of edges times marks / 32.
  * @param markOf by node: its mark, or -1
+ * @param marks how many marks there are
  */
 export function reachedMarks(
   { firsts, edges }: PlainGraph,
   markOf: readonly number[],
+  marks: number,
 ): (node: number, visit: Visit) => void {
   const count = markOf.length;
-  const marks = [...new Set(markOf)].filter((mark) => mark >= 0).sort((a, b) => a - b);
-  const bitOf = new Map(marks.map((mark, bit) => [mark, bit]));
-  const words = (marks.length + 31) >>> 5;
+  const words = (marks + 31) >>> 5;
   const bits = new Uint32Array(count * words);
   const component = new Int32Array(count).fill(NONE);
   let components = 0;
@@ -53,8 +52,8 @@ export function reachedMarks(
     const members = pending.splice(pending.lastIndexOf(first));
     for (const node of members) component[node] = components;
     for (const node of members) {
-      const bit = bitOf.get(markOf[node]!);
-      if (bit !== undefined) bits[row + (bit >>> 5)]! |= 1 << (bit & 31);
+      const mark = markOf[node]!;
+      if (mark >= 0) bits[row + (mark >>> 5)]! |= 1 << (mark & 31);
       for (let edge = firsts[node]!; edge < firsts[node + 1]!; edge++) {
         const other = component[edges[edge]!]!;
         if (other === components) continue;
@@ -87,7 +86,7 @@ export function reachedMarks(
     const row = component[node]! * words;
     for (let word = 0; word < words; word++) {
       for (let left = bits[row + word]!; left !== 0; left &= left - 1) {
-        visit(marks[32 * word + 31 - Math.clz32(left & -left)]!);
+        visit(32 * word + 31 - Math.clz32(left & -left));
       }
     }
   };

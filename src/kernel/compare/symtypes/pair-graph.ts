@@ -69,7 +69,7 @@ export class PairGraph {
 
   /** Calls `take` for each name that was walked from, by its position, with the position of each difference it reaches. */
   forEachReached(take: (start: number, difference: number) => void): void {
-    const visit = reachedMarks(this, this.differenceOf);
+    const visit = reachedMarks(this, this.differenceOf, this.differences.length);
     for (let start = 0; start < this.starts; start++) visit(start, (difference) => take(start, difference));
   }
 
