@@ -3,7 +3,7 @@
  * Stage `elf`: ELF files of both classes and byte orders to sections and symbols. Every offset, size and index of the
  * file is checked before it is used, so that bytes of any origin give an answer or one error.
  */
-export { Elf, SHF_ALLOC, SHT_NOBITS, SHT_SYMTAB, type Section } from './elf';
+export { Elf, SHF_ALLOC, SHT_NOBITS, type Section } from './elf';
 export { Fields } from './fields';
 export {
   SHN_ABS,
