@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Expander } from './expander';
+import type { Argument, Expanding } from './expanding';
 import type { Lexer } from './lexer';
 import type { Macro, Parsed } from './macro';
 import { Refusal } from './refusal';
 import { AVOID_PASTE, Flag, Kind, paddingOf, Token } from './token';
-
-/** Tokens of an argument, and where each stands. */
-export interface Argument {
-  tokens: Token[];
-  places: number[];
-  /** Whether it is not there at all, so that `, ## argument` vanishes with its comma. */
-  isOmitted?: boolean;
-}
 
 export function withoutTrailingPadding({ tokens, places }: Argument): void {
   while (tokens.at(-1)?.kind === Kind.PADDING) {
@@ -21,7 +13,12 @@ export function withoutTrailingPadding({ tokens, places }: Argument): void {
 }
 
 /** Arguments as many as parameters. @throws Refusal where their number is wrong */
-export function argumentsOk(found: Argument[], macro: Macro, wanted: number, isVariadic: boolean): Argument[] {
+export function argumentsOk(
+  found: Argument[],
+  macro: Macro,
+  wanted: number,
+  isVariadic: boolean,
+): Argument[] {
   const first = found[0]!;
   const isEmpty = found.length === 1 && first.tokens.length === 0;
   if (wanted === 0 && isEmpty) return [];
@@ -34,7 +31,11 @@ export function argumentsOk(found: Argument[], macro: Macro, wanted: number, isV
 }
 
 /** The text of a macro with its arguments in their places. */
-export function replaced({ tokens, parameters, isVariadic }: Parsed, args: Argument[], expander: Expander): Token[] {
+export function replaced(
+  { tokens, parameters, isVariadic }: Parsed,
+  args: Argument[],
+  expander: Expanding,
+): Token[] {
   const found: Token[] = [];
   const expanded: (Token[] | undefined)[] = [];
   const { inDirective, wantsPadding } = expander;
@@ -83,12 +84,13 @@ function stringified(tokens: readonly Token[], parameter: Token): Token {
       if (!source || (!(source.flags & Flag.WHITE) && !token.source)) source = token.source;
       continue;
     }
-    if (token.isSign('\\')) throw new Refusal('a backslash in a string');
     if (text !== '' && (source ?? token).flags & Flag.WHITE) text += ' ';
     source = null;
     const isQuoted = token.kind === Kind.STRING || token.kind === Kind.CHARACTER;
     text += isQuoted ? token.text.replace(/[\\"]/g, '\\$&') : token.text;
   }
+  // GCC drops one that would quote the end of the string, and says so.
+  if (tokens.at(-1)?.isSign('\\')) throw new Refusal('a backslash at the end of a string');
   return new Token(Kind.STRING, `"${text}"`, parameter.flags & (Flag.WHITE | Flag.PASTE), 0);
 }
 

@@ -16,7 +16,7 @@ export const BUILTIN_NAMES: ReadonlyMap<string, Builtin> = new Map<string, Built
   ['__has_feature', 'has'],
   ['__has_extension', 'has'],
   ['__has_embed', 'refused'],
-  ['__BASE_FILE__', 'refused'],
+  ['__BASE_FILE__', '__BASE_FILE__'],
   ['__FILE_NAME__', 'refused'],
   ['__INCLUDE_LEVEL__', 'refused'],
   ['__DATE__', 'refused'],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { COUNTER_BEGIN, COUNTER_END } from './characters';
-import type { Expander } from './expander';
+import type { Expanding } from './expanding';
 import type { Macro } from './macro';
 import { Refusal } from './refusal';
 import { Flag, Kind, lineOf, Token } from './token';
@@ -9,6 +9,8 @@ import { Flag, Kind, lineOf, Token } from './token';
 export interface BuiltinContext {
   /** The name of the file in which we are, as `__FILE__` gives it, without quotation marks. */
   fileName: () => string;
+  /** The same for the source of the unit. */
+  baseName: () => string;
   /** The line that was read last. */
   currentLine: () => number;
   /** Numbers the next `__COUNTER__` of the stretch. */
@@ -26,7 +28,7 @@ export function builtinToken(
   macro: Macro,
   name: Token,
   place: number,
-  expander: Expander,
+  expander: Expanding,
   context: BuiltinContext,
 ): Token {
   const make = (kind: Kind, text: string): Token => new Token(kind, text, name.flags & Flag.WHITE, place);
@@ -34,7 +36,9 @@ export function builtinToken(
     case '__LINE__':
       return make(Kind.NUMBER, String(lineOf(place)));
     case '__FILE__':
-      return make(Kind.STRING, `"${context.fileName().replace(/[\\"]/g, '\\$&')}"`);
+      return make(Kind.STRING, quoted(context.fileName()));
+    case '__BASE_FILE__':
+      return make(Kind.STRING, quoted(context.baseName()));
     case '__COUNTER__':
       if (expander.inDirective) throw new Refusal('__COUNTER__ in a directive');
       return make(Kind.NUMBER, `${COUNTER_BEGIN}${context.nextCounter()}${COUNTER_END}`);
@@ -56,8 +60,10 @@ export function builtinToken(
   }
 }
 
+const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+
 /** What stands in parentheses behind a macro that asks; only directives may ask. */
-function inParentheses(macro: Macro, expander: Expander): string {
+function inParentheses(macro: Macro, expander: Expanding): string {
   if (!expander.inDirective) throw new Refusal(`${macro.name} outside a condition`);
   expander.prevent++;
   if (!expander.getSolid().isSign('(')) throw new Refusal(`${macro.name} without a parenthesis`);
@@ -72,7 +78,7 @@ function inParentheses(macro: Macro, expander: Expander): string {
   return text;
 }
 
-function pragmaText(expander: Expander): string {
+function pragmaText(expander: Expanding): string {
   expander.prevent++;
   const [open, string, close] = [expander.getSolid(), expander.getSolid(), expander.getSolid()];
   expander.prevent--;

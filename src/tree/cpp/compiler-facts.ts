@@ -17,8 +17,23 @@ export interface CompilerFacts {
 }
 
 const DEFINITION = /^#define ([A-Za-z_$][\w$]*)(.*)$/;
-const HEAD = /^# ([01]) "<stdin>"\n((?:# 1 "[^"\n]*\/\/"\n)?)# \1 "<built-in>"\n# \1 "<command-line>"\n# 1 "<stdin>"\n/;
+const HEAD =
+  /^# ([01]) "<stdin>"\n((?:# 1 "[^"\n]*\/\/"\n)?)# \1 "<built-in>"\n# \1 "<command-line>"\n# 1 "<stdin>"\n/;
 const BEGIN = 'modversions_begin';
+
+/** What a compiler prints; null where it fails. @param words the program and its arguments */
+export type AskCompiler = (words: readonly string[], input: string, directory: string) => string | null;
+
+export const askCompiler: AskCompiler = ([program, ...args], input, directory) => {
+  const { status, stdout } = spawnSync(program!, args, {
+    cwd: directory,
+    input,
+    encoding: 'latin1',
+    env: { ...process.env, LC_ALL: 'C' },
+    maxBuffer: 1 << 26,
+  });
+  return status === 0 ? stdout : null;
+};
 
 /** Asks the compilers of one folder, each once for each set of flags and each question. */
 export class CompilerQuestions {
@@ -27,15 +42,17 @@ export class CompilerQuestions {
   constructor(
     private readonly directory: string,
     private readonly macros: Macros,
+    private readonly ask: AskCompiler,
   ) {}
 
   /** @throws Refusal where the compiler is none that is known here */
-  of({ program, flags, prefixes }: Command): CompilerFacts {
+  of({ program, flags, prefixes }: Command): { facts: CompilerFacts; isNew: boolean } {
     const key = JSON.stringify([program, flags, prefixes]);
     let facts = this.known.get(key);
+    const isNew = !facts;
     if (!facts) {
       try {
-        facts = this.ask(program, flags);
+        facts = this.learn(program, flags);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         facts = error;
@@ -43,10 +60,10 @@ export class CompilerQuestions {
       this.known.set(key, facts);
     }
     if (facts instanceof Refusal) throw facts;
-    return facts;
+    return { facts, isNew };
   }
 
-  private ask(program: string, flags: readonly string[]): CompilerFacts {
+  private learn(program: string, flags: readonly string[]): CompilerFacts {
     const { macros } = this;
     const definitions = this.run(program, [...flags, '-dM'], '');
     const found = definitions.split('\n').flatMap((line): (readonly [number, Macro])[] => {
@@ -92,19 +109,14 @@ export class CompilerQuestions {
   }
 
   private run(program: string, args: readonly string[], input: string): string {
-    const { status, stdout } = spawnSync(program, ['-w', '-nostdinc', ...args, '-E', '-xc', '-'], {
-      cwd: this.directory,
-      input,
-      encoding: 'latin1',
-      env: { ...process.env, LC_ALL: 'C' },
-      maxBuffer: 1 << 26,
-    });
-    if (status !== 0) throw new Refusal('a compiler that does not answer');
-    return stdout;
+    const text = this.ask([program, '-w', '-nostdinc', ...args, '-E', '-xc', '-'], input, this.directory);
+    if (text === null) throw new Refusal('a compiler that does not answer');
+    return text;
   }
 }
 
 /** What the questions for features are answered with: yes, or the month of a standard. */
 const VALUES: readonly number[] = [
-  1, 200809, 201309, 201603, 201803, 201904, 201907, 201910, 202003, 202106, 202110, 202202, 202207, 202306, 202311,
+  1, 200809, 201309, 201603, 201803, 201904, 201907, 201910, 202003, 202106, 202110, 202202, 202207, 202306,
+  202311,
 ];

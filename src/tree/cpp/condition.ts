@@ -72,8 +72,7 @@ export class Condition {
       const binds = BINDS.get(operator) ?? 0;
       if (binds < Math.max(least, 1)) return left;
       this.at++;
-      const isDecided =
-        (operator === '&&' && left.value === 0n) || (operator === '||' && left.value !== 0n);
+      const isDecided = (operator === '&&' && left.value === 0n) || (operator === '||' && left.value !== 0n);
       const right = this.unless(isDecided, () => this.operation(binds + 1));
       left = this.apply(operator, left, right);
     }

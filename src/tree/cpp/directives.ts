@@ -21,7 +21,14 @@ function understood<T>(file: SourceFile, item: number, read: () => T): T {
 }
 
 function openDirective(file: SourceFile, item: number, lexer: Lexer): void {
-  lexer.open(file.text, file.starts[item]!, file.ends[item]!, file.lines[item]!, file.lineStarts[item]!, false);
+  lexer.open(
+    file.text,
+    file.starts[item]!,
+    file.ends[item]!,
+    file.lines[item]!,
+    file.lineStarts[item]!,
+    false,
+  );
 }
 
 /** The name that `#ifdef`, `#ifndef` or `#undef` gives. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { commandOf, type Command } from './command';
-import { CompilerQuestions, type CompilerFacts } from './compiler-facts';
+import { askCompiler, CompilerQuestions, type AskCompiler, type CompilerFacts } from './compiler-facts';
 import { Headers, type Found, type Header, type SearchPath } from './headers';
 import { Macros } from './macro';
 import { Refusal } from './refusal';
@@ -19,6 +19,7 @@ const NAME_SIZE = 32;
 
 /** A unit that is being preprocessed. */
 interface Unit {
+  source: string;
   text: UnitText;
   path: SearchPath;
   facts: CompilerFacts;
@@ -27,6 +28,14 @@ interface Unit {
   finished: Set<number>;
   /** What says of itself that once is enough, by whatever name. */
   once: Set<Header['content']>;
+}
+
+/** The text of a unit. */
+export interface EngineText {
+  /** One character is one byte. Pieces are the same objects wherever headers say the same. */
+  pieces: readonly Buffer[];
+  /** Whether no unit before it was compiled with such flags. */
+  isFirstOfFlags: boolean;
 }
 
 /** What an engine did. */
@@ -50,21 +59,32 @@ export class Engine {
   private size = 0;
 
   /** @param directory absolute path of the folder in which the compiler is called */
-  constructor(private readonly directory: string) {
+  constructor(
+    private readonly directory: string,
+    private readonly ask: AskCompiler = askCompiler,
+  ) {
     this.begin();
   }
 
   /**
-   * The text of a unit, in pieces that are the same objects wherever headers say the same. One character is one byte.
+   * The text of a unit.
    * @param words the compiler and its options, without `-E` and the source
    * @param file the source, seen from the folder
    * @throws Refusal for what the compiler has to do
    */
-  textOf(words: readonly string[], file: string): readonly Buffer[] {
+  textOf(words: readonly string[], file: string): EngineText {
     const command = commandOf(words);
-    const facts = this.questions.of(command);
+    const { facts, isNew } = this.questions.of(command);
     const path = this.headers.searchPath(command.folders);
-    const unit = { text: new UnitText(), path, facts, command, finished: new Set<never>(), once: new Set<never>() };
+    const unit = {
+      source: file,
+      text: new UnitText(),
+      path,
+      facts,
+      command,
+      finished: new Set<never>(),
+      once: new Set<never>(),
+    };
     if (this.size > ROOM) this.forget();
     try {
       this.define(unit);
@@ -75,7 +95,7 @@ export class Engine {
     } finally {
       this.table.clear();
     }
-    return unit.text.pieces;
+    return { pieces: unit.text.pieces, isFirstOfFlags: isNew };
   }
 
   private begin(): void {
@@ -83,7 +103,7 @@ export class Engine {
     this.table = new MacroTable((headers) => this.drop(headers));
     this.runner = new Runner(this.table, this.macros);
     this.headers = new Headers(this.directory, this.macros.names);
-    this.questions = new CompilerQuestions(this.directory, this.macros);
+    this.questions = new CompilerQuestions(this.directory, this.macros, this.ask);
   }
 
   private forget(): void {
@@ -138,7 +158,8 @@ export class Engine {
     const { content, guard } = header;
     if (once.size > 0) {
       if (once.has(content)) return false;
-      for (const { text } of once) if (text === content.text) throw new Refusal('a copy of a file with #pragma once');
+      for (const { text } of once)
+        if (text === content.text) throw new Refusal('a copy of a file with #pragma once');
     }
     return !(guard >= 0 && this.table.current[guard] && finished.has(identity));
   }
@@ -187,7 +208,12 @@ export class Engine {
       return known;
     }
     const { drops } = header;
-    const { trace, isUnique, recorded } = this.run(file, item, this.surroundings(unit, header, index), header);
+    const { trace, isUnique, recorded } = this.run(
+      file,
+      item,
+      this.surroundings(unit, header, index),
+      header,
+    );
     if (isUnique || drops !== header.drops) return trace;
     traces = header.traces.get(key);
     if (!traces) header.traces.set(key, (traces = new Traces()));
@@ -216,8 +242,9 @@ export class Engine {
     }
   }
 
-  private surroundings({ path, facts, command }: Unit, header: Header, index: number): Surroundings {
+  private surroundings({ source, path, facts, command }: Unit, header: Header, index: number): Surroundings {
     return {
+      source,
       shown: (name) => {
         const prefix = [...command.prefixes].reverse().find(({ from }) => name.startsWith(from));
         return prefix ? prefix.to + name.slice(prefix.from.length) : name;

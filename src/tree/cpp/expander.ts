@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { argumentsOk, pasted, replaced, withoutTrailingPadding, type Argument } from './arguments';
+import { argumentsOk, pasted, replaced, withoutTrailingPadding } from './arguments';
 import { builtinToken, type BuiltinContext } from './builtins';
+import type { Argument, Expanding } from './expanding';
 import { Lexer } from './lexer';
 import type { Macro, Macros, Parsed } from './macro';
 import { Refusal } from './refusal';
@@ -39,15 +40,12 @@ interface Context {
  * Expands macros as GCC does, step by step: its own order of steps decides which macro is taken for itself, and where
  * white space stands.
  */
-export class Expander {
+export class Expander implements Expanding {
   private context: Context | null = null;
   private readonly lexer: Lexer;
-  /** While above 0, names stay what they are. */
   prevent = 0;
   parsing = Parsing.NO;
-  /** Within a directive there is no padding. */
   inDirective = false;
-  /** Except in that of an inclusion. */
   wantsPadding = false;
   /** Where the last token stands: in a macro, where the outermost one does. */
   place = 0;
@@ -106,7 +104,6 @@ export class Expander {
     }
   }
 
-  /** The next token that is no padding. */
   getSolid(): Token {
     for (;;) {
       const token = this.get();
@@ -114,7 +111,6 @@ export class Expander {
     }
   }
 
-  /** Expands a list of tokens by itself. */
   expanded(tokens: readonly Token[], places: readonly number[]): Argument {
     const found: Argument = { tokens: [], places: [] };
     this.push(null, [...tokens, END], 0, [...places, 0]);
@@ -128,7 +124,7 @@ export class Expander {
     return found;
   }
 
-  /** Has a list of tokens read next; `end` takes it away again. */
+  /** Has a list of tokens read next, until `close`. */
   open(tokens: readonly Token[]): void {
     const ended = [...tokens, END];
     this.push(
@@ -143,7 +139,12 @@ export class Expander {
     this.pop();
   }
 
-  private push(macro: Macro | null, tokens: readonly Token[], place: number, places: readonly number[] | null): void {
+  private push(
+    macro: Macro | null,
+    tokens: readonly Token[],
+    place: number,
+    places: readonly number[] | null,
+  ): void {
     this.context = { macro, tokens, at: 0, place, places, outer: this.context };
   }
 
@@ -210,7 +211,11 @@ export class Expander {
         if (token.text === '(') depth++;
         else if (token.text === ')') {
           if (depth-- === 0) break;
-        } else if (token.text === ',' && depth === 0 && !(isVariadic && found.length + 1 === parameters.length)) {
+        } else if (
+          token.text === ',' &&
+          depth === 0 &&
+          !(isVariadic && found.length + 1 === parameters.length)
+        ) {
           end();
           continue;
         }

@@ -3,7 +3,8 @@ import { Lexer } from './lexer';
 import type { MacroNames } from './names';
 import { Item, type SourceFile } from './source-file';
 
-const NOT_DEFINED = /^[ \t]*!\s*defined\s*(?:\(\s*([A-Za-z_$][\w$]*)\s*\)|([A-Za-z_$][\w$]*))[ \t]*(?:\/\*[^]*?\*\/[ \t]*)?$/;
+const NOT_DEFINED =
+  /^[ \t]*!\s*defined\s*(?:\(\s*([A-Za-z_$][\w$]*)\s*\)|([A-Za-z_$][\w$]*))[ \t]*(?:\/\*[^]*?\*\/[ \t]*)?$/;
 const NAME = /^[ \t]+([A-Za-z_$][\w$]*)[ \t]*(?:\/\*[^]*?\*\/[ \t]*)?$/;
 
 /**

@@ -42,7 +42,7 @@ export class Headers {
   readonly all: Header[] = [];
   private readonly byName = new Map<string, Header | null>();
   private readonly contents = new Map<string, { content: SourceFile; guard: number }>();
-  private found = new Map<string, Found | null>();
+  private readonly found = new Map<string, Found | null>();
   private readonly identities = new Map<string, number>();
   private readonly paths = new Map<string, SearchPath>();
 
@@ -81,9 +81,10 @@ export class Headers {
     return found;
   }
 
-  /** A file that is not there may be made. */
+  /** A file or a folder that is not there may be made. */
   forgetMissing(): void {
-    this.found = new Map([...this.found].filter(([, found]) => found));
+    this.found.clear();
+    this.paths.clear();
     for (const [name, header] of this.byName) if (!header) this.byName.delete(name);
   }
 
@@ -101,8 +102,9 @@ export class Headers {
     const beside = folder === null ? null : this.header(folder + name);
     if (beside) return { header: beside, index: -1, identity: this.identity(`"${folder!}`, name) };
     for (let index = from; index < folders.length; index++) {
-      const header = this.header(`${folders[index]!}/${name}`);
-      if (header) return { header, index, identity: this.identity(`<${folders[index]!}`, name) };
+      const folderName = folders[index]!;
+      const header = this.header(`${folderName}${folderName.endsWith('/') ? '' : '/'}${name}`);
+      if (header) return { header, index, identity: this.identity(`<${folderName}`, name) };
     }
     return null;
   }

@@ -6,9 +6,16 @@ import { Flag, Kind, placeAt, Token } from './token';
 
 const THREE: ReadonlySet<string> = new Set(['<<=', '>>=', '...']);
 const TWO: ReadonlySet<string> = new Set(
-  ['->', '++', '--', '<<', '>>', '<=', '>=', '==', '!=', '&&', '||', '##'].concat(
-    ['*=', '/=', '%=', '+=', '-=', '&=', '^=', '|='],
-  ),
+  ['->', '++', '--', '<<', '>>', '<=', '>=', '==', '!=', '&&', '||', '##'].concat([
+    '*=',
+    '/=',
+    '%=',
+    '+=',
+    '-=',
+    '&=',
+    '^=',
+    '|=',
+  ]),
 );
 /** Digraphs and the like, which no kernel has. */
 const REFUSED: ReadonlySet<string> = new Set(['<:', '<%', ':>', '%:', '%>']);
@@ -144,7 +151,8 @@ export class Lexer {
     const behind = end < this.end ? text.charCodeAt(end) : 0;
     if (behind > 127) throw new Refusal('a byte beyond ASCII in a name');
     if ((behind === Char.QUOTE || behind === Char.APOSTROPHE) && PREFIX.test(name)) {
-      if (name.endsWith('R') || (name === 'u8' && behind === Char.APOSTROPHE)) throw new Refusal('a raw string');
+      if (name.endsWith('R') || (name === 'u8' && behind === Char.APOSTROPHE))
+        throw new Refusal('a raw string');
       return this.quoted(at, end, flags, place);
     }
     this.at = end;

@@ -8,6 +8,7 @@ import { Flag, Kind, Token } from './token';
 export type Builtin =
   | '__LINE__'
   | '__FILE__'
+  | '__BASE_FILE__'
   | '__COUNTER__'
   | '_Pragma'
   | '__has_include'
@@ -51,9 +52,7 @@ function parsed(body: string, lexer: Lexer): Parsed {
   if (body.startsWith('\\')) throw new Refusal('a continuation behind the name of a macro');
   lexer.open(body, 0, body.length, 0, 0, false);
   const isFunction = body.startsWith('(');
-  const { parameters, isVariadic } = isFunction
-    ? parametersOf(lexer)
-    : { parameters: [], isVariadic: false };
+  const { parameters, isVariadic } = isFunction ? parametersOf(lexer) : { parameters: [], isVariadic: false };
   const raw: Token[] = [];
   for (let token = lexer.next(); token; token = lexer.next()) {
     if (token.text === '__VA_OPT__') throw new Refusal('__VA_OPT__');
@@ -100,7 +99,9 @@ function withParameters(raw: readonly Token[], parameters: readonly string[]): T
     if (isHash && number < 0) throw new Refusal('# before no parameter');
     if (number < 0) found.push(token);
     else {
-      found.push(new Token(Kind.PARAMETER, name!.text, token.flags | (isHash ? Flag.STRINGIFY : 0), 0, number));
+      found.push(
+        new Token(Kind.PARAMETER, name!.text, token.flags | (isHash ? Flag.STRINGIFY : 0), 0, number),
+      );
       if (isHash) at++;
     }
   }

@@ -22,6 +22,8 @@ export interface OpenFile {
 
 /** What a runner has to ask for. */
 export interface Surroundings {
+  /** The source of the unit. */
+  source: string;
   /** As `__FILE__` shows a name. */
   shown: (file: string) => string;
   hasHeader: (name: string, isQuoted: boolean, isNext: boolean) => boolean;
@@ -110,6 +112,11 @@ export class Runner implements Base {
     return this.surroundings.shown(this.file.name);
   }
 
+  baseName(): string {
+    this.isUnique = true;
+    return this.surroundings.shown(this.surroundings.source);
+  }
+
   currentLine(): number {
     return this.lexer.currentLine;
   }
@@ -192,6 +199,8 @@ export class Runner implements Base {
       case Item.UNDEF:
         this.table.set(nameIn(content, item, this.directiveLexer).number, null);
         return;
+      default:
+        break;
     }
     if (isInArguments) throw new Refusal('a directive in arguments of a macro');
     switch (kind) {
@@ -203,7 +212,10 @@ export class Runner implements Base {
         return;
       }
       case Item.PRAGMA: {
-        const text = pragmaOf(content.text.slice(content.starts[item], content.ends[item]), this.directiveLexer);
+        const text = pragmaOf(
+          content.text.slice(content.starts[item], content.ends[item]),
+          this.directiveLexer,
+        );
         if (text === PRAGMA_ONCE) this.isOnce = true;
         else this.text.pragma(text, this.directiveLine);
         return;

@@ -77,7 +77,7 @@ export class SourceFile {
     let textStart = -1;
     let textLine = 0;
     let line = 1;
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const start = this.passBlank(at);
       const startLine = line + (start > at ? linesBetween(text, at, start) : 0);
       const isDirective = text.charCodeAt(start) === Char.HASH && text.charCodeAt(start + 1) !== Char.HASH;
@@ -120,7 +120,14 @@ export class SourceFile {
     } else if (/^elif(?:n?def)$/.test(name)) throw new Refusal(`#${name}`);
   }
 
-  private add(kind: Item, start: number, end: number, line: number, lastLine: number, lineStart: number): number {
+  private add(
+    kind: Item,
+    start: number,
+    end: number,
+    line: number,
+    lastLine: number,
+    lineStart: number,
+  ): number {
     this.kinds.push(kind);
     this.starts.push(start);
     this.ends.push(end);
@@ -136,7 +143,8 @@ export class SourceFile {
     const { text } = this;
     for (;;) {
       const code = text.charCodeAt(at);
-      if (code === Char.SPACE || code === Char.TAB || code === Char.FORM_FEED || code === Char.VERTICAL_TAB) at++;
+      if (code === Char.SPACE || code === Char.TAB || code === Char.FORM_FEED || code === Char.VERTICAL_TAB)
+        at++;
       else if (code === Char.SLASH && text.charCodeAt(at + 1) === Char.STAR) at = this.endOfComment(at);
       else if (code === Char.BACKSLASH && spliceAt(text, at) > 0) at += spliceAt(text, at);
       else return at;

@@ -40,16 +40,24 @@ async function main(): Promise<void> {
   const own = mkdtempSync(join(tmpdir(), 'modversions-'));
   prepareSetup(tree, own, false);
   const inC = units.filter(({ assembly, name }) => !assembly && (values.only ?? name) === name);
-  const order = seededOrder(inC, Number(values.seed)).slice(Number(values.from)).slice(0, Number(values.units));
+  const order = seededOrder(inC, Number(values.seed))
+    .slice(Number(values.from))
+    .slice(0, Number(values.units));
   const engine = new Engine(order[0]!.directory);
   const sum = { equal: 0, bytes: 0, different: 0, refused: 0, failed: 0, own: 0, compiler: 0, size: 0 };
   for (const [at, { command, file, directory, name }] of order.entries()) {
-    const words = [command[0]!, '-I', own, ...command.slice(1), ...(values.compiled ? [] : ['-D__GENKSYMS__'])];
+    const words = [
+      command[0]!,
+      '-I',
+      own,
+      ...command.slice(1),
+      ...(values.compiled ? [] : ['-D__GENKSYMS__']),
+    ];
     const start = process.cpuUsage();
     let text: string | null = null;
     let why = '';
     try {
-      const pieces = engine.textOf(words, file);
+      const { pieces } = engine.textOf(words, file);
       text = Buffer.concat(pieces).toString('latin1');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
