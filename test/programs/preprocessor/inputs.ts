@@ -39,7 +39,8 @@ export class Inputs {
       const isParameter = parameters.length > 0 && this.below(2) === 0;
       const hash = isParameter && this.below(5) === 0 ? '#' : '';
       const word = isParameter ? hash + this.of(parameters) : this.word(names);
-      const joint = text === '' ? '' : this.of(['', ' ', ' ', '  ', '/**/', this.of(['##', ' ## ', ', ## ', ''])]);
+      const joint =
+        text === '' ? '' : this.of(['', ' ', ' ', '  ', '/**/', this.of(['##', ' ## ', ', ## ', ''])]);
       text += joint + word;
     }
     return text;
@@ -48,9 +49,52 @@ export class Inputs {
   private word(names: readonly string[]): string {
     const name = this.of(names);
     return this.of([
-      ...[name, name, name, `${name}()`, `${name}(b, c)`, `${name}(${this.of(names)})`, `${name} (1, ${this.of(names)})`],
-      ...['a', 'b1', '1', '2e', '.5', '"s"', "'c'", ',', '+', '-', '->', '<', '=', '==', '&', '#', '.', 'L', ';'],
-      ...['__LINE__', '__COUNTER__', '__FILE__', '_Pragma("p q")', '/', '%', ':', '[', ']', '{', '}', 'x', 'y', '...'],
+      ...[
+        name,
+        name,
+        name,
+        `${name}()`,
+        `${name}(b, c)`,
+        `${name}(${this.of(names)})`,
+        `${name} (1, ${this.of(names)})`,
+      ],
+      ...[
+        'a',
+        'b1',
+        '1',
+        '2e',
+        '.5',
+        '"s"',
+        "'c'",
+        ',',
+        '+',
+        '-',
+        '->',
+        '<',
+        '=',
+        '==',
+        '&',
+        '#',
+        '.',
+        'L',
+        ';',
+      ],
+      ...[
+        '__LINE__',
+        '__COUNTER__',
+        '__FILE__',
+        '_Pragma("p q")',
+        '/',
+        '%',
+        ':',
+        '[',
+        ']',
+        '{',
+        '}',
+        'x',
+        'y',
+        '...',
+      ],
     ]);
   }
 
@@ -74,9 +118,21 @@ export class Inputs {
       case 1:
         return [`#undef ${this.of(names)}`];
       case 2:
-        return [`#${this.of(['ifdef', 'ifndef'])} ${this.of(names)}`, ...inner(), '#else', ...inner(), '#endif'];
+        return [
+          `#${this.of(['ifdef', 'ifndef'])} ${this.of(names)}`,
+          ...inner(),
+          '#else',
+          ...inner(),
+          '#endif',
+        ];
       case 3:
-        return [`#if ${this.condition(names)}`, ...inner(), `#elif ${this.condition(names)}`, ...inner(), '#endif'];
+        return [
+          `#if ${this.condition(names)}`,
+          ...inner(),
+          `#elif ${this.condition(names)}`,
+          ...inner(),
+          '#endif',
+        ];
       case 4:
         return ['', '', this.of(['', '\n\n\n\n\n\n\n\n']), '#pragma   tea  pot'];
       case 5:
@@ -92,7 +148,18 @@ export class Inputs {
   private condition(names: readonly string[]): string {
     const atom = (): string =>
       this.of([
-        ...['0', '1', '2', '0x10u', '-1', "'a'", '077', '1ll', `defined ${this.of(names)}`, `defined(${this.of(names)})`],
+        ...[
+          '0',
+          '1',
+          '2',
+          '0x10u',
+          '-1',
+          "'a'",
+          '077',
+          '1ll',
+          `defined ${this.of(names)}`,
+          `defined(${this.of(names)})`,
+        ],
         ...[this.of(names), `!${this.of(names)}`, `${this.of(names)}(1)`, '(1 ? 2 : 3)', '~0'],
       ]);
     let text = atom();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Holds the preprocessor against compilers on made-up sources: equal in every word and line, or refused.
- * `node dist/test/programs/preprocessor/random.js CC [--inputs N] [--seed N]`. Another compiler than GCC prints other
+ * `node dist/test/programs/preprocessor/random.js CC [--inputs N] [--seed N] [--record FILE]`. `--record` keeps the sources
+ * that a compiler takes and what it makes of them, for the tests. Another compiler than GCC prints other
  * line markers, so of it the words count alone.
  */
 import { spawnSync } from 'node:child_process';
@@ -18,7 +19,11 @@ const OPTIONS = ['-nostdinc', '-std=gnu11', '-w'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { inputs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    inputs: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    record: { type: 'string' },
+  },
 });
 
 const cc = positionals[0] ?? 'gcc-12';
@@ -63,7 +68,11 @@ function compare(sources: readonly string[]): void {
     sum.acceptedAlone++;
     console.log(`only we accept:\n${sources.join('')}`);
   } else {
-    const difference = isGcc ? firstDifference(own, other) : words(own) === words(other) ? null : 'other words';
+    const difference = isGcc
+      ? firstDifference(own, other)
+      : words(own) === words(other)
+        ? null
+        : 'other words';
     if (difference !== null && sources.length > 1) {
       for (const source of sources) compare([source]);
       return;
@@ -77,8 +86,24 @@ function compare(sources: readonly string[]): void {
   }
 }
 
+/** Sources that a compiler takes, and its texts. */
+function recorded(count: number): { source: string; text: string }[] {
+  const found: { source: string; text: string }[] = [];
+  while (found.length < count) {
+    const source = inputs.source('');
+    writeFileSync(join(folder, 'a.c'), source);
+    const text = theirs('a.c');
+    if (text !== null) found.push({ source, text });
+  }
+  return found;
+}
+
 const inputs = new Inputs(Number(values.seed));
-for (let done = 0; done < Number(values.inputs); done += AT_ONCE)
-  compare(Array.from({ length: AT_ONCE }, (_, at) => inputs.source(`M${at}_`)));
+const count = Number(values.inputs);
+if (values.record !== undefined) writeFileSync(values.record, JSON.stringify(recorded(count), null, 1));
+else {
+  for (let done = 0; done < count; done += AT_ONCE)
+    compare(Array.from({ length: AT_ONCE }, (_, at) => inputs.source(`M${at}_`)));
+  console.log(sum);
+}
 rmSync(folder, { recursive: true });
-console.log(sum);

@@ -43,9 +43,14 @@ test('a text that is not the compiler’s ends all trust, and the results are th
   // What the compiler says of itself is not what it does.
   const teacc = fs.readFileSync(lab.at('tools', 'teacc'), 'utf8');
   fs.writeFileSync(lab.at('tools', 'teacc'), teacc.replace('long unsigned int', 'short'), { mode: 0o755 });
-  lab.write('include/linux/kernel.h', `${lab.read('include/linux/kernel.h')}\ntypedef __SIZE_TYPE__ spoon;\n`);
+  lab.write(
+    'include/linux/kernel.h',
+    `${lab.read('include/linux/kernel.h')}\ntypedef __SIZE_TYPE__ spoon;\n`,
+  );
   const from = ['--compile-commands', lab.at('kernel/compile_commands.json'), '--no-cache'];
   const own = lab.scan([...from, '--preprocessor', 'own']);
-  expect(own.stderr).toContain('our preprocessor and the compiler do not agree, so the compiler does all units');
+  expect(own.stderr).toContain(
+    'our preprocessor and the compiler do not agree, so the compiler does all units',
+  );
   expect(own.results).toEqual(lab.scan(from).results);
 });
