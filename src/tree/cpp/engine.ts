@@ -95,7 +95,7 @@ export class Engine {
     } finally {
       this.table.clear();
     }
-    return { pieces: unit.text.pieces, isFirstOfFlags: isNew };
+    return { pieces: unit.text.end(), isFirstOfFlags: isNew };
   }
 
   private begin(): void {
@@ -129,7 +129,7 @@ export class Engine {
   private read(unit: Unit, file: string): void {
     const { text, facts, command, path } = unit;
     text.marker(facts.firstLine, file);
-    text.pieces.push(Buffer.from(facts.folderMarker, 'latin1'));
+    text.text(facts.folderMarker);
     for (const name of ['<built-in>', '<command-line>']) text.marker(facts.firstLine, name);
     for (const name of command.includes) {
       const found = this.headers.find(name, './', path, 0);
@@ -146,7 +146,6 @@ export class Engine {
     const source = this.headers.source(file);
     if (!source) throw this.missing(file);
     this.include(unit, source, -2, 0);
-    text.end();
   }
 
   private missing(name: string): Refusal {

@@ -49,7 +49,7 @@ export interface Parsed {
 const MAY_BE_WRONG = /^\(|^\\|#/;
 
 function parsed(body: string, lexer: Lexer): Parsed {
-  if (body.startsWith('\\')) throw new Refusal('a continuation behind the name of a macro');
+  if (/^(?:\\[ \t]*\n)+\(/.test(body)) throw new Refusal('a continuation behind the name of a macro');
   lexer.open(body, 0, body.length, 0, 0, false);
   const isFunction = body.startsWith('(');
   const { parameters, isVariadic } = isFunction ? parametersOf(lexer) : { parameters: [], isVariadic: false };

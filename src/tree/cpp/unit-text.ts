@@ -4,7 +4,9 @@ import type { Trace } from './trace';
 
 /** The text of a unit, put together from the texts of stretches. */
 export class UnitText {
-  readonly pieces: Buffer[] = [];
+  private readonly pieces: Buffer[] = [];
+  /** What comes before the next piece. */
+  private between = '';
   private line = 1;
   private isBegun = false;
   private counter = 0;
@@ -17,7 +19,7 @@ export class UnitText {
     else if (this.isBegun) this.text('\n');
     parts.forEach((part, at) => {
       if (at > 0) this.text(String(this.counter + counters[at - 1]!));
-      if (part.length > 0) this.pieces.push(part);
+      if (part.length > 0) this.piece(part);
     });
     this.counter += trace.counts;
     this.line = trace.line;
@@ -37,11 +39,21 @@ export class UnitText {
     this.isBegun = false;
   }
 
-  end(): void {
-    if (this.isBegun) this.text('\n');
+  /** Adds a line marker as it is. */
+  text(text: string): void {
+    this.between += text;
   }
 
-  private text(text: string): void {
-    this.pieces.push(Buffer.from(text, 'latin1'));
+  /** All pieces of the text, which ends here. */
+  end(): readonly Buffer[] {
+    if (this.isBegun) this.text('\n');
+    this.piece(Buffer.alloc(0));
+    return this.pieces;
+  }
+
+  private piece(piece: Buffer): void {
+    if (this.between !== '') this.pieces.push(Buffer.from(this.between, 'latin1'));
+    this.between = '';
+    this.pieces.push(piece);
   }
 }

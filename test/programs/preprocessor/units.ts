@@ -70,14 +70,12 @@ async function main(): Promise<void> {
       if (why !== '') console.log(`refused: ${name}: ${why}`);
       continue;
     }
-    const before = process.resourceUsage();
-    const { status, stdout } = spawnSync(words[0]!, [...words.slice(1), '-w', '-E', file], {
-      cwd: directory,
-      encoding: 'latin1',
-      maxBuffer: 1 << 30,
-      env: { ...process.env, LC_ALL: 'C' },
-    });
-    void before;
+    const { status, stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', '"$@"; status=$?; times >&2; exit $status', 'sh', ...words, '-w', '-E', file],
+      { cwd: directory, encoding: 'latin1', maxBuffer: 1 << 30, env: { ...process.env, LC_ALL: 'C' } },
+    );
+    sum.compiler += secondsIn(stderr);
     if (text === null) {
       sum.refused++;
       console.log(`refused: ${name}: ${why}`);
@@ -101,6 +99,15 @@ async function main(): Promise<void> {
     }
   }
   console.log(sum, engine.counts, `${(process.memoryUsage().rss / (1 << 20)).toFixed(0)} MB`);
+}
+
+/** What the programs of a shell took, by its `times`. */
+function secondsIn(messages: string): number {
+  const last = messages.trim().split('\n').at(-1) ?? '';
+  return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
+    0,
+  );
 }
 
 void main();
