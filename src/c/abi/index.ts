@@ -6,6 +6,7 @@
 export { compareDeclarations } from './declarations';
 export { areCompatible, difference, DIFFERENCE_KINDS, type Difference, type Fact } from './difference';
 export {
+  recordNamed,
   shownLayouts,
   type MemberState,
   type Proof,
@@ -13,6 +14,7 @@ export {
   type ShownMember,
 } from './shown-layouts';
 export { leavesOf } from './leaves';
+export { roomIfKnown, type Newcomer } from './room';
 export { onBoth, type Both, type TypedSide } from './sides';
 export type { Uses } from './records';
 export { byVerdict, VERDICTS, worst, type Verdict } from './verdict';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { RawText } from '../../text';
-import { printType, Unknown } from '../syntax';
+import type { Types } from '../layout';
+import { printType, Unknown, type RecordSyntax } from '../syntax';
 import type { RecordName } from '../../record-name';
 import type { Difference } from './difference';
 import { leavesOf, type Leaf } from './leaves';
@@ -65,17 +66,23 @@ interface LeafLayout {
   leaves: Leaf[];
 }
 
+/**
+ * The struct or union that a name stands for on a side; null for what is none, or has a tag of its own.
+ * @throws Unknown where it is not defined there
+ */
+export function recordNamed({ keyword, bare }: RecordName, types: Types): RecordSyntax | null {
+  if (keyword === 'struct' || keyword === 'union')
+    return types.recordOf({ kind: 'tag', tag: keyword, name: bare });
+  if (keyword !== 'typedef') return null;
+  const syntax = types.core({ kind: 'typedef', name: bare });
+  return syntax.kind === 'record' && syntax.name === null ? syntax : null;
+}
+
 /** Null for what is no struct or union there, or cannot be laid out. */
-function layoutOf({ keyword, bare }: RecordName, { types }: TypedSide): LeafLayout | null {
+function layoutOf(name: RecordName, { types }: TypedSide): LeafLayout | null {
   try {
-    if (keyword === 'struct' || keyword === 'union') {
-      const syntax = types.recordOf({ kind: 'tag', tag: keyword, name: bare });
-      return { ...types.layoutOf(syntax), leaves: leavesOf({ syntax, types }) };
-    }
-    if (keyword !== 'typedef') return null;
-    const syntax = types.core({ kind: 'typedef', name: bare });
-    if (syntax.kind !== 'record' || syntax.name !== null) return null;
-    return { ...types.layoutOf(syntax), leaves: leavesOf({ syntax, types }) };
+    const syntax = recordNamed(name, types);
+    return syntax && { ...types.layoutOf(syntax), leaves: leavesOf({ syntax, types }) };
   } catch (error) {
     if (error instanceof Unknown) return null;
     throw error;

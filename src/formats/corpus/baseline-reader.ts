@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { ModversionsError, printable, systemError } from '../../problem';
+import { printable } from '../../problem';
 import {
   BASELINE_FORMAT,
   BASELINE_VERSION,
@@ -20,14 +20,12 @@ import type {
 import { bytes, checkFormat, count, list, Malformed, object, oneOf, parseJson } from './fields';
 import { InclusionChains } from './inclusion-chains';
 import { definitionFault, inclusionFault, recordFault, unitFault } from './invariants';
-import { BrokenLine, linesOf } from './lines';
+import { readLines } from './lines';
 import { byBytes, unitKey } from './order';
 import { numbersOf } from './runs';
-
 import { nameOf } from './words';
 
 const EXPORT_TYPES = ['EXPORT_SYMBOL', 'EXPORT_SYMBOL_GPL'] as const;
-const REMEDY = 'scan the tree again with this program';
 /** Most variants of all units together: thirty times those of a whole distribution kernel. */
 const MOST_PAIRS = 100_000_000;
 
@@ -37,24 +35,11 @@ const MOST_PAIRS = 100_000_000;
  */
 export function readBaseline(file: string): Corpus {
   const reader = new BaselineReader();
-  let number = 0;
-  const fail = (line: number, what: string): never => {
-    throw new ModversionsError(`${file}:${line}: ${what}`, REMEDY);
-  };
-  try {
-    for (const line of linesOf(file)) {
-      number++;
-      reader.take(parseJson(line, printable));
-    }
-    if (number === 0) fail(1, 'the file is empty');
-    if (reader.missing() > 0)
-      fail(number, `the file is cut off: ${reader.missing()} more lines should follow`);
-    return reader.finish();
-  } catch (error) {
-    if (error instanceof Malformed) return fail(number, error.message);
-    if (error instanceof BrokenLine) return fail(error.line, error.message);
-    throw systemError(file, error, 'give a directory that scan has written');
-  }
+  return readLines(
+    file,
+    (line) => reader.take(parseJson(line, printable)),
+    () => reader.finish(),
+  );
 }
 
 class BaselineReader {
@@ -96,7 +81,7 @@ class BaselineReader {
   }
 
   /** How many lines the header promises that have not come. */
-  missing(): number {
+  private missing(): number {
     const { declarations, variants, inclusions, units, definitions } = this.corpus;
     const { header, files, marked } = this;
     if (!header) return 0;
@@ -113,6 +98,8 @@ class BaselineReader {
   }
 
   finish(): Corpus {
+    const missing = this.missing();
+    if (missing > 0) throw new Malformed(`the file is cut off: ${missing} more lines should follow`);
     const { declarations, variants, inclusions } = this.corpus;
     const isUsed =
       this.filesMet === this.files.length &&

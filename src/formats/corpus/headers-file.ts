@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** `headers.jsonl`, which `docs/headers.md` describes: what public headers give modules to take in. */
-import { ModversionsError, printable, systemError } from '../../problem';
+import { ModversionsError, printable } from '../../problem';
 import { bytes, checkFormat, count, list, Malformed, object, parseJson } from './fields';
 import type { HeaderPiece, PublicHeader } from './headers';
 import { headerFault } from './invariants';
-import { BrokenLine, linesOf } from './lines';
+import { readLines, REMEDY } from './lines';
 import { byBytes } from './order';
 import type { RawText } from '../../text';
 
 const FORMAT = 'modversions-headers';
 const VERSION = 1;
-const REMEDY = 'scan the tree again with this program';
 
 /** Line, name, text of a function; line, name, parameters or null, text of a macro. */
 type PieceEntry =
@@ -42,24 +41,17 @@ export function areSameHeaders(one: PublicHeader, other: PublicHeader): boolean 
 export function readHeaders(file: string): PublicHeader[] {
   const found: PublicHeader[] = [];
   let expected: number | undefined;
-  let number = 0;
-  const fail = (line: number, what: string): never => {
-    throw new ModversionsError(`${file}:${line}: ${what}`, REMEDY);
-  };
-  try {
-    for (const line of linesOf(file)) {
-      number++;
+  return readLines(
+    file,
+    (line, number) => {
       if (expected === undefined) expected = headersPromised(parseJson(line, printable));
       else found.push(headerOf(line, found.at(-1), `${file}:${number}`));
-    }
-    if (expected === undefined) return fail(1, 'the file is empty');
-    if (expected !== found.length) return fail(number, `the first line tells of ${expected} headers`);
-    return found;
-  } catch (error) {
-    if (error instanceof Malformed) return fail(number, error.message);
-    if (error instanceof BrokenLine) return fail(error.line, error.message);
-    throw systemError(file, error, 'give a directory that scan has written');
-  }
+    },
+    () => {
+      if (expected !== found.length) throw new Malformed(`the first line tells of ${expected} headers`);
+      return found;
+    },
+  );
 }
 
 function headersPromised(value: unknown): number {

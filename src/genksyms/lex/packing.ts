@@ -27,6 +27,8 @@ export class Packing {
   }
 
   set state(state: string) {
+    // Nearly every block of header text ends as it began.
+    if (state === this.state) return;
     const [order = '', current = '0', ...pushed] = state.split(',');
     this.order = order;
     this.current = Number(current);

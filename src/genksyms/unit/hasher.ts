@@ -67,7 +67,7 @@ export class UnitHasher {
 
   /**
    * @param keepBlocks whether to keep what headers declare for the units that follow
-   * @param keepStretches whether `reached` is to know the texts that types were made from
+   * @param keepStretches whether `reached` is to know the texts that types were made from, and `parts` its parts
    */
   constructor(generation: Generation, keepBlocks = true, keepStretches = false) {
     this.reader = new UnitReader(this.names, generation, keepBlocks, keepStretches);
@@ -180,7 +180,7 @@ export class UnitHasher {
     return dumpLine(this.names, record, resolved, false).trimEnd();
   }
 
-  /** The parts of the last unit's text, in order. */
+  /** The parts of the last unit's text, in order; none without `keepStretches`. */
   parts(): readonly Part[] {
     return this.reader.parts.all;
   }

@@ -147,8 +147,13 @@ export class UnitReader implements Declared {
     }
     this.see(lexer.files);
     this.turns.push(lexer.turns);
-    this.parts.endAt(text.length, '', null);
+    this.endPart(text.length, '', null);
     return this.problems.map((problem) => this.told(problem));
+  }
+
+  /** Ends a part of the text; only who keeps stretches asks for the parts. */
+  private endPart(end: number, packing: string, block: Block | null): void {
+    if (this.keepStretches) this.parts.endAt(end, packing, block);
   }
 
   /** Word numbers of the names of all files that the unit's line markers gave. */
@@ -239,7 +244,7 @@ export class UnitReader implements Declared {
     const { lexer, blocks, builder, symbols } = this;
     if (!blocks) return false;
     const made = this.finishRecording(text);
-    this.parts.endAt(lexer.position, lexer.packing.state, made);
+    this.endPart(lexer.position, lexer.packing.state, made);
     if (lexer.turns.length > 0) {
       this.turns.push(lexer.turns);
       lexer.turns = [];
@@ -266,7 +271,7 @@ export class UnitReader implements Declared {
       this.turns.push(block.turns);
       lexer.packing.state = block.packingAfter;
       lexer.passKnown(block.text.length, block.file, block.line);
-      this.parts.endAt(lexer.position, lexer.packing.state, block);
+      this.endPart(lexer.position, lexer.packing.state, block);
       return true;
     }
     if (!builder.counter.atRest) return false;

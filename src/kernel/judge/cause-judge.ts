@@ -19,6 +19,7 @@ import { DEBUG_DATA_ADVICE, KINDS, type KindId } from './kinds';
 import type { Definition, LaidOutKernel, Sight, Trace } from './laid-out-kernel';
 import { findUntold } from './untold';
 import { findOneSided } from './one-sided';
+import { roomAdvice } from './room-advice';
 import type { Finding, Inclusion, Judgement } from './result';
 import type { SideMeanings } from '../meaning';
 import type { SharedNames } from './shared-names';
@@ -102,14 +103,19 @@ export class CauseJudge {
     summary: Pick<Judgement, 'kind' | 'verdict' | 'reason' | 'findings'>,
     everywhere: readonly Both<CorpusUnit>[],
   ): Judgement {
-    const proof = shownLayouts(RecordName.parse(name), this.shown(name, change, units), summary.findings);
+    const record = RecordName.parse(name);
+    const shown = this.shown(name, change, units);
+    const proof = shownLayouts(record, shown, summary.findings);
     const [worst] = summary.findings;
     const happened = worst && BY_MOVES.has(worst.kind) ? whatHappened(proof) : null;
     return {
       ...summary,
       reason: happened ?? summary.reason,
       proof,
-      advice: [...this.adviceOn(summary.kind)],
+      advice: [
+        ...(worst && OF_NEW_MEMBERS.has(worst.kind) ? roomAdvice(record, shown, this.uses) : []),
+        ...this.adviceOn(summary.kind),
+      ],
       inclusions: this.inclusions(name, change, everywhere),
       units: new Set(everywhere.map((one) => one.new.name)).size,
     };
@@ -221,6 +227,15 @@ const BY_MOVES: ReadonlySet<KindId> = new Set<KindId>([
   'member-resized',
   'bitfield-changed',
   'size-changed',
+]);
+
+/** Kinds that new members bring about, for which there may have been room elsewhere. */
+const OF_NEW_MEMBERS: ReadonlySet<KindId> = new Set<KindId>([
+  'member-moved',
+  'member-appended',
+  'bitfield-changed',
+  'size-changed',
+  'alignment-changed',
 ]);
 
 /** The lower the worse. */

@@ -18,6 +18,7 @@ export type {
   JudgedChange,
   JudgedComparison,
   Judgement,
+  VerdictCounts,
 } from './result';
 // What results are made of, for those who tell them.
 export { byVerdict, VERDICTS, worst } from '../../c/abi';

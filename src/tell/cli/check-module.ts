@@ -9,7 +9,7 @@ import { inUtf8, toldOf } from '../../text';
 import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
-import { isColored, say, tellWarnings, type ColorChoice } from './terminal';
+import { isColored, say, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
 import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
 import { failOnNamed, isAsBad, type FailOn } from './fail-on';
@@ -32,6 +32,7 @@ export interface Arguments extends SideArguments {
   format: string[];
   json: boolean;
   failOn: string;
+  full: boolean;
   color: ColorChoice;
 }
 
@@ -80,7 +81,10 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const color = isColored(args.color);
   if (wanted.standard !== 'text') tellWarnings(toldOf(check.warnings));
   const reports = checkReports(check);
-  writeReports(wanted, (format, isFile) => reports.in(format, { color: color && !isFile, width: null }));
+  const width = terminalWidth();
+  writeReports(wanted, (format, isFile) =>
+    reports.in(format, { color: color && !isFile, width: isFile ? null : width, isFull: args.full }),
+  );
   process.exitCode = exitOf(check, failOn);
 }
 

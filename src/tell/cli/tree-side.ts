@@ -5,7 +5,7 @@ import { canonical, corpusTypes, readSymvers, symversText, type Kernel } from '.
 import { openTree } from '../../tree/kbuild';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
-import { scanTree } from '../../tree/scan';
+import { scanTree, WHOLE_SCAN } from '../../tree/scan';
 import { say } from './terminal';
 import { endOnSignals, tell } from './scan-messages';
 import { showProgress } from './show-progress';
@@ -40,16 +40,10 @@ export async function scanOnTheWay(
   const end = showProgress(progress);
   endOnSignals();
   const { corpus, facts, isIncomplete } = await scanTree({
+    ...WHOLE_SCAN,
     tree,
-    compileCommands: undefined,
-    only: [],
-    shard: undefined,
     jobs,
     useCache: cache,
-    generate: true,
-    assumedModversions: false,
-    stable: false,
-    leftOut: [],
     ...(place && { lock: place.lock }),
     progress,
     say: (line) => say(`modversions: ${line}`),

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { writeScan, type ScanSummary } from '../../formats/corpus';
 import { openTree } from '../../tree/kbuild';
 import { Progress } from '../../progress';
-import { scanTree } from '../../tree/scan';
+import { scanTree, WHOLE_SCAN } from '../../tree/scan';
 
 /** How a tree is scanned. */
 export interface ScanOptions {
@@ -33,15 +33,11 @@ export async function scanKernel(
 ): Promise<ScanSummary> {
   const folder = resolve(output);
   const result = await scanTree({
+    ...WHOLE_SCAN,
     tree: openTree({ tree, objtree, cc, assumeModversions: false }),
-    compileCommands: undefined,
     only: [...only],
-    shard: undefined,
     jobs,
     useCache: cache,
-    generate: true,
-    assumedModversions: false,
-    stable: false,
     leftOut: [folder],
     progress,
     say: () => undefined,

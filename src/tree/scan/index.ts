@@ -4,5 +4,5 @@
  * scan, and the rest preprocessed and hashed over the cores.
  */
 export type { Shard } from './choice';
-export type { ScanOrder, ScanResult } from './order';
+export { WHOLE_SCAN, type ScanOrder, type ScanResult } from './order';
 export { scanTree } from './scan';

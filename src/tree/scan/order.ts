@@ -34,6 +34,18 @@ export interface ScanOrder {
   say: (line: string) => void;
 }
 
+/** How a whole tree is scanned where nobody asks for anything else. */
+export const WHOLE_SCAN = {
+  compileCommands: undefined,
+  only: [],
+  shard: undefined,
+  useCache: true,
+  generate: true,
+  assumedModversions: false,
+  stable: false,
+  leftOut: [],
+} as const satisfies Partial<ScanOrder>;
+
 /** What a scan found. */
 export interface ScanResult {
   corpus: Corpus;

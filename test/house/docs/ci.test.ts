@@ -58,7 +58,7 @@ test('the script compares, reports and fails as it says', () => {
       });
     const changed = run({ KABI_FORMAT: 'github' }, 'base', 'new');
     expect({ status: changed.status, stderr: changed.stderr }).toEqual({ status: 1, stderr: '' });
-    expect(changed.stdout).toMatch(/^::notice title=modversions::1 export changed/);
+    expect(changed.stdout).toMatch(/^::notice title=modversions::1 export breaks; 1 changed/);
     expect(readdirSync(join(folder, 'kabi')).sort()).toEqual([
       'kabi.html',
       'kabi.json',

@@ -101,13 +101,9 @@ beforeAll(() => {
 test('two scans: the summary, what causes do not explain, causes with places, chains and a diff', () => {
   const { status, stdout, stderr } = compare('base', 'new');
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-  const [first, ...rest] = stdout.split('\n');
-  const counts = '\\d break, \\d unknown, \\d conditional, \\d compatible';
-  expect(first).toMatch(
-    new RegExp(
-      `^3 exports changed, 1 added, 1 removed: ${counts}; 2 causes: ${counts};.* 1 change tolerated$`,
-    ),
-  );
+  const [first, second, ...rest] = stdout.split('\n');
+  expect(first).toMatch(/^2 exports break, .*; 3 changed, 1 added, 1 removed; 1 change tolerated$/);
+  expect(second).toMatch(/^(1 cause|2 causes) /);
   const text = rest.join('\n');
   expect(text).toMatch(`base: base (scan of 6.1.192 x86, 5 exports)
 new:  new (scan of 6.12.117 x86, 5 exports)
@@ -163,7 +159,7 @@ Tolerated:
 test('nothing differs', () => {
   const { status, stdout } = compare('base', 'base');
   expect(status).toBe(0);
-  expect(stdout.split('\n')[0]).toBe('0 exports changed, 0 added, 0 removed');
+  expect(stdout.split('\n')[0]).toBe('no export changed');
 });
 
 test('JSON has causes with places in both trees, and chains with members', () => {
@@ -219,8 +215,7 @@ test('a side that has only types: an export has changed if it reaches what chang
   const { status, stdout } = compare('base.symtypes', 'base');
   expect({ status, first: stdout.split('\n')[0] }).toEqual({
     status: 0,
-    first:
-      'what base.symtypes is compiled for is not known, which may be another target; 0 exports changed, 0 added, 0 removed',
+    first: 'what base.symtypes is compiled for is not known, which may be another target',
   });
 });
 

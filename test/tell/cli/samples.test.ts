@@ -127,7 +127,7 @@ describe('what changed', () => {
     const { status, stderr, stdout } = modversions(['samples'], folder);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^\$ modversions compare .*teapot-1\.0\/scan .*teapot-1\.1\/scan\n19 exports changed, /,
+      /^\$ modversions compare .*teapot-1\.0\/scan .*teapot-1\.1\/scan\n7 exports break, /,
     );
     expect(stdout).toMatch(/\n\d +break +3 +enumerator-changed /);
     expect(stdout).toContain('\n+\tt#u64 poured_total_ml;\n');

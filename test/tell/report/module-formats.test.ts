@@ -116,7 +116,7 @@ describe('github', () => {
   test('a module is told with its file and what stands in its way', () => {
     const lines = told(everyObstacle(), 'github').split('\n');
     expect(lines[0]).toBe(
-      '::notice title=modversions::1 module would load, 15 would not, 1 could not be read',
+      '::notice title=modversions::15 modules would not load, 1 would, 1 could not be read; 1 module breaks; 14 not judged: no --base',
     );
     expect(lines[2]).toMatch(
       /^::error file=lib\/nic\.ko,title=break%3A lib\/nic\.ko would not load::lib\/nic\.ko would be refused: 2 versions differ%0Adisagrees /,
@@ -136,8 +136,8 @@ describe('markdown', () => {
 
   test('counts, a row a module, those that would not load first, each in a fold', () => {
     const all = told(everyObstacle(), 'markdown');
-    expect(all).toContain('**1 module would load, 15 would not, 1 could not be read.**\n');
-    expect(all).toContain('Of those in trouble: 1 break, 14 not judged.\n');
+    expect(all).toContain('**15 modules would not load, 1 would, 1 could not be read.**\n');
+    expect(all).toContain('**1 module breaks; 14 not judged: no --base.**\n');
     const rows = all.split('\n').filter((line) => line.startsWith('| `lib/'));
     expect(rows[0]).toBe('| `lib/nic.ko` | no | break | yes | 2 versions differ |');
     expect(rows.at(-1)).toBe('| `lib/fine.ko` | yes |  |  |  |');
@@ -154,5 +154,51 @@ describe('markdown', () => {
     const rows = text.split('\n').filter((line) => /^\| .*\| (yes|no) \|/.test(line));
     expect(rows).toHaveLength(2 * (HOSTILE.length + 1));
     for (const row of rows) expect(row.replace(/\\\|/g, '').match(/\|/g)).toHaveLength(6);
+  });
+});
+
+describe('text', () => {
+  const many = checkOf(
+    Array.from({ length: 50 }, (_, at) =>
+      moduleOf(`m${at}.ko`, at % 2 === 0 ? [differs('module_layout'), differs(`own${at}`)] : []),
+    ),
+  );
+  const lines = told(many, 'text').split('\n');
+
+  test('says what it comes to in two lines, then a row a module, those in trouble first', () => {
+    expect(lines.slice(0, 2)).toEqual([
+      '25 modules would not load, 25 would',
+      '25 modules not judged: no --base',
+    ]);
+    const rows = lines.filter((line) => /^m\d+\.ko +3 /.test(line));
+    expect(rows).toHaveLength(40);
+    expect(rows[24]).toMatch(/^m48\.ko +3 {2}no +2 versions differ$/);
+    expect(lines).toContain('… and 10 more modules, all of which would load; --full tells all');
+  });
+
+  test('then what stops most of them', () => {
+    const at = lines.indexOf('What stops most modules:');
+    expect(lines.slice(at + 1, at + 4)).toEqual([
+      'modules  symbol         why',
+      '     25  module_layout  version differs',
+      '      1  own0           version differs',
+    ]);
+    expect(lines).toContain('… and 16 more; --full tells all');
+  });
+
+  test('details of the first only, unless all are asked for', () => {
+    const refused = (text: string): number => text.match(/would be refused/g)!.length;
+    expect(refused(lines.join('\n'))).toBe(5);
+    expect(lines).toContain('… and 20 more modules; --full tells all');
+    const pieces = checkReports(many).in('text', { color: false, width: null, isFull: true });
+    const full = [...pieces].join('');
+    expect(refused(full)).toBe(25);
+    expect(full).not.toContain('--full');
+  });
+
+  test('a reach of no module is not counted', () => {
+    const text = told(everyObstacle(), 'text');
+    expect(text).toContain('\n      1        1    0  break    member-moved  struct dev\n');
+    expect(text).toContain('\n  behind symbols of 1 module: 1 know it\n');
   });
 });

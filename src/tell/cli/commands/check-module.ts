@@ -72,6 +72,11 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         nargs: 1,
         default: 'any',
       })
+      .option('full', {
+        describe: 'Cut nothing off: all modules, symbols and causes',
+        type: 'boolean',
+        default: false,
+      })
       .example('$0 check-module nic.ko --against Module.symvers', 'would this kernel load the module?')
       .example(
         '$0 check-module nic.ko --against Module.symvers --extra-symbols bus/Module.symvers',

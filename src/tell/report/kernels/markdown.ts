@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { VERDICTS, type JudgedChange, type JudgedComparison } from '../../../kernel/judge';
+import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { code, prose } from '../forms/markdown';
 import { short } from '../forms/short';
@@ -31,9 +31,9 @@ function lines(told: ToldComparison): string[] {
   const { base, new: next } = comparison;
   const untyped = [base, next].filter(({ hasTypes }) => !hasTypes);
   return [
-    `## Kernel module interface: ${code(sideName(base))} → ${code(sideName(next))}`,
+    `## kABI: ${code(sideName(base))} → ${code(sideName(next))}`,
     '',
-    ...countsTable(comparison, outline),
+    ...told.summary.flatMap((line) => [`**${prose(line)}.**`, '']).slice(0, -1),
     ...markdownWarnings(comparison.warnings),
     ...outline.lone.flatMap(({ changes }) => changeLines(changes)),
     ...causesTable('Causes', outline.causes),
@@ -45,22 +45,6 @@ function lines(told: ToldComparison): string[] {
     ...beyondLines(told),
     '',
     `<sub>${prose(sideText(base))} against ${prose(sideText(next))}, by modversions compare</sub>`,
-  ];
-}
-
-function countsTable(
-  { verdicts, causes }: Told<JudgedComparison>,
-  { changed, added, removed }: Outline,
-): string[] {
-  const row = (title: string, counts: Readonly<Record<string, number>>): string =>
-    `| ${title} | ${VERDICTS.map((verdict) => counts[verdict]).join(' | ')} |`;
-  return [
-    `**${counted(changed, 'export')} changed, ${added} added, ${removed} removed.**`,
-    '',
-    `| | ${VERDICTS.join(' | ')} |`,
-    '|---|--:|--:|--:|--:|',
-    row('exports', verdicts.exports),
-    ...(causes.length > 0 ? [row('causes', verdicts.causes)] : []),
   ];
 }
 

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { explainedBy, type ExportChange } from '../../../kernel/compare';
-import {
-  VERDICTS,
-  type JudgedCause,
-  type JudgedChange,
-  type JudgedComparison,
-  type Verdict,
-} from '../../../kernel/judge';
+import type { JudgedCause, JudgedChange, JudgedComparison } from '../../../kernel/judge';
 import type { Shown, Told } from '../../../text';
-import { short } from '../forms/short';
-import { counted } from '../spelling';
 
 /** A cause with how many of the exports that it reaches count. */
 export interface Counting {
@@ -128,36 +120,4 @@ function toleratedOf(changes: readonly Told<JudgedChange>[]): ToleratedChanges[]
 function byPlace({ rule: a }: ToleratedChanges, { rule: b }: ToleratedChanges): number {
   const [one, other] = [a?.file ?? '', b?.file ?? ''];
   return one < other ? -1 : one > other ? 1 : (a?.line ?? 0) - (b?.line ?? 0);
-}
-
-/** `2 break, 1 unknown, 0 conditional, 3 compatible`. */
-export function verdictCounts(counts: Readonly<Record<Verdict, number>>): string {
-  return VERDICTS.map((verdict) => `${counts[verdict]} ${verdict}`).join(', ');
-}
-
-/** That the sides are compiled for other targets, or may be; CRCs know nothing of it. */
-function targetsPart({ base, new: next }: Told<JudgedComparison>): string[] {
-  if (base.target === next.target) return [];
-  if (base.target !== null && next.target !== null)
-    return [`compiled for different targets: ${base.target} and ${next.target}`];
-  const unknown = base.target === null ? base : next;
-  return [`what ${short(unknown.path)} is compiled for is not known, which may be another target`];
-}
-
-/** What it comes to, in one line: exports with their verdicts, then causes with theirs. */
-export function headline(comparison: Told<JudgedComparison>, outline: Outline): string {
-  const { changed, added, removed } = outline;
-  const { causes, missed, unexplained, falsePositives, verdicts } = comparison;
-  const first = `${counted(changed, 'export')} changed, ${added} added, ${removed} removed`;
-  const parts = [
-    ...targetsPart(comparison),
-    changed + added + removed > 0 ? `${first}: ${verdictCounts(verdicts.exports)}` : first,
-  ];
-  if (causes.length > 0) parts.push(`${counted(causes.length, 'cause')}: ${verdictCounts(verdicts.causes)}`);
-  if (missed.length > 0) parts.push(`${missed.length} missed by the CRC`);
-  if (falsePositives.length > 0) parts.push(counted(falsePositives.length, 'false positive'));
-  if (unexplained.length > 0) parts.push(`${unexplained.length} without a cause`);
-  const tolerated = comparison.changes.filter((change) => change.tolerated !== null).length;
-  if (tolerated > 0) parts.push(`${counted(tolerated, 'change')} tolerated`);
-  return parts.join('; ');
 }

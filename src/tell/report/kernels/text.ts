@@ -4,7 +4,7 @@ import type { JudgedChange, JudgedComparison } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
-import { verdictPaint, type Paint, type TextLook } from '../text-look';
+import { filled, verdictPaint, type Paint, type TextLook } from '../text-look';
 import { warningText } from '../warnings';
 import { declarationName, rulePlace } from '../wording';
 import { beyondSections } from './text-beyond';
@@ -48,11 +48,11 @@ export function* kernelsText(told: ToldComparison, look: TextLook): Generator<st
 
 /** How that begins: up to the table of causes. */
 export function* kernelsSummary(
-  { comparison, outline, headline }: ToldComparison,
+  { comparison, outline, summary }: ToldComparison,
   look: TextLook,
 ): Generator<string> {
   const paint = createColors(look.color);
-  yield `${paint.bold(headline)}\n`;
+  for (const line of summary.flatMap((one) => filled(one, '', look.width))) yield `${paint.bold(line)}\n`;
   yield `base: ${sideText(comparison.base)}\nnew:  ${sideText(comparison.new)}\n`;
   yield warningText(comparison.warnings, paint);
   for (const { changes } of outline.lone) yield section(changeLines(changes, paint));

@@ -19,7 +19,7 @@ export function checkDropIn(check: ModuleCheck, format: DropInFormat): RawText {
         .map(({ file, obstacles }) => lines(obstacles.map((one) => `${file}: ${obstacleText(one)}`)))
         .join('');
     case 'short':
-      return modulesTable(check.modules.map((one) => ({ ...one, file: escaped(one.file) })));
+      return lines(modulesTable(check.modules));
     case 'symbols':
       return lines(symbolsOf(check, () => true));
     case 'mod-symbols':

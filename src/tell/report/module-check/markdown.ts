@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { VERDICTS } from '../../../kernel/judge';
 import type { CheckedModule } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { cell, code, html, prose } from '../forms/markdown';
@@ -34,9 +33,8 @@ function lines(check: ToldCheck): string[] {
   const top = [
     `## Modules against ${code(short(against.release ?? against.path))}`,
     '',
-    `**${check.headline}.**`,
+    ...check.summary.flatMap((line) => [`**${line}.**`, '']).slice(0, -1),
     ...markdownWarnings(check.warnings),
-    ...verdictCounts(troubled),
     ...modulesTable(check, troubled),
   ];
   const table = causesTable('Causes', causes, ROWS);
@@ -54,17 +52,6 @@ function lines(check: ToldCheck): string[] {
 }
 
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length + 1, 0);
-
-/** How many troubles are how bad, where any was judged. */
-function verdictCounts(troubled: readonly Told<CheckedModule>[]): string[] {
-  const count = (wanted: CheckedModule['verdict']): number =>
-    troubled.filter(({ verdict }) => verdict === wanted).length;
-  const judged = VERDICTS.map((verdict) => [verdict, count(verdict)] as const).filter(([, many]) => many > 0);
-  if (judged.length === 0) return [];
-  const words = judged.map(([verdict, many]) => `${many} ${verdict}`);
-  if (count(null) > 0) words.push(`${count(null)} not judged`);
-  return ['', `Of those in trouble: ${words.join(', ')}.`];
-}
 
 function modulesTable({ modules }: ToldCheck, troubled: readonly Told<CheckedModule>[]): string[] {
   if (modules.length === 0) return [];

@@ -1,51 +1,69 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { createColors } from 'picocolors';
-import type { JudgedCause } from '../../../kernel/judge';
-import type { CheckedModule, ModuleCause, Reach } from '../../../kernel/usage';
-import type { Told } from '../../../text';
-import { causeText } from '../cause-text';
+import type { Counting } from '../kernels/outline';
+import { causeLines } from '../kernels/text-cause';
 import { NOT_COVERED } from '../not-covered';
-import { obstacleText } from '../obstacles';
+import type { Shown } from '../../../text';
 import { counted } from '../spelling';
-import type { TextLook } from '../text-look';
+import { filled, type Paint, type TextLook } from '../text-look';
 import { warningText } from '../warnings';
+import { commonFolder } from './common-folder';
+import { moduleLines } from './module-text';
+import { reachLine } from './reach';
+import { stopperSections } from './stoppers';
 import { modulesTable } from './table';
 import type { ToldCheck } from './told-check';
-import { AFFECTED, EVIDENCE, isTroubled, whyText } from './wording';
+import { isTroubled } from './wording';
 
-/** Lines of one module that a report of many has. */
-const MOST_LINES = 10;
-
-const REACHES = { yes: 'reaches', maybe: 'may reach', no: 'does not reach' } as const satisfies Record<
-  Reach,
-  string
->;
+/** Modules that have a row, modules told in full, and causes told in full, unless all are asked for. */
+const ROWS = 40;
+const MODULES = 5;
+const CAUSES = 5;
 
 /**
- * A check for people: a summary, a row each module, then of each that would not load, or is wrong about what it uses, the reasons and the
- * causes behind them, and what was not checked.
+ * A check for people: two lines that say what it comes to, a row each module with the worst first, what stops most of
+ * many, then of those in trouble the reasons, the causes, and what was not checked. Details are cut off unless all are
+ * asked for.
  */
-export function* modulesText(check: ToldCheck, { color }: TextLook): Generator<string> {
-  yield* heading(check);
-  yield warningText(check.warnings, createColors(color));
-  if (check.modules.length > 1) yield `\n${modulesTable(check.modules, color)}`;
-  const isOnly = check.modules.length === 1;
-  for (const module of check.modules) {
-    if (isTroubled(module)) yield `\n${moduleText(module, check, isOnly, color)}`;
-  }
-  const concerned = byCause(check);
-  for (const [number, cause] of check.causes.entries()) {
-    const reach = isOnly ? reachLine(concerned[number]!) : reachCounts(concerned[number]!);
-    yield `\n${causeOf(cause, color)}${reach}`;
-  }
-  yield* notes(check);
+export function* modulesText(whole: ToldCheck, look: TextLook): Generator<string> {
+  const paint = createColors(look.color);
+  const folder = commonFolder(whole.modules.map(({ file }) => file));
+  const check = within(whole, folder);
+  yield* heading(check, look, paint);
+  if (folder !== '') yield `modules: below ${folder}\n`;
+  yield warningText(check.warnings, paint);
+  const { modules, troubled } = check;
+  const isOnly = modules.length === 1;
+  if (!isOnly && modules.length > 0) yield section(rows(check, look, paint));
+  for (const lines of stopperSections(check, look, paint)) yield section(lines);
+  const told = look.isFull ? troubled : troubled.slice(0, MODULES);
+  for (const module of told) yield section(moduleLines(module, check, look, paint));
+  yield* more(troubled.length - told.length, 'module', paint);
+  yield* causePieces(check, look, paint);
+  yield* notes(check, look);
   // Without a base no verdict is told.
-  if (check.base) yield `\n${NOT_COVERED}\n`;
+  if (check.base) yield section(filled(NOT_COVERED, '', look.width));
 }
 
-function* heading(check: ToldCheck): Generator<string> {
-  const { against, base } = check;
-  yield `${check.headline}\n`;
+/** The same with modules named as seen from a folder. */
+function within(check: ToldCheck, folder: string): ToldCheck {
+  const named = (modules: ToldCheck['troubled']): ToldCheck['modules'] =>
+    modules.map((one) => ({ ...one, file: one.file.slice(folder.length) as Shown }));
+  return { ...check, modules: named(check.modules), troubled: named(check.troubled) };
+}
+
+const section = (lines: readonly string[]): string => `\n${lines.map((line) => `${line}\n`).join('')}`;
+
+function* more(count: number, noun: string, paint: Paint): Generator<string> {
+  if (count > 0) yield section([paint.dim(`… and ${counted(count, `more ${noun}`)}; --full tells all`)]);
+}
+
+function* heading(
+  { against, base, summary }: ToldCheck,
+  { width }: TextLook,
+  paint: Paint,
+): Generator<string> {
+  for (const line of summary.flatMap((one) => filled(one, '', width))) yield `${paint.bold(line)}\n`;
   const what = [against.release, against.architecture].filter((one) => one !== null).join(' ');
   const facts = [what, counted(against.exports, 'export')].filter((one) => one !== '');
   if (!against.hasVersions) facts.push('without versions');
@@ -56,77 +74,42 @@ function* heading(check: ToldCheck): Generator<string> {
   yield `base:    ${base.path}${known && ` (${known})`}\n`;
 }
 
-function moduleText(module: Told<CheckedModule>, check: ToldCheck, isOnly: boolean, color: boolean): string {
-  const { bold } = createColors(color);
-  const { file, vermagic, license, machine, obstacles, causes, unexplained, affected, verdict } = module;
-  const facts = [vermagic?.split(' ', 1)[0], machine, license ?? 'no licence'].filter(
-    (one) => one !== undefined,
-  );
-  const told = isOnly ? obstacles : obstacles.slice(0, MOST_LINES);
-  const texts = [
-    bold(`${file} (${facts.join(', ')}) would ${module.loads ? 'load' : 'be refused'}: ${whyText(module)}`),
-  ];
-  texts.push(...told.map((obstacle) => `  ${obstacleText(obstacle)}`));
-  if (told.length < obstacles.length) texts.push(`  ${obstacles.length - told.length} more; -f json has all`);
-  if (verdict !== null)
-    texts.push(`  verdict: ${verdict}${affected === null ? '' : `, ${AFFECTED[affected]}`}`);
-  // Where there is only one module, this stands with the causes themselves.
-  if (!isOnly) texts.push(...reachLines(causes, check));
-  if (unexplained.length > 0) texts.push(`  ${unexplainedLine(unexplained)}`);
-  return texts.map((text) => `${text}\n`).join('');
+/** Those in trouble first, the worst first. */
+function rows({ modules, troubled }: ToldCheck, look: TextLook, paint: Paint): string[] {
+  const all = [...troubled, ...modules.filter((one) => !isTroubled(one))];
+  if (look.isFull || all.length <= ROWS) return modulesTable(all, look);
+  const rest = all.slice(ROWS);
+  const refused = rest.filter(({ loads }) => !loads).length;
+  const what = refused === 0 ? 'all of which would load' : `${refused} of which would not load`;
+  const last = `… and ${counted(rest.length, 'more module')}, ${what}; --full tells all`;
+  return [...modulesTable(all.slice(0, ROWS), look), paint.dim(last)];
 }
 
-/** By reach, the names of causes that lie behind the symbols of one of many modules. */
-function reachLines(causes: readonly ModuleCause[], check: ToldCheck): string[] {
-  return (['yes', 'maybe', 'no'] as const).flatMap((wanted) => {
-    const names = causes
-      .filter(({ reach }) => reach === wanted)
-      .map(({ cause }) => check.causes[cause]!.name);
-    if (names.length === 0) return [];
-    const shown = names.slice(0, MOST_LINES).join(' ');
-    const rest = names.length > MOST_LINES ? ` and ${names.length - MOST_LINES} more` : '';
-    return [
-      `  ${counted(names.length, 'cause')} ${wanted === 'yes' ? 'it knows' : REACH_WORDS[wanted]}: ${shown}${rest}`,
-    ];
-  });
-}
-
-const REACH_WORDS = { maybe: 'it may know', no: 'it does not know' } as const;
-
-function unexplainedLine(unexplained: readonly string[]): string {
-  const shown = unexplained.slice(0, MOST_LINES).join(' ');
-  const rest = unexplained.length > MOST_LINES ? ` and ${unexplained.length - MOST_LINES} more` : '';
-  return `no cause between base and against explains ${counted(unexplained.length, 'symbol')}: ${shown}${rest}`;
-}
-
-/** What each cause is to the modules behind whose symbols it is. */
-function byCause({ causes, modules }: ToldCheck): ModuleCause[][] {
-  const concerned: ModuleCause[][] = causes.map(() => []);
-  for (const module of modules) for (const one of module.causes) concerned[one.cause]!.push(one);
-  return concerned;
-}
-
-/** A cause as a comparison shows it, and what it means. */
-function causeOf(cause: Told<JudgedCause>, color: boolean): string {
-  const { kind, verdict, reason } = cause.judgement;
-  return `${causeText(cause, cause.exports.length, color)}${verdict}, ${kind}: ${reason}\n`;
-}
-
-function reachLine([only]: readonly ModuleCause[]): string {
-  return only ? `${REACHES[only.reach]} the module: ${EVIDENCE[only.evidence]}\n` : '';
-}
-
-function reachCounts(concerned: readonly ModuleCause[]): string {
-  const count = (wanted: Reach): number => concerned.filter(({ reach }) => reach === wanted).length;
-  return `behind symbols of ${counted(concerned.length, 'module')}: ${count('yes')} know it, ${count('maybe')} may, ${count('no')} do not\n`;
+/** The causes as a comparison tells them: of one module those first that it knows, the worst of each first. */
+function* causePieces(check: ToldCheck, look: TextLook, paint: Paint): Generator<string> {
+  const { causes, modules } = check;
+  const order = ['yes', 'maybe', 'no'] as const;
+  const only = modules.length === 1 ? modules[0]! : null;
+  const numbers = only
+    ? order.flatMap((reach) => only.causes.filter((one) => one.reach === reach).map(({ cause }) => cause))
+    : [...causes.keys()];
+  const told = look.isFull ? numbers : numbers.slice(0, CAUSES);
+  for (const [at, number] of told.entries()) {
+    const cause = causes[number]!;
+    const counting: Counting = { cause, exports: cause.exports };
+    yield section([...causeLines(counting, at + 1, look, paint), `  ${reachLine(number, check)}`]);
+  }
+  yield* more(numbers.length - told.length, 'cause', paint);
 }
 
 /** What was not checked, and how to get causes. */
-function* notes({ modules, base, causes, unchecked }: ToldCheck): Generator<string> {
-  if (unchecked.length > 0) yield `\nNot checked:\n${unchecked.map(({ why }) => `  ${why}\n`).join('')}`;
+function* notes({ modules, base, causes, unchecked }: ToldCheck, { width }: TextLook): Generator<string> {
+  if (unchecked.length > 0)
+    yield section(['Not checked:', ...unchecked.flatMap(({ why }) => filled(why, '  ', width))]);
   const isDifferent = modules.some(({ obstacles }) => obstacles.some(({ kind }) => kind === 'crc'));
-  if (!isDifferent || causes.length > 0) return;
-  if (base?.hasTypes) return;
-  yield '\nCauses take scans of both kernels, the one that the modules were built for as --base:\n';
-  yield '  modversions scan TREE -o DIR makes one\n';
+  if (!isDifferent || causes.length > 0 || base?.hasTypes) return;
+  yield section([
+    'Causes take scans of both kernels, the one that the modules were built for as --base:',
+    '  modversions scan TREE -o DIR makes one',
+  ]);
 }

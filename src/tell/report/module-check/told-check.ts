@@ -2,11 +2,13 @@
 import { byVerdict, type Verdict } from '../../../kernel/judge';
 import type { CheckedModule, ModuleCheck } from '../../../kernel/usage';
 import { toldOf, type Told } from '../../../text';
-import { headline, isTroubled } from './wording';
+import { isTroubled, summaryOf } from './wording';
 
 /** What people are told of a check: the one thing that reports for people are made from. */
 export interface ToldCheck extends Told<ModuleCheck> {
-  /** What it comes to, in a line. */
+  /** What it comes to, in two short lines. */
+  summary: readonly string[];
+  /** The same in one line. */
   headline: string;
   /** Modules that would not load, or whose symbols mean something else: the worst first, else in the order of the check. */
   troubled: readonly Told<CheckedModule>[];
@@ -14,7 +16,8 @@ export interface ToldCheck extends Told<ModuleCheck> {
 
 export function toldCheck(check: ModuleCheck): ToldCheck {
   const told = toldOf(check);
-  return { ...told, headline: headline(told), troubled: troubledModules(told) };
+  const summary = summaryOf(told);
+  return { ...told, summary, headline: summary.join('; '), troubled: troubledModules(told) };
 }
 
 /** What a refusal means; nothing being known of it may be a break, as for `--fail-on`. */

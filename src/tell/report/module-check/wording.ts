@@ -2,6 +2,7 @@
 import type { CheckedModule, Evidence, ModuleCheck, Reach } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { obstacleCounts } from '../obstacles';
+import { countVerdicts, verdictSentence } from '../kernels/summary';
 import { counted } from '../spelling';
 
 /** How it is known whether a cause reaches a module. */
@@ -35,12 +36,31 @@ export function whyText({ loads, obstacles }: Told<CheckedModule>): string {
   return loads ? 'what it uses means something else, and no version tells' : obstacleCounts(obstacles);
 }
 
-/** What a check comes to, in a line. */
-export function headline({ modules, failed }: Told<ModuleCheck>): string {
+/**
+ * What a check comes to, in two short lines without zeros: how many modules would load, then what that means. A refusal
+ * that nothing was asked about is not judged, which is something else than a judgement that failed.
+ */
+export function summaryOf(check: Told<ModuleCheck>): string[] {
+  const { modules, failed } = check;
   const refused = modules.filter(({ loads }) => !loads).length;
-  const parts = [`${counted(modules.length - refused, 'module')} would load, ${refused} would not`];
   const misled = modules.filter((one) => one.loads && isTroubled(one)).length;
-  if (misled > 0) parts.push(`${misled} would load although what they use means something else`);
-  if (failed.length > 0) parts.push(`${failed.length} could not be read`);
-  return parts.join(', ');
+  const loaded = modules.length - refused;
+  const parts: string[] = [];
+  if (refused > 0) parts.push(`${counted(refused, 'module')} would not load`);
+  if (loaded > 0) parts.push(refused > 0 ? `${loaded} would` : `${counted(loaded, 'module')} would load`);
+  if (misled > 0) parts.push(`${misled} of them although what they use means something else`);
+  if (failed.length > 0)
+    parts.push(`${modules.length > 0 ? failed.length : counted(failed.length, 'file')} could not be read`);
+  return [parts.join(', ') || 'no module was checked', meaningLine(check)].filter((line) => line !== '');
+}
+
+function meaningLine({ base, modules }: Told<ModuleCheck>): string {
+  const troubled = modules.filter(isTroubled);
+  const judged = troubled.flatMap(({ verdict }) => (verdict === null ? [] : [verdict]));
+  const unjudged = troubled.length - judged.length;
+  const parts = [verdictSentence(countVerdicts(judged), 'module')];
+  const why = base ? 'no types' : 'no --base';
+  if (unjudged > 0)
+    parts.push(`${judged.length > 0 ? unjudged : counted(unjudged, 'module')} not judged: ${why}`);
+  return parts.filter((part) => part !== '').join('; ');
 }
