@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { writeScan } from '../../formats/corpus';
 import { openTree } from '../../tree/kbuild';
+import type { PreprocessorChoice } from '../../tree/preprocess';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import { scanText } from '../report';
@@ -22,6 +23,7 @@ export interface Arguments {
   only: string[];
   compileCommands: string | undefined;
   cache: boolean;
+  preprocessor: PreprocessorChoice;
   generate: boolean;
   assumeModversions: boolean;
   stable: boolean;
@@ -48,6 +50,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     only: args.only,
     shard,
     jobs,
+    preprocessor: args.preprocessor,
     useCache: args.cache,
     generate: args.generate,
     assumedModversions: assumeModversions,

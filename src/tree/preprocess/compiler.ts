@@ -71,6 +71,15 @@ function openUnnamed(folder: string): number {
 
 let room = Buffer.allocUnsafe(1 << 22);
 
+/** Puts pieces together. The buffer is the same at every call, and `readAll` uses it, too. */
+export function joined(pieces: readonly Buffer[]): Buffer {
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (size > room.length) room = Buffer.allocUnsafe(size * 2);
+  let length = 0;
+  for (const piece of pieces) length += piece.copy(room, length);
+  return room.subarray(0, length);
+}
+
 /** Reads all of a file. The buffer is the same at every call, and its content holds until the next call. */
 export function readAll(descriptor: number): Buffer {
   const { size } = fstatSync(descriptor);

@@ -3,8 +3,9 @@
  * Stage `preprocess`: a unit and its command → the text that kbuild would hand to genksyms, with notes of
  * what that text alone does not say: the type and the namespace of each export.
  */
-export { LINE_WORD, Preprocessor, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
-export { readAll, runCompiler } from './compiler';
+export { LINE_WORD, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
+export { Disagreement, Texts, type PreprocessorChoice } from './texts';
+export { runCompiler } from './compiler';
 export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';
 export { hasElfNote } from './elf-notes';
 export { noteOf, type ExportNote } from './notes';

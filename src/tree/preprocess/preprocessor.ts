@@ -18,8 +18,10 @@ export interface Setup {
 
 /** The text of a unit. */
 export interface Preprocessed {
-  /** An open file that holds the text. The receiver closes it. Null for assembly that exports nothing. */
-  descriptor: number | null;
+  /** The text, in a buffer that is the same at every call; empty for assembly that exports nothing. */
+  text: () => Buffer;
+  /** The receiver has to call it. */
+  close: () => void;
   /** What an assembly source says of its exports; undefined for C, whose text holds notes. */
   notes?: ExportNote[];
   /** The preprocessed assembly itself; undefined for C. */
@@ -58,19 +60,27 @@ export class Preprocessor {
    * @throws UnitFailure
    */
   async textOf(unit: PlannedUnit, exact: boolean, compiled = false): Promise<Preprocessed> {
-    const [program, ...args] = unit.command as [string, ...string[]];
-    const own = ['-I', this.setup.folder, ...args, ...this.flags(exact), '-E'];
-    if (!compiled) own.push('-D__GENKSYMS__');
-    if (!unit.assembly) {
-      return { descriptor: await this.run(program, [...own, unit.file], unit.directory), files: [] };
-    }
+    if (!unit.assembly) return { ...textIn(await this.descriptorOf(unit, exact, compiled)), files: [] };
     const assembly = await this.assemblyText(unit);
     const notes = assemblyExports(assembly);
     const files = [...new Set([...assembly.matchAll(MARKER)].map(([, file]) => file!))];
-    if (notes.length === 0) return { descriptor: null, notes, assembly, files };
+    if (notes.length === 0) return { ...NO_TEXT, notes, assembly, files };
     const input = prototypesUnit(this.setup.prototypes, notes);
-    const descriptor = await this.run(program, [...own, '-xc', '-'], unit.directory, input);
-    return { descriptor, notes, assembly, files };
+    const [program, ...words] = this.words(unit, exact, compiled);
+    const descriptor = await this.run(program, [...words, '-xc', '-'], unit.directory, input);
+    return { ...textIn(descriptor), notes, assembly, files };
+  }
+
+  /** An open file that holds the text of a C unit; the receiver closes it. @throws UnitFailure */
+  descriptorOf(unit: PlannedUnit, exact: boolean, compiled: boolean): Promise<number> {
+    const [program, ...words] = this.words(unit, exact, compiled);
+    return this.run(program, [...words, unit.file], unit.directory);
+  }
+
+  private words({ command }: PlannedUnit, exact: boolean, compiled: boolean): [string, ...string[]] {
+    const [program, ...args] = command as [string, ...string[]];
+    const own = ['-I', this.setup.folder, ...args, ...this.flags(exact), '-E'];
+    return [program, ...own, ...(compiled ? [] : ['-D__GENKSYMS__'])];
   }
 
   /**
@@ -101,6 +111,14 @@ export class Preprocessor {
     throw failureOf(ran);
   }
 }
+
+const EMPTY = Buffer.alloc(0);
+const NO_TEXT = { text: () => EMPTY, close: () => undefined };
+
+const textIn = (descriptor: number): Pick<Preprocessed, 'text' | 'close'> => ({
+  text: () => readAll(descriptor),
+  close: () => closeSync(descriptor),
+});
 
 function failureOf({ status, messages }: Ran): UnitFailure {
   const lines = messages.split('\n').filter((line) => line.trim() !== '');

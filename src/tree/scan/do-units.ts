@@ -40,7 +40,8 @@ const COMPILERS_A_THREAD = 6;
  * The outcomes come in no order.
  */
 export async function doUnits({ units, workplace, jobs, onOutcome }: UnitOrder): Promise<void> {
-  const threads = Math.min(Math.ceil(jobs / COMPILERS_A_THREAD), units.length);
+  const aThread = workplace.preprocessor === 'own' ? 1 : COMPILERS_A_THREAD;
+  const threads = Math.min(Math.ceil(jobs / aThread), units.length);
   await overWorkers<UnitTask, UnitAnswer>({
     program: join(__dirname, 'worker.js'),
     workerData: workplace,

@@ -3,6 +3,7 @@ import type { TreeLock } from '../cache';
 import type { Corpus, ScanFacts } from '../../formats/corpus';
 import type { KernelTree } from '../kbuild';
 import type { Progress } from '../../progress';
+import type { PreprocessorChoice } from '../preprocess';
 import type { Shard } from './choice';
 
 /** What is to be scanned, and how. */
@@ -15,6 +16,8 @@ export interface ScanOrder {
   shard: Shard | undefined;
   /** Compilers that run at once. */
   jobs: number;
+  /** Who preprocesses the units; the compiler where it is left out. */
+  preprocessor?: PreprocessorChoice;
   /** Whether what earlier scans found may be taken over. */
   useCache: boolean;
   /** Whether files may be made that only a build makes. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { ScanProblem } from '../../formats/corpus';
 import { planFor, type Plan, type PlannedUnit, type Recipe } from '../kbuild';
-import { prepareSetup } from '../preprocess';
+import { Disagreement, prepareSetup } from '../preprocess';
 import { chosenUnits, type Chosen } from './choice';
 import { factsOf } from './facts';
 import { Failures } from './failures';
@@ -49,10 +49,28 @@ export async function scanTree(order: ScanOrder): Promise<ScanResult> {
     lock ??= await TreeLock.take(cacheRoot(), order.tree.objects, (pid) =>
       order.say(`waiting for process ${pid}, which scans this tree`),
     );
-    return await scanWith(order, generation, folder, lock);
+    return await scanTrusting(order, generation, folder, lock);
   } finally {
     process.off('exit', clear);
     clear();
+  }
+}
+
+/** Our own preprocessor is trusted until a unit shows that it is wrong. Then nothing of it is kept. */
+async function scanTrusting(
+  order: ScanOrder,
+  generation: Generation,
+  folder: string,
+  lock: TreeLock,
+): Promise<ScanResult> {
+  try {
+    return await scanWith(order, generation, folder, lock);
+  } catch (error) {
+    if (!(error instanceof Disagreement)) throw error;
+    order.say(
+      `our preprocessor and the compiler do not agree, so the compiler does all units: ${error.message}`,
+    );
+    return scanWith({ ...order, preprocessor: 'compiler' }, generation, folder, lock);
   }
 }
 
@@ -93,20 +111,24 @@ async function scanWith(
   const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
     if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, sought, now));
   };
+  const { preprocessor = 'compiler' } = order;
+  const workplace = { setup, preprocessor, source, objects, generation };
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;
   let count = chosen.length - open.length;
   await doUnits({
     units: open.map(({ unit }) => unit),
-    workplace: { setup, source, objects, generation },
+    workplace,
     jobs: order.jobs,
     onOutcome: async (number, outcome, worker) => {
       const { unit } = open[number]!;
+      if (outcome.kind === 'disagrees') throw new Disagreement(outcome.message);
       if (outcome.kind === 'failed') {
         if (await failures.mended(unit.name, outcome)) return true;
       } else results.take(unit, outcome, worker);
       order.progress.tell({ what: 'units', done: ++count, total: chosen.length });
-      if (Date.now() > next) {
+      // What our own preprocessor made is kept once all of the sample has proved right.
+      if (preprocessor === 'compiler' && Date.now() > next) {
         const start = Date.now();
         keep(null, states);
         next = Date.now() + Math.max(CHECKPOINT, (Date.now() - start) * CHECKPOINT_TIMES);
@@ -130,9 +152,10 @@ async function scanWith(
       results.forgetWorkers();
       await doUnits({
         units,
-        workplace: { setup, source, objects, generation },
+        workplace,
         jobs: order.jobs,
         onOutcome: (number, outcome, worker) => {
+          if (outcome.kind === 'disagrees') throw new Disagreement(outcome.message);
           if (outcome.kind === 'done') {
             results.take(units[number]!, outcome, worker);
             done.push(units[number]!);

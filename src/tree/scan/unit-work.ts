@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { closeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Generation } from '../../../grammars';
 import { runsOf, type CorpusExport } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
 import {
+  Disagreement,
   hasElfNote,
   LINE_WORD,
   noteOf,
-  Preprocessor,
-  readAll,
+  Texts,
   UnitFailure,
   type ExportNote,
   type Preprocessed,
+  type PreprocessorChoice,
   type Setup,
 } from '../preprocess';
 import { UnitHasher, type Ending, type ExportStatement } from '../../genksyms/unit';
@@ -23,6 +23,7 @@ import { below, placeBelow } from './place';
 /** What a worker has to know of the tree. */
 export interface Workplace {
   setup: Setup;
+  preprocessor: PreprocessorChoice;
   /** Absolute paths of the source and the object tree. */
   source: string;
   objects: string;
@@ -46,7 +47,9 @@ export type Outcome =
       /** The meaning of those numbers above that were never told before. */
       fresh: Fresh;
     })
-  | { kind: 'failed'; message: string; missing: string | undefined };
+  | { kind: 'failed'; message: string; missing: string | undefined }
+  /** Our text of it is not the compiler's. */
+  | { kind: 'disagrees'; message: string };
 
 const TYPES: Record<string, CorpusExport['type']> = {
   '': 'EXPORT_SYMBOL',
@@ -54,11 +57,9 @@ const TYPES: Record<string, CorpusExport['type']> = {
   GPL: 'EXPORT_SYMBOL_GPL',
 };
 
-const NO_TEXT = Buffer.alloc(0);
-
 /** Preprocesses and hashes one unit after another, several in flight. */
 export class UnitWork {
-  private readonly preprocessor: Preprocessor;
+  private readonly texts: Texts;
   private hasher: UnitHasher;
   /** The reader of what compilers read, where that may be something else. */
   private compiler: UnitHasher | undefined;
@@ -68,7 +69,7 @@ export class UnitWork {
 
   constructor(private readonly place: Workplace) {
     this.hasher = this.newHasher();
-    this.preprocessor = new Preprocessor(place.setup);
+    this.texts = new Texts(place.setup, place.preprocessor);
     this.guards = new Guards(
       (file) => this.placeOf(file),
       (file) => this.pathOf(file),
@@ -84,6 +85,7 @@ export class UnitWork {
     try {
       return (await this.outcomeAs(unit, false)) ?? (await this.outcomeAs(unit, true))!;
     } catch (error) {
+      if (error instanceof Disagreement) return { kind: 'disagrees', message: error.message };
       if (error instanceof UnitFailure) {
         return { kind: 'failed', message: error.message, missing: error.missing };
       }
@@ -95,19 +97,19 @@ export class UnitWork {
 
   /** Null where the text has to be exact to the line. */
   private async outcomeAs(unit: PlannedUnit, exact: boolean): Promise<Outcome | null> {
-    const { preprocessor } = this;
-    const whole = await preprocessor.textOf(unit, exact);
+    const { texts } = this;
+    const whole = await texts.textOf(unit, exact);
     try {
       const outcome = this.hash(unit, whole, null);
       if (outcome !== 'differs') return outcome;
-      const compiled = await preprocessor.textOf(unit, exact, true);
+      const compiled = await texts.textOf(unit, exact, true);
       try {
         return this.hash(unit, whole, compiled) as Outcome | null;
       } finally {
-        close(compiled);
+        compiled.close();
       }
     } finally {
-      close(whole);
+      whole.close();
     }
   }
 
@@ -132,12 +134,12 @@ export class UnitWork {
     this.directory = unit.directory;
     const { collector, hasher } = this;
     const { notes, assembly, files } = whole;
-    let text = textIn(whole);
+    let text = whole.text();
     const { statements, problems, ending } = hasher.hash(text, false);
     if (!as && this.guards.areIn(hasher, unit.command)) return 'differs';
     // The next text takes the room of this one.
     if (as) text = Buffer.from(text);
-    const compiled = as && this.asCompiled(textIn(as));
+    const compiled = as && this.asCompiled(as.text());
     const reached = collector.reached(text, compiled);
     if (collector.hangsOnLines(reached) || statements.some(({ name }) => name.includes(LINE_WORD)))
       return null;
@@ -193,14 +195,6 @@ export class UnitWork {
   private placeOf(file: string): string {
     return placeBelow(this.place, resolve(this.directory, file)) ?? file;
   }
-}
-
-function textIn({ descriptor }: Preprocessed): Buffer {
-  return descriptor === null ? NO_TEXT : readAll(descriptor);
-}
-
-function close({ descriptor }: Preprocessed): void {
-  if (descriptor !== null) closeSync(descriptor);
 }
 
 function exportOf(

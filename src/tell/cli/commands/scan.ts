@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../scan';
+import type { PreprocessorChoice } from '../../../tree/preprocess';
 import { JOBS } from '../jobs';
 
 /** `modversions scan TREE -o DIR`. */
@@ -37,6 +38,11 @@ export const scanCommand: CommandModule<object, Arguments> = {
         describe: 'Take over what an earlier scan found (--no-cache: do not)',
         type: 'boolean',
         default: true,
+      })
+      .option('preprocessor', {
+        describe: 'Who preprocesses: this program where it can (own), the compiler, or both, compared',
+        choices: ['own', 'compiler', 'both'] satisfies PreprocessorChoice[],
+        default: 'compiler',
       })
       .option('generate', {
         describe: 'Make files that only a build makes (--no-generate: leave their units out)',

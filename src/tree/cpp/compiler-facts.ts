@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { spawnSync } from 'node:child_process';
+import { BUILTIN_NAMES } from './builtin-names';
+import type { Command } from './command';
+import { Macro, type Macros } from './macro';
+import { Refusal } from './refusal';
+
+/** What a compiler says of itself under one set of flags. */
+export interface CompilerFacts {
+  /** Macros that it has from the start: the number of the name, and the definition. */
+  macros: readonly (readonly [name: number, macro: Macro])[];
+  /** The line that it gives to what stands in no file, in the first line markers. */
+  firstLine: number;
+  /** A line marker for the folder of the work, where debug data is asked for. */
+  folderMarker: string;
+  answer: (question: string) => string;
+}
+
+const DEFINITION = /^#define ([A-Za-z_$][\w$]*)(.*)$/;
+const HEAD =
+  /^# ([01]) "<stdin>"\n((?:# 1 "[^"\n]*\/\/"\n)?)# \1 "<built-in>"\n# \1 "<command-line>"\n# 1 "<stdin>"\n/;
+const BEGIN = 'modversions_begin';
+
+/** What a compiler prints; null where it fails. @param words the program and its arguments */
+export type AskCompiler = (words: readonly string[], input: string, directory: string) => string | null;
+
+export const askCompiler: AskCompiler = ([program, ...args], input, directory) => {
+  const { status, stdout } = spawnSync(program!, args, {
+    cwd: directory,
+    input,
+    encoding: 'latin1',
+    env: { ...process.env, LC_ALL: 'C' },
+    maxBuffer: 1 << 26,
+  });
+  return status === 0 ? stdout : null;
+};
+
+/** Asks the compilers of one folder, each once for each set of flags and each question. */
+export class CompilerQuestions {
+  private readonly known = new Map<string, CompilerFacts | Refusal>();
+
+  constructor(
+    private readonly directory: string,
+    private readonly macros: Macros,
+    private readonly ask: AskCompiler,
+  ) {}
+
+  /** @throws Refusal where the compiler is none that is known here */
+  of({ program, flags, prefixes }: Command): { facts: CompilerFacts; isNew: boolean } {
+    const key = JSON.stringify([program, flags, prefixes]);
+    let facts = this.known.get(key);
+    const isNew = !facts;
+    if (!facts) {
+      try {
+        facts = this.learn(program, flags);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        facts = error;
+      }
+      this.known.set(key, facts);
+    }
+    if (facts instanceof Refusal) throw facts;
+    return { facts, isNew };
+  }
+
+  private learn(program: string, flags: readonly string[]): CompilerFacts {
+    const { macros } = this;
+    const definitions = this.run(program, [...flags, '-dM'], '');
+    const found = definitions.split('\n').flatMap((line): (readonly [number, Macro])[] => {
+      if (line === '') return [];
+      const [, name, body] = DEFINITION.exec(line) ?? [];
+      if (name === undefined || name === '__clang__') throw new Refusal('a compiler that is no GCC');
+      return [[macros.names.of(name), macros.of(name, body!)]];
+    });
+    const names = [...BUILTIN_NAMES.keys()];
+    const questions = names.map((name) => `#ifdef ${name}\n${BEGIN} ${name.slice(1)}\n#endif\n`).join('');
+    const text = this.run(program, flags, questions);
+    const head = HEAD.exec(text);
+    if (!head) throw new Refusal('line markers of another form');
+    const builtin = names.filter((name) => text.includes(`${BEGIN} ${name.slice(1)}\n`));
+    const answers = new Map<string, string>();
+    return {
+      macros: [
+        ...builtin.map(
+          (name) => [macros.names.of(name), new Macro(name, '', BUILTIN_NAMES.get(name)!)] as const,
+        ),
+        ...found.filter(([, { name }]) => !BUILTIN_NAMES.has(name)),
+      ],
+      firstLine: Number(head[1]),
+      folderMarker: head[2]!,
+      answer: (question) => {
+        let answer = answers.get(question);
+        if (answer === undefined) answers.set(question, (answer = this.answer(program, flags, question)));
+        return answer;
+      },
+    };
+  }
+
+  private answer(program: string, flags: readonly string[], question: string): string {
+    const text = this.run(program, [...flags, '-P'], `#if ${question} + 0 > 0\n1\n#endif\n${BEGIN}\n`);
+    if (text.trim() === BEGIN) return '0';
+    const value = this.run(
+      program,
+      [...flags, '-P'],
+      VALUES.map((one) => `#if ${question} == ${one}\n${one}\n#endif\n`).join(''),
+    ).trim();
+    if (!/^\d+$/.test(value)) throw new Refusal(question);
+    return value;
+  }
+
+  private run(program: string, args: readonly string[], input: string): string {
+    const text = this.ask([program, '-w', '-nostdinc', ...args, '-E', '-xc', '-'], input, this.directory);
+    if (text === null) throw new Refusal('a compiler that does not answer');
+    return text;
+  }
+}
+
+/** What the questions for features are answered with: yes, or the month of a standard. */
+const VALUES: readonly number[] = [
+  1, 200809, 201309, 201603, 201803, 201904, 201907, 201910, 202003, 202106, 202110, 202202, 202207, 202306,
+  202311,
+];

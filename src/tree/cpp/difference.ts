@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { Char, CLASS, Class } from './characters';
+
+const MARKER = /^# (\d+) "((?:[^"\\]|\\.)*)"((?: [1-4])*)$/;
+
+/** Steps through the words of a preprocessed text, with the file and the line that its line markers give each. */
+class Words {
+  file = '';
+  line = 1;
+  /** The word, or all of a `#pragma`. */
+  word = '';
+  private at = 0;
+  /** Line markers that lead into files and out of them. */
+  readonly turns: string[] = [];
+
+  constructor(private readonly text: string) {}
+
+  next(): boolean {
+    const { text } = this;
+    for (;;) {
+      const code = text.charCodeAt(this.at);
+      if (this.at >= text.length) return false;
+      if (code === Char.NEWLINE) {
+        this.at++;
+        this.line++;
+      } else if (code === Char.SPACE) this.at++;
+      else if (code === Char.HASH && (this.at === 0 || text.charCodeAt(this.at - 1) === Char.NEWLINE)) {
+        if (this.directive()) return true;
+      } else {
+        this.take();
+        return true;
+      }
+    }
+  }
+
+  /** A line that begins with `#`; false for a line marker. */
+  private directive(): boolean {
+    const { text } = this;
+    const newline = text.indexOf('\n', this.at);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(this.at, end);
+    const found = MARKER.exec(line);
+    this.at = found ? end + 1 : end;
+    if (!found) {
+      this.word = line;
+      return true;
+    }
+    this.line = Number(found[1]);
+    this.file = found[2]!;
+    if (found[3] !== '') this.turns.push(found[0]);
+    return false;
+  }
+
+  private take(): void {
+    const { text } = this;
+    const start = this.at;
+    const code = text.charCodeAt(start);
+    let end = start + 1;
+    if (code === Char.QUOTE || code === Char.APOSTROPHE) {
+      while (end < text.length && text.charCodeAt(end) !== code && text.charCodeAt(end) !== Char.NEWLINE)
+        end += text.charCodeAt(end) === Char.BACKSLASH ? 2 : 1;
+      end++;
+    } else if ((CLASS[code & 0xff]! & Class.IN_NAME) !== 0) {
+      while ((CLASS[text.charCodeAt(end) & 0xff]! & Class.IN_NAME) !== 0 && end < text.length) end++;
+    } else {
+      // Signs that stand together would be other ones if they stood apart.
+      while (end < text.length && isSign(text.charCodeAt(end))) end++;
+    }
+    this.word = text.slice(start, end);
+    this.at = end;
+  }
+}
+
+/** Signs of which several may be one token. */
+const isSign = (code: number): boolean => SIGNS.has(code);
+const SIGNS: ReadonlySet<number> = new Set(Array.from('+-*/%&|^<>=!.#:', (sign) => sign.charCodeAt(0)));
+
+/**
+ * The first place at which two preprocessed texts differ in a word, its file or its line, or in how files lead into one
+ * another; null where they do not. White space alone makes no difference.
+ * @param own of one character a byte, like `other`
+ */
+export function firstDifference(own: string, other: string): string | null {
+  if (own === other) return null;
+  const [a, b] = [new Words(own), new Words(other)];
+  for (;;) {
+    const [hasA, hasB] = [a.next(), b.next()];
+    if (!hasA && !hasB) break;
+    const isSame = hasA === hasB && a.word === b.word;
+    const isPragma = a.word.startsWith('#pragma');
+    const isThere = a.file === b.file && (a.line === b.line || isPragma);
+    if (!isSame || !isThere) {
+      const tell = (words: Words, has: boolean): string =>
+        has ? `${words.file}:${words.line}: ${words.word}` : 'the end';
+      return `${tell(a, hasA)} instead of ${tell(b, hasB)}`;
+    }
+  }
+  const at = a.turns.findIndex((turn, index) => turn !== b.turns[index]);
+  if (at >= 0) return `${a.turns[at]!} instead of ${b.turns[at] ?? 'nothing'}`;
+  return a.turns.length === b.turns.length ? null : `nothing instead of ${b.turns[a.turns.length]!}`;
+}

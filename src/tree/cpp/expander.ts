@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { argumentsOk, pasted, replaced, withoutTrailingPadding } from './arguments';
+import { builtinToken, type BuiltinContext } from './builtins';
+import type { Argument, Expanding } from './expanding';
+import { Lexer } from './lexer';
+import type { Macro, Macros, Parsed } from './macro';
+import { Refusal } from './refusal';
+import type { MacroTable } from './table';
+import { AVOID_PASTE, END, Flag, Kind, paddingOf, type Token } from './token';
+
+/** Whether arguments of a macro are being read. */
+export const enum Parsing {
+  NO,
+  /** A parenthesis is looked for. */
+  SEEKS,
+  COLLECTS,
+}
+
+/** Where tokens come from that stand in no macro. */
+export interface Base extends BuiltinContext {
+  /** The next token; `Kind.END` at the end, however often. */
+  next: () => Token;
+  /** Takes back the token that was given last. */
+  unread: (token: Token) => void;
+}
+
+/** A list of tokens that is read before what comes after it. */
+interface Context {
+  /** Whose text it is; null for arguments and paddings. */
+  macro: Macro | null;
+  tokens: readonly Token[];
+  at: number;
+  /** Where the macro stands in the file, and for arguments where each token does. */
+  place: number;
+  places: readonly number[] | null;
+  outer: Context | null;
+}
+
+/**
+ * Expands macros as GCC does, step by step: its own order of steps decides which macro is taken for itself, and where
+ * white space stands.
+ */
+export class Expander implements Expanding {
+  private context: Context | null = null;
+  private readonly lexer: Lexer;
+  prevent = 0;
+  parsing = Parsing.NO;
+  inDirective = false;
+  wantsPadding = false;
+  /** Where the last token stands: in a macro, where the outermost one does. */
+  place = 0;
+
+  constructor(
+    private readonly base: Base,
+    private readonly table: MacroTable,
+    macros: Macros,
+  ) {
+    this.lexer = new Lexer(macros.names);
+  }
+
+  /** Forgets all contexts, after a refusal too. */
+  restart(): void {
+    while (this.context) this.pop();
+    this.prevent = 0;
+    this.parsing = Parsing.NO;
+    this.inDirective = false;
+    this.wantsPadding = false;
+  }
+
+  /** The next token of the text, with macros expanded. */
+  get(): Token {
+    for (;;) {
+      const { context } = this;
+      let token: Token;
+      if (!context) {
+        token = this.base.next();
+        this.place = token.place;
+      } else if (context.at < context.tokens.length) {
+        token = context.tokens[context.at]!;
+        this.place = context.places ? context.places[context.at]! : context.place;
+        context.at++;
+        if (token.flags & Flag.PASTE) {
+          this.pasteAll(token, context);
+          if (this.inDirective) continue;
+          return paddingOf(token);
+        }
+      } else {
+        this.pop();
+        if (this.inDirective) continue;
+        return AVOID_PASTE;
+      }
+      if (token.kind !== Kind.NAME || token.flags & Flag.STAYS) return token;
+      const macro = this.table.get(token.number);
+      if (!macro) return token;
+      if (macro.isDisabled) return token.withFlags(token.flags | Flag.STAYS);
+      if (this.prevent > 0) return token;
+      const { place } = this;
+      if (this.enter(macro, token, place)) {
+        if (this.inDirective) continue;
+        return paddingOf(token);
+      }
+      this.place = place;
+      return token;
+    }
+  }
+
+  getSolid(): Token {
+    for (;;) {
+      const token = this.get();
+      if (token.kind !== Kind.PADDING) return token;
+    }
+  }
+
+  expanded(tokens: readonly Token[], places: readonly number[]): Argument {
+    const found: Argument = { tokens: [], places: [] };
+    this.push(null, [...tokens, END], 0, [...places, 0]);
+    const own = this.context;
+    for (let token = this.get(); token.kind !== Kind.END; token = this.get()) {
+      found.tokens.push(token);
+      found.places.push(this.place);
+    }
+    if (this.context !== own) throw new Refusal('contexts do not match');
+    this.pop();
+    return found;
+  }
+
+  /** Has a list of tokens read next, until `close`. */
+  open(tokens: readonly Token[]): void {
+    const ended = [...tokens, END];
+    this.push(
+      null,
+      ended,
+      0,
+      ended.map(({ place }) => place),
+    );
+  }
+
+  close(): void {
+    this.pop();
+  }
+
+  private push(
+    macro: Macro | null,
+    tokens: readonly Token[],
+    place: number,
+    places: readonly number[] | null,
+  ): void {
+    this.context = { macro, tokens, at: 0, place, places, outer: this.context };
+  }
+
+  private pop(): void {
+    const { macro, outer } = this.context!;
+    this.context = outer;
+    if (macro && outer?.macro !== macro) macro.isDisabled = false;
+  }
+
+  private enter(macro: Macro, name: Token, place: number): boolean {
+    if (macro.builtin) {
+      if (macro.builtin === '_Pragma' && this.inDirective) return false;
+      const token = builtinToken(macro, name, place, this, this.base);
+      this.push(null, [token], place, null);
+      return true;
+    }
+    const parsed = macro.parse(this.lexer);
+    let { tokens } = parsed;
+    if (parsed.isFunction) {
+      this.prevent++;
+      this.parsing = Parsing.SEEKS;
+      const args = this.invocation(macro, parsed);
+      this.parsing = Parsing.NO;
+      this.prevent--;
+      if (!args) return false;
+      if (parsed.parameters.length > 0) tokens = replaced(parsed, args, this);
+    }
+    macro.isDisabled = true;
+    this.push(macro, tokens, place, null);
+    return true;
+  }
+
+  /** Arguments, if a parenthesis follows; null where none does, and nothing is lost. */
+  private invocation(macro: Macro, parsed: Parsed): Argument[] | null {
+    let padding: Token | null = null;
+    let token = this.get();
+    for (; token.kind === Kind.PADDING; token = this.get()) {
+      if (!padding?.source || (!(padding.source.flags & Flag.WHITE) && !token.source)) padding = token;
+    }
+    if (token.isSign('(')) {
+      this.parsing = Parsing.COLLECTS;
+      return this.collect(macro, parsed);
+    }
+    if (this.context) this.context.at--;
+    else if (token.kind !== Kind.END) this.base.unread(token);
+    // At the end of what can be read now GCC gives up the padding, too.
+    if (padding && (this.context || token.kind !== Kind.END)) this.push(null, [padding], 0, null);
+    return null;
+  }
+
+  private collect(macro: Macro, { parameters, isVariadic }: Parsed): Argument[] {
+    const found: Argument[] = [];
+    let argument: Argument = { tokens: [], places: [] };
+    const end = (): void => {
+      withoutTrailingPadding(argument);
+      found.push(argument);
+      argument = { tokens: [], places: [] };
+    };
+    for (let depth = 0; ;) {
+      const token = this.get();
+      if (token.kind === Kind.PADDING) {
+        if (argument.tokens.length === 0) continue;
+      } else if (token.kind === Kind.SIGN) {
+        if (token.text === '(') depth++;
+        else if (token.text === ')') {
+          if (depth-- === 0) break;
+        } else if (
+          token.text === ',' &&
+          depth === 0 &&
+          !(isVariadic && found.length + 1 === parameters.length)
+        ) {
+          end();
+          continue;
+        }
+      } else if (token.kind === Kind.END) throw new Refusal(`arguments of ${macro.name} without end`);
+      argument.tokens.push(token);
+      argument.places.push(this.place);
+    }
+    end();
+    return argumentsOk(found, macro, parameters.length, isVariadic);
+  }
+
+  private pasteAll(first: Token, context: Context): void {
+    let left = first;
+    let right: Token;
+    do {
+      const next = context.tokens[context.at++];
+      if (!next) throw new Refusal('## at the end');
+      right = next;
+      if (right.kind === Kind.PADDING) break;
+      left = pasted(left, right, this.lexer);
+    } while (right.flags & Flag.PASTE);
+    const { place } = this;
+    this.push(context.macro, [left.withFlags(left.flags & ~Flag.PASTE)], place, null);
+  }
+}

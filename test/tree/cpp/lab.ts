@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Engine, Refusal } from '../../../src/tree/cpp';
+
+/** A compiler that has these macros and nothing else. */
+function compilerWith(macros: string): (words: readonly string[], input: string) => string {
+  return (words, input) => {
+    if (words.includes('-dM')) return macros;
+    if (words.includes('-P')) {
+      const yes = /__has_attribute\(__packed__\) \+ 0 > 0/.test(input) ? '1\n' : '';
+      return input.includes('== 1\n') ? '1\n' : `${yes}modversions_begin\n`;
+    }
+    const names = ['_LINE__', '_FILE__', '_COUNTER__', 'Pragma', '_has_attribute', '_DATE__'];
+    const head = '# 0 "<stdin>"\n# 0 "<built-in>"\n# 0 "<command-line>"\n# 1 "<stdin>"\n';
+    return head + names.map((name) => `modversions_begin ${name}\n`).join('');
+  };
+}
+
+/** A folder with sources, and an engine that preprocesses them. */
+export class CppLab {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'cpp-'));
+  readonly engine = new Engine(this.folder, compilerWith('#define __GNUC__ 12\n'));
+
+  write(files: Record<string, string>): this {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+      writeFileSync(join(this.folder, name), text);
+    }
+    return this;
+  }
+
+  /** The text of a source, without the lines that each text begins with. */
+  text(file: string, ...options: string[]): string {
+    const { pieces } = this.engine.textOf(['gcc', '-nostdinc', '-std=gnu11', '-Iinclude', ...options], file);
+    const text = Buffer.concat(pieces).toString('latin1');
+    return text.slice(text.indexOf(`# 1 "${file}"\n`) + file.length + 7);
+  }
+
+  /** Why a source is refused; empty where it is not. */
+  refusal(file: string): string {
+    try {
+      this.text(file);
+    } catch (error) {
+      if (error instanceof Refusal) return error.message;
+      throw error;
+    }
+    return '';
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
