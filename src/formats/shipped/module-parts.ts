@@ -111,6 +111,6 @@ function typedPart(
   return {
     module,
     exports,
-    described: new TypeSource(readBtf(bytes, file, base.btf), basics, base).describe(names),
+    described: new TypeSource(readBtf(bytes, file, base.btf), basics, names, base).describe(names),
   };
 }

@@ -26,7 +26,14 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
   const image = await imageOf(path, parts, warnings);
   const told = await rowsOf(parts.symvers, warnings);
   const btf = image?.btf ?? null;
-  const source = btf ? new TypeSource(btf, basicsOf(image!)) : null;
+  const own = told ? ofVmlinux(told) : (image?.exports?.exports ?? []);
+  const source =
+    btf &&
+    new TypeSource(
+      btf,
+      basicsOf(image),
+      own.map(({ name }) => name),
+    );
   const modules = await moduleParts(parts.modules, told, source, basicsOf(image));
   warnings.push(...modules.warnings);
   const rows = told ?? rowsFrom(path, [...(image?.exports?.exports ?? []).map(inVmlinux), ...modules.rows]);
@@ -125,8 +132,11 @@ function rowsFrom(path: string, exports: readonly (CorpusExport & { module: stri
   throw new ModversionsError(`${path}: nothing in it tells what the kernel exports`, GIVE_SYMVERS);
 }
 
+const ofVmlinux = (rows: Rows): SymversRow[] =>
+  [...rows.values()].filter(({ module }) => module === 'vmlinux');
+
 function vmlinuxPart(rows: Rows, source: TypeSource): TypedPart {
-  const own = [...rows.values()].filter(({ module }) => module === 'vmlinux');
+  const own = ofVmlinux(rows);
   const exports = own.map(exportOf);
   return { module: 'vmlinux', exports, described: source.describe(own.map(({ name }) => name)) };
 }
@@ -158,7 +168,7 @@ function limits(path: string, parts: readonly TypedPart[], source: TypeSource | 
   const { repeated } = source;
   if (repeated.length > 0)
     found.push({
-      message: `${path}: ${repeated.length} names have several definitions, told apart as NAME$2: ${named(repeated.sort())}`,
+      message: `${path}: ${repeated.length} names have several definitions, told apart as NAME$2: ${named([...repeated].sort())}`,
       remedy: 'scan the sources to see which file has which',
     });
   return found;

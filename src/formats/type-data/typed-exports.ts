@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Btf, BtfKind } from '../btf';
-import type { CorpusExport } from '../corpus';
+import { byBytes, type CorpusExport } from '../corpus';
 import { Fitting, type Basics } from './fitting';
 import { TypeNames } from './names';
 import { Words, type Worded } from './words';
@@ -37,15 +37,16 @@ export class TypeSource {
   private readonly functions = new Map<string, number[]>();
   private readonly known = new Map<number, NamedRecord>();
 
-  /** @param base of a module that of its vmlinux, with the same basics */
+  /**
+   * @param exports names of what it exports, by which repeated definitions are numbered
+   * @param base of a module that of its vmlinux, with the same basics
+   */
   constructor(
     readonly btf: Btf,
     basics: Basics,
+    exports: readonly string[],
     private readonly base: TypeSource | null = null,
   ) {
-    this.names = new TypeNames(btf, base?.names ?? null);
-    this.fitting = new Fitting(btf, basics, base?.fitting ?? null);
-    this.words = new Words(btf, this.names, this.fitting);
     for (let type = btf.first; type < btf.end; type++) {
       const kind = btf.kindOf(type);
       if (kind !== 'func' && kind !== 'var') continue;
@@ -54,11 +55,15 @@ export class TypeSource {
       if (same) same.push(type);
       else this.functions.set(name, [type]);
     }
+    const types = [...exports].sort(byBytes).flatMap((name) => this.functions.get(name) ?? []);
+    this.names = new TypeNames(btf, base?.names ?? null, types);
+    this.fitting = new Fitting(btf, basics, base?.fitting ?? null);
+    this.words = new Words(btf, this.names, this.fitting);
   }
 
   /** Names of which it has several definitions. */
-  get repeated(): string[] {
-    return [...this.names.repeated()];
+  get repeated(): readonly string[] {
+    return this.names.repeated;
   }
 
   /** Describes exports. A definition counts more than a forward declaration of the same name. */

@@ -27,7 +27,7 @@ const struct = (name: string, size: number, ...members: Member[]): MadeType => (
 });
 
 function source(...types: MadeType[]): TypeSource {
-  return new TypeSource(readBtf(btfBytes([...INTS, ...types]), 'vmlinux'), BASICS);
+  return new TypeSource(readBtf(btfBytes([...INTS, ...types]), 'vmlinux'), BASICS, []);
 }
 
 /** What the compiler's rules make of the first struct's text: size, and bits at which members begin. */
@@ -103,6 +103,44 @@ test('a second definition of a name is told apart', () => {
   expect(of.repeated).toEqual(['pot']);
 });
 
+/** Three copies of `struct pot` around `struct lid`, of which the last alone is of another size, and two exports. */
+const twice = (of: number): MadeType[] => [
+  struct('lid', 8, ['rim', 3, 0]),
+  struct('lid', 8, ['rim', 3, 0]),
+  struct('lid', 4, ['rim', 2, 0]),
+  ...[4, 5, 6].flatMap((lid, index): MadeType[] => [
+    { kind: 'ptr', type: lid },
+    struct('pot', 8, ['lid', 7 + 2 * index, 0]),
+  ]),
+  { kind: 'ptr', type: of },
+  { kind: 'proto', returns: 0, parameters: [{ name: 'pot', type: 13 }] },
+  { kind: 'func', name: 'pour', type: 14 },
+];
+
+test.each([
+  ['the first copy', 8],
+  ['the second copy', 10],
+  ['another', 12],
+])('%s of a name keeps it where an export leads to it, whatever the order', (_, of) => {
+  const from = new TypeSource(readBtf(btfBytes([...INTS, ...twice(of)]), 'vmlinux'), BASICS, ['pour']);
+  expect(from.describe(['pour']).records.get('pour')).toBe('pour void pour ( s#pot * )');
+  expect([...from.repeated].sort()).toEqual(['lid', 'pot']);
+});
+
+test('copies that differ in nothing that they lead to are one, and others are not', () => {
+  const names = [...source(...twice(8)).everything()].map(({ name }) => name);
+  expect(names).toEqual(['s#lid', 's#lid', 's#lid$2', 's#pot', 's#pot', 's#pot$2']);
+});
+
+test('copies of an enumeration are one', () => {
+  const of = source(
+    { kind: 'enum', name: 'heat', size: 4, values: { LOW: 0 } },
+    { kind: 'enum', name: 'heat', size: 4, values: { LOW: 0 } },
+    { kind: 'enum', name: 'heat', size: 4, values: { LOW: 1 } },
+  );
+  expect([...of.everything()].map(({ name }) => name)).toEqual(['e#heat', 'e#heat', 'e#heat$2']);
+});
+
 test('a function of two types has none', () => {
   const of = source(
     { kind: 'proto', returns: 0, parameters: [] },
@@ -122,7 +160,7 @@ test('a module that defines what vmlinux knows by name only is a unit of its own
     { kind: 'func', name: 'pour', type: 6 },
   ]);
   const base = readBtf(bytes, 'vmlinux');
-  const vmlinux = new TypeSource(base, BASICS);
+  const vmlinux = new TypeSource(base, BASICS, ['pour']);
   const split = btfBytes(
     [
       struct('cup', 8, ['tea', 3, 0]),
@@ -132,7 +170,7 @@ test('a module that defines what vmlinux knows by name only is a unit of its own
     ],
     { base: stringsOf(bytes) },
   );
-  const module = new TypeSource(readBtf(split, 'cup.ko', base), BASICS, vmlinux);
+  const module = new TypeSource(readBtf(split, 'cup.ko', base), BASICS, ['drink'], vmlinux);
   const part = (name: string, from: TypeSource, symbol: string) => ({
     module: name,
     exports: [],
