@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { LARGEST, readContent } from '../content';
 import { readKernel, type Kernel, type SymtypesReader } from '../corpus';
 import { isBootImage, isBtf, isRawImage } from '../image';
 import { ModversionsError } from '../../problem';
@@ -35,9 +34,14 @@ export async function readSide(path: string, reader: SymtypesReader, progress: P
     return shippedKernel(path, all);
   }
   if (path === '-') return readKernel(path, reader, progress);
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (isFolder ? isShippedFolder(path) : existsSync(path) && (await isShippedFile(path)))
-    return shippedKernel(path, await partsOf(path));
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status?.isDirectory()) {
+    if (isShippedFolder(path)) return shippedKernel(path, partsBelow(path));
+  } else if (status?.isFile()) {
+    // What a pipe holds can be read but once, by who knows it.
+    const bytes = await fileAt(path).read();
+    if (isShipped(bytes)) return shippedKernel(path, await partsIn(path, bytes));
+  }
   return readKernel(path, reader, progress);
 }
 
@@ -46,10 +50,8 @@ function isShippedFolder(path: string): boolean {
   return !existsSync(join(path, 'scan.json')) && SIGNS.some((sign) => existsSync(join(path, sign)));
 }
 
-async function isShippedFile(path: string): Promise<boolean> {
-  const bytes = await readContent(path, { limit: LARGEST });
-  return bytes.length > SHORTEST && (isImage(bytes) || isDeb(bytes) || isTar(bytes));
-}
+const isShipped = (bytes: Buffer): boolean =>
+  bytes.length > SHORTEST && (isImage(bytes) || isDeb(bytes) || isTar(bytes));
 
 /** Bytes that no image or package comes without. */
 const SHORTEST = 64;
@@ -80,12 +82,15 @@ function joinedPaths(path: string): string[] {
 }
 
 async function partsOf(path: string): Promise<ShippedParts> {
-  if (statSync(path).isDirectory()) return partsBelow(path);
+  return statSync(path).isDirectory() ? partsBelow(path) : partsIn(path, await fileAt(path).read());
+}
+
+/** @param bytes of the file, which are not read again */
+async function partsIn(path: string, bytes: Buffer): Promise<ShippedParts> {
   const parts = noParts();
-  const file = fileAt(path);
+  const file = { name: path, path, read: () => Promise.resolve(bytes) };
   sort(parts, file);
   if (parts.images.length + parts.modules.length + parts.symvers.length > 0) return parts;
-  const bytes = await file.read();
   if (bytes.length <= SHORTEST) parts.symvers.push(file);
   else if (isDeb(bytes) || isTar(bytes)) return packedParts(bytes, path);
   else if (isImage(bytes)) parts.images.push(file);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -106,7 +106,7 @@ test('images of two kernels are refused', async () => {
   );
 });
 
-test('a package is read where it lies, links and foreign files passed over', async () => {
+test('a package is read once and where it lies, links and foreign files passed over', async () => {
   const tar = pack();
   tar.entry({ name: './boot/vmlinux-6.1' }, kernelImage());
   tar.entry({ name: './boot/vmlinuz', type: 'symlink', linkname: '/etc/passwd' });
@@ -130,8 +130,12 @@ test('a package is read where it lies, links and foreign files passed over', asy
     ['k.tar.gz', data],
     ['k.deb', deb],
   ] as const) {
-    const side = await readSide(file(name, content), new SymtypesReader(), new Progress());
+    const path = file(name, content);
+    const opened = jest.spyOn(fs, 'openSync');
+    const side = await readSide(path, new SymtypesReader(), new Progress());
     expect([side.kind, side.rows!.size]).toEqual(['shipped', 3]);
+    expect(opened.mock.calls.map(([of]) => of)).toEqual([path]);
+    opened.mockRestore();
   }
   await expect(
     readSide(file('cut.deb', deb.subarray(0, -20)), new SymtypesReader(), new Progress()),
