@@ -29,7 +29,7 @@ export { readScan, type Scan } from './read-scan';
 export { renumberedUnit, renumberedVariant, type UnitNumbers } from './renumber';
 export { refuseForeign } from './foreign';
 export { isDebugRecord } from './debug-records';
-export { NOT_BUILT } from './summary';
+export { factsOf, NOT_BUILT } from './summary';
 export { abiText, targetText } from './target-text';
 export type {
   FileDigest,
@@ -48,7 +48,7 @@ export type { Symtypes, SymtypesUnit } from './symtypes';
 export { readSymtypes } from './symtypes-files';
 export { SymtypesReader } from './symtypes-reader';
 export { symtypesDumps, symtypesOf, symtypesSections } from './symtypes-writer';
-export { symversText, type RowOrder, type SecondExport, type Symvers } from './symvers';
+export { symversLine, symversText, type RowOrder, type SecondExport, type Symvers } from './symvers';
 export { readSymvers, SYMVERS_TYPES, type SymversRow, type SymversType } from './symvers-reader';
 export { toldSymvers, type ToldSymvers } from './told-symvers';
 export { wordsOf } from './words';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusExport, CorpusUnit } from './corpus';
 import { byBytes, pathKey } from './order';
+import type { SymversRow, SymversType } from './symvers-reader';
 
 /** `modpost`: by the units' positions, then as the statements stand. `sorted`: by module, vmlinux first, and name. */
 export type RowOrder = 'modpost' | 'sorted';
@@ -49,11 +50,16 @@ export function symversText({ units }: Corpus, order: RowOrder): Symvers {
     firsts.set(name, row);
     if (unit.module === 'vmlinux') symvers.vmlinux++;
     else symvers.modules++;
-    const hex = crc.toString(16).padStart(8, '0');
-    lines.push(`0x${hex}\t${name}\t${unit.module}\t${type}\t${namespace}\n`);
+    lines.push(symversLine({ name, crc, module: unit.module, type, namespace }));
   }
   symvers.text = lines.join('');
   return symvers;
+}
+
+/** A row as modpost writes it, its line end included. */
+export function symversLine(row: Omit<SymversRow, 'line' | 'type'> & { type: SymversType }): string {
+  const hex = row.crc.toString(16).padStart(8, '0');
+  return `0x${hex}\t${row.name}\t${row.module}\t${row.type}\t${row.namespace}\n`;
 }
 
 /** Units that have one position, as no plan gives it, come by path. */

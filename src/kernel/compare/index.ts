@@ -7,6 +7,7 @@
 export { changesBehind, type ChangeBehind } from './behind';
 export type { Sighting } from './causes';
 export { compareInFull, compareKernels, type Compared } from './compare';
+export { crcsOf } from './crcs';
 export {
   explainedBy,
   hasDifference,

@@ -14,6 +14,7 @@ import { kindCommand } from './commands/kind';
 import { layoutCommand } from './commands/layout';
 import { listCommand } from './commands/list';
 import { mergeCommand } from './commands/merge';
+import { referenceCommand } from './commands/reference';
 import { reportCommand } from './commands/report';
 import { samplesCommand } from './commands/samples';
 import { scanCommand } from './commands/scan';
@@ -38,6 +39,7 @@ const COMMANDS = [
   historyCommand,
   kindCommand,
   listCommand,
+  referenceCommand,
   symversCommand,
   unusedRulesCommand,
   symtypesCommand,

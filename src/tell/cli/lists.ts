@@ -112,7 +112,7 @@ function write(
 }
 
 /** @throws ModversionsError for a list that cannot be read, or names nothing */
-async function listIn(file: string): Promise<SymbolList> {
+export async function listIn(file: string): Promise<SymbolList> {
   const list = parseSymbolList(await readText(file), file);
   tellWarnings(list.warnings);
   if (list.size > 0) return list;

@@ -9,6 +9,7 @@ import { HISTORY } from './history';
 import { IMPACT } from './impact';
 import { LAYOUTS } from './layout';
 import { MODULE_CHECK } from './module-check';
+import { REFERENCE } from './reference';
 import { SYMBOLS } from './symbols';
 
 export type { SavedCause, SavedChange, SavedComparison, SavedCompiledIn, SavedExport } from './comparison';
@@ -17,6 +18,7 @@ export type { HistoryDocument } from './history';
 export type { ImpactDocument } from './impact';
 export type { LayoutDocument, LayoutMember } from './layout';
 export type { ModuleCheckDocument } from './module-check';
+export type { ReferenceDocument } from './reference';
 export type { SymbolsDocument } from './symbols';
 export { readSaved } from './read-comparison';
 
@@ -28,5 +30,6 @@ export const SCHEMAS = {
   history: HISTORY,
   layout: LAYOUTS,
   'module-check': MODULE_CHECK,
+  reference: REFERENCE,
   symbols: SYMBOLS,
 } as const;

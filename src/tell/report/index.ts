@@ -18,6 +18,7 @@ export { itemsJson } from './items-json';
 export { kindsJson, kindsTable, kindText } from './kinds';
 export { historyJson, historyText } from './history';
 export { budgetText, impactJson, impactText, type ToldImpact } from './impact';
+export { referenceCheckText, referenceJson, referenceUpdateText, type ToldUpdate } from './reference';
 export { listFindingsText, listText, sharesText, symbolsJson } from './lists';
 export { layoutReports } from './layout-reports';
 export { checkReports } from './module-check';

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
- * Rules, lists and saved comparisons with bytes changed at random: each is read, or refused in one line that names the file.
+ * Rules, lists, saved comparisons and references with bytes changed at random: each is read, or refused in one line that names
+ * the file. A reference that is renewed by what was read has to be read again as just that.
  * `node dist/test/programs/kabi/mutate.js [COUNT]`; the default is 10,000 of each kind of file.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  readSymvers,
+  symtypesSections,
+  symversLine,
+  SymtypesReader,
+  type SymtypesUnit,
+} from '../../../src/formats/corpus';
 import { readRules } from '../../../src/kernel/accept';
+import { renewRows, renewUnits, rowChanges, unitChanges } from '../../../src/kernel/reference';
 import { parseSymbolList } from '../../../src/kernel/rules';
 import { ModversionsError } from '../../../src/problem';
-import { rawText, type RawText } from '../../../src/text';
+import { bytesOf, rawText, type RawText } from '../../../src/text';
 import { readSaved } from '../../../src/tell/documents';
 import { kernelReports } from '../../../src/tell/report';
 import { causeOf, comparisonOf, judgementOf } from '../../tell/report/made-up';
@@ -66,9 +75,39 @@ const saved = [
   }),
 ].join('');
 
+const scanned = (name: string): RawText => rawText(readFileSync(join(root, 'samples/teapot-1.0/scan', name)));
+const [rows, types] = [scanned('Module.symvers'), scanned('symtypes')];
+
+function renewedRows(text: RawText): void {
+  const renewed = renewRows(
+    readSymvers(rows, 'REF'),
+    readSymvers(text, 'FILE'),
+    ({ name }) => name > 'pot_d',
+  );
+  const lines = [...renewed.values()].map((row) => symversLine({ ...row, type: row.type! }));
+  const again = readSymvers(lines.join(''), 'WRITTEN');
+  if (rowChanges(renewed, again).length > 0)
+    throw new Error('rows are read otherwise than they were written');
+}
+
+function renewedTypes(text: RawText): void {
+  const reader = new SymtypesReader();
+  const unitsIn = (content: RawText, file: string): SymtypesUnit[] => {
+    reader.begin();
+    return reader.readUnits(bytesOf(content), file, 'dump');
+  };
+  const [base, next] = [unitsIn(types, 'REF'), unitsIn(text, 'FILE')];
+  const renewed = renewUnits(reader.records, base, next);
+  const written = [...symtypesSections({ records: reader.records, units: renewed })].join('');
+  if (unitChanges(renewed, unitsIn(written, 'WRITTEN')).length > 0)
+    throw new Error('types are read otherwise than they were written');
+}
+
 const READERS: readonly [string, RawText, (text: RawText) => unknown][] = [
   ['rules', sample('rules.yaml'), (text) => readRules(text, 'FILE')],
   ['list', sample('stablelist'), (text) => parseSymbolList(text, 'FILE')],
+  ['rows', rows, renewedRows],
+  ['types', types, renewedTypes],
   ['comparison', saved, (text) => readSaved(text, 'FILE')],
 ];
 
