@@ -80,7 +80,10 @@ export async function moduleCodes(
   const progress = new Progress();
   const end = showProgress(progress);
   try {
-    const wanted = modules.map((module) => ({ name: module.name, imports: module.imports.map((one) => one.name) }));
+    const wanted = modules.map((module) => ({
+      name: module.name,
+      imports: module.imports.map((one) => one.name),
+    }));
     return await rebuildModules({ base, other, source: folders.source, modules: wanted, jobs, progress });
   } finally {
     end();
