@@ -3,6 +3,7 @@ import { worst, type Both } from '../../c/abi';
 import type { KernelTypes } from '../../formats/corpus';
 import type { ExportFacts } from '../compare';
 import type { JudgedComparison } from '../judge';
+import { nearestFirst } from './nearest-first';
 import { withHelp, type ExportExplanation } from './explanation';
 
 /**
@@ -25,8 +26,8 @@ export function explainExport(
     ...facts,
     declaration: declarationIn(types.new, name) ?? declarationIn(types.base, name),
     changes,
-    causes: causes.map(withHelp),
-    missed: missed.map(withHelp),
+    causes: nearestFirst(causes).map(withHelp),
+    missed: nearestFirst(missed).map(withHelp),
   };
 }
 

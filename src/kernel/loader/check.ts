@@ -7,9 +7,7 @@ import { Providers } from './providers';
 import type { LoadResult, Obstacle, Provided } from './result';
 import { providedBy, type RunningKernel } from './running';
 import { vermagicObstacle } from './vermagic';
-
-/** The export whose version stands for the layout of `struct module` and what is near it; every module has it. */
-const LAYOUT = 'module_layout';
+import { LAYOUT } from './layout-export';
 
 /** A result, and what matters to modules that use this one. */
 interface Known extends LoadResult {

@@ -5,5 +5,6 @@
 export { checkModules } from './check';
 export { ExtraSymbols, type SymversFile } from './extra-symbols';
 export type { LoadResult, Obstacle, ObstacleKind } from './result';
+export { LAYOUT } from './layout-export';
 export { machineName } from './machine';
 export { runningKernel, type RunningKernel } from './running';

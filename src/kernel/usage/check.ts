@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JudgedComparison } from '../judge';
 import type { Warning } from '../../problem';
-import { machineName, type LoadResult, type RunningKernel } from '../loader';
+import { LAYOUT, machineName, type LoadResult, type RunningKernel } from '../loader';
 import type { KernelModule } from '../../formats/module';
 import type { ModuleCode } from '../../formats/object';
 import { CausesBySymbol } from './causes';
@@ -70,9 +70,17 @@ function differingSymbols({ obstacles }: LoadResult): { symbol: string; crc: num
   return obstacles.flatMap((obstacle) => (obstacle.kind === 'crc' ? [obstacle] : []));
 }
 
-/** The symbols that a module uses. */
-export function symbolsOf({ imports }: KernelModule): string[] {
-  return imports.map(({ name }) => name);
+/**
+ * The exports that a module's code hangs on: what it imports, and, where it names a version of that, the layout of
+ * `struct module`, of which it holds one.
+ */
+export function symbolsOf(module: KernelModule): string[] {
+  const names = module.imports.map(({ name }) => name);
+  return versionsOf(module).some(({ name }) => name === LAYOUT) ? [...names, LAYOUT] : names;
+}
+
+function versionsOf({ extendedVersions, versions }: KernelModule): readonly { name: string; crc: number }[] {
+  return extendedVersions ?? versions ?? [];
 }
 
 async function checked(
@@ -83,9 +91,7 @@ async function checked(
 ): Promise<CheckedModule> {
   const differing = differingSymbols(result);
   // The causes are those between the base and the running kernel; they do not explain the version of a third kernel.
-  const versions = new Map(
-    (module.extendedVersions ?? module.versions ?? []).map(({ name, crc }) => [name, crc]),
-  );
+  const versions = new Map(versionsOf(module).map(({ name, crc }) => [name, crc]));
   const isOfBase = (symbol: string): boolean => {
     const inBase = baseExports?.get(symbol);
     return inBase !== undefined && (versions.get(symbol) ?? inBase.crc) === inBase.crc;

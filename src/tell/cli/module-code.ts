@@ -3,7 +3,6 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KernelModule } from '../../formats/module';
 import type { ModuleCode } from '../../formats/object';
-import { symbolsOf } from '../../kernel/usage';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import { showProgress } from './show-progress';
@@ -81,7 +80,10 @@ export async function moduleCodes(
   const progress = new Progress();
   const end = showProgress(progress);
   try {
-    const wanted = modules.map((module) => ({ name: module.name, imports: symbolsOf(module) }));
+    const wanted = modules.map((module) => ({
+      name: module.name,
+      imports: module.imports.map((one) => one.name),
+    }));
     return await rebuildModules({ base, other, source: folders.source, modules: wanted, jobs, progress });
   } finally {
     end();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Obstacle, ObstacleKind } from '../../kernel/loader';
+import { LAYOUT, type Obstacle, type ObstacleKind } from '../../kernel/loader';
 import type { Told } from '../../text';
 import { crcText } from './spelling';
 
@@ -36,6 +36,10 @@ export function obstacleCounts(obstacles: readonly { kind: ObstacleKind }[]): st
     .join(', ');
 }
 
+/** What a name that no source of a module holds stands for; empty for an export that is what it is called. */
+export const aside = (symbol: string): string =>
+  symbol === LAYOUT ? ' (the layout of struct module, which the loader checks first)' : '';
+
 /** What the loader would find wrong, in a line. */
 export function obstacleText(obstacle: Obstacle | Told<Obstacle>): string {
   switch (obstacle.kind) {
@@ -56,9 +60,9 @@ export function obstacleText(obstacle: Obstacle | Told<Obstacle>): string {
     case 'export-versions':
       return 'no versions for exported symbols';
     case 'crc':
-      return `disagrees about version of symbol ${obstacle.symbol}: ${crcText(obstacle.crc)}, and ${obstacle.owner} has ${crcText(obstacle.kernelCrc)}`;
+      return `disagrees about version of symbol ${obstacle.symbol}: ${crcText(obstacle.crc)}, and ${obstacle.owner} has ${crcText(obstacle.kernelCrc)}${aside(obstacle.symbol)}`;
     case 'no-crc':
-      return `no symbol version for ${obstacle.symbol} of ${obstacle.owner}`;
+      return `no symbol version for ${obstacle.symbol} of ${obstacle.owner}${aside(obstacle.symbol)}`;
     case 'missing':
       return `unknown symbol ${obstacle.symbol}`;
     case 'gpl-only':

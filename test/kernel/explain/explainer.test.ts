@@ -138,3 +138,26 @@ test('each is explained once, in the order in which they were asked for', async 
   expect(explanations.map(({ name }) => name)).toEqual(['s#pot', 'brew']);
   expect(side.exports).toBe(5);
 });
+
+test('the causes of an export come by verdict, then the nearest first', async () => {
+  const deep = (far: string, near: string, mild: string): { 'core/pot': string } => ({
+    'core/pot': `struct afar { int a; ${far} };
+struct mid { struct afar *afar; };
+struct near { struct mid *mid; ${near} };
+struct mild { ${mild}; };
+int use(struct mild *mild, struct near *near);
+__GENKSYMS_EXPORT_SYMBOL(use);
+`,
+  });
+  const before = deep('long end;', 'long end;', 'int x');
+  const { causes } = await exportNamed(
+    before,
+    deep('int in; long end;', 'int in; long end;', 'int y'),
+    'use',
+  );
+  expect(causes.map(({ name, judgement }) => [name, judgement.verdict])).toEqual([
+    ['s#near', 'break'],
+    ['s#afar', 'conditional'],
+    ['s#mild', 'compatible'],
+  ]);
+});

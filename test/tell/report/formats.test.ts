@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** Reports of kernel comparisons: each form is valid, says what matters first, and makes nothing of hostile names. */
 import type { Log } from 'sarif';
-import type { JudgedComparison } from '../../../src/kernel/judge';
+import type { JudgedCause, JudgedComparison } from '../../../src/kernel/judge';
 import { kernelReports, REPORT_FORMATS, type ReportFormat, type TextLook } from '../../../src/tell/report';
 import { causeOf, comparisonOf, everyKind, hostile, HOSTILE, judgementOf } from './made-up';
 import { isSarif, outsideOfCode, readJunit, strayCommands } from './readers';
@@ -43,18 +43,38 @@ describe('text', () => {
     const second = text.split('\n')[1]!;
     expect(second).toMatch(/^\d+ causes break, .*; 1 missed by the CRC: 1 /);
     expect(text.match(/has been removed/g)).toHaveLength(10);
-    expect(text).toContain('… and 20 more like this; -f pretty lists all\n');
-    expect(text).toMatch(
+    expect(text).toContain('… and 20 more like this; --full tells all\n');
+    const full = told(everyKind(), 'text', { ...PLAIN, isFull: true });
+    expect(full).toMatch(
       / break struct type_\d+ · member-moved · \d exports?\n {2}include\/x\.h:10 → include\/x\.h:12\n/,
     );
-    expect(text).toContain('  size 24 → 32, alignment 8\n');
-    expect(text).toMatch(
+    expect(full).toContain('  size 24 → 32, alignment 8\n');
+    expect(full).toMatch(
       / {2}dev +member-moved +break +\+16 struct device \* \(8 bytes\) +\+24 struct device \* \(8 bytes\)\n/,
     );
-    expect(text).toContain('  → Mend member-moved.\n');
-    expect(text).toContain('\n-\tint b;\n+\tlong b;\n+\tint c;\n');
-    expect(text).toContain('\nMissed by the CRC: ');
-    expect(text).toContain('  1 change by the rule in line 3, drivers/* PASS\n');
+    expect(full).toContain('  → Mend member-moved.\n');
+    expect(full).toContain('\n-\tint b;\n+\tlong b;\n+\tint c;\n');
+    expect(full).toContain('\nMissed by the CRC: ');
+    expect(full).toContain('  1 change by the rule in line 3, drivers/* PASS\n');
+  });
+
+  test('tells the first causes in full and counts the rest, by verdict, unless all are asked for', () => {
+    const kinds = (count: number, prefix: string): JudgedCause[] =>
+      Array.from({ length: count }, (_, at) => {
+        const name = `s#${prefix}${String(at).padStart(3, '0')}`;
+        return causeOf(name, ['use'], judgementOf('member-moved'));
+      });
+    const many = { ...comparisonOf(kinds(120, 'own')), missed: kinds(7, 'missed') };
+    const text = told(many, 'text');
+    const inFull = (one: string): number => one.match(/^\d+\. break /gm)!.length;
+    expect(inFull(text)).toBe(15);
+    expect(text).toContain('… and 20 more causes (20 break); --full tells all\n');
+    expect(text).toContain('… and the details of 110 more causes (110 break); --full tells all,');
+    expect(text).toContain('… and the details of 2 more causes (2 break); --full tells all,');
+    expect(text).toMatch(/ struct missed006\n/);
+    const full = told(many, 'text', { ...PLAIN, isFull: true });
+    expect(inFull(full)).toBe(127);
+    expect(full).not.toContain('--full');
   });
 
   test('the worst causes come first', () => {

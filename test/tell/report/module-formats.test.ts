@@ -180,7 +180,7 @@ describe('text', () => {
     const at = lines.indexOf('What stops most modules:');
     expect(lines.slice(at + 1, at + 4)).toEqual([
       'modules  symbol         why',
-      '     25  module_layout  version differs',
+      '     25  module_layout  version differs (the layout of struct module, which the loader checks first)',
       '      1  own0           version differs',
     ]);
     expect(lines).toContain('… and 16 more; --full tells all');

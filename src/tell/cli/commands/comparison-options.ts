@@ -70,7 +70,8 @@ export function kernelsOptions(argv: Argv): Argv {
     argv,
     ', and with beyond (break,beyond) also what changed in public headers, with expired and unused also rules that hold no longer or match nothing',
   ).option('full', {
-    describe: 'Leave nothing out of what lies beyond exports',
+    describe:
+      'Cut nothing off the text: all changes and causes with all details, and all that lies beyond exports',
     type: 'boolean',
     default: false,
   });

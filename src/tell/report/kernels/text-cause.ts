@@ -13,6 +13,8 @@ import { diffLines } from './word-diff';
 
 /** Findings of a cause that are told before the rest is counted. */
 const SHOWN = 12;
+/** Lines of a difference that are told before the rest is counted. */
+const DIFF = 40;
 /** Longest line of a declaration that is shown whole. */
 const LINE = 300;
 
@@ -39,11 +41,11 @@ export function causeLines(counting: Counting, number: number, look: TextLook, p
   lines.push(
     ...layoutLine(cause),
     ...findingLines(judgement.findings, look, paint),
-    ...inclusionLines(cause),
+    ...inclusionLines(cause, look),
   );
   // An export's own declaration is reached by nothing else.
   for (const chain of cause.chains) if (chain.steps.length > 1) lines.push(`  ${chainText(chain)}`);
-  lines.push(...difference(cause, paint));
+  lines.push(...difference(cause, look, paint));
   for (const advice of judgement.advice) add(`→ ${advice}`);
   return lines;
 }
@@ -53,41 +55,47 @@ function layoutLine({ judgement: { proof } }: Told<JudgedCause>): string[] {
   return base && next ? [`  ${extentText(base, next)}`] : [];
 }
 
-function findingLines(findings: readonly Told<Finding>[], { width }: TextLook, paint: Paint): string[] {
+function findingLines(
+  findings: readonly Told<Finding>[],
+  { width, isFull }: TextLook,
+  paint: Paint,
+): string[] {
   // One that says of the whole what the cause itself says needs no table.
   if (findings.every(({ base, new: next }) => !base && !next)) return [];
-  const rows = findings
-    .slice(0, SHOWN)
-    .map((finding) => [
-      subjectText(finding),
-      finding.kind,
-      finding.verdict,
-      factText(finding.base),
-      factText(finding.new),
-    ]);
+  const told = isFull ? findings : findings.slice(0, SHOWN);
+  const rows = told.map((finding) => [
+    subjectText(finding),
+    finding.kind,
+    finding.verdict,
+    factText(finding.base),
+    factText(finding.new),
+  ]);
   const lines = tableLines(COLUMNS, rows, width === null ? null : width - 2, (cell, column, row) => {
     if (row < 0) return paint.dim(cell);
     return column === 2 ? verdictPaint(findings[row]!.verdict, paint)(cell) : cell;
   });
-  const more = findings.length - SHOWN;
-  if (more > 0) lines.push(paint.dim(`… and ${counted(more, 'more finding')}; -f json has all`));
+  const more = findings.length - told.length;
+  if (more > 0) lines.push(paint.dim(`… and ${counted(more, 'more finding')}; --full tells all`));
   return lines.map((line) => `  ${line}`);
 }
 
 /** Ways in which a definition comes in that are told before the rest is counted. */
 const WAYS = 3;
 
-function inclusionLines({ judgement: { inclusions } }: Told<JudgedCause>): string[] {
-  const lines = inclusions.slice(0, WAYS).map(({ chain, units }) => {
+function inclusionLines({ judgement: { inclusions } }: Told<JudgedCause>, { isFull }: TextLook): string[] {
+  const told = isFull ? inclusions : inclusions.slice(0, WAYS);
+  const lines = told.map(({ chain, units }) => {
     const way = chain.map((file) => short(file)).join(' → ');
     return `  included by ${way} in ${counted(units.length, 'unit')}: ${listed(units, 3)}`;
   });
-  const more = inclusions.length - WAYS;
-  return more > 0 ? [...lines, `  … and in ${counted(more, 'more way')}`] : lines;
+  const more = inclusions.length - told.length;
+  return more > 0 ? [...lines, `  … and in ${counted(more, 'more way')}; --full tells all`] : lines;
 }
 
-function difference({ baseText, newText }: Told<JudgedCause>, paint: Paint): string[] {
-  return diffLines(typeDiff(baseText, newText)).map(({ mark, stretches }) => {
+function difference({ baseText, newText }: Told<JudgedCause>, { isFull }: TextLook, paint: Paint): string[] {
+  const all = diffLines(typeDiff(baseText, newText));
+  const told = isFull ? all : all.slice(0, DIFF);
+  const lines = told.map(({ mark, stretches }) => {
     const text = stretches
       .map(({ text, isDifferent }) => (isDifferent ? paint.inverse(short(text, LINE)) : short(text, LINE)))
       .join('');
@@ -95,4 +103,6 @@ function difference({ baseText, newText }: Told<JudgedCause>, paint: Paint): str
     const line = `${mark}${text}`;
     return mark === '-' ? paint.red(line) : mark === '+' ? paint.green(line) : line;
   });
+  const more = all.length - told.length;
+  return more > 0 ? [...lines, paint.dim(`… and ${counted(more, 'more line')}; --full tells all`)] : lines;
 }

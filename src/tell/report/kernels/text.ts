@@ -4,14 +4,13 @@ import type { JudgedChange, JudgedComparison, RuleUse } from '../../../kernel/ju
 import type { Told } from '../../../text';
 import { counted } from '../spelling';
 import { changeLine } from '../symvers';
-import { filled, verdictPaint, type Paint, type TextLook } from '../text-look';
+import { filled, type Paint, type TextLook } from '../text-look';
 import { warningText } from '../warnings';
-import { declarationName, ruleUseText } from '../wording';
+import { ruleUseText } from '../wording';
 import { beyondSections } from './text-beyond';
-import { causeLines } from './text-cause';
-import type { Counting, Outline } from './outline';
+import { causeSections, causeTable } from './text-causes';
+import type { Outline } from './outline';
 import { short } from '../forms/short';
-import { tableLines, type Column } from './table';
 import type { ToldComparison } from './told-comparison';
 import { listed, sideText, toleratedWhy } from './wording';
 
@@ -19,14 +18,9 @@ import { listed, sideText, toleratedWhy } from './wording';
 const SHOWN = 10;
 /** Causes from which on a table of all of them comes first. */
 const MANY = 4;
-
-const COLUMNS: readonly Column[] = [
-  { title: '#', align: 'right' },
-  { title: 'verdict' },
-  { title: 'exports', align: 'right' },
-  { title: 'kind' },
-  { title: 'declaration', mayShrink: true },
-];
+/** Causes, and such that the CRC misses, that are told in full before the rest is counted. */
+const CAUSES = 10;
+const MISSED = 5;
 
 /**
  * A comparison of kernels for people: a line that says what it comes to, both sides, what happened to exports besides
@@ -37,12 +31,11 @@ export function* kernelsText(told: ToldComparison, look: TextLook): Generator<st
   const { comparison, outline } = told;
   const paint = createColors(look.color);
   yield* kernelsSummary(told, look);
-  let number = 1;
-  for (const one of outline.causes) yield section(causeLines(one, number++, look, paint));
+  for (const lines of causeSections(outline.causes, CAUSES, look, paint)) yield section(lines);
   yield* missedPieces(outline, look, paint);
-  yield* falsePositivePieces(comparison, paint);
-  yield* toleratedPieces(outline, paint);
-  yield* knownPieces(comparison, outline, paint);
+  yield* falsePositivePieces(comparison, look, paint);
+  yield* toleratedPieces(outline, look, paint);
+  yield* knownPieces(comparison, outline, look, paint);
   yield* untypedPieces(comparison);
   for (const lines of beyondSections(told, look, paint)) yield section(lines);
 }
@@ -56,59 +49,58 @@ export function* kernelsSummary(
   for (const line of summary.flatMap((one) => filled(one, '', look.width))) yield `${paint.bold(line)}\n`;
   yield `base: ${sideText(comparison.base)}\nnew:  ${sideText(comparison.new)}\n`;
   yield warningText(comparison.warnings, paint);
-  for (const { changes } of outline.lone) yield section(changeLines(changes, paint));
+  for (const { changes } of outline.lone) yield section(changeLines(changes, look, paint));
   if (outline.causes.length >= MANY) yield section(causeTable(outline.causes, look, paint));
 }
 
 const section = (lines: readonly string[]): string => `\n${lines.map((line) => `${line}\n`).join('')}`;
 
 /** The first of some changes, one a line, and how many more there are. */
-function changeLines(changes: readonly Told<JudgedChange>[], paint: Paint): string[] {
-  const lines = changes.slice(0, SHOWN).map((change) => short(changeLine(change), 400));
-  const more = changes.length - SHOWN;
-  if (more > 0) lines.push(paint.dim(`… and ${more} more like this; -f pretty lists all`));
+function changeLines(changes: readonly Told<JudgedChange>[], { isFull }: TextLook, paint: Paint): string[] {
+  const told = isFull ? changes : changes.slice(0, SHOWN);
+  const lines = told.map((change) => short(changeLine(change), 400));
+  const more = changes.length - told.length;
+  if (more > 0) lines.push(paint.dim(`… and ${more} more like this; --full tells all`));
   return lines;
 }
 
-function causeTable(causes: readonly Counting[], { width }: TextLook, paint: Paint): string[] {
-  const rows = causes.map(({ cause, exports }, at) => [
-    String(at + 1),
-    cause.judgement.verdict,
-    String(exports.length),
-    cause.judgement.kind,
-    short(declarationName(cause.name)),
-  ]);
-  return tableLines(COLUMNS, rows, width, (cell, column, row) => {
-    if (row < 0) return paint.dim(cell);
-    return column === 1 ? verdictPaint(causes[row]!.cause.judgement.verdict, paint)(cell) : cell;
-  });
-}
+/** Names in one line: the first of them, and how many more there are, unless all are asked for. */
+const namesText = (names: readonly string[], { isFull }: TextLook): string =>
+  listed(names, isFull ? Infinity : undefined);
 
 function* missedPieces({ missed }: Outline, look: TextLook, paint: Paint): Generator<string> {
   if (missed.length === 0) return;
   yield section([
     paint.bold('Missed by the CRC: the CRCs of these exports did not change, their binary interface did'),
   ]);
-  let number = 1;
-  for (const one of missed) yield section(causeLines(one, number++, look, paint));
+  if (missed.length > MISSED) yield section(causeTable(missed, look, paint));
+  for (const lines of causeSections(missed, MISSED, look, paint)) yield section(lines);
 }
 
-function* falsePositivePieces({ falsePositives }: Told<JudgedComparison>, paint: Paint): Generator<string> {
+function* falsePositivePieces(
+  { falsePositives }: Told<JudgedComparison>,
+  look: TextLook,
+  paint: Paint,
+): Generator<string> {
   if (falsePositives.length === 0) return;
   const title = `False positives: ${counted(falsePositives.length, 'changed CRC')} that no compiled module can tell`;
-  yield section([paint.bold(title), `  ${listed(falsePositives)}`]);
+  yield section([paint.bold(title), `  ${namesText(falsePositives, look)}`]);
 }
 
 /** How many changes each rule tolerates, in the order of the rules, and how many nothing can be hurt by. */
-function* toleratedPieces({ tolerated, toleratedCauses }: Outline, paint: Paint): Generator<string> {
+function* toleratedPieces(
+  { tolerated, toleratedCauses }: Outline,
+  look: TextLook,
+  paint: Paint,
+): Generator<string> {
   if (tolerated.length === 0) return;
   const lines = tolerated.map(
     (group) => `  ${counted(group.changes.length, 'change')} ${toleratedWhy(group)}`,
   );
-  if (toleratedCauses.length > 0)
-    lines.push(
-      `  ${counted(toleratedCauses.length, 'cause')} that nothing else has: ${listed(toleratedCauses.map(({ name }) => name))}`,
-    );
+  if (toleratedCauses.length > 0) {
+    const names = toleratedCauses.map(({ name }) => name);
+    lines.push(`  ${counted(names.length, 'cause')} that nothing else has: ${namesText(names, look)}`);
+  }
   yield section([paint.bold('Tolerated:'), ...lines]);
 }
 
@@ -126,6 +118,7 @@ function* rulePieces(rules: readonly Told<RuleUse>[], paint: Paint): Generator<s
 function* knownPieces(
   { known, rules }: Told<JudgedComparison>,
   { toleratedMissed, toleratedBeyond }: Outline,
+  look: TextLook,
   paint: Paint,
 ): Generator<string> {
   yield* rulePieces(rules ?? [], paint);
@@ -138,7 +131,9 @@ function* knownPieces(
           `  it compares ${sideText(known.base)} with ${sideText(known.new)}`,
         ]
       : [paint.bold('Tolerated besides:')]),
-    ...(names.length > 0 ? [`  ${counted(names.length, 'thing')} missed by the CRC: ${listed(names)}`] : []),
+    ...(names.length > 0
+      ? [`  ${counted(names.length, 'thing')} missed by the CRC: ${namesText(names, look)}`]
+      : []),
     ...(toleratedBeyond > 0 ? [`  ${counted(toleratedBeyond, 'change')} beyond exports`] : []),
   ]);
 }

@@ -10,6 +10,7 @@ import { counted } from '../spelling';
 import { markdownWarnings } from '../warnings';
 import { meaningLines, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
+import { causeForVendors } from './vendor-advice';
 import { isTroubled, whyText } from './wording';
 
 /** Characters of it all: a comment of GitHub takes 65,536. */
@@ -29,7 +30,9 @@ export function modulesMarkdown(check: ToldCheck): string {
 
 function lines(check: ToldCheck): string[] {
   const { against, base, troubled } = check;
-  const causes = check.causes.map((cause): Counting => ({ cause, exports: cause.exports }));
+  const causes = check.causes.map(({ exports }, number): Counting => {
+    return { cause: causeForVendors(number, check), exports };
+  });
   const top = [
     `## Modules against ${code(short(against.release ?? against.path))}`,
     '',

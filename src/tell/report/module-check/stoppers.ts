@@ -4,7 +4,7 @@ import type { CheckedModule, ModuleCause } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { short } from '../forms/short';
 import { tableLines, type Column } from '../kernels/table';
-import { obstacleCounts } from '../obstacles';
+import { aside, obstacleCounts } from '../obstacles';
 import { verdictPaint, type Paint, type TextLook } from '../text-look';
 import { declarationName } from '../wording';
 import type { ToldCheck } from './told-check';
@@ -78,8 +78,9 @@ function commonObstacles(refused: readonly Told<CheckedModule>[]): CommonObstacl
       if (ofModule.has(key)) continue;
       ofModule.add(key);
       const known = found.get(key);
+      const why = `${obstacleCounts([obstacle]).replace(/^1 /, '')}${aside(symbol)}`;
       if (known) known.modules++;
-      else found.set(key, { modules: 1, symbol, why: obstacleCounts([obstacle]).replace(/^1 /, '') });
+      else found.set(key, { modules: 1, symbol, why });
     }
   }
   return [...found]

@@ -13,6 +13,7 @@ import { reachLine } from './reach';
 import { stopperSections } from './stoppers';
 import { modulesTable } from './table';
 import type { ToldCheck } from './told-check';
+import { causeForVendors } from './vendor-advice';
 import { isTroubled } from './wording';
 
 /** Modules that have a row, modules told in full, and causes told in full, unless all are asked for. */
@@ -95,7 +96,7 @@ function* causePieces(check: ToldCheck, look: TextLook, paint: Paint): Generator
     : [...causes.keys()];
   const told = look.isFull ? numbers : numbers.slice(0, CAUSES);
   for (const [at, number] of told.entries()) {
-    const cause = causes[number]!;
+    const cause = causeForVendors(number, check);
     const counting: Counting = { cause, exports: cause.exports };
     yield section([...causeLines(counting, at + 1, look, paint), `  ${reachLine(number, check)}`]);
   }

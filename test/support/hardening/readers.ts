@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { pack } from 'tar-stream';
+import { readBtf, isSplitBtf, structsOf } from '../../../src/formats/btf';
+import { contentOf } from '../../../src/formats/content';
+import { readBaseline, readScan, SymtypesReader, toldSymvers } from '../../../src/formats/corpus';
+import { headerLines, readHeaders } from '../../../src/formats/corpus/headers-file';
+import { readDwarf } from '../../../src/formats/dwarf';
+import { moduleElf, readModule } from '../../../src/formats/module';
+import { readSide } from '../../../src/formats/shipped';
+import { readRules } from '../../../src/kernel/accept';
+import { parseRules, parseSymbolList } from '../../../src/kernel/rules';
+import { Progress } from '../../../src/progress';
+import { readSaved } from '../../../src/tell/documents';
+import { hashUnit } from '../../../src/tell/library';
+import { kernelReports } from '../../../src/tell/report';
+import { rawText } from '../../../src/text';
+import { btfBytes } from '../../formats/btf/btf-writer';
+import { dwarfSections } from '../../formats/dwarf/dwarf-writer';
+import { madeModule } from '../../formats/module/made-up';
+import { kernelImage, potTypes } from '../../formats/shipped/made-kernel';
+import { everyKind } from '../../tell/report/made-up';
+import { root } from '../program';
+
+/** A reader that is given damaged inputs. */
+export interface HardenedReader {
+  name: string;
+  /** Sound inputs that damaged ones are made from. */
+  samples: readonly Buffer[];
+  /** The name that the input has as a file, for readers that open files. */
+  fileName: string;
+  /** Files that lie beside it, by name. */
+  beside?: readonly (readonly [name: string, content: Buffer])[];
+  /**
+   * Reads all there is.
+   * @param path where the bytes are as well
+   * @throws ModversionsError for what is refused; anything else is a fault
+   */
+  read: (bytes: Buffer, path: string) => unknown;
+}
+
+const sample = (...parts: string[]): Buffer => readFileSync(join(root, ...parts));
+const teapot = (name: string): Buffer => sample('samples/teapot-1.0/scan', name);
+const SHAPE = { width: 64, isLittle: true } as const;
+const LIMIT = 1 << 26;
+
+const DUMP = `s#lid struct lid { int open ; }
+s#pot struct pot { s#lid lid ; int level ; t#tea tea ; }
+t#tea typedef enum { GREEN = 0 , BLACK = 1 } tea
+brew int brew ( s#pot * )
+`;
+
+const HEADERS = [
+  {
+    file: 'include/linux/pot.h',
+    pieces: [
+      { kind: 'macro', name: 'FULL', line: 3, parameters: null, text: '100' },
+      {
+        kind: 'function',
+        name: 'level',
+        line: 5,
+        parameters: null,
+        text: 'static inline int level(void)\n{ }',
+      },
+    ],
+  },
+] as const;
+
+const RULES = 'drivers/* PASS\nMODULE vmlinux FAIL\nNAMESPACE POT PASS\nSYMBOL pot_* FAIL\n';
+const YAML = sample('samples/kabi/rules.yaml');
+
+const nic = (): Buffer =>
+  madeModule({
+    imports: ['printk', '?maybe'],
+    versions: { printk: 1 },
+    extended: { printk: 1 },
+    exports: [{ name: 'one', crc: 1, isGplOnly: true, namespace: 'POT' }],
+    isSigned: true,
+  });
+
+const withDwarf = (version: 4 | 5): Buffer =>
+  madeModule({
+    sections: dwarfSections(SHAPE, { version, entries: ['struct pot', 'struct lid;', 'enum tea'] }),
+  });
+
+function debOf(tar: Buffer): Buffer {
+  const member = (name: string, content: Buffer): Buffer => {
+    const header = `${name.padEnd(48)}${String(content.length).padEnd(10)}\`\n`;
+    return Buffer.concat([Buffer.from(header), content, Buffer.alloc(content.length % 2, '\n')]);
+  };
+  return Buffer.concat([
+    Buffer.from('!<arch>\n'),
+    member('debian-binary', Buffer.from('2.0\n')),
+    member('data.tar.gz', gzipSync(tar)),
+  ]);
+}
+
+async function tarOfKernel(): Promise<Buffer> {
+  const tar = pack();
+  tar.entry({ name: './boot/vmlinux-6.1.0-pot' }, kernelImage());
+  tar.entry({ name: './lib/modules/6.1.0-pot/kernel/pot.ko' }, nic());
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function readWhole(path: string): Promise<void> {
+  const reader = new SymtypesReader();
+  const { readTypes } = await readSide(path, reader, new Progress());
+  readTypes?.(reader.records);
+}
+
+/** All readers of files that others made. */
+export async function hardenedReaders(): Promise<HardenedReader[]> {
+  const tar = await tarOfKernel();
+  const saved = Buffer.from(
+    [...kernelReports(everyKind()).in('json', { color: false, width: null })].join(''),
+  );
+  const symtypes = (bytes: Buffer, path: string): unknown =>
+    new SymtypesReader().readUnits(bytes, path, 'unit');
+  const reader = (
+    name: string,
+    fileName: string,
+    samples: readonly (Buffer | string)[],
+    read: HardenedReader['read'],
+  ): HardenedReader => ({ name, fileName, samples: samples.map((one) => Buffer.from(one as Buffer)), read });
+  return [
+    reader(
+      'Module.symvers',
+      'Module.symvers',
+      [teapot('Module.symvers'), sample('test/cases/field/sound.symvers')],
+      (bytes, path) => toldSymvers(rawText(bytes), path),
+    ),
+    reader('symtypes', 'unit.symtypes', [DUMP], symtypes),
+    reader('consolidated symtypes', 'symtypes', [teapot('symtypes')], symtypes),
+    reader('baseline', 'baseline.jsonl', [teapot('baseline.jsonl')], (_, path) => readBaseline(path)),
+    reader(
+      'headers.jsonl',
+      'headers.jsonl',
+      [[...headerLines(HEADERS.map(({ file, pieces }) => ({ file, pieces: [...pieces] })))].join('')],
+      (_, path) => readHeaders(path),
+    ),
+    {
+      ...reader('scan.json', 'scan.json', [teapot('scan.json')], (_, path) => readScan(join(path, '..'))),
+      beside: ['Module.symvers', 'symtypes', 'baseline.jsonl'].map((name) => [name, teapot(name)]),
+    },
+    reader('rules', 'rules', [RULES], (bytes, path) => parseRules(rawText(bytes), path)),
+    reader('rules as YAML', 'rules.yaml', [YAML], (bytes, path) => readRules(rawText(bytes), path)),
+    reader(
+      'symbol lists',
+      'list',
+      [sample('samples/kabi/stablelist'), sample('test/cases/field/abi_symbol_list.list')],
+      (bytes, path) => parseSymbolList(rawText(bytes), path),
+    ),
+    reader('saved comparison', 'saved.json', [saved], (bytes, path) => readSaved(rawText(bytes), path)),
+    reader('module (ELF)', 'x.ko', [nic(), sample('test/cases/modules/kettle.ko')], (bytes, path) =>
+      readModule(bytes, path),
+    ),
+    reader('compressed module', 'x.ko.gz', [gzipSync(nic())], async (bytes, path) =>
+      readModule(await contentOf(bytes, path, LIMIT), path),
+    ),
+    reader('BTF', 'x.btf', [btfBytes(potTypes(['a', 'b']))], (bytes, path) =>
+      isSplitBtf(bytes, path) ? null : [...structsOf(readBtf(bytes, path))],
+    ),
+    reader('DWARF', 'x.ko', [withDwarf(4), withDwarf(5)], (bytes, path) =>
+      readDwarf(moduleElf(bytes, path), path),
+    ),
+    reader(
+      'preprocessed unit',
+      'x.i',
+      [sample('samples/teapot-1.0/units/pot.i'), sample('samples/teapot-1.0/units/bus.i')],
+      (bytes) => hashUnit(bytes, { types: true }),
+    ),
+    reader('kernel image', 'vmlinux', [kernelImage()], (_, path) => readWhole(path)),
+    reader('tar package', 'k.tar', [tar], (_, path) => readWhole(path)),
+    reader('deb package', 'k.deb', [debOf(tar)], (_, path) => readWhole(path)),
+  ];
+}
