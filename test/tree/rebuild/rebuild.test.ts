@@ -132,7 +132,7 @@ withGcc(named("a tree's own module is held at its base, with its own headers"), 
   expect([base, other].map(listing)).toEqual(before);
 });
 
-test('a source that is nowhere is refused', async () => {
+withGcc(named('a source that is nowhere is refused'), async () => {
   const base = tree({ 'include/pot.h': pot('int used;') });
   await expect(rebuilt(base, base, '../milk')).rejects.toThrow('--source ../milk: there is no such folder');
 });
