@@ -66,30 +66,51 @@ function run(program, args, what, remedy) {
 
 // ---- packages
 
-function isInstalled() {
-  return readOr(installStamp, '') === sha256(readOr(lockFile, ''));
+/** What npm notes of its install when it is done. Our own stamp alone would outlive an `npm install` on another branch. */
+const npmNote = () => readOr(at('node_modules', '.package-lock.json'), '');
+
+/** Our stamp of an install: of which lock file, and what npm noted of it. */
+const installMark = () => sha256(`${readOr(lockFile, '')}\n${npmNote()}`);
+
+function packagesOf(text) {
+  try {
+    return JSON.parse(text).packages || {};
+  } catch {
+    return {};
+  }
 }
 
-/** Whether npm, run by hand, already installed what package-lock.json describes. npm notes that when it is done. */
-function isInstalledByHand() {
-  const installed = JSON.parse(readOr(at('node_modules', '.package-lock.json'), '{}')).packages;
-  if (!installed) return false;
-  const wanted = JSON.parse(readOr(lockFile, '{}')).packages || {};
-  return Object.keys(wanted).every((name) => {
-    if (name === '') return true;
-    if (!installed[name]) return wanted[name].optional === true;
-    return ['version', 'integrity'].every((key) => installed[name][key] === wanted[name][key]);
+/** The packages of package-lock.json that have no folder, or that npm noted in another version. */
+function unlikeLock() {
+  const wanted = packagesOf(readOr(lockFile, ''));
+  const names = Object.keys(wanted).filter((name) => name !== '');
+  const missing = names.filter((name) => !wanted[name].optional && !fs.existsSync(at(name)));
+  // npm may note a package in other words than the lock file has: what it installed for this very file holds.
+  if (missing.length > 0 || readOr(installStamp, '') === installMark()) return missing;
+  const installed = packagesOf(npmNote());
+  return names.filter((name) => {
+    if (!installed[name]) return !wanted[name].optional;
+    return ['version', 'integrity'].some((key) => installed[name][key] !== wanted[name][key]);
   });
 }
 
+/** What is wrong with node_modules, in one phrase; nothing if it holds what package-lock.json names. */
+function whyInstall() {
+  if (!fs.existsSync(at('node_modules'))) return 'node_modules is missing';
+  const names = unlikeLock();
+  if (names.length === 0) return '';
+  const more = names.length > 1 ? ` and ${names.length - 1} more` : '';
+  return `node_modules is not what package-lock.json names: ${names[0].replace(/^node_modules\//, '')}${more}`;
+}
+
 function install() {
-  if (isInstalled()) return;
-  if (!isInstalledByHand()) {
-    say('installing packages (npm ci)');
-    const remedy = 'read what npm printed above; the first run needs the network, later ones do not';
-    run('npm', ['ci', '--include=dev', '--no-progress'], 'npm ci', remedy);
-  }
-  fs.writeFileSync(installStamp, sha256(readOr(lockFile, '')));
+  const why = whyInstall();
+  if (why === '') return;
+  say(`${why}; installing packages (npm ci)`);
+  const remedy =
+    'read what npm printed above; installing needs the network (npm ci does it by hand), later runs do not';
+  run('npm', ['ci', '--include=dev', '--no-progress'], 'npm ci', remedy);
+  fs.writeFileSync(installStamp, installMark());
 }
 
 // ---- build
@@ -261,7 +282,7 @@ function main() {
   if (!fs.existsSync(lockFile)) {
     throw new SetupError('package-lock.json is missing', 'restore it with: git checkout package-lock.json');
   }
-  if (isInstalled() && isBuilt(buildInputs())) return;
+  if (whyInstall() === '' && isBuilt(buildInputs())) return;
   withLock(() => {
     install();
     build();

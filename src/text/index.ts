@@ -4,6 +4,7 @@
  * files have it; `Shown` is Unicode that people may safely be shown. Results hold raw text, reports for people are made
  * of what `toldOf` makes of a result, and the compiler refuses one in the place of the other.
  */
+export { Char } from './characters';
 export { jsonOf } from './json';
 export { bytesOf, escaped, inUtf8, rawText, type RawText, type Shown } from './raw';
 export { printable, shown } from './shown';

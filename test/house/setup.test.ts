@@ -7,7 +7,7 @@ import * as path from 'node:path';
 
 const setupScript = path.resolve(__dirname, '../../../bin/setup.js');
 
-/** Says what it was asked, then installs `tsc`; the file `npm-fails` makes it fail. */
+/** Says what it was asked, then installs `tsc` and `a`, and notes it; the file `npm-fails` makes it fail. */
 const npm = `#!/usr/bin/env node
 const fs = require('fs');
 console.log('npm ' + process.argv.slice(2).join(' '));
@@ -15,6 +15,8 @@ if (fs.existsSync('npm-fails')) process.exit(1);
 fs.rmSync('node_modules', { recursive: true, force: true });
 fs.mkdirSync('node_modules/typescript/bin', { recursive: true });
 fs.copyFileSync('tsc.js', 'node_modules/typescript/bin/tsc');
+fs.mkdirSync('node_modules/a');
+fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
 `;
 
 /** Copies each source to its place in dist; a source that says `wrong` makes it fail. */
@@ -55,7 +57,17 @@ function setup(...nodeOptions: string[]): { status: number | null; lines: string
   return { status: result.status, lines: result.stderr.split('\n').filter((line) => line !== '') };
 }
 
-const installing = ['setup: installing packages (npm ci)', 'npm ci --include=dev --no-progress'];
+const installingFor = (why: string): string[] => [
+  `setup: ${why}; installing packages (npm ci)`,
+  'npm ci --include=dev --no-progress',
+];
+const installing = installingFor('node_modules is missing');
+const unlike = (names: string): string[] =>
+  installingFor(`node_modules is not what package-lock.json names: ${names}`);
+const lock = (packages: Record<string, string>): string => {
+  const entries = Object.entries(packages).map(([name, version]) => [`node_modules/${name}`, { version }]);
+  return JSON.stringify({ packages: { '': {}, ...Object.fromEntries(entries) } });
+};
 const building = ['setup: building (tsc)'];
 
 beforeEach(() => {
@@ -64,7 +76,7 @@ beforeEach(() => {
   fs.chmodSync(inProject('tools/npm'), 0o755);
   write('bin/setup.js', fs.readFileSync(setupScript, 'utf8'));
   write('tsc.js', tsc);
-  write('package-lock.json', '{"packages":{"":{},"node_modules/a":{"version":"1.0.0"}}}');
+  write('package-lock.json', lock({ a: '1.0.0' }));
   write('tsconfig.json', '{}');
   write('src/a.ts', 'a');
 });
@@ -78,20 +90,37 @@ test('the first run installs and builds, the second does nothing', () => {
   expect(fs.readdirSync(inProject('dist')).sort()).toEqual(['.modversions-build', 'src']);
 });
 
-test('a changed lock file installs again', () => {
+test('a changed lock file installs again, and says what is old', () => {
   setup();
-  write('package-lock.json', '{"packages":{"":{},"node_modules/a":{"version":"1.0.1"}}}');
-  expect(setup().lines).toEqual([...installing, ...building]);
+  write('package-lock.json', lock({ a: '1.0.1' }));
+  expect(setup().lines).toEqual([...unlike('a'), ...building]);
 });
 
 test('an install by hand that matches the lock file is taken as it is', () => {
   setup();
   fs.rmSync(inProject('node_modules/.modversions-lock'));
-  write('node_modules/.package-lock.json', '{"packages":{"node_modules/a":{"version":"1.0.0"}}}');
   expect(setup()).toEqual({ status: 0, lines: [] });
-  write('node_modules/.modversions-lock', 'of another lock file');
-  write('node_modules/.package-lock.json', '{"packages":{"node_modules/a":{"version":"0.9.0"}}}');
-  expect(setup().lines).toEqual(installing);
+});
+
+test('an install by hand for another lock file is seen, though the lock file is the one we installed for', () => {
+  write('package-lock.json', lock({ a: '1.0.0', b: '1.0.0', c: '1.0.0' }));
+  write('node_modules/.package-lock.json', '');
+  fs.appendFileSync(inProject('tools/npm'), "for (const n of ['b', 'c']) fs.mkdirSync('node_modules/' + n);");
+  expect(setup().lines).toEqual([...unlike('a and 2 more'), ...building]);
+  expect(setup().lines).toEqual([]);
+  write('node_modules/.package-lock.json', lock({ a: '0.9.0', b: '1.0.0', c: '1.0.0' }));
+  expect(setup().lines).toEqual(unlike('a'));
+  fs.rmdirSync(inProject('node_modules/b'));
+  expect(setup().lines).toEqual(unlike('b'));
+  write('node_modules/.package-lock.json', 'cut off');
+  expect(setup().lines).toEqual(unlike('a and 2 more'));
+});
+
+test('an optional package of another machine may be missing', () => {
+  setup();
+  const packages = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/win': { optional: true } };
+  write('package-lock.json', JSON.stringify({ packages }));
+  expect(setup().lines).toEqual(building);
 });
 
 test('changed, missing and removed files build again', () => {
@@ -115,7 +144,7 @@ test('a failure is one line and a remedy, and is not taken for success the next 
   expect(status).toBe(2);
   expect(lines.slice(2)).toEqual([
     'setup: error: npm ci failed (exit status 1)',
-    '  read what npm printed above; the first run needs the network, later ones do not',
+    '  read what npm printed above; installing needs the network (npm ci does it by hand), later runs do not',
   ]);
   fs.rmSync(inProject('npm-fails'));
   setup();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { compared } from '../../operators';
 import { Unknown, type BaseName, type TypeSyntax } from '../syntax';
 
 /** An integer type by what arithmetic needs of it. Sizes in bytes. */
@@ -78,20 +79,11 @@ function arithmetic(operator: string, a: bigint, b: bigint, type: IntegerType): 
       return converted(a | b, type);
     case '^':
       return converted(a ^ b, type);
-    case '==':
-      return truth(a === b);
-    case '!=':
-      return truth(a !== b);
-    case '<':
-      return truth(a < b);
-    case '>':
-      return truth(a > b);
-    case '<=':
-      return truth(a <= b);
-    case '>=':
-      return truth(a >= b);
-    default:
-      throw new Unknown(`the operator ${operator}`);
+    default: {
+      const is = compared(operator, a, b);
+      if (is === null) throw new Unknown(`the operator ${operator}`);
+      return truth(is);
+    }
   }
 }
 

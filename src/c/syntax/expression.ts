@@ -1,32 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { BINDING } from '../../operators';
 import type { Cursor } from './cursor';
 import { characterValue, stringLength } from './literals';
 import type { Expression, OffsetStep } from './syntax';
 import { isWord } from './tokens';
 import { readTypeName, startsType } from './type-name';
 import { Unknown } from './unknown';
-
-/** Binary operators by how tightly they bind. */
-const BINDING: Readonly<Record<string, number>> = {
-  '||': 1,
-  '&&': 2,
-  '|': 3,
-  '^': 4,
-  '&': 5,
-  '==': 6,
-  '!=': 6,
-  '<': 7,
-  '>': 7,
-  '<=': 7,
-  '>=': 7,
-  '<<': 8,
-  '>>': 8,
-  '+': 9,
-  '-': 9,
-  '*': 10,
-  '/': 10,
-  '%': 10,
-};
 
 const UNARY = new Set(['-', '+', '!', '~', '&', '*']);
 const ALIGNOF = new Set(['_Alignof', '__alignof__', '__alignof', 'alignof']);
@@ -59,7 +38,7 @@ function readBinary(cursor: Cursor, least: number): Expression {
   let left = readUnary(cursor);
   for (;;) {
     const operator = cursor.peek() ?? '';
-    const binding = BINDING[operator];
+    const binding = BINDING.get(operator);
     if (binding === undefined || binding < least) return left;
     cursor.next();
     const right = cursor.nested(() => readBinary(cursor, binding + 1));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { Char } from '../../text';
 import { Unknown } from './unknown';
 
 /** Names, numbers, strings, characters and operators, as C cuts them; texts are one character a byte. */
@@ -33,13 +34,11 @@ export function tokensOf(text: string): Tokens {
     const token = TOKEN.exec(text)?.[0];
     if (token === undefined) throw new Unknown(`'${text[at]!}' is no C`);
     const code = token.charCodeAt(0);
-    if (code === HASH) pragmas.push(pragmaOf(token, tokens.length));
-    else if (code > 32) tokens.push(token);
+    if (code === Char.HASH) pragmas.push(pragmaOf(token, tokens.length));
+    else if (code > Char.SPACE) tokens.push(token);
   }
   return { tokens, pragmas };
 }
-
-const HASH = 0x23;
 
 function pragmaOf(line: string, before: number): Pragma {
   const pack = PACK.exec(line)?.[1];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { rawText, type RawText } from '../../text';
+import { Char, rawText, type RawText } from '../../text';
 
 /** Bytes of a chunk of kept lines; no line is longer. */
 const CHUNK = 1 << 24;
@@ -54,7 +54,7 @@ export class LineTable {
 
   private isAt(number: number, bytes: Buffer, at: number, end: number): boolean {
     const stop = at + this.lengths[number]!;
-    if (stop > end || (stop < end && bytes[stop] !== 10)) return false;
+    if (stop > end || (stop < end && bytes[stop] !== Char.NEWLINE)) return false;
     return this.equals(number, bytes, at, stop);
   }
 

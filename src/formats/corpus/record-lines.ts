@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError, printable } from '../../problem';
+import { Char } from '../../text';
 import { doubled, LineTable, LONGEST_LINE } from './line-table';
 import { isOpen, nameFault, normalised } from './record-text';
 import type { Records } from './records';
@@ -48,7 +49,7 @@ export class RecordLines {
     const { lines } = this;
     let inVain = 0;
     for (let at = 0, line = 1; at < bytes.length; line++) {
-      if (bytes[at] === 10) {
+      if (bytes[at] === Char.NEWLINE) {
         at++;
         continue;
       }

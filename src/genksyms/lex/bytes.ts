@@ -22,43 +22,6 @@ export const BRACE_STOP = mark('{}"\'\n\0');
 /** Bytes that matter while an initialiser is passed over. */
 export const EXPRESSION_STOP = mark('{}()[],;"\'\n\0');
 
-/** Byte values the lexer names. */
-export const enum Byte {
-  NUL = 0,
-  TAB = 9,
-  NEWLINE = 10,
-  SPACE = 32,
-  QUOTE = 34,
-  HASH = 35,
-  PERCENT = 37,
-  AND = 38,
-  APOSTROPHE = 39,
-  OPEN = 40,
-  CLOSE = 41,
-  STAR = 42,
-  PLUS = 43,
-  COMMA = 44,
-  MINUS = 45,
-  DOT = 46,
-  SLASH = 47,
-  ZERO = 48,
-  COLON = 58,
-  SEMI = 59,
-  LESS = 60,
-  EQUALS = 61,
-  GREATER = 62,
-  UPPER_L = 76,
-  LOWER_P = 112,
-  OPEN_BRACKET = 91,
-  BACKSLASH = 92,
-  CLOSE_BRACKET = 93,
-  CARET = 94,
-  OPEN_BRACE = 123,
-  BAR = 124,
-  CLOSE_BRACE = 125,
-  TILDE = 126,
-}
-
 /** Whether a byte is this letter, given as a small one, in either case. */
 export const isUpperOrLower = (byte: number | undefined, lower: number): boolean =>
   byte !== undefined && (byte | 0x20) === lower;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation } from '../../../grammars';
-import { Byte } from './bytes';
+import { Char } from '../../text';
 import { keywordsOf } from './keywords';
 import { Kind } from './kinds';
 import { hashOf, type Names } from './names';
@@ -160,36 +160,36 @@ export class Lexer extends Scanner {
         return this.identifier();
       case Word.END:
         return Kind.END;
-      case Byte.OPEN_BRACKET:
+      case Char.OPEN_BRACKET:
         this.append(word);
         return this.bracketPhrase();
-      case Byte.OPEN_BRACE:
+      case Char.OPEN_BRACE:
         return this.openBrace();
-      case Byte.CLOSE_BRACE:
+      case Char.CLOSE_BRACE:
         this.depth--;
         this.append(word);
         return Kind.RBRACE;
-      case Byte.EQUALS:
+      case Char.EQUALS:
         this.append(word);
         this.expression = true;
         return Kind.EQUALS;
-      case Byte.COLON:
+      case Char.COLON:
         this.append(word);
         this.expression = true;
         return Kind.COLON;
-      case Byte.OPEN:
+      case Char.OPEN:
         this.append(word);
         return Kind.LPAREN;
-      case Byte.CLOSE:
+      case Char.CLOSE:
         this.append(word);
         return Kind.RPAREN;
-      case Byte.STAR:
+      case Char.STAR:
         this.append(word);
         return Kind.STAR;
-      case Byte.COMMA:
+      case Char.COMMA:
         this.append(word);
         return Kind.COMMA;
-      case Byte.SEMI:
+      case Char.SEMICOLON:
         this.append(word);
         return Kind.SEMI;
       case Word.DOTS:
@@ -232,11 +232,11 @@ export class Lexer extends Scanner {
 
   private openBrace(): Kind {
     if (this.noBracePhrase > 0) {
-      this.append(Byte.OPEN_BRACE);
+      this.append(Char.OPEN_BRACE);
       this.depth++;
       return Kind.LBRACE;
     }
-    this.append(Byte.OPEN_BRACE);
+    this.append(Char.OPEN_BRACE);
     if (this.depth === 0 && !this.keepAll) {
       this.skipped.push(this.start);
       const closed = this.skipBraces();
@@ -247,8 +247,8 @@ export class Lexer extends Scanner {
       const word = this.scan();
       if (word === Word.END) return Kind.END;
       this.append(word);
-      if (word === Byte.OPEN_BRACE) count++;
-      else if (word === Byte.CLOSE_BRACE && --count === 0) return Kind.BRACE_PHRASE;
+      if (word === Char.OPEN_BRACE) count++;
+      else if (word === Char.CLOSE_BRACE && --count === 0) return Kind.BRACE_PHRASE;
     }
   }
 
@@ -258,8 +258,8 @@ export class Lexer extends Scanner {
       const word = this.scan();
       if (word === Word.END) return Kind.END;
       this.append(word);
-      if (word === Byte.OPEN) count++;
-      else if (word === Byte.CLOSE && --count === 0) return kind;
+      if (word === Char.OPEN) count++;
+      else if (word === Char.CLOSE && --count === 0) return kind;
     }
   }
 
@@ -268,8 +268,8 @@ export class Lexer extends Scanner {
       const word = this.scan();
       if (word === Word.END) return Kind.END;
       this.append(word);
-      if (word === Byte.OPEN_BRACKET) count++;
-      else if (word === Byte.CLOSE_BRACKET && --count === 0) return Kind.BRACKET_PHRASE;
+      if (word === Char.OPEN_BRACKET) count++;
+      else if (word === Char.CLOSE_BRACKET && --count === 0) return Kind.BRACKET_PHRASE;
     }
   }
 
@@ -279,7 +279,7 @@ export class Lexer extends Scanner {
     for (;;) {
       const word = this.scan();
       if (word === Word.END) return Kind.END;
-      if (word === Byte.OPEN && ++count === 1) {
+      if (word === Char.OPEN && ++count === 1) {
         const inner = this.scan();
         if (inner === Word.END) return Kind.END;
         const id = inner === Word.IDENT ? this.identifierId() : -1;
@@ -292,19 +292,19 @@ export class Lexer extends Scanner {
           }
           this.appendOpen();
         }
-        if (inner === Byte.OPEN) count++;
+        if (inner === Char.OPEN) count++;
         this.append(inner);
-        if (inner === Byte.CLOSE && --count === 0) return Kind.TYPEOF_PHRASE;
+        if (inner === Char.CLOSE && --count === 0) return Kind.TYPEOF_PHRASE;
         continue;
       }
       this.append(word);
-      if (word === Byte.CLOSE && --count === 0) return Kind.TYPEOF_PHRASE;
+      if (word === Char.CLOSE && --count === 0) return Kind.TYPEOF_PHRASE;
     }
   }
 
   private expressionPhrase(): Kind {
     if (this.depth === 0 && !this.keepAll) {
-      this.append(Byte.EQUALS);
+      this.append(Char.EQUALS);
       this.skipped.push(this.pos);
       const ended = this.skipExpression();
       this.skipped.push(this.pos);
@@ -315,22 +315,22 @@ export class Lexer extends Scanner {
       switch (word) {
         case Word.END:
           return Kind.END;
-        case Byte.OPEN:
-        case Byte.OPEN_BRACKET:
-        case Byte.OPEN_BRACE:
+        case Char.OPEN:
+        case Char.OPEN_BRACKET:
+        case Char.OPEN_BRACE:
           count++;
           break;
-        case Byte.COMMA:
-        case Byte.SEMI:
-        case Byte.CLOSE_BRACE:
+        case Char.COMMA:
+        case Char.SEMICOLON:
+        case Char.CLOSE_BRACE:
           if (count === 0) {
             this.pos = this.start;
             return Kind.EXPRESSION_PHRASE;
           }
-          if (word === Byte.CLOSE_BRACE) count--;
+          if (word === Char.CLOSE_BRACE) count--;
           break;
-        case Byte.CLOSE:
-        case Byte.CLOSE_BRACKET:
+        case Char.CLOSE:
+        case Char.CLOSE_BRACKET:
           count--;
           break;
       }
@@ -354,12 +354,12 @@ export class Lexer extends Scanner {
   private otherId(): number {
     const { text, start } = this;
     let end = start;
-    while (end < this.end && text[end] !== Byte.NUL) end++;
+    while (end < this.end && text[end] !== Char.NUL) end++;
     return this.names.intern(text, start, end, hashOf(text, start, end));
   }
 
   private appendOpen(): void {
-    this.push(this.single[Byte.OPEN]!, false);
+    this.push(this.single[Char.OPEN]!, false);
   }
 
   private push(id: number, ident: boolean): void {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Byte, DIGIT, HEX, isUpperOrLower } from './bytes';
+import { Char } from '../../text';
+import { DIGIT, HEX, isUpperOrLower } from './bytes';
 
 /** The place that a line marker `# LINE "FILE" …` gives; one is used again and again. */
 export class LineMarker {
@@ -17,11 +18,11 @@ export class LineMarker {
     let p = blanksEnd(text, start + 1);
     if (p === start + 1 || !DIGIT[text[p]!]) return false;
     const digits = p;
-    let octal = text[p] === Byte.ZERO;
+    let octal = text[p] === Char.ZERO;
     let line = 0;
     for (; DIGIT[text[p]!]; p++) {
-      line = line * 10 + text[p]! - Byte.ZERO;
-      if (octal && text[p]! > 0x37) return false;
+      line = line * 10 + text[p]! - Char.ZERO;
+      if (octal && text[p]! > Char.SEVEN) return false;
     }
     this.line = line <= Number.MAX_SAFE_INTEGER ? line | 0 : saturated(text.subarray(digits, p));
     octal &&= p === digits + 1;
@@ -32,13 +33,13 @@ export class LineMarker {
     if (isUpperOrLower(text[p], 0x75)) p += isUpperOrLower(text[p + 1], 0x6c) ? 2 : 1;
     else if (isUpperOrLower(text[p], 0x6c)) p += isUpperOrLower(text[p + 1], 0x75) ? 2 : 1;
     const quote = blanksEnd(text, p);
-    if (quote === p || text[quote] !== Byte.QUOTE) return false;
+    if (quote === p || text[quote] !== Char.QUOTE) return false;
     let close = quote + 1;
-    while (close < end && text[close] !== Byte.QUOTE) close++;
+    while (close < end && text[close] !== Char.QUOTE) close++;
     if (close >= end || close === quote + 1) return false;
     this.nameStart = quote + 1;
     this.nameEnd = close;
-    const flag = text[close + 2]! - Byte.ZERO;
+    const flag = text[close + 2]! - Char.ZERO;
     this.flag = close + 2 < end && (flag === 1 || flag === 2) ? flag : 0;
     this.lineEnd = end;
     return true;
@@ -46,7 +47,7 @@ export class LineMarker {
 }
 
 function blanksEnd(text: Uint8Array, p: number): number {
-  while (text[p] === Byte.SPACE || text[p] === Byte.TAB) p++;
+  while (text[p] === Char.SPACE || text[p] === Char.TAB) p++;
   return p;
 }
 

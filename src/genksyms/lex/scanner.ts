@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import {
-  BLANK,
-  isUpperOrLower,
-  BRACE_STOP,
-  Byte,
-  DIGIT,
-  EXPRESSION_STOP,
-  HEX,
-  WORD,
-  WORD_START,
-} from './bytes';
+import { Char } from '../../text';
+import { BLANK, isUpperOrLower, BRACE_STOP, DIGIT, EXPRESSION_STOP, HEX, WORD, WORD_START } from './bytes';
 import { LineMarker } from './line-marker';
 import { finishHash, hashOf, type Names } from './names';
 import { Packing } from './packing';
@@ -89,12 +80,12 @@ export class Scanner {
     for (;;) {
       const byte = text[this.pos];
       if (byte === undefined) return 'end';
-      if (byte === Byte.NEWLINE) {
+      if (byte === Char.NEWLINE) {
         this.line++;
         this.lineStart = true;
       } else if (BLANK[byte]) this.lineStart = false;
-      else if (byte === Byte.HASH && this.lineStart) {
-        const end = text.indexOf(Byte.NEWLINE, this.pos);
+      else if (byte === Char.HASH && this.lineStart) {
+        const end = text.indexOf(Char.NEWLINE, this.pos);
         if (end < 0) return 'word';
         if (this.marker.readMarker(text, this.pos, end)) return 'marker';
         this.otherHashLine(this.pos, end);
@@ -131,13 +122,13 @@ export class Scanner {
     for (;;) {
       const byte = text[this.pos];
       if (byte === undefined) return Word.END;
-      if (byte === Byte.NEWLINE) {
+      if (byte === Char.NEWLINE) {
         this.line++;
         this.pos++;
         this.lineStart = true;
         continue;
       }
-      if (byte === Byte.HASH && this.lineStart && this.hashLine()) continue;
+      if (byte === Char.HASH && this.lineStart && this.hashLine()) continue;
       this.lineStart = false;
       if (BLANK[byte]) {
         let p = this.pos + 1;
@@ -161,15 +152,15 @@ export class Scanner {
         hash = (Math.imul(hash, 31) + next) | 0;
         next = text[++p]!;
       }
-      if (byte === Byte.UPPER_L && p === start + 1 && this.literal(p)) return Word.LITERAL;
+      if (byte === Char.UPPER_L && p === start + 1 && this.literal(p)) return Word.LITERAL;
       this.hash = finishHash(hash);
       this.end = this.pos = p;
       return Word.IDENT;
     }
     const next = text[start + 1];
-    if (DIGIT[byte] || (byte === Byte.DOT && DIGIT[next!])) return this.number(byte);
-    if ((byte === Byte.QUOTE || byte === Byte.APOSTROPHE) && this.literal(start)) return Word.LITERAL;
-    if (byte === Byte.DOT && next === Byte.DOT && text[start + 2] === Byte.DOT)
+    if (DIGIT[byte] || (byte === Char.DOT && DIGIT[next!])) return this.number(byte);
+    if ((byte === Char.QUOTE || byte === Char.APOSTROPHE) && this.literal(start)) return Word.LITERAL;
+    if (byte === Char.DOT && next === Char.DOT && text[start + 2] === Char.DOT)
       return this.stop(start + 3, Word.DOTS);
     if (isOperator(byte, next)) return this.stop(start + 2, Word.OPERATOR);
     this.end = this.pos = start + 1;
@@ -184,12 +175,12 @@ export class Scanner {
   private number(first: number): number {
     const { text, start } = this;
     let integer = start;
-    if (first === Byte.ZERO) {
+    if (first === Char.ZERO) {
       integer++;
       if (isUpperOrLower(text[integer], 0x78) && HEX[text[integer + 1]!]) {
         integer += 2;
         while (HEX[text[integer]!]) integer++;
-      } else while (text[integer]! >= Byte.ZERO && text[integer]! <= 0x37) integer++;
+      } else while (text[integer]! >= Char.ZERO && text[integer]! <= Char.SEVEN) integer++;
     } else while (DIGIT[text[integer]!]) integer++;
     if (integer > start) {
       if (isUpperOrLower(text[integer], 0x75)) integer += isUpperOrLower(text[integer + 1], 0x6c) ? 2 : 1;
@@ -204,7 +195,7 @@ export class Scanner {
     const { text } = this;
     let p = start;
     while (DIGIT[text[p]!]) p++;
-    const point = text[p] === Byte.DOT;
+    const point = text[p] === Char.DOT;
     if (point) {
       p++;
       while (DIGIT[text[p]!]) p++;
@@ -212,7 +203,7 @@ export class Scanner {
     let exponent = p;
     if (isUpperOrLower(text[p], 0x65)) {
       exponent++;
-      if (text[exponent] === Byte.PLUS || text[exponent] === Byte.MINUS) exponent++;
+      if (text[exponent] === Char.PLUS || text[exponent] === Char.MINUS) exponent++;
       if (DIGIT[text[exponent]!]) while (DIGIT[text[exponent]!]) exponent++;
       else exponent = p;
     }
@@ -225,7 +216,7 @@ export class Scanner {
   private literal(open: number): boolean {
     const { text } = this;
     const quote = text[open];
-    if (quote !== Byte.QUOTE && quote !== Byte.APOSTROPHE) return false;
+    if (quote !== Char.QUOTE && quote !== Char.APOSTROPHE) return false;
     const end = this.closing(open, quote);
     if (end < 0) return false;
     this.end = this.pos = end;
@@ -235,16 +226,16 @@ export class Scanner {
   /** The place behind the quote that closes the one at `open`, or -1. A `\` before a new line ends all hope. */
   protected closing(open: number, quote: number): number {
     const { text } = this;
-    const hopeless = this.hopeless[quote === Byte.QUOTE ? 0 : 1]!;
+    const hopeless = this.hopeless[quote === Char.QUOTE ? 0 : 1]!;
     if (open >= hopeless.from && open < hopeless.to) return -1;
     let p = open + 1;
     for (;;) {
       const byte = text[p];
       if (byte === quote) return p + 1;
       if (byte === undefined) break;
-      if (byte === Byte.BACKSLASH) {
+      if (byte === Char.BACKSLASH) {
         const escaped = text[p + 1];
-        if (escaped === undefined || escaped === Byte.NEWLINE) break;
+        if (escaped === undefined || escaped === Char.NEWLINE) break;
         p += 2;
       } else p++;
     }
@@ -256,7 +247,7 @@ export class Scanner {
   /** Passes over a line with `#` in column 0, taking in a line marker; false where it lacks its new line. */
   protected hashLine(): boolean {
     const { text, pos } = this;
-    const end = text.indexOf(Byte.NEWLINE, pos);
+    const end = text.indexOf(Char.NEWLINE, pos);
     if (end < 0) return false;
     if (this.marker.readMarker(text, pos, end)) this.enter(this.marker);
     else {
@@ -270,7 +261,7 @@ export class Scanner {
   /** Only this kind of the lines that genksyms passes over bears on what the declarations mean. */
   private otherHashLine(start: number, end: number): void {
     const { text } = this;
-    if (text[start + 1] === Byte.LOWER_P) this.packing.take(latin1(text, start, end));
+    if (text[start + 1] === Char.LOWER_P) this.packing.take(latin1(text, start, end));
   }
 
   private enter({ nameStart, nameEnd, line, flag, lineEnd }: LineMarker): void {
@@ -292,10 +283,10 @@ export class Scanner {
     for (;;) {
       while (BRACE_STOP[text[p]!] === 0) p++;
       const byte = text[p];
-      if (byte === undefined || byte === Byte.NUL) break;
+      if (byte === undefined || byte === Char.NUL) break;
       p++;
-      if (byte === Byte.OPEN_BRACE) depth++;
-      else if (byte === Byte.CLOSE_BRACE) {
+      if (byte === Char.OPEN_BRACE) depth++;
+      else if (byte === Char.CLOSE_BRACE) {
         if (--depth === 0) {
           this.lineStart = false;
           this.end = this.pos = p;
@@ -315,20 +306,20 @@ export class Scanner {
     for (;;) {
       while (EXPRESSION_STOP[text[p]!] === 0) p++;
       const byte = text[p];
-      if (byte === undefined || byte === Byte.NUL) break;
-      if (byte === Byte.COMMA || byte === Byte.SEMI || byte === Byte.CLOSE_BRACE) {
+      if (byte === undefined || byte === Char.NUL) break;
+      if (byte === Char.COMMA || byte === Char.SEMICOLON || byte === Char.CLOSE_BRACE) {
         if (depth === 0) {
           this.lineStart = false;
           this.end = this.pos = p;
           return true;
         }
-        if (byte === Byte.CLOSE_BRACE) depth--;
+        if (byte === Char.CLOSE_BRACE) depth--;
         p++;
         continue;
       }
       p++;
-      if (byte === Byte.OPEN_BRACE || byte === Byte.OPEN || byte === Byte.OPEN_BRACKET) depth++;
-      else if (byte === Byte.CLOSE || byte === Byte.CLOSE_BRACKET) depth--;
+      if (byte === Char.OPEN_BRACE || byte === Char.OPEN || byte === Char.OPEN_BRACKET) depth++;
+      else if (byte === Char.CLOSE || byte === Char.CLOSE_BRACKET) depth--;
       else p = this.passed(byte, p);
     }
     this.pos = p;
@@ -337,9 +328,9 @@ export class Scanner {
 
   /** The place to go on at behind a new line or an opening quote that was just passed. */
   private passed(byte: number, p: number): number {
-    if (byte === Byte.NEWLINE) {
+    if (byte === Char.NEWLINE) {
       this.line++;
-      if (this.text[p] === Byte.HASH) {
+      if (this.text[p] === Char.HASH) {
         this.pos = p;
         if (this.hashLine()) {
           // The loops count the new line that ends a line, so step back onto it.
@@ -359,22 +350,22 @@ const latin1 = (text: Uint8Array, start: number, end: number): string =>
 
 function isOperator(byte: number, next: number | undefined): boolean {
   switch (byte) {
-    case Byte.AND:
-    case Byte.BAR:
-      return next === Byte.EQUALS || next === byte;
-    case Byte.MINUS:
-      return next === Byte.EQUALS || next === Byte.GREATER;
-    case Byte.LESS:
-    case Byte.GREATER:
-      return next === Byte.EQUALS || next === byte;
-    case Byte.TILDE:
-    case Byte.PERCENT:
-    case Byte.CARET:
-    case Byte.STAR:
-    case Byte.PLUS:
-    case Byte.EQUALS:
-    case Byte.SLASH:
-      return next === Byte.EQUALS;
+    case Char.AMPERSAND:
+    case Char.BAR:
+      return next === Char.EQUALS || next === byte;
+    case Char.MINUS:
+      return next === Char.EQUALS || next === Char.GREATER;
+    case Char.LESS:
+    case Char.GREATER:
+      return next === Char.EQUALS || next === byte;
+    case Char.TILDE:
+    case Char.PERCENT:
+    case Char.CARET:
+    case Char.STAR:
+    case Char.PLUS:
+    case Char.EQUALS:
+    case Char.SLASH:
+      return next === Char.EQUALS;
     default:
       return false;
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { DeclarationRecord } from '../declare';
+import { Char } from '../../text';
 
 /**
  * What a stretch of header text declares, kept for the units that include it again.
@@ -90,10 +91,9 @@ export class Blocks {
 }
 
 const NONE: readonly Block[] = [];
-const HASH = 0x23;
 
 /** Whether the text of a unit goes on from `start` with this block, up to one more line with `#`. */
 export function goesOnWith({ text }: Block, unit: Buffer, start: number): boolean {
   const end = start + text.length;
-  return unit[end] === HASH && text.compare(unit, start, end) === 0;
+  return unit[end] === Char.HASH && text.compare(unit, start, end) === 0;
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Stretch } from '../declare';
 import { Packing } from '../lex';
-
-const EQUALS = 0x3d;
-const SPACE = 0x20;
+import { Char } from '../../text';
 
 /**
  * The text of a declaration as the source has it, one character a byte: without line markers, one
@@ -65,15 +63,12 @@ export function packOf({ packing }: Stretch): number {
 /** Whether what was passed over from `place` on stands behind a `=`. */
 function isInitialiser(bytes: Buffer, place: number): boolean {
   let before = place - 1;
-  while (bytes[before] === SPACE) before--;
-  return bytes[before] === EQUALS;
+  while (bytes[before] === Char.SPACE) before--;
+  return bytes[before] === Char.EQUALS;
 }
 
 /** Farthest that the end of a declaration is looked for behind the place where genksyms gave it up, in bytes. */
 const FARTHEST = 1 << 16;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const SEMICOLON = 0x3b;
 
 /** Where a declaration ends for a compiler: behind the `;` at which all braces are closed. */
 function wholeEnd(bytes: Buffer, start: number, end: number, isCut: boolean): number {
@@ -81,9 +76,9 @@ function wholeEnd(bytes: Buffer, start: number, end: number, isCut: boolean): nu
   let depth = 0;
   for (let place = start; place < bytes.length && place < end + FARTHEST; place++) {
     const byte = bytes[place];
-    if (byte === OPEN) depth++;
-    else if (byte === CLOSE) depth--;
-    if (place >= end - 1 && (depth === 0 ? place === end - 1 || byte === SEMICOLON : depth < 0))
+    if (byte === Char.OPEN_BRACE) depth++;
+    else if (byte === Char.CLOSE_BRACE) depth--;
+    if (place >= end - 1 && (depth === 0 ? place === end - 1 || byte === Char.SEMICOLON : depth < 0))
       return place + 1;
   }
   return end;

@@ -3,7 +3,6 @@ import { readText } from '../../formats/content';
 import type { JudgedComparison } from '../judge';
 import { choiceOf, parseRules, Pattern, type Choice } from '../rules';
 import { acceptByRules } from './by-rules';
-import { readRules } from './read-rules';
 import { severityRule, type ReasonedRule } from './reasoned-rule';
 
 /** What a comparison looks at and tolerates. */
@@ -32,7 +31,8 @@ export async function acceptanceOf(
   const rules: ReasonedRule[] = [];
   for (const file of files) {
     const text = await readText(file);
-    if (saysWhy(file)) rules.push(...readRules(text, file));
+    // The reader of YAML is as large as a command, and loaded for those that ask for it.
+    if (saysWhy(file)) rules.push(...(await import('./read-rules')).readRules(text, file));
     else
       for (const rule of parseRules(text, file).all)
         rules.push(severityRule(rule, new Pattern(rule.pattern), file));

@@ -6,4 +6,3 @@
 export { acceptanceOf, type Acceptance } from './acceptance';
 export { acceptByRules } from './by-rules';
 export { foldKnown } from './known';
-export { readRules } from './read-rules';

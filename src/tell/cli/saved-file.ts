@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { readText } from '../../formats/content';
 import type { JudgedComparison } from '../../kernel/judge';
-import { readSaved } from '../documents';
 
 /** Most bytes of a saved comparison: that of the two largest kernels there are takes some megabytes. */
 const LARGEST = 256 << 20;
@@ -15,5 +14,7 @@ export async function readSavedFile(file: string): Promise<JudgedComparison> {
     limit: LARGEST,
     remedy: 'give what modversions compare -f json:FILE wrote',
   });
+  // What checks a document takes longer to load than a small command to run.
+  const { readSaved } = await import('../documents');
   return readSaved(text, file);
 }

@@ -1,28 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/** Character codes by name, and which of them make identifiers and numbers. */
-export const enum Char {
-  TAB = 9,
-  NEWLINE = 10,
-  VERTICAL_TAB = 11,
-  FORM_FEED = 12,
-  SPACE = 32,
-  QUOTE = 34,
-  HASH = 35,
-  PERCENT = 37,
-  AMPERSAND = 38,
-  APOSTROPHE = 39,
-  STAR = 42,
-  PLUS = 43,
-  MINUS = 45,
-  DOT = 46,
-  SLASH = 47,
-  COLON = 58,
-  LESS = 60,
-  EQUALS = 61,
-  GREATER = 62,
-  BACKSLASH = 92,
-  BAR = 124,
-}
+import { Char } from '../../text';
 
 /** Bits of the table below. */
 export const enum Class {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { BINDING, compared } from '../../operators';
 import { Refusal } from './refusal';
 import { Kind, type Token } from './token';
 
@@ -12,13 +13,6 @@ const NUMBER = /^(0[xX][\da-fA-F]+|0[bB][01]+|0[0-7]*|[1-9]\d*)([uUlL]*)$/;
 const SUFFIX = /^(?:u?(?:l|L|ll|LL)?|U?(?:l|L|ll|LL)?|(?:l|L|ll|LL)[uU])$/;
 const MOST_SIGNED = (1n << 63n) - 1n;
 const MOST_UNSIGNED = (1n << 64n) - 1n;
-
-/** How tightly operators bind. */
-const BINDS: ReadonlyMap<string, number> = new Map(
-  [['||'], ['&&'], ['|'], ['^'], ['&'], ['==', '!='], ['<', '>', '<=', '>='], ['<<', '>>'], ['+', '-']]
-    .concat([['*', '/', '%']])
-    .flatMap((operators, level) => operators.map((operator): [string, number] => [operator, level + 1])),
-);
 
 const truth = (is: boolean): Value => ({ value: is ? 1n : 0n, isUnsigned: false });
 const fit = (value: bigint, isUnsigned: boolean): Value => ({
@@ -69,7 +63,7 @@ export class Condition {
     let left = this.unary();
     for (;;) {
       const operator = this.sign();
-      const binds = BINDS.get(operator) ?? 0;
+      const binds = BINDING.get(operator) ?? 0;
       if (binds < Math.max(least, 1)) return left;
       this.at++;
       const isDecided = (operator === '&&' && left.value === 0n) || (operator === '||' && left.value !== 0n);
@@ -85,6 +79,8 @@ export class Condition {
     const isUnsigned = left.isUnsigned || (right.isUnsigned && !isShift);
     const a = fit(left.value, isUnsigned).value;
     const b = isShift ? right.value : fit(right.value, isUnsigned).value;
+    const is = compared(operator, a, b);
+    if (is !== null) return truth(is);
     switch (operator) {
       case '|':
         return fit(a | b, isUnsigned);
@@ -92,18 +88,6 @@ export class Condition {
         return fit(a ^ b, isUnsigned);
       case '&':
         return fit(a & b, isUnsigned);
-      case '==':
-        return truth(a === b);
-      case '!=':
-        return truth(a !== b);
-      case '<':
-        return truth(a < b);
-      case '>':
-        return truth(a > b);
-      case '<=':
-        return truth(a <= b);
-      case '>=':
-        return truth(a >= b);
       case '+':
         return fit(a + b, isUnsigned);
       case '-':

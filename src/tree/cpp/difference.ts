@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Char, CLASS, Class } from './characters';
+import { Char } from '../../text';
+import { CLASS, Class } from './characters';
 
 const MARKER = /^# (\d+) "((?:[^"\\]|\\.)*)"((?: [1-4])*)$/;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Char, CLASS, Class, linesBetween, spliceAt } from './characters';
+import { Char } from '../../text';
+import { CLASS, Class, linesBetween, spliceAt } from './characters';
 import type { MacroNames } from './names';
 import { Refusal } from './refusal';
 import { Flag, Kind, placeAt, Token } from './token';

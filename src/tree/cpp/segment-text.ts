@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Char, CLASS, Class } from './characters';
+import { Char } from '../../text';
+import { CLASS, Class } from './characters';
 import { columnOf, Flag, Kind, lineOf, placeAt, type Token } from './token';
 
 /** GCC goes on by empty lines for as many as this, and else by a line marker. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Char, CLASS, Class, linesBetween, spliceAt } from './characters';
+import { Char } from '../../text';
+import { CLASS, Class, linesBetween, spliceAt } from './characters';
 import { Refusal } from './refusal';
 
 /** What a stretch of a file is: text, or a directive. */

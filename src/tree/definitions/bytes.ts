@@ -16,10 +16,6 @@ export const enum Class {
   COLON,
 }
 
-export const HASH = 0x23;
-export const BACKSLASH = 0x5c;
-export const LINE_END = 0x0a;
-
 const CLASSES: readonly (readonly [bytes: string, one: Class])[] = [
   [' \t\r\f\v', Class.BLANK],
   ['\n', Class.LINE_END],

@@ -2,7 +2,8 @@
 import { Packing } from '../../genksyms/lex';
 import type { Declaration } from '../../formats/corpus';
 import { packOf, stretchText } from '../../genksyms/unit';
-import { BACKSLASH, Class, CLASS_OF, HASH, LINE_END } from './bytes';
+import { Char } from '../../text';
+import { Class, CLASS_OF } from './bytes';
 
 /** Where a declaration stands in its head: whether a brace that comes now opens the body of a type. */
 const enum Head {
@@ -83,7 +84,7 @@ export class Cutter {
   /** Reads a part of a text; the next one goes on where it ends, unless there is a new start. */
   read(bytes: Buffer, from: number, to: number): void {
     let at = from;
-    if (at === 0 || bytes[at - 1] === LINE_END) at = this.directives(bytes, at, to);
+    if (at === 0 || bytes[at - 1] === Char.NEWLINE) at = this.directives(bytes, at, to);
     while (at < to) {
       const byte = bytes[at]!;
       const one = CLASS_OF[byte]!;
@@ -219,12 +220,12 @@ export class Cutter {
 
   /** Takes in lines that begin with `#`; gives the place behind them. */
   private directives(bytes: Buffer, at: number, to: number): number {
-    while (at < to && bytes[at] === HASH) at = this.directive(bytes, at, to);
+    while (at < to && bytes[at] === Char.HASH) at = this.directive(bytes, at, to);
     return at;
   }
 
   private directive(bytes: Buffer, from: number, to: number): number {
-    const found = bytes.indexOf(LINE_END, from);
+    const found = bytes.indexOf(Char.NEWLINE, from);
     const end = found < 0 || found > to ? to : found;
     const text = bytes.toString('latin1', from, end);
     const marker = MARKER.exec(text);
@@ -249,9 +250,9 @@ function endOfString(bytes: Buffer, from: number, to: number): number {
   const quote = bytes[from]!;
   for (let at = from + 1; at < to; at++) {
     const byte = bytes[at]!;
-    if (byte === BACKSLASH) at++;
+    if (byte === Char.BACKSLASH) at++;
     else if (byte === quote) return at + 1;
-    else if (byte === LINE_END) return at;
+    else if (byte === Char.NEWLINE) return at;
   }
   return to;
 }

@@ -2,6 +2,7 @@
 import type { Generation } from '../../../grammars';
 import { ModversionsError, printable, type Problem } from '../../problem';
 import { UnitHasher, type UnitResult } from '../../genksyms/unit';
+import { Char } from '../../text';
 import { oldExports } from './old-exports';
 import { readUnit } from './read-file';
 
@@ -88,9 +89,7 @@ function whyIncomplete(
       remedy: AGAIN,
     };
   }
-  if (text[text.length - 1] !== NEWLINE)
+  if (text[text.length - 1] !== Char.NEWLINE)
     return { message: `${at}: the text ends inside a line`, remedy: AGAIN };
   return null;
 }
-
-const NEWLINE = 10;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { readFileSync } from 'node:fs';
+import { Char } from '../../text';
 
 /** What a file says that matters for finding exports. */
 export interface SourceText {
@@ -76,7 +77,6 @@ export function usesLineInCondition(bytes: Buffer): boolean {
 const INCLUDE = 'include';
 /** Bytes of a name that a compiler could open; what is longer is no `#include`. */
 const LONGEST_NAME = 1000;
-const [HASH, QUOTE, OPEN_ANGLE, CLOSE_ANGLE] = [0x23, 0x22, 0x3c, 0x3e];
 
 /** Found by bytes: a pattern over the text of 14,000 sources takes seconds. */
 function includesOf(bytes: Buffer): Pick<SourceText, 'quoted' | 'angled'> {
@@ -85,20 +85,21 @@ function includesOf(bytes: Buffer): Pick<SourceText, 'quoted' | 'angled'> {
   for (let at = bytes.indexOf(INCLUDE); at >= 0; at = bytes.indexOf(INCLUDE, at + INCLUDE.length)) {
     let before = at - 1;
     while (isBlank(bytes[before])) before--;
-    if (bytes[before] !== HASH) continue;
+    if (bytes[before] !== Char.HASH) continue;
     let start = at + INCLUDE.length;
     while (isBlank(bytes[start])) start++;
-    const closer = bytes[start] === QUOTE ? QUOTE : bytes[start] === OPEN_ANGLE ? CLOSE_ANGLE : undefined;
+    const closer =
+      bytes[start] === Char.QUOTE ? Char.QUOTE : bytes[start] === Char.LESS ? Char.GREATER : undefined;
     if (closer === undefined) continue;
     const end = bytes.indexOf(closer, start + 1);
     if (end < 0 || end - start > LONGEST_NAME) continue;
     const name = bytes.toString('latin1', start + 1, end);
-    if (closer === QUOTE) (quoted ??= []).push(name);
+    if (closer === Char.QUOTE) (quoted ??= []).push(name);
     else (angled ??= []).push(name);
   }
   return { quoted: quoted ?? EMPTY, angled: angled ?? EMPTY };
 }
 
 function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x09;
+  return byte === Char.SPACE || byte === Char.TAB;
 }

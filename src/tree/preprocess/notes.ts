@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
+import { Char } from '../../text';
 
 /** What an export statement says beside the name. */
 export interface ExportNote {
@@ -47,7 +48,7 @@ const MARK = '#pragma modversions ';
 export function noteOf(text: Buffer, name: string, end: number): ExportNote | undefined {
   const start = text.lastIndexOf(MARK, end, 'latin1');
   if (start < 0) return undefined;
-  const line = text.toString('latin1', start, text.indexOf(0x0a, start));
+  const line = text.toString('latin1', start, text.indexOf(Char.NEWLINE, start));
   if (!line.startsWith(`${MARK}${name} `)) return undefined;
   const strings = [...line.matchAll(/"([^"]*)"/g)].map(([, inner]) => inner!);
   return { name, licence: strings[0] ?? '', namespace: strings.slice(1).join('') };

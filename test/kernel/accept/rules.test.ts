@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** Rules that say why: what they match, in which order, until when, and that they never tolerate more than they name. */
-import { acceptByRules, readRules } from '../../../src/kernel/accept';
+import { acceptByRules } from '../../../src/kernel/accept';
+import { readRules } from '../../../src/kernel/accept/read-rules';
 import type { JudgedCause, JudgedComparison } from '../../../src/kernel/judge';
 import { inUtf8 } from '../../../src/text';
 import { causeOf, comparisonOf, judgementOf } from '../../tell/report/made-up';

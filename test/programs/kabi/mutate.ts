@@ -13,7 +13,7 @@ import {
   SymtypesReader,
   type SymtypesUnit,
 } from '../../../src/formats/corpus';
-import { readRules } from '../../../src/kernel/accept';
+import { readRules } from '../../../src/kernel/accept/read-rules';
 import { renewRows, renewUnits, rowChanges, unitChanges } from '../../../src/kernel/reference';
 import { parseSymbolList } from '../../../src/kernel/rules';
 import { ModversionsError } from '../../../src/problem';

@@ -10,7 +10,7 @@ import { headerLines, readHeaders } from '../../../src/formats/corpus/headers-fi
 import { readDwarf } from '../../../src/formats/dwarf';
 import { moduleElf, readModule } from '../../../src/formats/module';
 import { readSide } from '../../../src/formats/shipped';
-import { readRules } from '../../../src/kernel/accept';
+import { readRules } from '../../../src/kernel/accept/read-rules';
 import { parseRules, parseSymbolList } from '../../../src/kernel/rules';
 import { Progress } from '../../../src/progress';
 import { readSaved } from '../../../src/tell/documents';

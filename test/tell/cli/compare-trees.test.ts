@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** A kernel tree as a side of a comparison: scanned on the way, with the cache. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { withGit } from '../../support/git';
 import { root } from '../../support/program';
 import { Lab } from '../../tree/scan/lab';
 
 // Each scan starts a score of processes, which takes its time on a busy machine.
 jest.setTimeout(240_000);
-
-const hasGit = spawnSync('git', ['--version']).status === 0;
-const withGit = hasGit ? test : test.skip;
 
 const lab = new Lab();
 afterAll(() => lab.remove());
@@ -32,7 +30,7 @@ test('a tree against its own scan, as it was and with another member', () => {
   expect(lab.calls().length - calls).toBeLessThan(calls);
 });
 
-withGit(`a work tree against its last commit${hasGit ? '' : ' (skipped: there is no git)'}`, () => {
+withGit('a work tree against its last commit', () => {
   const git = (...args: string[]): void => {
     const named = ['-c', 'user.name=t', '-c', 'user.email=t@t', '-c', 'commit.gpgsign=false'];
     execFileSync('git', ['-C', lab.at('kernel'), ...named, ...args], { stdio: 'ignore' });

@@ -7,9 +7,7 @@ import { dirname, join } from 'node:path';
 import { ModversionsError } from '../../../src/problem';
 import { CheckoutFolder } from '../../../src/tree/cache';
 import { Checkouts, Repository, type Revision } from '../../../src/tree/checkout';
-
-const hasGit = spawnSync('git', ['--version']).status === 0;
-const withGit = hasGit ? test : test.skip;
+import { withGit } from '../../support/git';
 
 let folder: string;
 const cache = process.env['MODVERSIONS_CACHE'];

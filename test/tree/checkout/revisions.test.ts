@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { hasGit, withGit } from '../../support/git';
 import type { Answer } from '../../support/program';
 import { Lab } from '../scan/lab';
 
@@ -11,10 +12,6 @@ jest.setTimeout(180_000);
 
 const labs: Lab[] = [];
 afterAll(() => labs.forEach((lab) => lab.remove()));
-
-const hasGit = spawnSync('git', ['--version']).status === 0;
-const withGit = hasGit ? test : test.skip;
-const named = (name: string): string => (hasGit ? name : `${name} (skipped: there is no git)`);
 
 /** Of a commit whose user nobody has configured. */
 const WHO = ['-c', 'user.name=Tea', '-c', 'user.email=tea@example.org', '-c', 'commit.gpgsign=false'];
@@ -61,7 +58,7 @@ function checkouts(lab: Lab): { trees: string[]; marks: string[] } {
 
 const CHANGES = /^2 exports .*; 2 changed.*\n1 cause .*\n/;
 
-withGit(named('two revisions; nothing of the repository changes, and nothing is done twice'), () => {
+withGit('two revisions; nothing of the repository changes, and nothing is done twice', () => {
   const lab = repository();
   // What is neither in a commit nor in the index, and an index that git would write anew if it were asked.
   lab.edit('core/leaf.h', /$/, '\n/* not yet committed */\n');
@@ -94,7 +91,7 @@ withGit(named('two revisions; nothing of the repository changes, and nothing is 
   expect(lab.calls()).toHaveLength(calls);
 });
 
-withGit(named('a revision against the work tree, by an object tree and from the current folder'), () => {
+withGit('a revision against the work tree, by an object tree and from the current folder', () => {
   const lab = repository();
   fs.mkdirSync(lab.at('objects'));
   fs.copyFileSync(path.join(lab.source, '.config'), lab.at('objects/.config'));
@@ -113,7 +110,7 @@ withGit(named('a revision against the work tree, by an object tree and from the 
   });
 });
 
-withGit(named('a kernel in a folder of a repository, in a hook that says where another one is'), () => {
+withGit('a kernel in a folder of a repository, in a hook that says where another one is', () => {
   const lab = new Lab();
   labs.push(lab);
   lab.write('.gitignore', '.config\n/include/config\n/include/generated\n');
@@ -139,7 +136,7 @@ describe('what is refused', () => {
   };
 
   for (const name of ['--output=x', '-h', '', 'first..second', '^first', '$(touch x)', 'HEAD:core']) {
-    withGit(named(`git:${name}, before anything is scanned`), () => {
+    withGit(`git:${name}, before anything is scanned`, () => {
       expect(refusal(['git:first', `git:${name}`, '--repo', 'kernel'])).toContain(
         `git:${name}: git finds no such commit in `,
       );
@@ -148,13 +145,13 @@ describe('what is refused', () => {
     });
   }
 
-  withGit(named('what a shallow clone does not have'), () => {
+  withGit('what a shallow clone does not have', () => {
     git(lab.folder, 'clone', '-q', '--depth', '1', `file://${lab.source}`, 'shallow');
     fs.copyFileSync(path.join(lab.source, '.config'), lab.at('shallow/.config'));
     expect(refusal(['git:HEAD~1', 'git:HEAD', '--repo', 'shallow'])).toContain('git fetch --unshallow');
   });
 
-  withGit(named('an object that is missing'), () => {
+  withGit('an object that is missing', () => {
     git(lab.folder, 'clone', '-q', '--no-hardlinks', lab.source, 'damaged');
     fs.copyFileSync(path.join(lab.source, '.config'), lab.at('damaged/.config'));
     const blob = git(lab.source, 'rev-parse', 'HEAD:core/kettle.h');
@@ -164,7 +161,7 @@ describe('what is refused', () => {
     );
   });
 
-  withGit(named('no repository, no configuration, no git, and options for nothing'), () => {
+  withGit('no repository, no configuration, no git, and options for nothing', () => {
     const outside = { GIT_CEILING_DIRECTORIES: lab.folder };
     expect(refusal(['git:x', 'git:y', '--repo', 'tools'], outside)).toContain(
       'tools: git finds no repository: ',
@@ -180,7 +177,7 @@ describe('what is refused', () => {
     expect(refusal(['git:first', 'git:second', '--repo', 'kernel', '--cc', 'nocc'])).toContain('nocc: ');
   });
 
-  withGit(named('a revision that is no kernel, and one that make cannot prepare'), () => {
+  withGit('a revision that is no kernel, and one that make cannot prepare', () => {
     git(lab.source, 'checkout', '-q', '-b', 'broken');
     lab.edit('Kbuild', /^(flags)/m, 'prepare echo tea is out >\&2; echo and milk >\&2; false\n$1');
     commit(lab, 'unprepared');
@@ -197,7 +194,7 @@ describe('what is refused', () => {
   });
 });
 
-withGit(named('a run that is killed while it prepares leaves nothing that another takes over'), async () => {
+withGit('a run that is killed while it prepares leaves nothing that another takes over', async () => {
   const lab = repository();
   lab.edit('Kbuild', /^(flags)/m, 'prepare touch core/half; sleep ${TEA_SLOW:-0}; rm core/half\n$1');
   commit(lab, 'third');
@@ -218,7 +215,7 @@ withGit(named('a run that is killed while it prepares leaves nothing that anothe
   expect(status).toBe(0);
 });
 
-withGit(named('two runs at once: one makes a checkout, the other takes it over'), async () => {
+withGit('two runs at once: one makes a checkout, the other takes it over', async () => {
   const lab = repository();
   const args = ['compare', 'git:first', 'git:second', '--repo', 'kernel'];
   const runs = [lab.begin(args), lab.begin(args)];
@@ -227,7 +224,7 @@ withGit(named('two runs at once: one makes a checkout, the other takes it over')
   expect(told.match(/checking out/g)).toHaveLength(2);
 });
 
-withGit(named('checkouts that were used longest ago make room'), () => {
+withGit('checkouts that were used longest ago make room', () => {
   const lab = repository();
   // No checkout fits: the one that is made stays while it is used.
   expect(compared(lab, [], { MODVERSIONS_CACHE_SIZE: '1' }).status).toBe(1);

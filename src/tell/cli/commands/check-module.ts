@@ -2,6 +2,7 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../check-module';
 import { sideOptions } from './side-options';
+import { AS_FORMAT_JSON } from './shared-options';
 
 /** `modversions check-module KO… --against WHERE`. */
 export const checkModuleCommand: CommandModule<object, Arguments> = {
@@ -81,7 +82,7 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         default: [],
         defaultDescription: 'text',
       })
-      .option('json', { describe: 'The same as -f json', type: 'boolean', default: false })
+      .option('json', AS_FORMAT_JSON)
       .option('fail-on', {
         describe:
           'What makes the exit status 1: any module that would not load, one that is at best conditional (conditional), one that may break (break), or one whose code is not proved to be the same or out of reach (affected)',

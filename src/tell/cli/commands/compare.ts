@@ -3,6 +3,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../compare';
 import { comparisonOptions, kernelsOptions, knownOption } from './comparison-options';
 import { sideOptions } from './side-options';
+import { OTHER_KERNEL } from './shared-options';
 
 /** `modversions compare BASE NEW`, and `compare --repo TREE [REV]`. */
 export const compareCommand: CommandModule<object, Arguments> = {
@@ -18,7 +19,7 @@ export const compareCommand: CommandModule<object, Arguments> = {
           'A scan, a kernel tree, git:REV of --repo, a Module.symvers, a symtypes file or directory, or a kernel as it is shipped: vmlinux, vmlinuz, a folder or package of one, or such files joined with +; with --repo and no sides, HEAD against the work tree, with one revision alone, its parent against it',
         type: 'string',
       })
-      .positional('new', { describe: 'The same of the other kernel', type: 'string' })
+      .positional('new', OTHER_KERNEL)
       .example('$0 compare vmlinuz-A vmlinuz-B', 'two kernels as they are shipped, by their exports and BTF')
       .example('$0 compare base new', 'what changed between two scans, and which declarations are behind it')
       .example(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv } from 'yargs';
 import { lastOf } from '../around-yargs';
+import { AS_FORMAT_JSON, SYMBOL_LIST } from './shared-options';
 
 /** What `comparisonOptions` reads. */
 export interface ComparisonArguments {
@@ -33,10 +34,8 @@ export function comparisonOptions(argv: Argv, standard: 'pretty' | 'text' = 'pre
       defaultDescription: 'none',
     })
     .option('filter-symbol-list', {
-      alias: ['symbol-list', 'stablelist'],
+      ...SYMBOL_LIST,
       describe: 'Look only at the symbols that this list names, or a stable list',
-      type: 'string',
-      nargs: 1,
       ...(isDropIn && { coerce: lastOf }),
     });
 }
@@ -61,7 +60,7 @@ export function formatOptions(
       default: [],
       defaultDescription: standard,
     })
-    .option('json', { describe: 'The same as -f json', type: 'boolean', default: false });
+    .option('json', AS_FORMAT_JSON);
 }
 
 /** What a comparison of kernels counts and tells. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../consolidate';
-import { JOBS } from '../jobs';
+import { UNUSED_JOBS } from './shared-options';
 
 /** `modversions consolidate -o FILE DIR`. */
 export const consolidateCommand: CommandModule<object, Arguments> = {
@@ -20,7 +20,7 @@ export const consolidateCommand: CommandModule<object, Arguments> = {
         requiresArg: true,
         describe: 'File to write; standard output without',
       })
-      .option('jobs', { ...JOBS, describe: 'Taken for the sake of scripts: one thread is enough' })
+      .option('jobs', UNUSED_JOBS)
       .example(
         '$0 consolidate -o base.symtypes build/',
         'make the reference file of a kABI',

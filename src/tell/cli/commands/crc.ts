@@ -2,6 +2,7 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../crc';
 import { JOBS } from '../jobs';
+import { AS_FORMAT_JSON } from './shared-options';
 
 /** `modversions crc`: preprocessed units to CRCs. */
 export const crcCommand: CommandModule<object, Arguments> = {
@@ -33,7 +34,7 @@ export const crcCommand: CommandModule<object, Arguments> = {
         default: 'text',
         describe: 'Rows for people, or JSON: one object for each file',
       })
-      .option('json', { type: 'boolean', default: false, describe: 'The same as -f json' })
+      .option('json', AS_FORMAT_JSON)
       .example('$0 crc net/core/dev.i', 'print 0xCRC, symbol and file, a row each export')
       .example('cc -E -D__GENKSYMS__ x.c | $0 crc -', 'read standard input')
       .example(

@@ -3,6 +3,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../explain';
 import { formatOptions } from './comparison-options';
 import { sideOptions } from './side-options';
+import { OTHER_KERNEL } from './shared-options';
 
 /** `modversions explain BASE NEW NAME…`. */
 export const explainCommand: CommandModule<object, Arguments> = {
@@ -17,7 +18,7 @@ export const explainCommand: CommandModule<object, Arguments> = {
               'A scan, a kernel tree, git:REV of --repo, a symtypes file or directory, or a kernel as it is shipped',
             type: 'string',
           })
-          .positional('new', { describe: 'The same of the other kernel', type: 'string' })
+          .positional('new', OTHER_KERNEL)
           .positional('names', {
             describe:
               "Exports; types: pot, 'struct pot', 'union x', 'enum e', a typedef, an enumerator, or s#pot",

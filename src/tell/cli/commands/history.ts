@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../history';
+import { FOR_PROGRAMS } from './shared-options';
 
 /** `modversions history FILE…`. */
 export const historyCommand: CommandModule<object, Arguments> = {
@@ -13,7 +14,7 @@ export const historyCommand: CommandModule<object, Arguments> = {
         type: 'string',
         array: true,
       })
-      .option('json', { describe: 'For programs', type: 'boolean', default: false })
+      .option('json', FOR_PROGRAMS)
       .example(
         '$0 history 190-191.json 191-192.json',
         'what changed in two updates, and what changed twice',

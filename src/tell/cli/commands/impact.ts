@@ -2,6 +2,7 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../impact';
 import { sideOptions } from './side-options';
+import { FOR_PROGRAMS, SYMBOL_LIST } from './shared-options';
 
 /** `modversions impact SIDE NAME…`. */
 export const impactCommand: CommandModule<object, Arguments> = {
@@ -20,17 +21,15 @@ export const impactCommand: CommandModule<object, Arguments> = {
         default: [],
       })
       .option('filter-symbol-list', {
-        alias: ['symbol-list', 'stablelist'],
+        ...SYMBOL_LIST,
         describe: 'Name also the exports of this list; with --budget, the list that freezes types',
-        type: 'string',
-        nargs: 1,
       })
       .option('budget', {
         describe: 'The holes and reserved slots of all structs that listed exports lead to, as a table',
         type: 'boolean',
         default: false,
       })
-      .option('json', { describe: 'For programs', type: 'boolean', default: false })
+      .option('json', FOR_PROGRAMS)
       .example("$0 impact base 'struct sk_buff'", 'exports, modules and chains that hang on it')
       .example(
         '$0 impact base --budget --stablelist kabi_list',

@@ -2,12 +2,11 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { CheckArguments, MakeArguments, ShareArguments, UnionArguments } from '../lists';
 import { sideOptions } from './side-options';
-
-const jsonOption = (argv: Argv): Argv =>
-  argv.option('json', { describe: 'For programs', type: 'boolean', default: false });
+import { ANY_LIST, FOR_PROGRAMS } from './shared-options';
 
 const writtenOptions = (argv: Argv): Argv =>
-  jsonOption(argv)
+  argv
+    .option('json', FOR_PROGRAMS)
     .option('output', {
       alias: 'o',
       describe: 'Write FILE instead of standard output',
@@ -55,8 +54,9 @@ const checkCommand: CommandModule<object, CheckArguments> = {
   command: 'check <list> <side>',
   describe: 'Hold a list against a kernel: every listed symbol has to be exported',
   builder: (argv: Argv) =>
-    sideOptions(jsonOption(argv))
-      .positional('list', { describe: 'A symbol list of any dialect', type: 'string' })
+    sideOptions(argv)
+      .option('json', FOR_PROGRAMS)
+      .positional('list', ANY_LIST)
       .positional('side', { describe: 'A Module.symvers, a scan, a kernel tree, or git:REV', type: 'string' })
       .option('base', {
         describe: 'An earlier kernel: name also what moved, or changed its licence or namespace',
@@ -74,13 +74,9 @@ const shareCommand: CommandModule<object, ShareArguments> = {
   command: 'share <modules..>',
   describe: 'Tell what modules use beyond a list',
   builder: (argv: Argv) =>
-    jsonOption(modulesArgument(argv))
-      .option('list', {
-        describe: 'A symbol list of any dialect',
-        type: 'string',
-        nargs: 1,
-        demandOption: true,
-      })
+    modulesArgument(argv)
+      .option('json', FOR_PROGRAMS)
+      .option('list', { ...ANY_LIST, nargs: 1, demandOption: true })
       .example(
         '$0 list share nic.ko --list stablelist',
         'symbols that nobody promises',

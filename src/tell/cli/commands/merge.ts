@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../merge';
+import { SCAN_FOLDER } from './shared-options';
 
 /** `modversions merge DIR… -o DIR`. */
 export const mergeCommand: CommandModule<object, Arguments> = {
@@ -14,12 +15,7 @@ export const mergeCommand: CommandModule<object, Arguments> = {
         array: true,
         demandOption: true,
       })
-      .option('output', {
-        alias: 'o',
-        describe: 'Directory for the results',
-        type: 'string',
-        demandOption: true,
-      })
+      .option('output', SCAN_FOLDER)
       .example('$0 merge part1 part2 part3 part4 -o base', 'joins four shards') as unknown as Argv<Arguments>,
   handler: async (args) => (await import('../merge')).run(args),
 };

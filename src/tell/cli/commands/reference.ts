@@ -3,6 +3,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { CheckArguments } from '../reference-check';
 import type { UpdateArguments } from '../reference-update';
 import { sideOptions } from './side-options';
+import { FOR_PROGRAMS, SYMBOL_LIST } from './shared-options';
 
 const patterns = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const;
 
@@ -26,17 +27,15 @@ const updateCommand: CommandModule<object, UpdateArguments> = {
         describe: 'Only objects whose paths match, such as drivers/net/*; of a symtypes file',
       })
       .option('filter-symbol-list', {
-        alias: ['symbol-list', 'stablelist'],
+        ...SYMBOL_LIST,
         describe: 'Refuse to drop an export of this list',
-        type: 'string',
-        nargs: 1,
       })
       .option('dry-run', {
         describe: 'Tell what would change, and write nothing',
         type: 'boolean',
         default: false,
       })
-      .option('json', { describe: 'For programs', type: 'boolean', default: false })
+      .option('json', FOR_PROGRAMS)
       .example(
         "$0 reference update --symbol 'pot_*' --dry-run kabi/Module.symvers new",
         'what would become of some rows',
@@ -58,7 +57,7 @@ const checkCommand: CommandModule<object, CheckArguments> = {
         describe: 'With a Module.symvers: its symtypes file, or the folder of its dumps',
         type: 'string',
       })
-      .option('json', { describe: 'For programs', type: 'boolean', default: false })
+      .option('json', FOR_PROGRAMS)
       .example(
         '$0 reference check kabi/Module.symvers kabi/symtypes',
         'rows whose CRCs the types do not give',

@@ -3,6 +3,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../scan';
 import type { PreprocessorChoice } from '../../../tree/preprocess';
 import { JOBS } from '../jobs';
+import { SCAN_FOLDER } from './shared-options';
 
 /** `modversions scan TREE -o DIR`. */
 export const scanCommand: CommandModule<object, Arguments> = {
@@ -15,12 +16,7 @@ export const scanCommand: CommandModule<object, Arguments> = {
         type: 'string',
         demandOption: true,
       })
-      .option('output', {
-        alias: 'o',
-        describe: 'Directory for the results',
-        type: 'string',
-        demandOption: true,
-      })
+      .option('output', SCAN_FOLDER)
       .option('objtree', { describe: 'The object tree of a build with O=', type: 'string' })
       .option('modules', {
         describe: 'Scan the modules in this folder, as make M= takes it, instead of the kernel',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../split';
-import { JOBS } from '../jobs';
+import { UNUSED_JOBS } from './shared-options';
 
 /** `modversions split -o DIR FILE`. */
 export const splitCommand: CommandModule<object, Arguments> = {
@@ -17,7 +17,7 @@ export const splitCommand: CommandModule<object, Arguments> = {
         demandOption: true,
         describe: 'Directory to write to; other files in it stay',
       })
-      .option('jobs', { ...JOBS, describe: 'Taken for the sake of scripts: one thread is enough' })
+      .option('jobs', UNUSED_JOBS)
       .example(
         '$0 split -o types base.symtypes',
         'write types/net/core/dev.symtypes and all others',

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
-import { JOBS } from '../jobs';
 import type { Arguments } from '../symtypes-compare';
 import { comparisonOptions } from './comparison-options';
+import { OTHER_KERNEL, UNUSED_JOBS } from './shared-options';
 
 /** `modversions symtypes compare BASE NEW`. */
 const compareCommand: CommandModule<object, Arguments> = {
@@ -14,8 +14,8 @@ const compareCommand: CommandModule<object, Arguments> = {
         describe: 'A consolidated symtypes file, a dump, or a directory of dumps',
         type: 'string',
       })
-      .positional('new', { describe: 'The same of the other kernel', type: 'string' })
-      .option('jobs', { ...JOBS, describe: 'Taken for the sake of scripts: one thread is enough' })
+      .positional('new', OTHER_KERNEL)
+      .option('jobs', UNUSED_JOBS)
       .example('$0 symtypes compare base.symtypes build/', 'what changed since the reference file')
       .example('$0 symtypes compare -r severities -f short A B', 'leave out what rules tolerate')
       .example(
