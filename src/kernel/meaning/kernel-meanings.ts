@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Affected } from './affected';
 import type { Identities } from './identities';
-import { NodeNumbers } from './node-numbers';
 import { NameNumbers } from './side-names';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
 import type { MeaningSides } from './meaning-sides';
 import type { Own, SideMeanings } from './side-meanings';
 import type { UnitPair } from './unit-pairs';
+import { WalkRoom } from './walk-room';
 
 /** A declaration that means something else to units of the new kernel, or to those who know it by name only. */
 export interface MeaningChange {
@@ -16,6 +16,9 @@ export interface MeaningChange {
   new: Own;
 }
 
+/** Most ways that are kept to what is looked for. */
+const MOST = 3;
+
 /** What each declaration means on both sides of a comparison. */
 export class KernelMeanings {
   readonly base: SideMeanings;
@@ -23,7 +26,7 @@ export class KernelMeanings {
   readonly shared: SharedNumbers;
   readonly identities: Identities;
   /** For walks over both kernels, one after the other. */
-  readonly nodes = new NodeNumbers();
+  readonly room = new WalkRoom(MOST);
   /** Shared numbers of names that may mean something else to any units, or to those who know them by name only. */
   private readonly affected: ReadonlySet<number>;
   private readonly affectedElsewhere: ReadonlySet<number>;
