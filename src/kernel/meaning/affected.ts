@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { IntList } from '../compare';
+import { forEachDeclared } from './declared';
+import { Links } from './links';
 import type { MeaningSides } from './meaning-sides';
 import type { NameNumbers } from './side-names';
 import type { SharedNumbers } from './shared-numbers';
-
-/** Ends a list. */
-const NONE = -1;
 
 /**
  * Which names may mean something else where some others do: those whose layout hangs on such, through any number of steps
@@ -35,9 +33,9 @@ export class Affected {
     this.askedIn = new Int32Array(count);
     const isRead = new Uint8Array(count);
     for (const side of ['base', 'new'] as const) {
-      const { names } = sides[side];
+      const { names, scopes } = sides[side];
       const identities = sides.identities[side];
-      forEachDeclared(sides, side, shared, (name, declaration) => {
+      forEachDeclared(scopes, side, shared, (name, declaration) => {
         if (name < 0) return;
         const text = identities[declaration]!;
         this.declares.add(text, name);
@@ -74,59 +72,5 @@ export class Affected {
     // A set hands out what is added to it on the way.
     for (const name of affected) this.mentions.forEach(name, takeText);
     return affected;
-  }
-}
-
-/** Lists of numbers by number, in two arrays for all. */
-class Links {
-  /** By number: the place of what was added last. */
-  private readonly last: Int32Array;
-  private readonly values = new IntList();
-  /** By place: the place of what was added to the same list before. */
-  private readonly before = new IntList();
-
-  constructor(count: number) {
-    this.last = new Int32Array(count).fill(NONE);
-  }
-
-  /** Adds to the list of a number; what was added to it just before is not added twice. */
-  add(number: number, value: number): void {
-    const last = this.last[number]!;
-    if (last !== NONE && this.values.items[last] === value) return;
-    this.before.push(last);
-    this.last[number] = this.values.push(value);
-  }
-
-  forEach(number: number, take: (value: number) => void): void {
-    for (let place = this.last[number] ?? NONE; place !== NONE; place = this.before.items[place]!) {
-      take(this.values.items[place]!);
-    }
-  }
-}
-
-/** Calls `take` with every declaration that a side has of a name, some of them more than once. */
-function forEachDeclared(
-  sides: MeaningSides,
-  side: 'base' | 'new',
-  shared: SharedNumbers,
-  take: (name: number, declaration: number) => void,
-): void {
-  const { scopes } = sides[side];
-  const { variants, units } = scopes.corpus;
-  for (let variant = 0; variant < variants.length; variant++) {
-    const { compiled, declaration } = variants[variant]!;
-    const name = shared.of(side, scopes.nameNumbers[variant]!);
-    if (compiled >= 0) take(name, compiled);
-    if (declaration >= 0 && declaration !== compiled) take(name, declaration);
-  }
-  for (const { redeclared } of units) {
-    for (const { name, declaration } of redeclared) {
-      const number = scopes.numberOf(name);
-      if (number !== undefined) take(shared.of(side, number), declaration);
-    }
-  }
-  const count = scopes.nameTexts.length;
-  for (let name = 0; name < count; name++) {
-    for (const declaration of scopes.definitionsOf(name)) take(shared.of(side, name), declaration);
   }
 }

@@ -32,6 +32,13 @@ export class Everywhere {
     this.visit = reachedMarks(this.graph, byNode, marks);
   }
 
+  /** Whether a name leads to any mark. @param name of the base */
+  leads(name: number): boolean {
+    let isFound = false;
+    this.visit(name, () => (isFound = true));
+    return isFound;
+  }
+
   /** The marks that a name leads to, ascending. */
   marksFrom(name: number): readonly number[] {
     if (name >= this.meanings.shared.inBase) return [];

@@ -2,6 +2,7 @@
 import { reachedMarks, type Way } from '../compare';
 import type { Everywhere } from './everywhere';
 import type { KernelMeanings, MeaningChange } from './kernel-meanings';
+import type { LeadingNames } from './leading-names';
 import type { UnitPair } from './unit-pairs';
 import type { WalkRoom } from './walk-room';
 
@@ -21,6 +22,7 @@ export class PairReach {
 
   /**
    * @param changes what means something else to the units, each with its mark; -1 for one without
+   * @param leading names that may lead to a mark: all others are passed over
    * @param exports those of the pair that are walked from
    */
   constructor(
@@ -28,6 +30,7 @@ export class PairReach {
     readonly pair: UnitPair,
     private readonly changes: ReadonlyMap<number, { change: MeaningChange; mark: number }>,
     private readonly everywhere: Everywhere | null,
+    private readonly leading: LeadingNames,
     private readonly exports: readonly string[] = pair.exports,
   ) {
     this.isAffected = meanings.affectedIn(pair);
@@ -93,7 +96,7 @@ export class PairReach {
     if (known) {
       room.marks.items[node] = known.mark;
       const others = new Set(known.change.new.refers.map(shared.ofNew));
-      for (const one of known.change.base.refers) if (others.has(one)) room.graph.addEdge(room.node(one));
+      for (const one of known.change.base.refers) if (others.has(one)) this.lead(one);
       return;
     }
     const declaration = base.scopes.meaning(name, pair.base);
@@ -102,8 +105,12 @@ export class PairReach {
     if (declaration < 0 || other < 0) {
       for (const mark of this.everywhere?.marksFrom(name) ?? []) room.graph.addEdge(this.beyondNode(mark));
     } else if (!base.isPrivate(name, declaration)) {
-      for (const one of this.refers(name, declaration)) room.graph.addEdge(room.node(one));
+      for (const one of this.refers(name, declaration)) this.lead(one);
     }
+  }
+
+  private lead(name: number): void {
+    if (this.leading.has(name)) this.room.graph.addEdge(this.room.node(name));
   }
 
   private refers(name: number, declaration: number): readonly number[] {

@@ -63,7 +63,27 @@ export class SideNames {
     });
   }
 
-  /** The same, by the numbers of the kernel's own names. */
+  /**
+   * Calls `take` with everything that a declaration's words may name, whatever that is to it; with some names more than once.
+   * @param numbers of the names to take
+   */
+  forEachNamed(declaration: number, numbers: NameNumbers, take: (name: number) => void): void {
+    const add = (what: Keyword | 'object', word: number): void => {
+      const number = numbers.of(what, word);
+      if (number >= 0) take(number);
+    };
+    this.texts.forEachUse(this.identities[declaration]!, this.text(declaration), (word, role) => {
+      const tag = TAGS[role] ?? TAGS[(role - POINTED) as Role];
+      if (tag) {
+        add(tag, word);
+        return;
+      }
+      for (const what of ['typedef', 'enumerator', 'object'] as const) add(what, word);
+      for (const one of this.texts.enumsWith(word)) add('enum', one);
+    });
+  }
+
+  /** What a declaration hangs on, by the numbers of the kernel's own names. */
   hangsOn(declaration: number): number[] {
     const found = new Set<number>();
     this.forEachHeld(declaration, this.numbers, (name) => found.add(name));
