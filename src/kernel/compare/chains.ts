@@ -3,7 +3,7 @@ import type { Records } from '../../formats/corpus';
 import type { PairGraph } from './symtypes/pair-graph';
 import type { Chain } from './comparison';
 import { memberOf } from './member';
-import { nearestWays, type Way } from './nearest';
+import { NearestWays, type Way } from './nearest';
 
 /** Most chains that are kept of a cause. */
 const MOST = 3;
@@ -18,6 +18,7 @@ interface Path {
 export class Chains {
   /** By cause: the shortest first, of one length the first export. */
   private readonly best: Path[][] = [];
+  private readonly ways = new NearestWays(MOST);
 
   constructor(private readonly records: Records) {}
 
@@ -25,20 +26,18 @@ export class Chains {
    * Takes what one pair of units adds.
    * @param exports positions of the exports that were walked from, ascending
    * @param causes the number of each difference; null for one that is no cause
-   * @param differenceOf by node: which of these it is, or -1
    */
-  take(
-    graph: PairGraph,
-    exports: readonly number[],
-    causes: readonly (number | null)[],
-    differenceOf: readonly number[] = graph.differenceOf,
-  ): void {
-    const ways = nearestWays(graph, graph.starts, MOST);
-    differenceOf.forEach((difference, node) => {
+  take(graph: PairGraph, exports: readonly number[], causes: readonly (number | null)[]): void {
+    const { ways } = this;
+    ways.walk(graph.graph, graph.starts);
+    graph.differenceOf.forEach((difference, node) => {
       const cause = difference < 0 ? null : causes[difference]!;
       if (cause === null) return;
       const best = (this.best[cause] ??= []);
-      for (const way of ways[node] ?? []) offer(best, way, exports[way.start]!, graph);
+      for (let place = 0; place < ways.countTo(node); place++) {
+        const way = ways.wayTo(node, place);
+        offer(best, ways, way, exports[ways.startOf(way)]!, graph);
+      }
     });
   }
 
@@ -58,15 +57,18 @@ export class Chains {
 }
 
 /** Adds a way to the best of a cause, if it is one of them. */
-function offer(best: Path[], way: Way, position: number, graph: PairGraph): void {
-  const isBefore = ({ steps, position: other }: Path): boolean =>
-    steps.length < way.length || (steps.length === way.length && other < position);
-  const place = best.filter(isBefore).length;
-  if (place >= MOST) return;
-  const steps: Path['steps'] = [];
-  for (let one: Way | null = way; one; one = one.before) {
-    steps.push({ name: graph.nodes[one.node]!, record: graph.newRecordOf(one.node) });
+function offer(best: Path[], ways: NearestWays, way: Way, position: number, graph: PairGraph): void {
+  const length = ways.lengthOf(way);
+  let place = best.length;
+  while (place > 0) {
+    const { steps, position: other } = best[place - 1]!;
+    if (steps.length < length || (steps.length === length && other < position)) break;
+    place--;
   }
-  best.splice(place, 0, { position, steps: steps.reverse() });
+  if (place >= MOST) return;
+  const steps = ways
+    .nodesOf(way)
+    .map((node) => ({ name: graph.nameOf(node), record: graph.newRecordOf(node) }));
+  best.splice(place, 0, { position, steps });
   best.length = Math.min(best.length, MOST);
 }

@@ -23,8 +23,10 @@ export {
   type RuleNote,
   type ToleratedBy,
 } from './comparison';
-export { reachedMarks, type PlainGraph } from './symtypes/components';
-export { nearestWays, type Way } from './nearest';
+export { reachedMarks } from './symtypes/components';
+export { IntList } from './symtypes/int-list';
+export { WalkedGraph, type PlainGraph } from './symtypes/walked-graph';
+export { NearestWays, type Way } from './nearest';
 export { memberOf } from './member';
 export { unitPairs } from './unit-pairs';
 export { sideWarnings } from './warnings';

@@ -105,7 +105,8 @@ export class LaidOutKernel {
   /** Takes a name for looked up, for those who trace what they hang on. */
   noteName(unit: CorpusUnit, name: string): void {
     const number = this.scopes.numberOf(name);
-    if (number !== undefined) this.scopes.typesOf(unit).traced.trace?.add(number);
+    if (number === undefined || this.scopes.isSettled(number)) return;
+    this.scopes.typesOf(unit).traced.trace?.add(number);
   }
 
   /** What is computed from the types of a unit, and what that hung on. */

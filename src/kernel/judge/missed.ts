@@ -5,6 +5,7 @@ import { memberOf, type Chain, type KernelCause } from '../compare';
 import {
   Everywhere,
   KernelMeanings,
+  LeadingNames,
   PairReach,
   unitPairsOf,
   type MarkedWay,
@@ -181,6 +182,7 @@ function candidatesIn(meanings: KernelMeanings): {
 /** What the exports of each pair of units lead to. */
 class Reaches {
   private readonly everywhere: Everywhere | null;
+  private readonly leading: LeadingNames;
 
   constructor(
     private readonly meanings: KernelMeanings,
@@ -194,6 +196,11 @@ class Reaches {
       if (mark !== undefined) elsewhere.set(name, mark);
     }
     this.everywhere = elsewhere.size > 0 ? new Everywhere(meanings, elsewhere, count) : null;
+    const marked = new Set([...marks.keys()].map(({ number }) => number));
+    for (let name = 0; name < (this.everywhere ? meanings.shared.inBase : 0); name++) {
+      if (this.everywhere!.leads(name)) marked.add(name);
+    }
+    this.leading = new LeadingNames(meanings, marked);
   }
 
   /**
@@ -207,7 +214,7 @@ class Reaches {
     for (const [name, { change, candidate }] of own ?? []) {
       if (change) changes.set(name, { change, mark: this.marks.get(candidate) ?? -1 });
     }
-    return new PairReach(this.meanings, pair, changes, this.everywhere, exports);
+    return new PairReach(this.meanings, pair, changes, this.everywhere, this.leading, exports);
   }
 }
 

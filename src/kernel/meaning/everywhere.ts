@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { reachedMarks } from '../compare';
+import { reachedMarks, WalkedGraph } from '../compare';
 import type { KernelMeanings } from './kernel-meanings';
 import type { UnitPair } from './unit-pairs';
 
@@ -8,8 +8,7 @@ import type { UnitPair } from './unit-pairs';
  * of what those refer to.
  */
 export class Everywhere {
-  readonly firsts: number[] = [];
-  readonly edges: number[] = [];
+  private readonly graph = new WalkedGraph();
   private readonly visit: ReturnType<typeof reachedMarks>;
   private readonly ways = new Map<string, readonly number[]>();
   private readonly reached = new Map<number, readonly number[]>();
@@ -25,12 +24,19 @@ export class Everywhere {
   ) {
     const { inBase } = meanings.shared;
     for (let name = 0; name < inBase; name++) {
-      this.firsts.push(this.edges.length);
-      for (const other of this.refers(name)) if (other < inBase) this.edges.push(other);
+      for (const other of this.refers(name)) if (other < inBase) this.graph.addEdge(other);
+      this.graph.endNode();
     }
-    this.firsts.push(this.edges.length);
-    const byNode = Array.from({ length: inBase }, (_, name) => markOf.get(name) ?? -1);
-    this.visit = reachedMarks(this, byNode, marks);
+    const byNode = new Int32Array(inBase).fill(-1);
+    for (const [name, mark] of markOf) if (name < inBase) byNode[name] = mark;
+    this.visit = reachedMarks(this.graph, byNode, marks);
+  }
+
+  /** Whether a name leads to any mark. @param name of the base */
+  leads(name: number): boolean {
+    let isFound = false;
+    this.visit(name, () => (isFound = true));
+    return isFound;
   }
 
   /** The marks that a name leads to, ascending. */
@@ -78,6 +84,7 @@ export class Everywhere {
 
   private findWay(mark: number, from: number): number[] {
     const before = new Map<number, number>([[from, -1]]);
+    const { firsts, edges } = this.graph;
     // A map hands out what is added to it on the way.
     for (const name of before.keys()) {
       if (this.markOf.get(name) === mark) {
@@ -85,8 +92,8 @@ export class Everywhere {
         for (let one = name; one >= 0; one = before.get(one)!) way.unshift(one);
         return way;
       }
-      for (let edge = this.firsts[name]!; edge < this.firsts[name + 1]!; edge++) {
-        const other = this.edges[edge]!;
+      for (let edge = firsts[name]!; edge < firsts[name + 1]!; edge++) {
+        const other = edges[edge]!;
         if (!before.has(other)) before.set(other, name);
       }
     }

@@ -7,6 +7,7 @@ export type { Identities } from './identities';
 export { KernelMeanings, type MeaningChange } from './kernel-meanings';
 export { sideMeanings, type MeaningSides } from './meaning-sides';
 export { Everywhere } from './everywhere';
+export { LeadingNames } from './leading-names';
 export { PairReach, type MarkedWay } from './pair-reach';
 export { type Own, SideMeanings } from './side-meanings';
 export { unitPairsOf, type UnitPair } from './unit-pairs';

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Affected } from './affected';
 import type { Identities } from './identities';
-import { NodeNumbers } from './node-numbers';
 import { NameNumbers } from './side-names';
 import { sharedNumbers, type SharedNumbers } from './shared-numbers';
 import type { MeaningSides } from './meaning-sides';
 import type { Own, SideMeanings } from './side-meanings';
 import type { UnitPair } from './unit-pairs';
+import { WalkRoom } from './walk-room';
 
 /** A declaration that means something else to units of the new kernel, or to those who know it by name only. */
 export interface MeaningChange {
@@ -16,6 +16,9 @@ export interface MeaningChange {
   new: Own;
 }
 
+/** Most ways that are kept to what is looked for. */
+const MOST = 3;
+
 /** What each declaration means on both sides of a comparison. */
 export class KernelMeanings {
   readonly base: SideMeanings;
@@ -23,7 +26,7 @@ export class KernelMeanings {
   readonly shared: SharedNumbers;
   readonly identities: Identities;
   /** For walks over both kernels, one after the other. */
-  readonly nodes = new NodeNumbers();
+  readonly room = new WalkRoom(MOST);
   /** Shared numbers of names that may mean something else to any units, or to those who know them by name only. */
   private readonly affected: ReadonlySet<number>;
   private readonly affectedElsewhere: ReadonlySet<number>;
@@ -31,7 +34,8 @@ export class KernelMeanings {
   private readonly changedIn = new Map<UnitPair, number[]>();
   /** By declaration of the base. */
   private readonly heldBeyond: (readonly number[] | undefined)[] = [];
-  private readonly numbers: NameNumbers;
+  /** Of the shared names. */
+  readonly numbers: NameNumbers;
   /** Whether equal texts may mean something else, since the targets lay data out otherwise. */
   private readonly isOtherTarget: boolean;
 
@@ -80,13 +84,13 @@ export class KernelMeanings {
     // Where all texts are the same, so are all meanings.
     if (!this.changedIn.has(pair)) return [];
     const isAffected = this.affectedIn(pair);
-    const names = new Set<number>();
-    base.scopes.forEachVariant(pair.base, (variant) => names.add(base.scopes.nameNumbers[variant]!));
-    for (const { name } of pair.base.redeclared) names.add(base.scopes.numberOf(name)!);
-    return [...names].flatMap((name) => {
-      if (!isAffected(name) || !this.isTold(name, pair)) return [];
-      return this.changeOf(name, pair) ?? [];
-    });
+    const names: number[] = [];
+    const take = (name: number): void => {
+      if (isAffected(name) && this.isTold(name, pair)) names.push(name);
+    };
+    base.scopes.forEachVariant(pair.base, (variant) => take(base.scopes.nameNumbers[variant]!));
+    for (const { name } of pair.base.redeclared) take(base.scopes.numberOf(name)!);
+    return [...new Set(names)].flatMap((name) => this.changeOf(name, pair) ?? []);
   }
 
   /** What a name means to both units of a pair; null where that is the same, or one of them does not see it. */
@@ -177,18 +181,19 @@ export class KernelMeanings {
       return all;
     }
     const found: number[] = [];
-    const met = new Set<number>();
+    const { nodes } = this.room;
+    nodes.clear();
     before.forEachVariant(base, (variant) => {
       const name = before.nameNumbers[variant]!;
       const inNew = shared.inNew(name);
       const is = inNew < 0 ? -1 : after.meaning(inNew, newUnit);
       const was = before.meaning(name, base);
-      met.add(name);
+      nodes.set(name, 0);
       if ((was < 0 ? -1 : identities.base[was]!) !== (is < 0 ? -1 : identities.new[is]!)) found.push(name);
     });
     after.forEachVariant(newUnit, (variant) => {
       const name = shared.ofNew(after.nameNumbers[variant]!);
-      if (!met.has(name)) found.push(name);
+      if (name < 0 || nodes.get(name) < 0) found.push(name);
     });
     const again = (side: 'base' | 'new', unit: typeof base): string =>
       unit.redeclared

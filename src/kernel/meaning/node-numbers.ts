@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { IntList } from '../compare';
 
 /** Numbers of nodes by those of names, for one walk after the other: an array is quicker than a map for each. */
 export class NodeNumbers {
-  private nodes = new Int32Array(1 << 16);
+  private readonly nodes = new IntList();
   /** By name: the walk that met it last. */
-  private walks = new Int32Array(1 << 16);
+  private readonly walks = new IntList();
   private walk = 0;
 
   /** Begins another walk. */
@@ -12,22 +13,15 @@ export class NodeNumbers {
     this.walk++;
   }
 
-  get(name: number): number | undefined {
-    return this.walks[name] === this.walk ? this.nodes[name] : undefined;
+  /** The node of a name; -1 for none. */
+  get(name: number): number {
+    return this.walks.items[name] === this.walk ? this.nodes.items[name]! : -1;
   }
 
   set(name: number, node: number): void {
-    while (name >= this.nodes.length) {
-      this.nodes = doubled(this.nodes);
-      this.walks = doubled(this.walks);
-    }
-    this.nodes[name] = node;
-    this.walks[name] = this.walk;
+    this.nodes.makeRoom(name + 1);
+    this.walks.makeRoom(name + 1);
+    this.nodes.items[name] = node;
+    this.walks.items[name] = this.walk;
   }
-}
-
-function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const twice = new Int32Array(2 * numbers.length);
-  twice.set(numbers);
-  return twice;
 }

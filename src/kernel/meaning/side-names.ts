@@ -10,9 +10,12 @@ const TAGS: Readonly<Partial<Record<Role, Keyword>>> = {
   [Role.ENUM]: 'enum',
 };
 
+/** All that a word may be the name of. */
+const WHAT = ['struct', 'union', 'enum', 'typedef', 'enumerator', 'object'] as const;
+
 /** The names in the texts of one kernel's declarations. */
 export class SideNames {
-  private readonly references: (readonly number[] | undefined)[] = [];
+  private readonly references: (readonly number[] | undefined)[];
   private readonly numbers: NameNumbers;
 
   /**
@@ -26,6 +29,7 @@ export class SideNames {
     private readonly texts: TextNames,
   ) {
     this.numbers = new NameNumbers(names, texts);
+    this.references = new Array<undefined>(declarations.length);
   }
 
   /** Whether a declaration has expressions of types, of which words alone do not tell what they lead to. */
@@ -43,23 +47,43 @@ export class SideNames {
    * @param numbers of the names to take
    */
   forEachHeld(declaration: number, numbers: NameNumbers, take: (name: number) => void): void {
+    const add = (number: number): void => {
+      if (number >= 0) take(number);
+    };
+    const [typedefs, enumerators] = [numbers.by('typedef'), numbers.by('enumerator')];
+    const objects = this.hasExpressions(declaration) ? numbers.by('object') : null;
+    this.texts.forEachUse(this.identities[declaration]!, this.text(declaration), (word, role) => {
+      if (role <= Role.TYPE) {
+        add(typedefs[word]!);
+        add(enumerators[word]!);
+        for (const tag of this.texts.enumsWith(word)) add(numbers.of('enum', tag));
+        if (objects) add(objects[word]!);
+      } else if (role <= Role.ENUM) add(numbers.of(TAGS[role]!, word));
+      else if (objects) add(numbers.of(TAGS[(role - POINTED) as Role]!, word));
+    });
+  }
+
+  /**
+   * Calls `take` with everything that a declaration's words may name, whatever that is to it; with some names more than once.
+   * @param numbers of the names to take
+   */
+  forEachNamed(declaration: number, numbers: NameNumbers, take: (name: number) => void): void {
     const add = (what: Keyword | 'object', word: number): void => {
       const number = numbers.of(what, word);
       if (number >= 0) take(number);
     };
-    const hasExpressions = this.hasExpressions(declaration);
     this.texts.forEachUse(this.identities[declaration]!, this.text(declaration), (word, role) => {
-      if (role <= Role.TYPE) {
-        add('typedef', word);
-        add('enumerator', word);
-        for (const tag of this.texts.enumsWith(word)) add('enum', tag);
-        if (hasExpressions) add('object', word);
-      } else if (role <= Role.ENUM) add(TAGS[role]!, word);
-      else if (hasExpressions) add(TAGS[(role - POINTED) as Role]!, word);
+      const tag = TAGS[role] ?? TAGS[(role - POINTED) as Role];
+      if (tag) {
+        add(tag, word);
+        return;
+      }
+      for (const what of ['typedef', 'enumerator', 'object'] as const) add(what, word);
+      for (const one of this.texts.enumsWith(word)) add('enum', one);
     });
   }
 
-  /** The same, by the numbers of the kernel's own names. */
+  /** What a declaration hangs on, by the numbers of the kernel's own names. */
   hangsOn(declaration: number): number[] {
     const found = new Set<number>();
     this.forEachHeld(declaration, this.numbers, (name) => found.add(name));
@@ -85,7 +109,7 @@ export class SideNames {
 /** Numbers of names, by words. */
 export class NameNumbers {
   /** By what a word may be: numbers of names by the word's. */
-  private readonly named = new Map<Keyword | 'object', number[]>();
+  private named: ReadonlyMap<Keyword | 'object', Int32Array> | undefined;
 
   /** @param names by their numbers */
   constructor(
@@ -95,18 +119,23 @@ export class NameNumbers {
 
   /** The number of a name; -1 where there is none of it. */
   of(what: Keyword | 'object', word: number): number {
-    if (this.named.size === 0) this.read();
-    return this.named.get(what)?.[word] ?? -1;
+    return this.by(what)[word]!;
   }
 
-  private read(): void {
+  /** By word: the number of its name. @param what the word is */
+  by(what: Keyword | 'object'): Int32Array {
+    this.named ??= this.read();
+    return this.named.get(what)!;
+  }
+
+  private read(): Map<Keyword | 'object', Int32Array> {
+    const { texts } = this;
+    const named = new Map(WHAT.map((what) => [what, new Int32Array(texts.wordCount).fill(-1)]));
     this.names.forEach((text, number) => {
       const { keyword, bare } = RecordName.parse(text);
-      const word = this.texts.numberOf(bare);
-      if (word === undefined) return;
-      let known = this.named.get(keyword ?? 'object');
-      if (!known) this.named.set(keyword ?? 'object', (known = []));
-      known[word] = number;
+      const word = texts.numberOf(bare);
+      if (word !== undefined) named.get(keyword ?? 'object')![word] = number;
     });
+    return named;
   }
 }

@@ -14,6 +14,8 @@ const QUALIFIER = /^_*(?:const|volatile|restrict)_*$/;
 const OF_EXPRESSION =
   /\b_*(?:typeof|typeof_unqual|auto_type|sizeof|alignof|Alignof|builtin_offsetof|builtin_types_compatible_p)/;
 
+const NOBODY: readonly number[] = [];
+
 /** How a text uses a word. */
 export const enum Role {
   /** It may be anything but a tag, and does not stand where a type does. */
@@ -39,11 +41,11 @@ export class TextNames {
   /** Of words that name something. */
   private readonly numbers = new Map<string, number>();
   /** By identity of a text: words with their roles, none twice. */
-  private readonly uses: (Int32Array | undefined)[] = [];
+  private readonly uses: (Int32Array | undefined)[];
   /** By identity: whether it has expressions; 0 where that is not known yet. */
   private readonly expressions: Uint8Array;
   /** By word. */
-  private readonly owners: (readonly number[] | undefined)[] = [];
+  private readonly owners: (readonly number[] | undefined)[];
 
   /**
    * @param count how many identities there are
@@ -56,24 +58,34 @@ export class TextNames {
     enums: readonly Iterable<readonly [enumerator: string, tags: readonly string[]]>[],
   ) {
     this.expressions = new Uint8Array(count);
+    this.uses = new Array<undefined>(count);
     for (const names of kernels) {
       for (const name of names) {
         const bare = isMarked(name) ? name.slice(2) : name;
         if (!this.numbers.has(bare)) this.numbers.set(bare, this.numbers.size);
       }
     }
+    this.owners = new Array<undefined>(this.numbers.size);
     for (const owned of enums) {
       for (const [enumerator, tags] of owned) {
         const word = this.numbers.get(enumerator.slice(2))!;
-        const words = tags.flatMap((tag) => this.numbers.get(tag.slice(2)) ?? []);
-        this.owners[word] = [...new Set([...(this.owners[word] ?? []), ...words])];
+        for (const tag of tags) {
+          const owner = this.numbers.get(tag.slice(2));
+          const known = this.owners[word] ?? NOBODY;
+          if (owner !== undefined && !known.includes(owner)) this.owners[word] = [...known, owner];
+        }
       }
     }
   }
 
   /** Words of the tags of enums that have an enumerator. */
   enumsWith(word: number): readonly number[] {
-    return this.owners[word] ?? [];
+    return this.owners[word] ?? NOBODY;
+  }
+
+  /** How many words name something. */
+  get wordCount(): number {
+    return this.numbers.size;
   }
 
   /** The number of a word; undefined for one that names nothing. */

@@ -15,6 +15,7 @@ export class Definitions {
   /** By declaration: the tags of enums in it, of those that headers define. */
   private readonly tags = new Map<number, readonly string[]>();
   private bySource: Map<string, number[]> | undefined;
+  private readonly inSources = new Set<string>();
 
   constructor(private readonly corpus: Corpus) {
     for (const { names, declaration } of corpus.definitions)
@@ -53,6 +54,12 @@ export class Definitions {
     return this.bySource.get(`${source} ${name}`) ?? [];
   }
 
+  /** Whether any source file defines a name. */
+  isInSources(name: string): boolean {
+    this.bySource ??= this.sources();
+    return this.inSources.has(name);
+  }
+
   /** Tags of the enums in headers that have an enumerator. @param name with its mark */
   enumsWith(name: string): readonly string[] {
     const found = new Set<string>();
@@ -68,6 +75,7 @@ export class Definitions {
       const { file } = this.corpus.declarations[declaration]!;
       if (!file.endsWith('.c')) continue;
       for (const name of names) {
+        this.inSources.add(name);
         const key = `${file} ${name}`;
         const known = found.get(key);
         if (known) known.push(declaration);

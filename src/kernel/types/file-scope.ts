@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { ReadDeclaration } from '../../c/syntax';
-import { NamedScope } from './named-scope';
+import { NamedScope, type Declarations } from './named-scope';
 
 /** What names mean to the definitions of a file, whatever unit reads it. */
-export interface GlobalNames {
-  numberOf(name: string): number | undefined;
-  declaration(number: number): ReadDeclaration;
+export interface GlobalNames extends Declarations {
   /** The declaration that defines a name for those of a file; -1 for none. */
   globalMeaning(name: number, file: string): number;
 }

@@ -24,6 +24,10 @@ export class KernelScopes implements UnitNames, GlobalNames {
   private readonly numbers = new Map<string, number>();
   private readonly reached: number;
   private readonly definitions: Definitions;
+  /** Names that units declare again. */
+  private readonly redeclared: ReadonlySet<string>;
+  /** By name: whether it means the same everywhere. */
+  private readonly settled: (boolean | undefined)[];
   private readonly defined: (readonly number[] | undefined)[] = [];
   private readonly files = new Map<string, UnitTypes>();
   private readonly read: (ReadDeclaration | Unknown | undefined)[] = [];
@@ -45,11 +49,13 @@ export class KernelScopes implements UnitNames, GlobalNames {
     });
     this.nameNumbers = Int32Array.from(this.names, (name) => this.number(name));
     // What genksyms cannot read has no record, and a declaration all the same.
-    for (const { redeclared } of corpus.units) for (const { name } of redeclared) this.number(name);
+    this.redeclared = new Set(corpus.units.flatMap(({ redeclared }) => redeclared.map(({ name }) => name)));
+    for (const name of this.redeclared) this.number(name);
     this.reached = this.texts.length;
     this.definitions = new Definitions(corpus);
     for (const name of this.definitions.names()) this.number(name);
     this.meanings = new Int32Array(this.texts.length);
+    this.settled = new Array<undefined>(this.texts.length);
   }
 
   /** All names that units reach, by number. */
@@ -140,6 +146,23 @@ export class KernelScopes implements UnitNames, GlobalNames {
   compiledMeaning(name: number, unit: CorpusUnit): number {
     const known = this.meaningOnce(name, unit);
     return known >= 0 ? known : this.fallback(name, unit);
+  }
+
+  /**
+   * Whether a name means the same in each unit and file, to a compiler: one header defines it, and nothing else does; or
+   * nothing at all. Most names are such.
+   */
+  isSettled(name: number): boolean {
+    return (this.settled[name] ??= this.findSettled(name));
+  }
+
+  private findSettled(name: number): boolean {
+    const text = this.texts[name]!;
+    if (this.redeclared.has(text) || this.definitions.isInSources(text)) return false;
+    const [only, another] = this.definitionsOf(name);
+    if (another !== undefined) return false;
+    const declared = this.variantsNamed(name).map((variant) => this.declarationOf(variant));
+    return declared.every((one) => one < 0 || one === only);
   }
 
   private fallback(name: number, unit: CorpusUnit): number {

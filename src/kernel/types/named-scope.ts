@@ -8,6 +8,8 @@ export interface Declarations {
   numberOf(name: string): number | undefined;
   /** @throws Unknown where it cannot be read */
   declaration(number: number): ReadDeclaration;
+  /** Whether a name means the same wherever it is asked for. */
+  isSettled(number: number): boolean;
 }
 
 /** A scope that finds the declaration of a name by the name's number. */
@@ -36,11 +38,16 @@ export abstract class NamedScope implements TracedScope {
     return this.lookUp(name)?.declared.find((one) => one.name === name);
   }
 
+  /** Takes a name for looked up. Nothing can hang on one that means the same everywhere. */
+  protected note(number: number): void {
+    if (this.trace && !this.declarations.isSettled(number)) this.trace.add(number);
+  }
+
   private lookUp(name: string): ReadDeclaration | undefined {
     const number = this.declarations.numberOf(name);
     // What no unit knows has no number, and means nothing anywhere.
     if (number === undefined) return undefined;
-    this.trace?.add(number);
+    this.note(number);
     const declaration = this.meaningOf(number);
     return declaration < 0 ? undefined : this.declarations.declaration(declaration);
   }

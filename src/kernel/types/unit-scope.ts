@@ -27,7 +27,7 @@ export class UnitScope extends NamedScope {
   override object(name: string): Declared | undefined {
     const number = this.scan.numberOf(name);
     if (number === undefined) return undefined;
-    this.trace?.add(number);
+    this.note(number);
     const declared = this.scan
       .allDeclarationsOf(number, this.unit)
       .flatMap((one) => this.scan.declaration(one).declared.filter((its) => its.name === name));

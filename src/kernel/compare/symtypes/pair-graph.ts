@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Records, Scope } from '../../../formats/corpus';
 import { reachedMarks } from './components';
+import { IntList } from './int-list';
+import { WalkedGraph } from './walked-graph';
 
 /** A name whose records differ between two units. */
 export interface Difference {
@@ -16,17 +18,14 @@ export interface Difference {
 export class PairGraph {
   /** What differs among all that was walked. */
   differences: Difference[] = [];
-  /**
-   * Names of the nodes in the order in which they were met, those that were walked from first. Edges of node i are
-   * `edges[firsts[i]..firsts[i + 1]]`.
-   */
-  nodes: number[] = [];
-  /** How many names were walked from. */
+  /** How many names were walked from. They are the first nodes. */
   starts = 0;
-  readonly firsts: number[] = [];
-  readonly edges: number[] = [];
+  /** References, between nodes in the order in which they were met. */
+  readonly graph = new WalkedGraph();
+  /** By node: its name. */
+  private readonly names = new IntList();
   /** By node: position in `differences`, or -1. */
-  readonly differenceOf: number[] = [];
+  private readonly differenceAt = new IntList();
   /** By name: its node in the walk at hand. */
   private nodeOf = new Int32Array(0);
 
@@ -38,49 +37,61 @@ export class PairGraph {
 
   /** Walks from these names, each given once, in place of what was walked before. */
   walk(from: readonly number[]): void {
-    const { records, base, newScope, edges, firsts, differenceOf } = this;
-    if (records.nameTexts.length > this.nodeOf.length)
+    const { records, base, newScope, graph, names, differenceAt, nodeOf } = this;
+    for (let node = 0; node < names.length; node++) nodeOf[names.items[node]!] = -1;
+    if (records.nameTexts.length > nodeOf.length)
       this.nodeOf = new Int32Array(records.nameTexts.length).fill(-1);
-    else for (const name of this.nodes) this.nodeOf[name] = -1;
-    this.nodes = [];
+    names.clear();
+    graph.clear();
+    differenceAt.clear();
     this.differences = [];
     this.starts = from.length;
-    firsts.length = edges.length = differenceOf.length = 0;
-    from.forEach((name) => this.node(name));
-    // An array hands out what is added to it on the way.
-    for (const name of this.nodes) {
+    for (const name of from) this.node(name);
+    // Nodes are met on the way.
+    for (let node = 0; node < names.length; node++) {
+      const name = names.items[node]!;
       const one = base.meant(name);
       const other = newScope.meant(name);
       if (one < 0 || other < 0) throw new RangeError(`nothing defines ${records.nameTexts[name]!}`);
-      firsts.push(edges.length);
+      const references = records.refersTo[one]!;
       if (one === other) {
-        differenceOf.push(-1);
-        for (const reference of records.refersTo[one]!) edges.push(this.node(reference));
+        differenceAt.push(-1);
+        for (const reference of references) graph.addEdge(this.node(reference));
       } else {
-        differenceOf.push(this.differences.push({ name, base: one, new: other }) - 1);
+        differenceAt.push(this.differences.push({ name, base: one, new: other }) - 1);
         const others = records.refersTo[other]!;
-        for (const reference of records.refersTo[one]!) {
-          if (others.includes(reference)) edges.push(this.node(reference));
+        for (const reference of references) {
+          if (others.includes(reference)) graph.addEdge(this.node(reference));
         }
       }
+      graph.endNode();
     }
-    firsts.push(edges.length);
+  }
+
+  /** By node: position in `differences`, or -1. It holds until the next walk. */
+  get differenceOf(): Int32Array {
+    return this.differenceAt.items.subarray(0, this.differenceAt.length);
+  }
+
+  /** The name of a node. */
+  nameOf(node: number): number {
+    return this.names.items[node]!;
   }
 
   /** Calls `take` for each name that was walked from, by its position, with the position of each difference it reaches. */
   forEachReached(take: (start: number, difference: number) => void): void {
-    const visit = reachedMarks(this, this.differenceOf, this.differences.length);
+    const visit = reachedMarks(this.graph, this.differenceOf, this.differences.length);
     for (let start = 0; start < this.starts; start++) visit(start, (difference) => take(start, difference));
   }
 
   /** The record of a node in the new kernel. */
   newRecordOf(node: number): number {
-    return this.newScope.meant(this.nodes[node]!);
+    return this.newScope.meant(this.nameOf(node));
   }
 
   private node(name: number): number {
     const known = this.nodeOf[name]!;
     if (known >= 0) return known;
-    return (this.nodeOf[name] = this.nodes.push(name) - 1);
+    return (this.nodeOf[name] = this.names.push(name));
   }
 }
