@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { drawPair, type PairOf } from '../../kernel/judge/adversary/pair';
 import { tryPairs, type Outcome } from '../../kernel/judge/adversary/round';
-import type { CompilerCall } from '../../kernel/judge/adversary/truth';
+import type { CompilerCall } from '../../kernel/judge/adversary/compilation';
 import type { Machine } from '../../kernel/judge/adversary/words';
 import { Toys, type Toolchain } from '../../kernel/judge/toys/toy-kernel';
 import { Failing } from './failing';
