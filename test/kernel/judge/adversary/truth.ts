@@ -37,8 +37,9 @@ export function truthsOf(
     writeHeaders(folder, sides);
     const numbers = asked.map(({ number }) => number);
     const compile: Compile = (side, pieces, opening) => {
+      const of = new Set(pieces.map(({ number }) => number));
       const module = {
-        numbers: opening.length === 0 && pieces.length === 0 ? [] : numbers,
+        numbers: numbers.filter((number) => of.has(number)),
         headersOf: (number: number) => headersOf(number, side),
         folder: path.join(folder, String(side)),
         opening,
@@ -85,18 +86,24 @@ function piecesOf(asked: Asked, side: 0 | 1): Piece[] {
   );
 }
 
-/** What differs in code is asked for once more where it can be proved to do the same. */
+const DIFFER: ReadonlySet<UseTruth['how']> = new Set(['other code', 'gone']);
+
+/** What differs in code is asked for once more where that may prove that an export is the same for modules. */
 function withEvidence(
   asked: Asked,
   truths: readonly (UseTruth[] | null)[],
   compile: Compile,
 ): (UseTruth[] | null)[] {
-  const doubts = asked.flatMap(({ number, uses }, at) =>
-    uses.flatMap((use, index): Doubt[] => {
-      const isDoubt = truths[at]?.[index]?.how === 'other code' && use.proofs.length > 0;
+  const doubts = asked.flatMap(({ number, uses }, at) => {
+    const differing = uses.filter((_, index) => DIFFER.has(truths[at]?.[index]?.how ?? 'same'));
+    const lost = new Set(
+      differing.filter(({ proofs }) => proofs.length === 0).map(({ exported }) => exported),
+    );
+    return uses.flatMap((use, index): Doubt[] => {
+      const isDoubt = differing.includes(use) && !lost.has(use.exported);
       return isDoubt ? [{ number, name: nameOf(number, index), use }] : [];
-    }),
-  );
+    });
+  });
   const alike = provedAlike(doubts, compile);
   return truths.map(
     (uses, at) =>

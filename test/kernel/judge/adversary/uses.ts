@@ -11,6 +11,8 @@ import { coreOf, decayed, enumOf, flattened, recordOf } from './type-of';
 /** One function of the module; both texts have `NAME` for its name. */
 export interface Use {
   what: string;
+  /** The export that it begins with. */
+  exported: number;
   base: string;
   /** Null where the other side has nothing that would answer to it. */
   next: string | null;
@@ -22,8 +24,8 @@ const MAX_DEPTH = 8;
 
 /** All uses of one export. */
 export function usesOf(base: Side, next: Side, exported: number): Use[] {
-  const walk = new Walk(new Printer(base), new Printer(next));
-  walk.object(exported);
+  const walk = new Walk(exported, new Printer(base), new Printer(next));
+  walk.object();
   return walk.uses;
 }
 
@@ -35,21 +37,22 @@ class Walk {
   private known: readonly Proof[] = [];
 
   constructor(
+    private readonly exported: number,
     private readonly base: Printer,
     private readonly next: Printer,
   ) {}
 
   private use(what: string, of: Pair<string | null>, proofs: readonly Proof[] = []): void {
     if (of.base === null) return;
-    this.uses.push({ what, base: of.base, next: of.next, proofs });
+    this.uses.push({ what, exported: this.exported, base: of.base, next: of.next, proofs });
   }
 
   private both<T>(make: (printer: Printer, side: 'base' | 'next') => T): Pair<T> {
     return { base: make(this.base, 'base'), next: make(this.next, 'next') };
   }
 
-  object(id: number): void {
-    const [base, next] = [this.base.decl(id), this.next.decl(id)];
+  object(): void {
+    const [base, next] = [this.base.decl(this.exported), this.next.decl(this.exported)];
     if (base.is !== 'object' || next.is !== 'object') return;
     const names = { base: base.name, next: next.name };
     const types = { base: base.type, next: next.type };
@@ -184,7 +187,7 @@ class Walk {
   /**
    * Reads and writes an object, and goes on to what it leads to.
    * @param at where the module has it
-   * @param own what may prove something of it alone
+   * @param own what may prove something of its values
    */
   private access(
     what: string,
@@ -194,12 +197,12 @@ class Walk {
     own: readonly Proof[] = [],
   ): void {
     const cores = this.both((printer, side) => coreOf(printer, types[side]));
-    const proofs = [...own, ...(at.base[0] === 'void' && at.next[0] === 'void' ? this.known : [])];
+    const known = at.base[0] === 'void' && at.next[0] === 'void' ? this.known : [];
     const use = (how: string, body: (text: string, side: 'base' | 'next') => string): void =>
       this.use(
         `${how} of ${what}`,
         this.both((_, side) => `void NAME(${at[side][0]}) { ${body(at[side][1], side)} }`),
-        proofs,
+        how === 'read' || how === 'write' ? [...own, ...known] : known,
       );
     const { base, next } = cores;
     if (base.is === 'pointer' && next.is === 'pointer') {
