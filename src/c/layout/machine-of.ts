@@ -23,6 +23,8 @@ export interface CompilerTarget {
   msBitfields: boolean;
   /** Others that bear on how code is compiled; not known of older scans. */
   options?: readonly string[];
+  /** Absent for GCC. */
+  compiler?: 'clang';
 }
 
 /** The machine that a kernel for an architecture is most often built for. */
@@ -73,6 +75,7 @@ export function targetModel({ release, architecture, target }: TargetFacts, mach
       charIsSigned,
       shortEnums,
       msExtensions: others?.some((option) => MS_EXTENSIONS.test(option)) ?? null,
+      isClang: options.compiler === 'clang',
       checksCalls: others?.includes('-fsanitize=kcfi') ?? false,
     });
   }

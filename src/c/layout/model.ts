@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { BaseName } from '../syntax';
+import type { BaseName, PackAt } from '../syntax';
 
 /** Size and alignment in bytes. */
 export interface Extent {
@@ -26,6 +26,8 @@ export interface DataModel {
   shortEnums: boolean;
   /** Whether a struct with a name, alone among members, is one of them (-fms-extensions); null where that is not known. */
   msExtensions: boolean | null;
+  /** At which brace of a struct the `#pragma pack` in force counts. */
+  packAt: PackAt;
   /** Whether calls by a pointer are checked against a hash of the function's type, as `-fsanitize=kcfi` has it. */
   checksCalls: boolean;
 }
@@ -103,6 +105,8 @@ export interface ModelOptions {
   shortEnums?: boolean;
   /** `-fms-extensions`. */
   msExtensions?: boolean | null;
+  /** Clang's rules where they are others than GCC's. */
+  isClang?: boolean;
   /** `-fsanitize=kcfi`. */
   checksCalls?: boolean;
 }
@@ -145,6 +149,7 @@ export function modelOf(machine: Machine, options: ModelOptions = {}): DataModel
     unnamedBitsAlign: traits.unnamedBitsAlign ?? false,
     shortEnums: options.shortEnums ?? false,
     msExtensions: options.msExtensions ?? null,
+    packAt: options.isClang ? 'opening' : 'closing',
     checksCalls: options.checksCalls ?? false,
   };
 }

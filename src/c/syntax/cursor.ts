@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { EnumSyntax, RecordSyntax } from './syntax';
+import type { EnumSyntax, PackAt, RecordSyntax } from './syntax';
 import { isWord, type Pragma, type Tokens } from './tokens';
 import { Unknown } from './unknown';
 
@@ -19,17 +19,21 @@ export class Cursor {
   private readonly tokens: readonly string[];
   private readonly pragmas: readonly Pragma[];
 
-  /** @param packBefore the `#pragma pack` in force where the text begins, in bytes; 0 for none */
+  /**
+   * @param packBefore the `#pragma pack` in force where the text begins, in bytes; 0 for none
+   * @param packAt at which brace of a body a compiler looks at it
+   */
   constructor(
     { tokens, pragmas }: Tokens,
     readonly isTypeName: IsTypeName,
     private readonly packBefore: number,
+    readonly packAt: PackAt,
   ) {
     this.tokens = tokens;
     this.pragmas = pragmas;
   }
 
-  /** What pragmas before this place ask for: GCC heeds what is in force at a closing brace. */
+  /** What pragmas before this place ask for. */
   get asked(): { pack: number; order: string } {
     const asked = { pack: this.packBefore, order: 'default' };
     for (const { before, pack, order } of this.pragmas) {

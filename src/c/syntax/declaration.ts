@@ -4,7 +4,7 @@ import { Cursor, type IsTypeName } from './cursor';
 import { readDeclarator } from './declarator';
 import { readExpression } from './expression';
 import { readSpecifiers } from './specifiers';
-import type { Declared, Expression, ReadDeclaration } from './syntax';
+import type { Declared, Expression, PackAt, ReadDeclaration } from './syntax';
 import { tokensOf } from './tokens';
 import { Unknown } from './unknown';
 
@@ -13,10 +13,16 @@ import { Unknown } from './unknown';
  * @param text one character a byte, without line markers; a function's body is `;` or is left out, an initialiser is `{}`
  * @param pack the `#pragma pack` in force, in bytes; 0 for none
  * @param isTypeName decides where a name could be a typedef's or not, which is rare
+ * @param packAt at which brace of a body the compiler looks at the pragma
  * @throws Unknown with what cannot be read
  */
-export function readDeclaration(text: string, pack: number, isTypeName: IsTypeName): ReadDeclaration {
-  const cursor = new Cursor(tokensOf(text), isTypeName, pack);
+export function readDeclaration(
+  text: string,
+  pack: number,
+  isTypeName: IsTypeName,
+  packAt: PackAt = 'closing',
+): ReadDeclaration {
+  const cursor = new Cursor(tokensOf(text), isTypeName, pack, packAt);
   const declared: Declared[] = [];
   while (!cursor.isAtEnd) {
     if (cursor.accept(';')) continue;
@@ -28,7 +34,7 @@ export function readDeclaration(text: string, pack: number, isTypeName: IsTypeNa
 
 /** Reads an expression by itself. @throws Unknown for what is none, or more */
 export function readExpressionText(text: string): Expression {
-  const cursor = new Cursor(tokensOf(text), () => false, 0);
+  const cursor = new Cursor(tokensOf(text), () => false, 0, 'closing');
   const expression = readExpression(cursor);
   if (!cursor.isAtEnd) throw new Unknown('more than an expression');
   return expression;

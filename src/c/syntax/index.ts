@@ -17,6 +17,7 @@ export type {
   Member,
   OffsetStep,
   ReadDeclaration,
+  PackAt,
   RecordSyntax,
   RecordTag,
   Tag,

@@ -206,8 +206,10 @@ function readDefinition(
     const enumerators = readEnumerators(cursor);
     return { kind: 'enum', name, enumerators, attributes: joined(before, readAttributes(cursor)) };
   }
+  const opening = cursor.asked;
   const members = readMembers(cursor);
-  const { pack, order } = cursor.asked;
+  const { pack: closing, order } = cursor.asked;
+  const pack = cursor.packAt === 'opening' ? opening.pack : closing;
   // Attributes behind the brace are the type's own.
   const attributes = joined(before, readAttributes(cursor));
   return { kind: 'record', tag, name, members, attributes: inOrder(attributes, order), pack };

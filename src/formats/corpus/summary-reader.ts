@@ -70,6 +70,9 @@ function targetOf(value: unknown): Target {
     shortEnums: boolean(fields.shortEnums, 'target.shortEnums'),
     msBitfields: boolean(fields.msBitfields, 'target.msBitfields'),
     options: fields.options === undefined ? [] : texts(fields.options, 'target.options'),
+    ...(fields.compiler !== undefined && {
+      compiler: oneOf(fields.compiler, ['clang'] as const, 'target.compiler'),
+    }),
   };
 }
 

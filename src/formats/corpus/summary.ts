@@ -41,6 +41,8 @@ export interface Target {
    * `-fms-extensions`, `-fsanitize=kcfi`; sorted, of two that contradict each other the last one.
    */
   options: string[];
+  /** Present where it is not GCC: what lies inside of a struct differs by it where pragmas do. */
+  compiler?: 'clang';
 }
 
 /** Units that are compiled for something else than the others. */
@@ -167,7 +169,7 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
 
 function orderedTarget(target: Target): Target {
   const { machine, byteOrder, pointerBytes, longBytes, charIsSigned } = target;
-  const { packStruct, shortEnums, msBitfields, options } = target;
+  const { packStruct, shortEnums, msBitfields, options, compiler } = target;
   return {
     machine,
     byteOrder,
@@ -178,6 +180,7 @@ function orderedTarget(target: Target): Target {
     shortEnums,
     msBitfields,
     options: sortedTexts(options),
+    ...(compiler && { compiler }),
   };
 }
 

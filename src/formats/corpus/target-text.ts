@@ -20,5 +20,6 @@ export function abiText(target: Target): string {
 
 /** The same, with all that is told apart. */
 export function targetText(target: Target): string {
-  return `${abiText(target)}, char ${target.charIsSigned ? 'signed' : 'unsigned'}`;
+  const compiler = target.compiler === 'clang' ? ', Clang' : '';
+  return `${abiText(target)}, char ${target.charIsSigned ? 'signed' : 'unsigned'}${compiler}`;
 }

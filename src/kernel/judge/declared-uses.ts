@@ -2,6 +2,7 @@
 import { Unknown, type ReadDeclaration, type RecordSyntax, type TypeSyntax } from '../../c/syntax';
 import type { Uses } from '../../c/abi';
 import type { KernelScopes } from '../types';
+import { elementOf, EXPRESSES, expressedIn } from './expressed';
 
 /** Names of tables that modules fill in, as kernels name them. */
 const CALLBACKS = /_(?:operations|ops)$/;
@@ -14,6 +15,7 @@ export class DeclaredUses implements Uses {
   private readonly made = new Map<string, string | null>();
   private readonly unseenOf = new Map<KernelScopes, ReadonlySet<number>>();
   private readonly users = new Map<string, string | null>();
+  private readonly expressedBy = new Map<KernelScopes, Map<string, Map<number, 'typeof' | 'size'>>>();
 
   constructor(private readonly kernels: readonly KernelScopes[]) {}
 
@@ -51,15 +53,37 @@ export class DeclaredUses implements Uses {
       const words = wordsOf(tag, name, aliases);
       const pattern = new RegExp(`\\b(?:${words})\\b`);
       const counting = new RegExp(`\\bsizeof\\s*\\(\\s*(?:${words})\\s*\\)`);
+      const expressing = this.expressing(scopes).get(`${tag} ${name}`);
       for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
-        if (!pattern.test(text) || this.unseen(scopes).has(number)) continue;
+        const isNamed = pattern.test(text) || expressing?.has(number) === true;
+        if (!isNamed || this.unseen(scopes).has(number)) continue;
         const read = readOrNull(scopes, number);
         const held = read && holds(read, meantBy(scopes, file, tag, name, aliases));
         if (held) return held;
-        if (counting.test(text)) return `${titleOf(read)} counts with its size`;
+        if (expressing?.get(number) === 'size' || counting.test(text))
+          return `${titleOf(read)} counts with its size`;
       }
     }
     return null;
+  }
+
+  /** By tag and name, the declarations in which expressions come to a type, and whether its size counts in them. */
+  private expressing(scopes: KernelScopes): ReadonlyMap<string, ReadonlyMap<number, 'typeof' | 'size'>> {
+    let known = this.expressedBy.get(scopes);
+    if (known) return known;
+    this.expressedBy.set(scopes, (known = new Map()));
+    for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
+      const read = EXPRESSES.test(text) ? readOrNull(scopes, number) : null;
+      if (!read) continue;
+      for (const { type, use } of expressedIn(read, scopes.typesOfFile(file))) {
+        if ((type.kind !== 'tag' && type.kind !== 'record') || type.name === null) continue;
+        const title = `${type.tag} ${type.name}`;
+        const its = known.get(title) ?? new Map<number, 'typeof' | 'size'>();
+        if (its.get(number) !== 'size') its.set(number, use);
+        known.set(title, its);
+      }
+    }
+    return known;
   }
 
   /** Declarations of a source file that no module is made from: what they hold is the kernel's own affair. */
@@ -85,11 +109,12 @@ export class DeclaredUses implements Uses {
    */
   private aliasesOf(scopes: KernelScopes, tag: string, name: string): Set<string> {
     const aliases = new Set<string>();
+    const expressing = this.expressing(scopes).get(`${tag} ${name}`);
     for (let before = -1; before < aliases.size;) {
       before = aliases.size;
       const pattern = new RegExp(`\\b(?:${wordsOf(tag, name, aliases)})\\b`);
       for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
-        if (!pattern.test(text)) continue;
+        if (!pattern.test(text) && expressing?.has(number) !== true) continue;
         const isSuch = meantBy(scopes, file, tag, name, aliases);
         for (const { name: alias, storage, type } of readOrNull(scopes, number)?.declared ?? []) {
           if (storage === 'typedef' ? isSuch(elementOf(type)) : type.kind !== 'function' && isSuch(type))
@@ -121,11 +146,6 @@ function meantBy(
       throw error;
     }
   };
-}
-
-/** What an array holds; any other type as it is. */
-function elementOf(type: TypeSyntax): TypeSyntax {
-  return type.kind === 'array' ? elementOf(type.of) : type;
 }
 
 /** A type by its tag and its typedefs, as a pattern. */

@@ -236,7 +236,8 @@ export class KernelScopes implements UnitNames, GlobalNames {
   private readOne(number: number): ReadDeclaration | Unknown {
     const { text, pack } = this.corpus.declarations[number]!;
     try {
-      return readDeclaration(text, pack, (name) => this.numbers.has(RecordName.of('typedef', name).spelling));
+      const isTypeName = (name: string): boolean => this.numbers.has(RecordName.of('typedef', name).spelling);
+      return readDeclaration(text, pack, isTypeName, this.model.packAt);
     } catch (error) {
       if (error instanceof Unknown) return new Unknown(`its declaration cannot be read: ${error.reason}`);
       throw error;

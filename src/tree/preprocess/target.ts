@@ -90,6 +90,7 @@ export function targetFrom(macros: string, options: readonly string[]): Target |
       defined.get('__ARM_SIZEOF_MINIMAL_ENUM') === '1',
     msBitfields: last(/^-mms-bitfields$/, /^-mno-ms-bitfields$/) !== undefined,
     options: bearingOptions(options),
+    ...(defined.has('__clang__') && { compiler: 'clang' as const }),
   };
 }
 

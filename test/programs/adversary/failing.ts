@@ -5,7 +5,7 @@ import type { PairOf } from '../../kernel/judge/adversary/pair';
 import { sourcesOf } from '../../kernel/judge/adversary/pair';
 import type { Outcome } from '../../kernel/judge/adversary/round';
 import { smaller } from '../../kernel/judge/adversary/shrink';
-import type { CompilerCall } from '../../kernel/judge/adversary/truth';
+import type { CompilerCall } from '../../kernel/judge/adversary/compilation';
 import type { Toolchain, Toys } from '../../kernel/judge/toys/toy-kernel';
 
 /** Each kind of false safe once, made small and written as a soundness case. */

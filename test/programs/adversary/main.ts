@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { drawPair, type PairOf } from '../../kernel/judge/adversary/pair';
 import { tryPairs, type Outcome } from '../../kernel/judge/adversary/round';
-import type { CompilerCall } from '../../kernel/judge/adversary/truth';
+import type { CompilerCall } from '../../kernel/judge/adversary/compilation';
 import type { Machine } from '../../kernel/judge/adversary/words';
 import { Toys, type Toolchain } from '../../kernel/judge/toys/toy-kernel';
 import { Failing } from './failing';
@@ -35,9 +35,11 @@ function main(): void {
   });
   const [count = 1000, seed = 1] = positionals.slice(0, 2).map(Number);
   const machine = (positionals[2] ?? 'x86_64') as Machine;
-  const { compiler, flags } = COMPILERS[machine];
+  const { compiler: gcc, flags } = COMPILERS[machine];
+  // What is scanned is what Clang would compile: its layouts are others in places.
+  const compiler = values.clang ? 'clang-14' : gcc;
   const toolchain = { compiler, flags: [...flags, ...values.flags.split(' ').filter(Boolean)] };
-  const truth: CompilerCall = { command: values.clang ? 'clang-14' : compiler, flags: toolchain.flags };
+  const truth: CompilerCall = { command: compiler, flags: toolchain.flags };
   const toys = new Toys();
   const failing = values.failing === undefined ? null : new Failing(values.failing, toys, toolchain, truth);
   const tally = new Tally();

@@ -17,11 +17,18 @@ export interface OfName {
   unknown: Map<string, string>;
 }
 
-/** Structs and unions of BTF by name; of those without one, by the typedef that names them. */
-export function btfLayouts(btf: Btf): Map<string, Set<Flat>> {
+/**
+ * Structs and unions of BTF by name; of those without one, by the typedef that names them. Of a module's, those that its
+ * kernel's image does not have.
+ */
+export function btfLayouts(
+  btf: Btf,
+  isWanted: (name: string) => boolean = () => true,
+): Map<string, Set<Flat>> {
   const sizes = new Sizes(btf);
   const found = new Map<string, Set<Flat>>();
   const add = (name: string, type: number): void => {
+    if (!isWanted(name)) return;
     const flat = flatOfBtf(btf, sizes, type);
     const known = found.get(name);
     if (known) known.add(flat);

@@ -136,6 +136,12 @@ export interface Side {
   focus: number[];
 }
 
+/** Something of both sides that answers to each other. */
+export interface Pair<T> {
+  base: T;
+  next: T;
+}
+
 export const base = (name: string): Type => ({ is: 'base', name });
 export const pointer = (to: Type, quals = ''): Type => ({ is: 'pointer', to, quals });
 export const ref = (to: { id: number }): Type => ({ is: 'ref', to: to.id });

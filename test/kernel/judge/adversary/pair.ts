@@ -6,7 +6,8 @@ import { reachedFrom, type Side } from './model';
 import { mutate, type Mutation } from './mutate';
 import { Printer } from './print';
 import type { Sources } from '../toys/toy-kernel';
-import { truthsOf, type CompilerCall, type TruthAnswer, type UseTruth } from './truth';
+import type { CompilerCall } from './compilation';
+import { truthsOf, type TruthAnswer, type UseTruth } from './truth';
 import { usesOf } from './uses';
 import type { Machine } from './words';
 
@@ -75,7 +76,7 @@ function answerOf(
   { isSoft, kind }: Mutation,
   exported: string,
 ): { answer: TruthAnswer; shown: string[] } {
-  const different = uses.filter(({ how }) => how !== 'same' && how !== 'of no use');
+  const different = uses.filter(({ how }) => !['same', 'alike', 'of no use'].includes(how));
   // A module that writes what is const now is no other module; only what is exported itself may lie in other memory.
   const isOfSource = ({ how, what }: UseTruth): boolean =>
     how === 'refused' && /^(?:write|promise)/.test(what) && what !== `write of ${exported}`;

@@ -6,7 +6,8 @@ import { root } from '../../../support/program';
 import type { Toolchain, Toys } from '../toys/toy-kernel';
 import { drawPair, exportsOf, truthOf, type ExportTruth, type PairOf } from './pair';
 import { outcomesOf, type Outcome } from './round';
-import type { CompilerCall, TruthAnswer } from './truth';
+import type { CompilerCall } from './compilation';
+import type { TruthAnswer } from './truth';
 
 const FOLDER = path.join(root, 'test/cases/adversary');
 

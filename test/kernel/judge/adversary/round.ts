@@ -3,7 +3,7 @@
 import { ToldExports, type Told } from '../toys/told';
 import type { Sources, Toolchain, Toys } from '../toys/toy-kernel';
 import { exportsOf, sourcesOf, truthOf, type ExportTruth, type PairOf } from './pair';
-import type { CompilerCall } from './truth';
+import type { CompilerCall } from './compilation';
 
 /** What came out for one export. */
 export interface Outcome {

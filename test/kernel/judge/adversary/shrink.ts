@@ -4,7 +4,7 @@ import type { Toolchain, Toys } from '../toys/toy-kernel';
 import { eachType, type Side, type Type } from './model';
 import { exportsOf, sourcesOf, type PairOf } from './pair';
 import { tryPairs, type Outcome } from './round';
-import type { CompilerCall } from './truth';
+import type { CompilerCall } from './compilation';
 import { usesOf } from './uses';
 
 export interface Small {

@@ -3,29 +3,29 @@
  * What a module can do with an export and with all that its type leads to, as C functions of a module that includes the
  * headers: each once as it stands in the module's source, for either side's headers.
  */
-import type { Decl, EnumDecl, FunctionType, Member, RecordDecl, Side, Type } from './model';
+import type { Place, Proof } from './evidence';
+import type { EnumDecl, FunctionType, Pair, RecordDecl, Side, Type } from './model';
 import { Printer } from './print';
+import { coreOf, decayed, enumOf, flattened, recordOf } from './type-of';
 
 /** One function of the module; both texts have `NAME` for its name. */
 export interface Use {
   what: string;
+  /** The export that it begins with. */
+  exported: number;
   base: string;
   /** Null where the other side has nothing that would answer to it. */
   next: string | null;
-}
-
-/** Something of both sides that answers to each other. */
-interface Pair<T> {
-  base: T;
-  next: T;
+  /** What may prove that code which differs does the same; any of them does. */
+  proofs: readonly Proof[];
 }
 
 const MAX_DEPTH = 8;
 
 /** All uses of one export. */
 export function usesOf(base: Side, next: Side, exported: number): Use[] {
-  const walk = new Walk(new Printer(base), new Printer(next));
-  walk.object(exported);
+  const walk = new Walk(exported, new Printer(base), new Printer(next));
+  walk.object();
   return walk.uses;
 }
 
@@ -33,51 +33,46 @@ export function usesOf(base: Side, next: Side, exported: number): Use[] {
 class Walk {
   readonly uses: Use[] = [];
   private readonly seen = new Set<string>();
+  /** What may prove something of the exported variable, if it is one. */
+  private known: readonly Proof[] = [];
 
   constructor(
+    private readonly exported: number,
     private readonly base: Printer,
     private readonly next: Printer,
   ) {}
 
-  private use(what: string, of: Pair<string | null>): void {
+  private use(what: string, of: Pair<string | null>, proofs: readonly Proof[] = []): void {
     if (of.base === null) return;
-    this.uses.push({ what, base: of.base, next: of.next });
+    this.uses.push({ what, exported: this.exported, base: of.base, next: of.next, proofs });
   }
 
   private both<T>(make: (printer: Printer, side: 'base' | 'next') => T): Pair<T> {
     return { base: make(this.base, 'base'), next: make(this.next, 'next') };
   }
 
-  object(id: number): void {
-    const [base, next] = [this.base.decl(id), this.next.decl(id)];
+  object(): void {
+    const [base, next] = [this.base.decl(this.exported), this.next.decl(this.exported)];
     if (base.is !== 'object' || next.is !== 'object') return;
     const names = { base: base.name, next: next.name };
     const types = { base: base.type, next: next.type };
-    const kinds = this.both((printer, side) => this.core(printer, types[side]));
+    const kinds = this.both((printer, side) => coreOf(printer, types[side]));
     if (kinds.base.is === 'function') {
       this.calls(base.name, kinds.base, names);
       this.promises(kinds.base, names);
       if (kinds.next.is === 'function') this.signature({ base: kinds.base, next: kinds.next }, 1, false);
       return;
     }
-    this.use(
-      'address',
-      this.both((_, side) => `void NAME(void) { P = (void *)&${names[side]}; }`),
-    );
-    this.use(
-      'kept',
-      this.both(
-        (_, side) =>
-          `void NAME(void) { long kept = (long)${names[side]}; gap(); G = kept + (long)${names[side]}; }`,
-      ),
-    );
-    this.use(
-      'filled',
-      this.both(
-        (_, side) =>
-          `void NAME(void) { __builtin_memset((void *)&${names[side]}, 1, sizeof(${names[side]})); }`,
-      ),
-    );
+    this.known = [{ by: 'alignment', object: names }];
+    const use = (how: string, body: (name: string) => string): void =>
+      this.use(
+        how,
+        this.both((_, side) => `void NAME(void) { ${body(names[side])} }`),
+        this.known,
+      );
+    use('address', (name) => `P = (void *)&${name};`);
+    use('kept', (name) => `long kept = (long)${name}; gap(); G = kept + (long)${name};`);
+    use('filled', (name) => `__builtin_memset((void *)&${name}, 1, sizeof(${name}));`);
     this.access(
       base.name,
       types,
@@ -88,7 +83,7 @@ class Walk {
 
   /** Calls with the arguments of the base, by a name or through a pointer. */
   private calls(what: string, type: FunctionType, callee: Pair<string>): void {
-    const result = this.core(this.base, type.result);
+    const result = coreOf(this.base, type.result);
     const text = (printer: Printer, side: 'base' | 'next'): string | null => {
       try {
         const names = type.params.map((_, at) => `arg${at}`);
@@ -117,7 +112,12 @@ class Walk {
       (printer: Printer, side: 'base' | 'next'): string | null => {
         try {
           const params = type.params.map((param, at) => printer.declare(decayed(param), `arg${at}`));
-          const args = type.params.map((_, at) => `arg${at}`).join(', ');
+          // A record that is kept from one call to the next is copied with its padding, of which nobody promises anything.
+          const args = type.params
+            .map((param, at) =>
+              recordOf(printer, coreOf(printer, param)) ? `(__typeof__(arg${at})){}` : `arg${at}`,
+            )
+            .join(', ');
           return `void NAME(${params.join(', ') || 'void'}) { ${body(`${names[side]}(${args})`, type.params.length > 0 ? 'arg0' : '0')} }`;
         } catch {
           return null;
@@ -144,7 +144,7 @@ class Walk {
       const { params, result, attrs, rest } = types[side];
       const declared = params.map((param, at) => printer.declare(decayed(param), `arg${at}`));
       const stores = params.map((_, at) => `__builtin_memcpy(P, &arg${at}, sizeof(arg${at}));`);
-      const core = this.core(printer, result);
+      const core = coreOf(printer, result);
       const isScalar =
         core.is === 'base'
           ? core.name !== 'void'
@@ -174,7 +174,7 @@ class Walk {
       );
     }
     const results = this.both((_, side) => types[side].result);
-    if (this.both((printer, side) => this.core(printer, results[side])).base.is === 'pointer') {
+    if (this.both((printer, side) => coreOf(printer, results[side])).base.is === 'pointer') {
       this.access(
         'result',
         results,
@@ -186,19 +186,23 @@ class Walk {
 
   /**
    * Reads and writes an object, and goes on to what it leads to.
-   * @param at the function's parameter by which the module has it, and the expression
+   * @param at where the module has it
+   * @param own what may prove something of its values
    */
   private access(
     what: string,
     types: Pair<Type>,
-    at: Pair<readonly [param: string, text: string]>,
+    at: Pair<Place>,
     depth: number,
+    own: readonly Proof[] = [],
   ): void {
-    const cores = this.both((printer, side) => this.core(printer, types[side]));
+    const cores = this.both((printer, side) => coreOf(printer, types[side]));
+    const known = at.base[0] === 'void' && at.next[0] === 'void' ? this.known : [];
     const use = (how: string, body: (text: string, side: 'base' | 'next') => string): void =>
       this.use(
         `${how} of ${what}`,
         this.both((_, side) => `void NAME(${at[side][0]}) { ${body(at[side][1], side)} }`),
+        how === 'read' || how === 'write' ? [...own, ...known] : known,
       );
     const { base, next } = cores;
     if (base.is === 'pointer' && next.is === 'pointer') {
@@ -240,8 +244,8 @@ class Walk {
     else if (enums.base) this.enum({ base: enums.base, next: enums.base });
   }
 
-  private pointee(what: string, types: Pair<Type>, at: Pair<readonly [string, string]>, depth: number): void {
-    const cores = this.both((printer, side) => this.core(printer, types[side]));
+  private pointee(what: string, types: Pair<Type>, at: Pair<Place>, depth: number): void {
+    const cores = this.both((printer, side) => coreOf(printer, types[side]));
     if (cores.base.is === 'function' && cores.next.is === 'function') {
       if (depth >= MAX_DEPTH) return;
       this.callsThrough(what, cores.base, at);
@@ -261,7 +265,7 @@ class Walk {
     );
   }
 
-  private callsThrough(what: string, type: FunctionType, at: Pair<readonly [string, string]>): void {
+  private callsThrough(what: string, type: FunctionType, at: Pair<Place>): void {
     const text = (printer: Printer, side: 'base' | 'next'): string | null => {
       try {
         const params = type.params.map((param, index) => printer.declare(decayed(param), `arg${index}`));
@@ -271,7 +275,7 @@ class Walk {
         ];
         const holder = at[side][0] === 'void' ? [] : [at[side][0].replace(/\barg\b/, 'self')];
         const callee = at[side][1].replace(/\barg\b/, 'self');
-        const result = this.core(this.base, type.result);
+        const result = coreOf(this.base, type.result);
         const isVoid = result.is === 'base' && result.name === 'void';
         const call = `${callee}(${args.join(', ')})`;
         const isRecord = recordOf(this.base, result) !== null;
@@ -287,7 +291,7 @@ class Walk {
   }
 
   /** @param at where the record is; one with a tag is looked at once, behind a pointer */
-  private record(records: Pair<RecordDecl>, at: Pair<readonly [string, string]>, depth: number): void {
+  private record(records: Pair<RecordDecl>, at: Pair<Place>, depth: number): void {
     const { base, next } = records;
     const isNamed = base.name !== '' && next.name !== '';
     let places = at;
@@ -310,11 +314,7 @@ class Walk {
     this.members(records, places, isNamed ? 0 : depth);
   }
 
-  private members(
-    { base, next }: Pair<RecordDecl>,
-    at: Pair<readonly [string, string]>,
-    depth: number,
-  ): void {
+  private members({ base, next }: Pair<RecordDecl>, at: Pair<Place>, depth: number): void {
     const others = flattened(next);
     const isSame = base.id === next.id;
     for (const [index, { member, path }] of flattened(base).entries()) {
@@ -334,9 +334,12 @@ class Walk {
       this.use(
         `offset of ${what}`,
         this.both((_, side) => `void NAME(${places[side][0]}) { P = (void *)&${places[side][1]}; }`),
+        places.base[0] === 'void' ? this.known : [],
       );
       if (depth < MAX_DEPTH)
-        this.access(what, { base: member.type, next: other.member.type }, places, depth + 1);
+        this.access(what, { base: member.type, next: other.member.type }, places, depth + 1, [
+          { by: 'patterns', holder: at, member: { base: path, next: other.path } },
+        ]);
     }
   }
 
@@ -350,52 +353,4 @@ class Walk {
       this.use(`value of ${item.name}`, { base: value(item.name), next: other ? value(other.name) : null });
     }
   }
-
-  /** A type without typedefs, qualifiers and typeof. */
-  private core(printer: Printer, type: Type): Type {
-    if (type.is === 'qualified') return this.core(printer, type.of);
-    if (type.is === 'ref') {
-      const decl = printer.decl(type.to);
-      return decl.is === 'typedef' ? this.core(printer, decl.type) : type;
-    }
-    if (type.is !== 'typeof') return type;
-    const { of } = type;
-    if ('type' in of) return this.core(printer, of.type);
-    if (of.form === 'member') {
-      const decl = printer.decl(of.record);
-      const member = decl.is === 'record' ? decl.members.find(({ id }) => id === of.member) : undefined;
-      return member ? this.core(printer, member.type) : type;
-    }
-    const decl = printer.decl(of.object);
-    if (decl.is !== 'object') return type;
-    if (of.form === 'object') return this.core(printer, decl.type);
-    if (of.form === 'address') return { is: 'pointer', to: decl.type, quals: '' };
-    return decl.type.is === 'function' ? this.core(printer, decl.type.result) : type;
-  }
-}
-
-/** Members by the names that a module writes; those of unnamed members among them. */
-function flattened(record: RecordDecl): { member: Member; path: string }[] {
-  return record.members.flatMap((member) => {
-    if (member.name !== '') return [{ member, path: member.name }];
-    return member.type.is === 'unnamed' && member.type.decl.is === 'record'
-      ? flattened(member.type.decl)
-      : [];
-  });
-}
-
-function recordOf(printer: Printer, type: Type): RecordDecl | null {
-  const decl: Decl | null =
-    type.is === 'unnamed' ? type.decl : type.is === 'ref' ? printer.decl(type.to) : null;
-  return decl?.is === 'record' ? decl : null;
-}
-
-function enumOf(printer: Printer, type: Type): EnumDecl | null {
-  const decl: Decl | null =
-    type.is === 'unnamed' ? type.decl : type.is === 'ref' ? printer.decl(type.to) : null;
-  return decl?.is === 'enum' ? decl : null;
-}
-
-function decayed(type: Type): Type {
-  return type.is === 'array' ? { is: 'pointer', to: type.of, quals: '' } : type;
 }

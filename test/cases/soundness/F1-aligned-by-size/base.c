@@ -1,0 +1,4 @@
+struct lid1 { int a; };
+struct pot1 { char c; int n __attribute__((aligned(sizeof(struct lid1)))); };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,4 @@
+struct lid1 { long a; };
+struct pot1 { char buf[sizeof(struct lid1) > 4 ? 8 : 2]; short n; };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

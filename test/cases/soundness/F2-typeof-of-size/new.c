@@ -1,0 +1,3 @@
+struct lid1 { long a; };
+int brew1(typeof(sizeof(struct lid1)) n);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

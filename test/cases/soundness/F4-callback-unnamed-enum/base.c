@@ -1,0 +1,3 @@
+struct note1 { enum { MILD1, HARD1 } how; };
+int brew1(void (*done)(struct note1 *n));
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,3 @@
+struct val1 { long a; };
+int brew1(struct val1 v);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,4 @@
+typedef void (*fun1)(void);
+struct pot1 { fun1 stop; };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,2 @@
+int brew1();
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,3 @@
+extern int other1[4];
+extern char brew1[sizeof(other1)];
+__GENKSYMS_EXPORT_SYMBOL(brew1);

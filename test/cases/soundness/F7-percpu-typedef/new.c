@@ -1,0 +1,2 @@
+extern __attribute__((section(".data..percpu"))) int brew1;
+__GENKSYMS_EXPORT_SYMBOL(brew1);

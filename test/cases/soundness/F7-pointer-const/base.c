@@ -1,0 +1,2 @@
+extern char *brew1;
+__GENKSYMS_EXPORT_SYMBOL(brew1);

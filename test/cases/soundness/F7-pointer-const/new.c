@@ -1,0 +1,2 @@
+extern char *const brew1;
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,3 @@
+typedef struct { char a; long b; } pott1;
+int brew1(pott1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,5 @@
+#pragma pack(1)
+struct pot1 { char a; int b; };
+#pragma pack()
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

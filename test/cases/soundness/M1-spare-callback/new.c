@@ -1,0 +1,3 @@
+struct pot1 { int (*extra)(long, long); };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

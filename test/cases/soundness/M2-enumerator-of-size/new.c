@@ -1,0 +1,6 @@
+struct lid1 { int a; int b; };
+extern struct lid1 *one1;
+enum { LONG1 = sizeof(*one1) };
+struct pot1 { char buf[LONG1]; int n; };
+int brew1(struct pot1 *p, struct lid1 *l);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

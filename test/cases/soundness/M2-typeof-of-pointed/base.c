@@ -1,0 +1,5 @@
+struct lid1 { int a; };
+extern struct lid1 *one1;
+struct pot1 { typeof(*one1) in; int n; };
+int brew1(struct pot1 *p, struct lid1 *l);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,6 @@
+struct lid1 { int a; int b; };
+extern struct lid1 *one1;
+extern typeof(*one1) two1;
+struct pot1 { typeof(two1) in; int n; };
+int brew1(struct pot1 *p, struct lid1 *l);
+__GENKSYMS_EXPORT_SYMBOL(brew1);
