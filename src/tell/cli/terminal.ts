@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Warning } from '../../problem';
 
-/** Writes a line on standard error, where all but data goes. */
+/** Writes a line on standard error, where all but data goes. Where that is full nothing more can be said, and work goes on. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  try {
+    process.stderr.write(`${line}\n`);
+  } catch {
+    // The exit status still tells.
+  }
 }
 
 /** Tells what makes an answer less than it looks, where no report that people read says it. */

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitedText, Watch } from '../processes';
 
 /** A call of the compiler. */
 export interface Call {
@@ -51,12 +52,16 @@ export function runCompiler({ program, args, directory, folder, input }: Call): 
     child.stderr!.setEncoding('latin1').on('data', (text: string) => {
       if (messages.length < MOST) messages += text;
     });
+    const watch = new Watch(child);
     child.on('error', ({ message }) => {
+      watch.stop();
       messages = message;
       end(-1);
     });
     child.on('close', (status, signal) => {
-      if (signal) messages += `\nended by ${signal}`;
+      watch.stop();
+      if (watch.isHung) messages = `error: it has not ended within ${waitedText()}`;
+      else if (signal) messages += `\nerror: ended by ${signal}`;
       end(status ?? -1);
     });
   });
