@@ -15,9 +15,11 @@ export function tellWarnings(warnings: readonly Warning[]): void {
   for (const { message, remedy } of warnings) say(`modversions: warning: ${message}\n  ${remedy}`);
 }
 
-/** Columns of the terminal; null where standard output is none. */
+/** Columns of the terminal, or those that COLUMNS asks for; null where standard output is no terminal, for any. */
 export function terminalWidth(): number | null {
-  return process.stdout.isTTY ? Math.max(NARROWEST, process.stdout.columns) : null;
+  const asked = /^[1-9]\d{0,4}$/.test(process.env['COLUMNS'] ?? '') ? Number(process.env['COLUMNS']) : null;
+  const columns = process.stdout.isTTY ? process.stdout.columns || asked : asked;
+  return columns === null ? null : Math.max(NARROWEST, columns);
 }
 
 /** Columns that a table needs to be read at all. */

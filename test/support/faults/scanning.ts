@@ -68,7 +68,6 @@ async function withTool(
   wanted: Partial<Trial>,
   env: NodeJS.ProcessEnv = {},
 ): Promise<Trial[]> {
-  fs.rmSync(bench.at('cache'), { recursive: true, force: true });
   const trial = await instead(bench, tool, script, () => scanned(bench, { env }, wanted, ['--no-cache']));
   return [{ ...trial, what: `${trial.what} with ${tool}: ${script}` }, await undisturbed(bench)];
 }
@@ -144,7 +143,7 @@ export const SCANNING_FAULTS: readonly Fault[] = [
       ...(await withTool(
         bench,
         'teacc',
-        'sleep 300; exit 1',
+        'exec sleep 300',
         failing(/compiler has not told its version/),
         IMPATIENT,
       )),
@@ -251,9 +250,8 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   {
     name: 'two scans at once, into one folder and into two',
     trials: async (bench) => {
-      fs.rmSync(bench.at('cache'), { recursive: true });
       const outs = ['one', 'two', 'both', 'both'];
-      const runs = outs.map((out) => bench.disturbed(['scan', 'kernel', '-o', out]));
+      const runs = outs.map((out) => bench.disturbed(['scan', 'kernel', '-o', out, '--no-cache']));
       const ended = await Promise.all(runs);
       return ended.map((one, at) => ({
         what: `scan kernel -o ${outs[at]}`,
