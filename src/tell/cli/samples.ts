@@ -11,6 +11,7 @@ import { explainReports, fitted, kernelReports, kernelsSummary, piecesInUtf8 } f
 import { isColored, terminalWidth, type ColorChoice } from './terminal';
 import { writeWhole } from './files';
 import { Output } from './output';
+import { pageMaker } from './page-maker';
 import { inBytes } from './reports';
 
 /** Scans of two releases of the toy kernel. */
@@ -44,7 +45,7 @@ export async function run({ color, output }: ArgumentsCamelCase<Arguments>): Pro
   print(`\n$ modversions explain ${paths.join(' ')} 'struct pot'\n`);
   for (const piece of inBytes(explainReports.of(explained, 'text', { ...look, isFull: false })))
     out.write(piece);
-  writePage(output, inBytes(kernelsPage(reports.told())));
+  writePage(output, inBytes(kernelsPage(reports.told(), pageMaker())));
   print(`\n${nextSteps(resolve(output))}`);
 }
 
