@@ -27,6 +27,12 @@ export interface Ran {
   messages: string;
 }
 
+/**
+ * Milliseconds for what a compiler has started to end after it. A compiler that was killed may leave a part of itself behind, and
+ * some wrappers a server, which hold its messages open for as long as they like.
+ */
+const GRACE = 1000;
+
 /** Characters of messages that are kept. */
 const MOST = 1 << 16;
 
@@ -58,11 +64,16 @@ export function runCompiler({ program, args, directory, folder, input }: Call): 
       messages = message;
       end(-1);
     });
-    child.on('close', (status, signal) => {
+    const done = (status: number | null, signal: NodeJS.Signals | null): void => {
       watch.stop();
+      child.stderr!.destroy();
       if (watch.isHung) messages = `error: it has not ended within ${waitedText()}`;
       else if (signal) messages += `\nerror: ended by ${signal}`;
       end(status ?? -1);
+    };
+    child.on('close', done);
+    child.on('exit', (status, signal) => {
+      setTimeout(() => done(status, signal), GRACE).unref();
     });
   });
 }
