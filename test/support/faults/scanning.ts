@@ -114,7 +114,7 @@ async function signalled(
 const signalFault = (signal: Signal): Fault => ({
   name: `${signal}, also while kbuild is asked and while a compiler hangs`,
   isShort: signal === 'SIGTERM',
-  trials: async (bench) => {
+  trials: async (bench: Bench): Promise<Trial[]> => {
     const mark = bench.at('mark');
     const hangs = `touch '${mark}'; sleep 300; exit 1`;
     return [
@@ -132,7 +132,7 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   {
     name: 'the compiler hangs',
     isShort: true,
-    trials: async (bench) => [
+    trials: async (bench: Bench): Promise<Trial[]> => [
       ...(await withTool(
         bench,
         'teacc',
@@ -151,7 +151,7 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'the compiler prints rubbish',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       each(
         [
           INSTEAD_OF_KETTLE('head -c 100000 /dev/urandom'),
@@ -166,14 +166,14 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'the compiler dies',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       each(['kill -9 $$', 'kill -11 $$', 'exit 1', 'exec "$TOOL".gone'].map(INSTEAD_OF_KETTLE), (script) =>
         withTool(bench, 'teacc', script, failing(/kettle/)),
       ),
   },
   {
     name: 'the compiler is told from outside to end',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const mark = bench.at('compiler');
       const script = INSTEAD_OF_KETTLE(
         `echo $$ >'${mark}.new'; mv '${mark}.new' '${mark}'; sleep 300; exit 1`,
@@ -192,7 +192,7 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'kbuild hangs, dies, or says rubbish',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       each(
         ['sleep 300', 'kill -9 $$', 'exit 2', 'head -c 100000 /dev/urandom', 'yes | head -100000', ':'],
         (script) => withTool(bench, 'make', script, { statuses: [2] }, IMPATIENT),
@@ -200,14 +200,14 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'no make, no compiler',
-    trials: async (bench) => [
+    trials: async (bench: Bench): Promise<Trial[]> => [
       await scanned(bench, { env: { PATH: '/nonexistent' } }, failing(/compiler/), ['--no-cache']),
       await scanned(bench, {}, failing(/compiler/), ['--cc', 'no-such-cc', '--no-cache']),
     ],
   },
   {
     name: 'the cache is cut short, of another version, rubbish, empty',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       each(
         [
           (bytes: Buffer) => bytes.subarray(0, bytes.length / 2),
@@ -224,7 +224,7 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   {
     name: 'the cache cannot be read or written: a file, a folder in its place, no folder',
     isShort: true,
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       each(
         [
           () => {
@@ -250,7 +250,7 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'two scans at once, into one folder and into two',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const outs = ['one', 'two', 'both', 'both'];
       const runs = outs.map((out) => bench.disturbed(['scan', 'kernel', '-o', out, '--no-cache']));
       const ended = await Promise.all(runs);
@@ -265,7 +265,7 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'the tree changes under the scan',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const file = join(bench.objects, 'core/kettle.h');
       const text = fs.readFileSync(file, 'utf8');
       const mark = bench.at('reading');
@@ -288,7 +288,7 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'files and folders of the tree go under the scan',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const mark = bench.at('reading');
       const meanwhile = async (pid: number): Promise<void> => {
         await untilThere(mark, pid);

@@ -65,7 +65,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   {
     name: 'HOME is not set, is not there, or is a file',
     isShort: true,
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       same(
         bench,
         [{ HOME: undefined }, { HOME: '/nonexistent' }, { HOME: bench.at('rules') }, { HOME: '' }].map(
@@ -78,7 +78,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'the folder for temporary files is gone, a file, or full',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const says = /temporary files in TMPDIR/;
       const trials: Trial[] = [];
       for (const TMPDIR of ['/nonexistent', bench.at('rules'), '/proc'])
@@ -91,7 +91,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'too many open files (ulimit -n)',
-    trials: async (bench) => [
+    trials: async (bench: Bench): Promise<Trial[]> => [
       ...(await all(bench, { before: 'ulimit -n 20' }, RUNS, { statuses: [0, 1, 2, 134] })),
       ...(await all(bench, { before: 'ulimit -n 26' }, RUNS, { statuses: [0, 1, 2] })),
       ...(await all(bench, { before: 'ulimit -n 40' }, RUNS, { statuses: [0, 1, 2] })),
@@ -99,7 +99,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a locale, a time zone and a terminal of another kind',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       same(bench, [
         { env: { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' } },
         { env: { LC_ALL: 'nonsense', TZ: 'Nowhere/Odd', TERM: 'dumb', COLUMNS: '-3' } },
@@ -107,7 +107,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'clock: files of the year 2100 and of 1970',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const trials: Trial[] = [];
       for (const year of ['2100', '1971']) {
         const time = new Date(`${year}-01-01T00:00:00Z`);
@@ -120,7 +120,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'memory is short (a small heap)',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       fs.writeFileSync(bench.at('big.symvers'), bigSymvers());
       const runs: Run[] = [...RUNS, ['compare big.symvers big.symvers', 0]];
       const trials = await all(bench, { node: ['--max-old-space-size=12'] }, runs, {
@@ -136,7 +136,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a thread ends for want of memory',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       for (let number = 0; number < 40; number++)
         fs.copyFileSync(bench.at('units/pot.i'), bench.at('units', `pot${number}.i`));
       const units = Array.from({ length: 40 }, (_, number) => `units/pot${number}.i`).join(' ');
@@ -148,7 +148,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'no permission to read or to write (as another user)',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       if (!canChangeUser()) return [];
       const lines = [
         'compare locked new',
@@ -175,7 +175,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'inputs that are no files: folders, devices, pipes without a writer, loops of links',
-    trials: (bench) => {
+    trials: (bench: Bench): Promise<Trial[]> => {
       fs.symlinkSync('loop', bench.at('loop'));
       fs.symlinkSync('nowhere', bench.at('dangling'));
       fs.mkdirSync(bench.at('empty'));
@@ -200,7 +200,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a file is replaced while it is read',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const texts = ['old', 'new'].map((side) => fs.readFileSync(bench.at(side, 'Module.symvers')));
       const file = bench.at('moving.symvers');
       fs.writeFileSync(file, texts[0]!);
@@ -227,7 +227,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   {
     name: 'files of a scan do not belong together, or are cut short',
     isShort: true,
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const trials: Trial[] = [];
       for (const name of ['Module.symvers', 'symtypes', 'baseline.jsonl', 'scan.json']) {
         fs.rmSync(bench.at('mixed'), { recursive: true, force: true });
@@ -254,7 +254,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'names with newlines, blanks, quotes and control characters',
-    trials: async (bench) => {
+    trials: async (bench: Bench): Promise<Trial[]> => {
       const trials: Trial[] = [];
       for (const name of ['two\nlines', 'a b', `it's "so"`, '\x1b[31mred', '-n', '%s%n', 'ü'.repeat(60)]) {
         fs.rmSync(bench.at(name), { recursive: true, force: true });
@@ -275,7 +275,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'the folder of the work is gone',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       all(bench, { script: `mkdir gone && cd gone && rmdir ../gone && exec "$@"` }, [
         ...reading(['compare old new', 'crc units/pot.i', 'layout old pot', 'scan kernel -o out']),
         ['--version', 0],
@@ -285,7 +285,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   {
     name: 'standard error is full, or nobody reads it',
     isShort: true,
-    trials: async (bench) => [
+    trials: async (bench: Bench): Promise<Trial[]> => [
       ...(await same(bench, [{ before: 'exec 2>/dev/full' }, { before: 'exec 2>&-' }])),
       ...(await all(
         bench,

@@ -79,24 +79,26 @@ async function onMount(
 export const WRITING_FAULTS: readonly Fault[] = [
   {
     name: 'the reader has gone away (closed pipe)',
-    trials: (bench) => printing(bench, { isUnread: true }, { statuses: [0, 1, 2] }),
+    trials: (bench: Bench): Promise<Trial[]> => printing(bench, { isUnread: true }, { statuses: [0, 1, 2] }),
   },
   {
     name: 'standard output is full',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       printing(bench, { before: 'exec >/dev/full' }, { statuses: [2, 0], says: /standard output: No space/ }),
   },
   {
     name: 'standard output and input are closed',
-    trials: (bench) => printing(bench, { before: 'exec >&- <&-' }, { statuses: [0, 1, 2] }),
+    trials: (bench: Bench): Promise<Trial[]> =>
+      printing(bench, { before: 'exec >&- <&-' }, { statuses: [0, 1, 2] }),
   },
   {
     name: 'no room for files (limit of their size)',
-    trials: (bench) => writing(bench, WRITING, (n) => ({ out: `small${n}`, how: { before: 'ulimit -f 0' } })),
+    trials: (bench: Bench): Promise<Trial[]> =>
+      writing(bench, WRITING, (n) => ({ out: `small${n}`, how: { before: 'ulimit -f 0' } })),
   },
   {
     name: 'the file system is full',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       onMount(
         bench,
         'size=16k',
@@ -106,7 +108,7 @@ export const WRITING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'the file system is read-only',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       onMount(
         bench,
         'size=16k,ro',
@@ -116,11 +118,12 @@ export const WRITING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'output into a missing folder',
-    trials: (bench) => writing(bench, WRITING, (n) => ({ out: `missing${n}/deep/out` })),
+    trials: (bench: Bench): Promise<Trial[]> =>
+      writing(bench, WRITING, (n) => ({ out: `missing${n}/deep/out` })),
   },
   {
     name: 'output is a folder, or a file where a folder is wanted',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       writing(bench, WRITING, (n) => {
         const isFolder =
           /(-o|--types) OUT$/.test(WRITING[n]!.args.join(' ')) && !/list|consol/.test(WRITING[n]!.args[0]!);
@@ -131,7 +134,7 @@ export const WRITING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'output has a very long name',
-    trials: (bench) =>
+    trials: (bench: Bench): Promise<Trial[]> =>
       writing(bench, WRITING, () => ({
         out: 'n'.repeat(300),
         statuses: [2],
@@ -140,7 +143,7 @@ export const WRITING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'output has a newline in its name',
-    trials: (bench) => writing(bench, WRITING, (n) => ({ out: `two\nlines${n}` })),
+    trials: (bench: Bench): Promise<Trial[]> => writing(bench, WRITING, (n) => ({ out: `two\nlines${n}` })),
   },
 ];
 
