@@ -5,6 +5,7 @@ import { ModversionsError } from './error';
 const MESSAGES: Readonly<Record<string, { ours?: string; perror?: string }>> = {
   EACCES: { ours: 'permission denied', perror: 'Permission denied' },
   EDQUOT: { ours: 'the quota is used up' },
+  EFBIG: { ours: 'no file may be that large here', perror: 'File too large' },
   EEXIST: { ours: 'there is a file of this name', perror: 'File exists' },
   EISDIR: { ours: 'is a directory', perror: 'Is a directory' },
   ELOOP: { ours: 'too many levels of symbolic links', perror: 'Too many levels of symbolic links' },

@@ -8,5 +8,6 @@ export { contentOf, tooMuch } from './content-of';
 export { linesIn, type Line } from './lines-in';
 export { beforeComment, hasControl, refuseLine, wordsIn } from './line-words';
 export { withoutMark } from './byte-order-mark';
+export { makeFolder } from './make-folder';
 export { unpackZstd } from './unpack-zstd';
 export { whenReady } from './when-ready';

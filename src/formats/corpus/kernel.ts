@@ -40,6 +40,8 @@ export interface Kernel {
   architecture: string | null;
   /** What it is compiled for; null where that is not known. */
   target: Target | null;
+  /** The compiler's own name and version, by which its text was made; absent where it is not known. */
+  compiler?: string;
   /** False for a part of a scan, or one in which units failed: exports are missing for no change of the kernel. */
   isWhole: boolean;
   /** What was missing or passed over when it was read. */

@@ -47,7 +47,7 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
 
 async function scanned(path: string): Promise<Kernel> {
   const { summary, readCorpus } = readScan(path);
-  const { release, architecture, target } = summary;
+  const { release, architecture, target, compiler } = summary;
   const symvers = join(path, 'Module.symvers');
   const rows = readSymvers(await readText(symvers), symvers);
   const warnings = missingParts(path, summary);
@@ -57,6 +57,7 @@ async function scanned(path: string): Promise<Kernel> {
     release,
     architecture,
     target,
+    compiler: compiler.version,
     isWhole: warnings.length === 0,
     warnings,
     rows,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemError } from '../../problem';
+import { makeFolder } from '../content';
 import { baselineLines } from './baseline-writer';
 import { canonical } from './canonical';
 import type { Corpus } from './corpus';
@@ -73,7 +74,7 @@ class Staging {
   private readonly written = new Set<ScanFile>();
 
   constructor(private readonly directory: string) {
-    this.attempt(directory, () => mkdirSync(directory, { recursive: true }));
+    this.attempt(directory, () => makeFolder(directory));
     const names = this.attempt(directory, () => readdirSync(directory));
     for (const name of names.filter((one) => LEFTOVER.test(one))) {
       const file = join(directory, name);

@@ -14,6 +14,8 @@ export interface ComparedSide {
   architecture: RawText | null;
   /** What it is compiled for, in one phrase: machine and options. Null where it is not known. */
   target: RawText | null;
+  /** Of its compiler, name and version; absent where it is not known. */
+  compiler?: RawText;
   /** False where exports may be missing for no change of the kernel: of a part of a scan, or of one with failed units. */
   isWhole: boolean;
   /** Exports that were looked at. */

@@ -109,13 +109,14 @@ export function exportFacts({ kernel, rows, hasCrcs }: Side, name: string): Expo
 
 /** What a side is. */
 export function sideFacts({ kernel, rows, hasCrcs }: Side, { symbols }: SymversChoice): ComparedSide {
-  const { path, kind, release, architecture, target, isWhole } = kernel;
+  const { path, kind, release, architecture, target, compiler, isWhole } = kernel;
   return {
     path: inUtf8(path),
     kind,
     release,
     architecture,
     target: target && targetText(target),
+    ...(compiler !== undefined && { compiler: inUtf8(compiler) }),
     isWhole,
     exports: symbols ? [...rows.keys()].filter((name) => symbols.has(name)).length : rows.size,
     hasCrcs,

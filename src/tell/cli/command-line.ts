@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import yargs, { type CommandModule } from 'yargs';
 import { forYargs, refusal, refuseNamedArguments, refuseTwice, withHelp } from './around-yargs';
-import { ModversionsError } from '../../problem';
 import { isCompletion, shellScript, valuesAt } from './completion';
 import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
@@ -22,6 +21,7 @@ import { splitCommand } from './commands/split';
 import { symtypesCommand } from './commands/symtypes';
 import { symversCommand } from './commands/symvers';
 import { unusedRulesCommand } from './commands/unused-rules';
+import { toldError } from './told-error';
 import { say } from './terminal';
 import { versionText } from './version';
 
@@ -84,9 +84,9 @@ export async function run(args: readonly string[]): Promise<void> {
       })
       .parseAsync();
   } catch (error) {
-    if (!(error instanceof ModversionsError)) throw error;
-    say(`modversions: ${error.message}`);
-    say(`  ${error.remedy}`);
+    const { message, remedy } = toldError(error);
+    say(`modversions: ${message}`);
+    say(`  ${remedy}`);
     process.exitCode = ERROR;
   }
 }

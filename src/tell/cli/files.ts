@@ -4,7 +4,6 @@ import {
   closeSync,
   constants,
   lstatSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -14,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { whenReady } from '../../formats/content';
+import { makeFolder, whenReady } from '../../formats/content';
 
 /** Bytes, text, or pieces of either, which need not be in memory all at once. */
 export type Content = Buffer | string | Iterable<Buffer | string>;
@@ -67,7 +66,7 @@ export function checkWritable(file: string): void {
 
 /** Makes the folder that a file will lie in. */
 export function makeRoomFor(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
 }
 
 /**

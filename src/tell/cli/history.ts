@@ -3,10 +3,11 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { historyOf } from '../../kernel/history';
 import type { JudgedComparison } from '../../kernel/judge';
 import { inUtf8 } from '../../text';
-import { historyJson, historyText } from '../report';
+import { fittedText, historyJson, historyText } from '../report';
 import { inputsNamed } from './inputs';
 import { Output } from './output';
 import { readSavedFile } from './saved-file';
+import { terminalWidth } from './terminal';
 
 /** The command line, read. */
 export interface Arguments {
@@ -21,6 +22,8 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     compared.push({ file, comparison: await readSavedFile(file) });
   const history = historyOf(compared);
   const output = new Output();
-  for (const piece of args.json ? historyJson(history) : [inUtf8(historyText(history))])
+  for (const piece of args.json
+    ? historyJson(history)
+    : [inUtf8(fittedText(historyText(history), terminalWidth()))])
     output.write(Buffer.from(piece, 'latin1'));
 }

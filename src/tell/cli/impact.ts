@@ -16,7 +16,7 @@ import type { KernelScopes } from '../../kernel/types';
 import { parseSymbolList, type SymbolList } from '../../kernel/rules';
 import { ModversionsError } from '../../problem';
 import { inUtf8, printable } from '../../text';
-import { budgetText, impactJson, impactText } from '../report';
+import { budgetText, fittedText, impactJson, impactText } from '../report';
 import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
@@ -63,7 +63,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
     const listed = list ? impact.exports.filter((one) => list.has(one)) : null;
     return { ...impact, listed, budgets: scopes && !isHeader(name) ? budgetsOf(scopes, targets.names) : [] };
   });
-  write(args.json ? impactJson({ impacts }) : [inUtf8(impactText(impacts))]);
+  write(args.json ? impactJson({ impacts }) : [inUtf8(fittedText(impactText(impacts), terminalWidth()))]);
 }
 
 function write(pieces: Iterable<string>): void {

@@ -7,6 +7,7 @@ import type { ComparisonArguments } from './commands/comparison-options';
 import { isColored, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
 import { ModversionsError } from '../../problem';
 import { isAsBad, type FailChoice, type FailOn } from './fail-on';
+import { pageMaker } from './page-maker';
 import { ownReports, writeReports, type Wanted } from './reports';
 
 const FORMATS = [...REPORT_FORMATS, 'html'] as const;
@@ -29,7 +30,9 @@ export function tellKernels(
   const reports = kernelReports(comparison);
   if (wanted.standard !== 'text') tellWarnings(reports.told().comparison.warnings);
   writeReports(wanted, (format, isFile) =>
-    format === 'html' ? kernelsPage(reports.told()) : reports.in(format, isFile ? plain : terminal),
+    format === 'html'
+      ? kernelsPage(reports.told(), pageMaker())
+      : reports.in(format, isFile ? plain : terminal),
   );
   const isBad = fails(comparison, choice.failOn) || failsBeyond(comparison, choice);
   process.exitCode = isBad || failsForRules(comparison, choice) ? 1 : 0;

@@ -9,7 +9,7 @@ import { layoutReports } from '../report';
 import { inputsNamed } from './inputs';
 import { ownReports, writeReports } from './reports';
 import { nearest } from './suggestion';
-import { tellWarnings } from './terminal';
+import { tellWarnings, terminalWidth } from './terminal';
 
 /** The command line, read. */
 export interface Arguments {
@@ -31,7 +31,9 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   tellWarnings(missingParts(path, scan.summary));
   const scopes = new KernelScopes(scan.readCorpus(), targetModel(scan.summary, args.machine));
   const layouts = args.all ? kernelLayouts(scopes) : found(scopes, names, path);
-  writeReports(wanted, (format) => layoutReports.of(layouts, format));
+  writeReports(wanted, (format, isFile) =>
+    layoutReports.of(layouts, format, isFile ? null : terminalWidth()),
+  );
 }
 
 function checkNames(names: readonly string[], all: boolean): void {

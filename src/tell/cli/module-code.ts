@@ -5,6 +5,7 @@ import type { KernelModule } from '../../formats/module';
 import type { ModuleCode } from '../../formats/object';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
+import { endOnSignals } from './scan-messages';
 import { showProgress } from './show-progress';
 import { say } from './terminal';
 
@@ -77,6 +78,7 @@ export async function moduleCodes(
     say(`modversions: ${message}`);
     say(`  ${remedy}`);
   }
+  endOnSignals();
   const progress = new Progress();
   const end = showProgress(progress);
   try {

@@ -7,10 +7,11 @@ import { judgeKernels } from '../../kernel/judge';
 import { ModversionsError, perrorText } from '../../problem';
 import { Progress } from '../../progress';
 import { kernelsPage } from '../page';
-import { explainReports, kernelReports, kernelsSummary, piecesInUtf8 } from '../report';
+import { explainReports, fitted, kernelReports, kernelsSummary, piecesInUtf8 } from '../report';
 import { isColored, terminalWidth, type ColorChoice } from './terminal';
 import { writeWhole } from './files';
 import { Output } from './output';
+import { pageMaker } from './page-maker';
 import { inBytes } from './reports';
 
 /** Scans of two releases of the toy kernel. */
@@ -38,13 +39,13 @@ export async function run({ color, output }: ArgumentsCamelCase<Arguments>): Pro
     for (const piece of inBytes(piecesInUtf8(text))) out.write(piece);
   };
   print(`$ modversions compare ${paths.join(' ')}\n`);
-  print(kernelsSummary(reports.told(), look));
+  print(fitted(kernelsSummary(reports.told(), look), look.width));
   const explainer = new Explainer(base, next, reader.records);
   const explained = explainer.explain(explainer.subjectsOf(EXPLAINED));
   print(`\n$ modversions explain ${paths.join(' ')} 'struct pot'\n`);
   for (const piece of inBytes(explainReports.of(explained, 'text', { ...look, isFull: false })))
     out.write(piece);
-  writePage(output, inBytes(kernelsPage(reports.told())));
+  writePage(output, inBytes(kernelsPage(reports.told(), pageMaker())));
   print(`\n${nextSteps(resolve(output))}`);
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { NOT_BUILT, type ScanProblem } from '../../formats/corpus';
+import { endDescendants } from '../../tree/processes';
 import { scanProblemText } from '../report';
+import { say } from './terminal';
 
 /** Tells what a scan found wrong. */
 export function tell(prefix: string, problem: ScanProblem): void {
-  process.stderr.write(`modversions: ${prefix}${scanProblemText(problem)}`);
+  say(`modversions: ${prefix}${scanProblemText(problem)}`.trimEnd());
 }
 
 /** Units that were not built and are told one by one; scan.json names all. */
@@ -25,11 +27,21 @@ export function tellAll(problems: readonly ScanProblem[]): void {
     });
 }
 
-/** Ends the process in order when it is asked to end, so that locks and folders go. */
+/**
+ * Ends the process in order when it is asked to end, so that locks and folders go; however it ends, what it has started
+ * ends first, since that may write into them.
+ */
 export function endOnSignals(): void {
+  if (isPrepared) return;
+  isPrepared = true;
+  process.prependListener('exit', endDescendants);
   for (const [signal, status] of [
+    ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)
-    process.once(signal, () => process.exit(status));
+    process.on(signal, () => process.exit(status));
 }
+
+/** A comparison may scan two trees. */
+let isPrepared = false;

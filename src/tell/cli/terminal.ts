@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Warning } from '../../problem';
 
-/** Writes a line on standard error, where all but data goes. */
+/** Writes a line on standard error, where all but data goes. Where that is full nothing more can be said, and work goes on. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  try {
+    process.stderr.write(`${line}\n`);
+  } catch {
+    // The exit status still tells.
+  }
 }
 
 /** Tells what makes an answer less than it looks, where no report that people read says it. */
@@ -11,9 +15,11 @@ export function tellWarnings(warnings: readonly Warning[]): void {
   for (const { message, remedy } of warnings) say(`modversions: warning: ${message}\n  ${remedy}`);
 }
 
-/** Columns of the terminal; null where standard output is none. */
+/** Columns of the terminal, or those that COLUMNS asks for; null where standard output is no terminal, for any. */
 export function terminalWidth(): number | null {
-  return process.stdout.isTTY ? Math.max(NARROWEST, process.stdout.columns) : null;
+  const asked = /^[1-9]\d{0,4}$/.test(process.env['COLUMNS'] ?? '') ? Number(process.env['COLUMNS']) : null;
+  const columns = process.stdout.isTTY ? process.stdout.columns || asked : asked;
+  return columns === null ? null : Math.max(NARROWEST, columns);
 }
 
 /** Columns that a table needs to be read at all. */

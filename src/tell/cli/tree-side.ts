@@ -62,6 +62,7 @@ export async function scanOnTheWay(
     release: facts.release,
     architecture: facts.architecture,
     target: facts.target,
+    compiler: facts.compiler.version,
     isWhole: true,
     warnings: [],
     rows: readSymvers(symversText(whole, facts.rows).text, path),

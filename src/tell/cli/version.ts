@@ -8,8 +8,11 @@ export const isVersionAsked = ([first, ...rest]: readonly string[]): boolean =>
   rest.length === 0 && (first === '--version' || first === '-V');
 
 /** The version of this package, and whose genksyms it is unless another is named. */
-export function versionText(): string {
+export const versionText = (): string =>
+  `${packageVersion()}\ngenksyms of kernels ${NEWEST.kernels}, unless a tree or --generation says otherwise`;
+
+/** The version of this package: `0.1.0`. */
+export function packageVersion(): string {
   const file = resolve(__dirname, '../../../../package.json');
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
-  return `${version}\ngenksyms of kernels ${NEWEST.kernels}, unless a tree or --generation says otherwise`;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

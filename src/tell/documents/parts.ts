@@ -26,6 +26,9 @@ const side = closed({
   target: textOrNull({
     description: 'What it is compiled for, in one phrase: machine and options. Null where it is not known.',
   }),
+  compiler: Type.Optional(
+    text({ description: 'Of its compiler, name and version. Absent where it is not known.' }),
+  ),
   isWhole: flag({
     description:
       'False where exports may be missing for no change of the kernel: of a part of a scan, or of one with failed units.',

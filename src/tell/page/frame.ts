@@ -13,11 +13,19 @@ export interface Frame {
   tail: string;
 }
 
+/** Who made a page, and when. */
+export interface Maker {
+  /** Name and version of the program. */
+  program: string;
+  /** The day in UTC, `2026-11-27`; null where nobody is to be told. */
+  day: string | null;
+}
+
 /**
  * @param title of the window
  * @param summary what is shown until the program runs, and where none may run
  */
-export function frameOf(title: string, summary: string): Frame {
+export function frameOf(title: string, summary: string, { program: maker, day }: Maker): Frame {
   const [program, style] = ['main.js', 'page.css'].map((name) =>
     readFileSync(join(PROGRAM_FOLDER, name), 'utf8'),
   );
@@ -36,7 +44,7 @@ export function frameOf(title: string, summary: string): Frame {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="color-scheme" content="light dark">
-<meta name="generator" content="modversions">
+<meta name="generator" content="${html(maker)}">${day === null ? '' : `\n<meta name="date" content="${html(day)}">`}
 <title>${html(title)}</title>
 <style>${style!}</style>
 </head>

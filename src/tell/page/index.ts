@@ -3,4 +3,5 @@
  * Stage `page`: a comparison as one self-contained web page. `browser` is the program inside it, made of Preact and
  * bundled by esbuild when the project is built.
  */
+export { type Maker } from './frame';
 export { kernelsPage } from './page';

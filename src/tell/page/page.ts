@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { inUtf8, type RawText } from '../../text';
 import { itemsJson, type ToldComparison } from '../report';
-import { frameOf } from './frame';
+import { frameOf, type Maker } from './frame';
 
-/** What is told of a comparison as one HTML file that carries it as JSON, a program to look at it, and nothing to fetch. */
-export function* kernelsPage({ headline, names, saved }: ToldComparison): Generator<RawText> {
+/** What a page says where nobody says more. */
+const SOMEBODY: Maker = { program: 'modversions', day: null };
+
+/**
+ * What is told of a comparison as one HTML file that carries it as JSON, a program to look at it, and nothing to fetch.
+ * @param maker stands on the page, and is all of it that does not follow from the comparison
+ */
+export function* kernelsPage(
+  { headline, names, saved }: ToldComparison,
+  maker = SOMEBODY,
+): Generator<RawText> {
   const [base, next] = names;
-  const { head, tail } = frameOf(`kABI: ${base} → ${next}`, headline);
+  const { head, tail } = frameOf(`kABI: ${base} → ${next}`, headline, maker);
   yield inUtf8(head);
   for (const piece of itemsJson(saved(), JSON.stringify)) yield inUtf8(inScript(piece));
   yield inUtf8(tail);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { inUtf8, type RawText } from '../../text';
+import { fitted } from './fitted';
 import type { TextLook } from './text-look';
 
 /** Forms in which scripts of the field ask for a result. They take names as bytes. */
@@ -42,7 +43,8 @@ export function reported<Result, ToldResult>(
     in: (format, look) => {
       if (format === 'json') return reports.json(result);
       if (isDropIn(format)) return [reports.dropIn(result, format)];
-      return piecesInUtf8(reports.told[format](told(), look));
+      const text = reports.told[format](told(), look);
+      return piecesInUtf8(format === 'text' ? fitted(text, look.width) : text);
     },
   };
 }

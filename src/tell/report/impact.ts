@@ -79,7 +79,7 @@ export function budgetText(budgets: readonly Budget[], width: number | null): st
     String(used.length),
   ]);
   const columns = [
-    { title: 'struct', mayShrink: true },
+    { title: 'struct' },
     ...['size', 'holes', 'bits', 'padding', 'free', 'used'].map((title) => ({
       title,
       align: 'right' as const,

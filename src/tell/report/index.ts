@@ -16,6 +16,7 @@ export {
 export * from './kernels';
 export { itemsJson } from './items-json';
 export { kindsJson, kindsTable, kindText } from './kinds';
+export { fitted, fittedText } from './fitted';
 export { historyJson, historyText } from './history';
 export { budgetText, impactJson, impactText, type ToldImpact } from './impact';
 export { referenceCheckText, referenceJson, referenceUpdateText, type ToldUpdate } from './reference';

@@ -19,6 +19,22 @@ export function typeDiff(baseText: string, newText: string, spelt?: (word: strin
   return linesDiff(prettyLines(baseText, spelt), prettyLines(newText, spelt));
 }
 
+/**
+ * The same of declarations of any origin: of a record, or as a source has it where no record shows what changed.
+ */
+export function declarationDiff(baseText: string, newText: string, spelt?: (word: string) => string): string {
+  return typeDiff(inWords(baseText), inWords(newText), spelt);
+}
+
+/** A source's text with blanks around what ends a line of it; a record's has them, and stays as it is. */
+const inWords = (text: string): string =>
+  /[^ ];/.test(text) && !/ ;/.test(text)
+    ? text
+        .replace(/[{}();,]/g, ' $& ')
+        .replace(/ +/g, ' ')
+        .trim()
+    : text;
+
 /** A unified diff of lines without their ends, in the same way. */
 export function linesDiff(before: readonly string[], after: readonly string[]): string {
   const options = { context: CONTEXT, maxEditLength: MOST_EDITS };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { spawnSync } from 'node:child_process';
+import { ask } from '../processes';
 import { BUILTIN_NAMES } from './builtin-names';
 import type { Command } from './command';
 import { Macro, type Macros } from './macro';
@@ -24,14 +24,8 @@ const BEGIN = 'modversions_begin';
 /** What a compiler prints; null where it fails. @param words the program and its arguments */
 export type AskCompiler = (words: readonly string[], input: string, directory: string) => string | null;
 
-export const askCompiler: AskCompiler = ([program, ...args], input, directory) => {
-  const { status, stdout } = spawnSync(program!, args, {
-    cwd: directory,
-    input,
-    encoding: 'latin1',
-    env: { ...process.env, LC_ALL: 'C' },
-    maxBuffer: 1 << 26,
-  });
+export const askCompiler: AskCompiler = (words, input, directory) => {
+  const { status, stdout } = ask(words, input, directory);
   return status === 0 ? stdout : null;
 };
 

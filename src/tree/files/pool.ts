@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Worker } from 'node:worker_threads';
+import { ModversionsError } from '../../problem';
 
 /** What worker threads are to do. A worker answers each task with a message; tasks and answers are numbered alike. */
 export interface PoolOrder<Task, Answer> {
@@ -18,6 +19,15 @@ export interface PoolOrder<Task, Answer> {
    * @returns whether the task is to be done again
    */
   onAnswer: (answer: Answer, worker: number) => boolean | Promise<boolean>;
+}
+
+/** Running out of memory is nothing that a program can mend. */
+function workerError(error: Error): Error {
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+  return new ModversionsError(
+    'a thread has run out of memory',
+    'take fewer threads with -j 1, or give each more: NODE_OPTIONS=--max-old-space-size=MEGABYTES',
+  );
 }
 
 /**
@@ -46,7 +56,9 @@ export async function overWorkers<Task, Answer extends { number: number }>(
         else feed(worker);
       };
       workers.forEach((worker, index) => {
-        worker.on('error', reject);
+        worker.on('error', (error) => reject(workerError(error)));
+        // One that ends by itself, without an error, would leave its tasks open for ever.
+        worker.on('exit', () => reject(new Error('a thread has ended before its work')));
         worker.on('message', (answer: Answer) => void take(answer, worker, index).catch(reject));
         for (let i = 0; i < atOnce; i++) feed(worker);
       });

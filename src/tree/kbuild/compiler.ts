@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { spawnSync } from 'node:child_process';
 import { ModversionsError } from '../../problem';
+import { ask, waitedText } from '../processes';
 import { simpleCommands } from './shell';
 
 /**
@@ -8,18 +8,16 @@ import { simpleCommands } from './shell';
  * @throws ModversionsError where the command cannot be started.
  */
 export function compilerVersion(command: string): string {
-  const [program = '', ...args] = simpleCommands(command)[0]?.words ?? [];
-  const ran = spawnSync(program, [...args, '--version'], {
-    encoding: 'latin1',
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  if (ran.error || ran.status !== 0) {
-    throw new ModversionsError(
-      `${command}: the compiler cannot be started`,
-      'install it, or name another one with --cc',
-    );
-  }
-  return ran.stdout.split('\n')[0]!.trim();
+  const words = simpleCommands(command)[0]?.words ?? [];
+  const { status, isLate, stdout } = ask([...words, '--version']);
+  const [line = ''] = stdout.split('\n');
+  if (status === 0 && line.trim() !== '') return line.trim();
+  const what = isLate
+    ? `has not told its version within ${waitedText()}`
+    : status === 0
+      ? 'tells no version'
+      : 'cannot be started';
+  throw new ModversionsError(`${command}: the compiler ${what}`, 'install it, or name another one with --cc');
 }
 
 /**

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { ModversionsError } from '../../problem';
+import { waitedText, Watch, withScratch } from '../processes';
 import { hostCompiler } from './compiler';
 import { textOf } from './config';
 import { makeEnvironment } from './environment';
@@ -34,8 +34,7 @@ const REMEDY = 'name a compile_commands.json of this kernel: --compile-commands 
  * @throws ModversionsError where there is no make, or it names no command.
  */
 export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<void> {
-  const scratch = mkdtempSync(join(tmpdir(), 'modversions-'));
-  try {
+  await withScratch(async (scratch) => {
     const rules = join(scratch, 'rules.mk');
     writeFileSync(rules, RULES);
     const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), ...goals(tree)];
@@ -48,9 +47,7 @@ export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<v
     if (facts.compilations.size === 0) {
       throw new ModversionsError(`${tree.objects}: make names no command: ${complaints.join(' / ')}`, REMEDY);
     }
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /**
@@ -65,17 +62,14 @@ export async function readModuleDryRun(
   tree: KernelTree,
   folder: string,
 ): Promise<string[]> {
-  const scratch = mkdtempSync(join(tmpdir(), 'modversions-'));
-  try {
+  return withScratch((scratch) => {
     const rules = join(scratch, 'rules.mk');
     writeFileSync(rules, RULES);
     const { directory, goal } = moduleBuild(tree, folder);
     const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), `M=${folder}`, goal];
     args.unshift(`TMPOUT=${join(scratch, 'try')}`);
-    return await runMake(args, tree.objects, rules, (line) => readScript(facts, line, directory));
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+    return runMake(args, tree.objects, rules, (line) => readScript(facts, line, directory));
+  });
 }
 
 /** What is said where make names no command for a folder of modules. */
@@ -122,7 +116,10 @@ function goals({ source }: KernelTree): string[] {
   return ['vmlinux', 'modules', ...HARMLESS];
 }
 
-/** Runs make and hands on the lines of its output, continued ones joined. Gives its last complaints. */
+/**
+ * Runs make and hands on the lines of its output, continued ones joined. Gives its last complaints.
+ * @throws ModversionsError where there is no make, or it says nothing for too long
+ */
 async function runMake(
   args: string[],
   folder: string,
@@ -131,6 +128,7 @@ async function runMake(
 ): Promise<string[]> {
   const env = { ...makeEnvironment(), MAKEFILES: rules };
   const make = spawn('make', args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const watch = new Watch(make);
   const ended = new Promise<void>((resolve, reject) => {
     make.once('error', () => reject(new ModversionsError(`${folder}: make cannot be started`, REMEDY)));
     make.once('close', () => resolve());
@@ -140,7 +138,13 @@ async function runMake(
     complaints.push(line);
     if (complaints.length > 3) complaints.shift();
   });
-  await Promise.all([ended, readLines(make.stdout, onLine)]);
+  const take = (line: string): void => {
+    watch.alive();
+    onLine(line);
+  };
+  await Promise.all([ended, readLines(make.stdout, take)]).finally(() => watch.stop());
+  if (watch.isHung)
+    throw new ModversionsError(`${folder}: make has said nothing for ${waitedText()}`, REMEDY);
   return complaints;
 }
 

@@ -5,6 +5,7 @@ import { dirname, join, posix } from 'node:path';
 import { recipeEnvironment } from './environment';
 import { byBytes } from '../../formats/corpus';
 import type { Recipe } from './plan';
+import { waitedText, Watch } from '../processes';
 import type { KernelTree } from './tree';
 
 /** What the compiler reads. */
@@ -160,13 +161,19 @@ function runRecipe(
       stdio: ['pipe', 'ignore', 'pipe'],
     });
     note(shell.pid ?? null);
+    const watch = new Watch(shell);
     shell.stdin.on('error', () => undefined).end('\n');
     let complaints = '';
     shell.stderr.setEncoding('utf8').on('data', (text: string) => {
       complaints = (complaints + text).slice(-KEPT);
     });
-    shell.once('error', (error) => resolve(error.message));
+    shell.once('error', (error) => {
+      watch.stop();
+      resolve(error.message);
+    });
     shell.once('close', (status) => {
+      watch.stop();
+      if (watch.isHung) return resolve(`it has not ended within ${waitedText()}`);
       const last = complaints.trim().split('\n').slice(-TOLD).join(' / ');
       resolve(status === 0 ? undefined : last || `ended with status ${String(status)}`);
     });

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitedText, Watch } from '../processes';
 
 /** A call of the compiler. */
 export interface Call {
@@ -25,6 +26,12 @@ export interface Ran {
   /** What it wrote on standard error, cut at some length. */
   messages: string;
 }
+
+/**
+ * Milliseconds for what a compiler has started to end after it. A compiler that was killed may leave a part of itself behind, and
+ * some wrappers a server, which hold its messages open for as long as they like.
+ */
+const GRACE = 1000;
 
 /** Characters of messages that are kept. */
 const MOST = 1 << 16;
@@ -51,13 +58,22 @@ export function runCompiler({ program, args, directory, folder, input }: Call): 
     child.stderr!.setEncoding('latin1').on('data', (text: string) => {
       if (messages.length < MOST) messages += text;
     });
+    const watch = new Watch(child);
     child.on('error', ({ message }) => {
+      watch.stop();
       messages = message;
       end(-1);
     });
-    child.on('close', (status, signal) => {
-      if (signal) messages += `\nended by ${signal}`;
+    const done = (status: number | null, signal: NodeJS.Signals | null): void => {
+      watch.stop();
+      child.stderr!.destroy();
+      if (watch.isHung) messages = `error: it has not ended within ${waitedText()}`;
+      else if (signal) messages += `\nerror: ended by ${signal}`;
       end(status ?? -1);
+    };
+    child.on('close', done);
+    child.on('exit', (status, signal) => {
+      setTimeout(() => done(status, signal), GRACE).unref();
     });
   });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { closeSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import type { PlannedUnit } from '../kbuild';
 import { assemblyExports, prototypesUnit } from './assembly';
 import { readAll, runCompiler, type Ran } from './compiler';
@@ -106,10 +106,21 @@ export class Preprocessor {
 
   private async run(program: string, args: string[], directory: string, input?: string): Promise<number> {
     const ran = await runCompiler({ program, args, directory, folder: this.setup.folder, input });
-    if (ran.status === 0) return ran.descriptor;
+    if (ran.status === 0 && beginsWithMarker(ran.descriptor)) return ran.descriptor;
     closeSync(ran.descriptor);
-    throw failureOf(ran);
+    throw ran.status === 0 ? new UnitFailure(NO_PREPROCESSED) : failureOf(ran);
   }
+}
+
+const NO_PREPROCESSED = 'the compiler says that it is fine, and printed no preprocessed text';
+/** What any preprocessor prints first, whatever is in the source: the line and the name of its file. */
+const FIRST_MARKER = /^#(?:line)? \d+ "/;
+
+/** A compiler that prints nothing, or something else, must not pass for a unit that exports nothing. */
+function beginsWithMarker(descriptor: number): boolean {
+  const start = Buffer.alloc(32);
+  const length = readSync(descriptor, start, 0, start.length, 0);
+  return FIRST_MARKER.test(start.toString('latin1', 0, length));
 }
 
 const EMPTY = Buffer.alloc(0);

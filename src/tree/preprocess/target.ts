@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { spawnSync } from 'node:child_process';
 import type { OtherTarget, Target } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
+import { ask } from '../processes';
 
 /** What GCC and Clang define on each machine; the first that holds counts. */
 const MACHINES: readonly [machine: string, ...macros: string[]][] = [
@@ -39,12 +39,7 @@ const OPTION = /^(?:-[mf]|-std=|--?target|-O)/;
 export function targetOf({ command, directory }: PlannedUnit): Target | null {
   const [program] = command;
   const options = targetOptions(command);
-  const { status, stdout } = spawnSync(program!, [...options, '-E', '-dM', '-x', 'c', '-'], {
-    cwd: directory,
-    input: '',
-    encoding: 'latin1',
-    env: { ...process.env, LC_ALL: 'C' },
-  });
+  const { status, stdout } = ask([program!, ...options, '-E', '-dM', '-x', 'c', '-'], '', directory);
   return status === 0 ? targetFrom(stdout, command) : null;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareObjects, wantedBy, type ModuleCode, type RebuiltUnit } from '../../formats/object';
 import { ModversionsError } from '../../problem';
 import type { Progress } from '../../progress';
 import { sourceBelow, type KernelTree, type ModuleUnit } from '../kbuild';
+import { withScratch } from '../processes';
 import { compileUnit, SPLIT, type Compiled } from './compile';
 import { sourceNamed } from './folder';
 import { RECORD, RECORD_SOURCE } from './record';
@@ -42,17 +42,14 @@ interface Pair {
 export async function rebuildModules(order: RebuildOrder): Promise<Map<string, ModuleCode>> {
   const { base, other } = order;
   const source = sourceNamed(order.source, base, other);
-  const scratch = mkdtempSync(join(tmpdir(), 'modversions-'));
-  try {
+  return withScratch(async (scratch) => {
     const sides = [new Side(base, source, scratch, 'base'), new Side(other, source, scratch, 'new')] as const;
     for (const side of sides) await side.prepare(base.source);
     const record = join(scratch, 'record.c');
     writeFileSync(record, RECORD_SOURCE);
     const pairs = order.modules.flatMap(({ name }) => pairsOf(name, sides, record));
-    return await new Rebuild(order, sides, scratch, pairs).run();
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+    return new Rebuild(order, sides, scratch, pairs).run();
+  });
 }
 
 function pairsOf(module: string, [base, other]: readonly [Side, Side], record: string): Pair[] {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import type { PlannedUnit } from '../kbuild';
 import type { Setup } from '../preprocess';
+import { ask as askProgram } from '../processes';
 
 /** Variables that change where GCC and Clang look, or what they say. */
 const ENVIRONMENT = ['CPATH', 'C_INCLUDE_PATH', 'COMPILER_PATH', 'GCC_EXEC_PREFIX', 'SOURCE_DATE_EPOCH'];
@@ -37,7 +37,7 @@ export class Keys {
     let identity = this.compilers.get(program);
     if (identity === undefined) {
       const ask = (...args: string[]): string =>
-        spawnSync(program, args, { cwd: directory, encoding: 'latin1' }).stdout ?? '';
+        askProgram([program, ...args], '', directory).stdout;
       const parts = [program, ask('-print-prog-name=cc1').trim()];
       identity = [ask('--version'), ...parts.map((part) => stampOfProgram(part, directory))].join('\n');
       this.compilers.set(program, identity);

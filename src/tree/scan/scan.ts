@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Generation } from '../../../grammars';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { ScanProblem } from '../../formats/corpus';
 import { planFor, type Plan, type PlannedUnit, type Recipe } from '../kbuild';
 import { Disagreement, prepareSetup } from '../preprocess';
+import { withScratch } from '../processes';
 import { chosenUnits, type Chosen } from './choice';
 import { factsOf } from './facts';
 import { Failures } from './failures';
@@ -38,22 +36,20 @@ export async function scanTree(order: ScanOrder): Promise<ScanResult> {
     order.lock?.release();
     return scanObjects(order);
   }
-  const folder = mkdtempSync(join(tmpdir(), 'modversions-'));
   let { lock } = order;
-  const clear = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-    lock?.release();
-  };
-  process.once('exit', clear);
+  const release = (): void => lock?.release();
+  process.once('exit', release);
   try {
-    // Scans of modules make nothing in the kernel's tree.
-    lock ??= await TreeLock.take(cacheRoot(), order.tree.modules ?? order.tree.objects, (pid) =>
-      order.say(`waiting for process ${pid}, which scans this tree`),
-    );
-    return await scanTrusting(order, generation, folder, lock);
+    return await withScratch(async (folder) => {
+      // Scans of modules make nothing in the kernel's tree.
+      lock ??= await TreeLock.take(cacheRoot(), order.tree.modules ?? order.tree.objects, (pid) =>
+        order.say(`waiting for process ${pid}, which scans this tree`),
+      );
+      return scanTrusting(order, generation, folder, lock);
+    });
   } finally {
-    process.off('exit', clear);
-    clear();
+    process.off('exit', release);
+    release();
   }
 }
 

@@ -21,6 +21,7 @@ export function App({ model }: { model: Model }): JSX.Element {
   const route = useRoute();
   useKeys(model, route);
   useHeading(route);
+  useOpenPrint();
   const view = route.path[0] || 'causes';
   return (
     <>
@@ -155,6 +156,17 @@ function SideText({ side, what }: { side: Told<ComparedSide>; what: string }): J
       {!isWhole && ', not the whole kernel'})
     </p>
   );
+}
+
+/** Paper cannot be pressed: what is folded is printed open. */
+function useOpenPrint(): void {
+  useEffect(() => {
+    const open = (): void => {
+      for (const one of document.querySelectorAll('details')) one.open = true;
+    };
+    addEventListener('beforeprint', open);
+    return () => removeEventListener('beforeprint', open);
+  }, []);
 }
 
 const STORED = 'modversions-theme';

@@ -71,7 +71,7 @@ const DEFINITIONS: readonly DataColumn<Numbered<Definition>>[] = [
     show: ([, { judgement }]) => shortText(judgement.reason, 140),
   },
   {
-    title: 'stands at',
+    title: 'declared at',
     look: 'long',
     text: ([, { newPlace, basePlace }]) => (newPlace ?? basePlace)?.file ?? '',
     show: ([, { newPlace, basePlace }]) => shortText((newPlace ?? basePlace)?.file ?? '', 80),
@@ -87,7 +87,7 @@ const PIECES: readonly DataColumn<Numbered<Piece>>[] = [
     show: ([number, one]) => <a href={linkTo(['beyond', 'compiled-in', number])}>{compiledInTitle(one)}</a>,
   },
   {
-    title: 'stands at',
+    title: 'declared at',
     look: 'long',
     text: ([, { newPlace, basePlace }]) => (newPlace ?? basePlace).file,
     show: ([, { newPlace, basePlace }]) => shortText((newPlace ?? basePlace).file, 80),
@@ -156,7 +156,7 @@ export function DefinitionView({ model, one }: { model: Model; one: Definition }
       <dl class="facts">
         <dt>kind</dt>
         <dd>{kindTitle(judgement.kind)}</dd>
-        <dt>stands at</dt>
+        <dt>declared at</dt>
         <dd>
           <Places base={basePlace} next={newPlace} names={names} />
         </dd>
@@ -183,7 +183,7 @@ export function PieceView({ model, one }: { model: Model; one: Piece }): JSX.Ele
       </h1>
       <p class="note">It is {CANNOT_BE_JUDGED}.</p>
       <dl class="facts">
-        <dt>stands at</dt>
+        <dt>declared at</dt>
         <dd>
           <Places base={one.basePlace} next={one.newPlace} names={names} />
         </dd>

@@ -54,7 +54,7 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
               </a>
               {judgement.units > 0 && ` in ${countOf(judgement.units, 'unit')} of the new kernel`}
             </dd>
-            <dt>stands at</dt>
+            <dt>declared at</dt>
             <dd>
               <Places base={basePlace} next={newPlace} names={names} />
             </dd>
@@ -205,7 +205,7 @@ function FindingTable({
 }): JSX.Element {
   return (
     <div class="scrolls" tabIndex={0} role="region" aria-label="Findings">
-      <table>
+      <table class="findings">
         <thead>
           <tr>
             <th scope="col">what</th>
@@ -226,9 +226,15 @@ function FindingTable({
                 <VerdictBadge verdict={finding.verdict} />
               </td>
               <td>{kindTitle(finding.kind)}</td>
-              <td class="wraps">{factText(finding.base)}</td>
-              <td class="wraps">{factText(finding.new)}</td>
-              <td class="wraps">{shortText(finding.reason, 400)}</td>
+              <td class="wraps" data-title={names[0]}>
+                {factText(finding.base)}
+              </td>
+              <td class="wraps" data-title={names[1]}>
+                {factText(finding.new)}
+              </td>
+              <td class="wraps" data-title="why">
+                {shortText(finding.reason, 400)}
+              </td>
             </tr>
           ))}
         </tbody>

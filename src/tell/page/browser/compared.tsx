@@ -23,6 +23,7 @@ const FACTS: readonly [string, (side: Told<ComparedSide>) => string][] = [
   ['release', ({ release }) => release ?? 'not known'],
   ['architecture', ({ architecture }) => architecture ?? 'not known'],
   ['compiled for', ({ target }) => target ?? 'not known'],
+  ['compiler', ({ compiler }) => compiler ?? 'not known'],
   ['read from', ({ path, kind }) => `${shortText(path)} (${kind})`],
   ['exports', ({ exports }) => many(exports)],
   ['coverage', ({ isWhole }) => (isWhole ? 'the whole kernel' : 'not the whole kernel')],
@@ -32,6 +33,14 @@ const FACTS: readonly [string, (side: Told<ComparedSide>) => string][] = [
       [hasCrcs && 'CRCs', hasTypes && 'types'].filter(Boolean).join(' and ') || 'names',
   ],
 ];
+
+/** Who made the page, and when, as its head says. */
+function makerText(): string {
+  const [program, day] = ['generator', 'date'].map(
+    (name) => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content,
+  );
+  return `Compared by ${program ?? 'modversions'}${day ? ` on ${day} (UTC)` : ''}.`;
+}
 
 /** What was compared, side by side. */
 export function Compared({ model: { saved, exports } }: { model: Model }): JSX.Element {
@@ -59,8 +68,7 @@ export function Compared({ model: { saved, exports } }: { model: Model }): JSX.E
         </table>
       </div>
       <p class="dim">
-        Something happened to {countOf(exports.length, 'export')}. Compared by{' '}
-        <code>modversions compare</code>.
+        Something happened to {countOf(exports.length, 'export')}. {makerText()}
       </p>
     </section>
   );

@@ -3,14 +3,14 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { RecordName } from '../../../record-name';
 import type { Shown } from '../../../text';
-import { diffLines, typeDiff } from '../../report';
+import { diffLines, declarationDiff } from '../../report';
 
 /** Longest line that is shown whole. */
 const LONGEST = 4000;
 
 /** How a declaration's text differs. */
 export function DiffView({ baseText, newText }: { baseText: Shown; newText: Shown }): JSX.Element {
-  const diff = useMemo(() => typeDiff(baseText, newText, asInSource), [baseText, newText]);
+  const diff = useMemo(() => declarationDiff(baseText, newText, asInSource), [baseText, newText]);
   return <Difference diff={diff} />;
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../../kernel/judge';
 import type { ExplainedCause } from '../../../kernel/explain';
 import { counted } from '../spelling';
 import { diffLineText, filled, verdictText, type Paint } from '../text-look';
-import { typeDiff } from '../type-diff';
+import { declarationDiff } from '../type-diff';
 import { chainText, declarationName, placesText } from '../wording';
 import { layoutLines, oneLayout } from './layout-text';
 import type { Look } from './look';
@@ -43,7 +43,7 @@ export function causeLines(
   }
   const others = judgement.inclusions.length - INCLUSIONS;
   if (others > 0) add(`and ${counted(others, 'other way')}`);
-  lines.push(...section('Declaration', differenceLines(cause, isMissed, look, paint), paint));
+  lines.push(...section('Declaration', differenceLines(cause, look, paint), paint));
   lines.push(...section('Layout', layoutOf(cause, look, paint), paint));
   lines.push(...section('Findings', findingLines(judgement.findings, look, paint), paint));
   lines.push('', heading('Proof', paint));
@@ -59,27 +59,17 @@ export function section(title: string, lines: readonly string[], paint: Paint): 
 
 const heading = (title: string, paint: Paint): string => paint.bold(title);
 
-/** @param isMissed whether texts are the source's own, and no words of a record */
 function differenceLines(
   { baseText, newText }: Told<ExplainedCause>,
-  isMissed: boolean,
   { isFull }: Look,
   paint: Paint,
 ): string[] {
-  const [was, is] = [baseText, newText].map((text) => (isMissed ? apart(text) : text));
-  const diff = typeDiff(was!, is!);
+  const diff = declarationDiff(baseText, newText);
   const all = diff.split('\n').filter((line) => line !== '');
   const shown = isFull ? all : all.slice(0, DIFFERENCE);
   const lines = shown.map((line) => diffLineText(line, paint));
   return [...lines, ...more(all.length - shown.length, 'line', paint)];
 }
-
-/** The source's text with blanks around what ends a line of it. */
-const apart = (text: string): string =>
-  text
-    .replace(/[{}();,]/g, ' $& ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 
 function layoutOf({ judgement }: Told<ExplainedCause>, look: Look, paint: Paint): string[] {
   const { base, new: next } = judgement.proof;

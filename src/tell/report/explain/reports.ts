@@ -6,13 +6,16 @@ import { piecesInUtf8 } from '../formats';
 import { itemsJson } from '../items-json';
 import { NOT_COVERED } from '../not-covered';
 import type { Look } from './look';
+import { fitted } from '../fitted';
 import { explainText } from './text';
 
 /** The reports of single exports and types. */
 export const explainReports = {
   formats: ['text', 'json'] as const,
   of: (explained: Explained, format: 'text' | 'json', look: Look): Iterable<RawText> =>
-    format === 'json' ? itemsJson(documentOf(explained)) : piecesInUtf8(explainText(toldOf(explained), look)),
+    format === 'json'
+      ? itemsJson(documentOf(explained))
+      : piecesInUtf8(fitted(explainText(toldOf(explained), look), look.width)),
 };
 
 const documentOf = ({ base, new: next, explanations, warnings }: Explained): ExplanationDocument => ({

@@ -3,7 +3,7 @@
 export { kernelReports } from './reports';
 export { kernelsSummary } from './text';
 export type { TextLook } from '../text-look';
-export { typeDiff } from '../type-diff';
+export { declarationDiff } from '../type-diff';
 export type { ToldComparison } from './told-comparison';
 export { bytesText, declarationName, ruleUseText, sizeText, toleratedText } from '../wording';
 export { beyondLine } from './coverage';

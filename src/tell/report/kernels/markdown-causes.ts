@@ -2,7 +2,7 @@
 import { cell, code, html, longestRun, prose } from '../forms/markdown';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
-import { typeDiff } from '../type-diff';
+import { declarationDiff } from '../type-diff';
 import { declarationName } from '../wording';
 import { kindHelp } from './kind-help';
 import type { Counting } from './outline';
@@ -81,7 +81,7 @@ function causeFold({ cause, exports }: Counting): string[] {
 }
 
 function diffBlock(baseText: string, newText: string): string[] {
-  const diff = typeDiff(baseText, newText, (word) => short(word)).trimEnd();
+  const diff = declarationDiff(baseText, newText, (word) => short(word)).trimEnd();
   if (diff === '') return [];
   const text = diff.length > LONGEST_DIFF ? `${diff.slice(0, LONGEST_DIFF)}\n…` : diff;
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));

@@ -1,67 +1,62 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/** A column of a table: cut where the table is too wide, or never. */
+/** A column of a table. */
 export interface Column {
   title: string;
   align?: 'right';
-  /** Whether it may be cut, in its middle. */
-  mayShrink?: boolean;
+  /** Whether its cells stand in lines of their own where the table is too wide. Such columns come last. */
+  stacks?: boolean;
 }
 
 const GAP = 2;
-/** Least width of a column that is cut. */
-const LEAST = 12;
+/** What stands below a row is set in by so many columns. */
+const INSET = 4;
+
+/** Colours a cell, told its column and its row, -1 for titles; its text is already of its width. */
+type PaintCell = (cell: string, column: number, row: number) => string;
 
 /**
- * A table in lines, titles first, columns two spaces apart.
- * @param width columns that there are; null to cut nothing
- * @param paint colours a cell, told its column; its text is already of its width
+ * A table in lines, titles first, columns two spaces apart. Nothing is ever cut, since what was cut cannot be looked up: where
+ * the terminal is too narrow, cells stand below their rows. Of one such column only those cells do that do not fit; of several
+ * all, each behind its title, so that they can be held against each other.
+ * @param width columns that there are; null for any
  */
 export function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number | null,
-  paint: (cell: string, column: number, row: number) => string = (cell) => cell,
+  paint: PaintCell = (cell) => cell,
 ): string[] {
+  const titles = columns.map(({ title }) => title);
   const widths = columns.map(({ title }, at) =>
     Math.max(title.length, ...rows.map((row) => row[at]!.length)),
   );
-  if (width !== null) shrink(columns, widths, width);
+  const first = columns.findIndex(({ stacks }) => stacks);
+  const total = widths.reduce((sum, one) => sum + one + GAP, -GAP);
   const line = (cells: readonly string[], row: number): string =>
     cells
-      .map((cell, at) => {
-        const cut = shortened(cell, widths[at]!);
-        const isLast = at === cells.length - 1;
-        const padded =
-          columns[at]!.align === 'right' ? cut.padStart(widths[at]!) : isLast ? cut : cut.padEnd(widths[at]!);
-        return paint(padded, at, row);
-      })
+      .map((cell, at) => paint(padded(cell, columns[at]!, widths[at]!, at === cells.length - 1), at, row))
       .join(' '.repeat(GAP))
       .trimEnd();
-  return [
-    line(
-      columns.map(({ title }) => title),
-      -1,
-    ),
-    ...rows.map((row, at) => line(row, at)),
-  ];
+  const isNarrow = width !== null && first > 0 && total > width;
+  if (!isNarrow) return [titles, ...rows].map((cells, at) => line(cells, at - 1));
+
+  const isLone = first === columns.length - 1;
+  const before = widths.slice(0, first).reduce((sum, one) => sum + one + GAP, 0);
+  const label = Math.max(...titles.slice(first).map(({ length }) => length));
+  return [titles, ...rows].flatMap((cells, at) => {
+    const row = at - 1;
+    if (isLone && before + cells[first]!.length <= width) return [line(cells, row)];
+    const head = line(cells.slice(0, first), row);
+    // Titles of what stands below stand there.
+    if (row < 0) return [head];
+    const below = cells.slice(first).flatMap((cell, behind) => {
+      if (cell === '') return [];
+      const title = isLone ? '' : `${titles[first + behind]!.padEnd(label)} `;
+      return [`${' '.repeat(INSET)}${title}${paint(cell, first + behind, row)}`];
+    });
+    return [head, ...below];
+  });
 }
 
-/** Takes from the widest column that may be cut until all fit, or none can be cut any more. */
-function shrink(columns: readonly Column[], widths: number[], width: number): void {
-  for (;;) {
-    const over = widths.reduce((sum, one) => sum + one + GAP, -GAP) - width;
-    const candidates = columns.map(({ mayShrink }, at) => (mayShrink ? widths[at]! : 0));
-    const widest = Math.max(0, ...candidates);
-    if (over <= 0 || widest <= LEAST) return;
-    const at = candidates.indexOf(widest);
-    const second = Math.max(LEAST, ...candidates.filter((_, other) => other !== at));
-    widths[at] = Math.max(LEAST, widest - over, second < widest ? second : widest - Math.ceil(over / 2));
-  }
-}
-
-/** A text of at most so many characters, its middle left out. */
-function shortened(text: string, width: number): string {
-  if (text.length <= width) return text;
-  const head = Math.ceil((width - 1) / 2);
-  return `${text.slice(0, head)}…${text.slice(text.length - (width - 1 - head))}`;
-}
+const padded = (cell: string, { align }: Column, width: number, isLast: boolean): string =>
+  align === 'right' ? cell.padStart(width) : isLast ? cell : cell.padEnd(width);

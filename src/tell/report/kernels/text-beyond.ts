@@ -16,10 +16,10 @@ const SHOWN = 5;
 
 const COLUMNS: readonly Column[] = [
   { title: 'verdict' },
-  { title: 'definition', mayShrink: true },
+  { title: 'definition' },
   { title: 'kind' },
-  { title: 'where', mayShrink: true },
-  { title: 'why', mayShrink: true },
+  { title: 'where', stacks: true },
+  { title: 'why', stacks: true },
 ];
 
 /** What changed in public headers and no export leads to, and what that says of the whole: sections without their ends. */

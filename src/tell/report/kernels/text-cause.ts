@@ -2,7 +2,7 @@
 import type { Finding, JudgedCause } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { counted } from '../spelling';
-import { typeDiff } from '../type-diff';
+import { declarationDiff } from '../type-diff';
 import { filled, verdictPaint, verdictText, type Paint, type TextLook } from '../text-look';
 import { declarationName, extentText } from '../wording';
 import { short } from '../forms/short';
@@ -19,11 +19,11 @@ const DIFF = 40;
 const LINE = 300;
 
 const COLUMNS: readonly Column[] = [
-  { title: 'what', mayShrink: true },
+  { title: 'what' },
   { title: 'kind' },
   { title: 'verdict' },
-  { title: 'base', mayShrink: true },
-  { title: 'new', mayShrink: true },
+  { title: 'base', stacks: true },
+  { title: 'new', stacks: true },
 ];
 
 /** One cause in full, as lines without their ends. */
@@ -93,7 +93,7 @@ function inclusionLines({ judgement: { inclusions } }: Told<JudgedCause>, { isFu
 }
 
 function difference({ baseText, newText }: Told<JudgedCause>, { isFull }: TextLook, paint: Paint): string[] {
-  const all = diffLines(typeDiff(baseText, newText));
+  const all = diffLines(declarationDiff(baseText, newText));
   const told = isFull ? all : all.slice(0, DIFF);
   const lines = told.map(({ mark, stretches }) => {
     const text = stretches

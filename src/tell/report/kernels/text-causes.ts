@@ -16,7 +16,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'verdict' },
   { title: 'exports', align: 'right' },
   { title: 'kind' },
-  { title: 'declaration', mayShrink: true },
+  { title: 'declaration', stacks: true },
 ];
 
 /** A row each cause, and what the rest come to where there are too many. */

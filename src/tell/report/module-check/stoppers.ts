@@ -14,8 +14,8 @@ const SHOWN = 10;
 
 const OBSTACLES: readonly Column[] = [
   { title: 'modules', align: 'right' },
-  { title: 'symbol', mayShrink: true },
-  { title: 'why', mayShrink: true },
+  { title: 'symbol' },
+  { title: 'why', stacks: true },
 ];
 
 const CAUSES: readonly Column[] = [
@@ -24,7 +24,7 @@ const CAUSES: readonly Column[] = [
   { title: 'may', align: 'right' },
   { title: 'verdict' },
   { title: 'kind' },
-  { title: 'declaration', mayShrink: true },
+  { title: 'declaration', stacks: true },
 ];
 
 /** What stops most of many modules, most first: symbols and whatever else the loader asks for, then causes. */

@@ -15,10 +15,10 @@ interface Row {
   verdict: Verdict | null;
 }
 
-const FILE: Column = { title: 'module', mayShrink: true };
+const FILE: Column = { title: 'module' };
 const VERDICT: Column = { title: 'verdict' };
 const OTHERS: readonly Column[] = [{ title: 'imports', align: 'right' }, { title: 'loads' }];
-const WHY: Column = { title: 'why not', mayShrink: true };
+const WHY: Column = { title: 'why not', stacks: true };
 
 /** What is not a terminal cuts nothing. */
 const PLAIN: TextLook = { color: false, width: null };
