@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { endByFault } from './fault';
 import { isVersionAsked, versionText } from './version';
 
 /** Runs `modversions`; sets the process' exit status. What answers no question of its own is loaded when it is needed. */
 export async function main(args: readonly string[]): Promise<void> {
+  process.on('uncaughtException', endByFault);
   if (isVersionAsked(args)) process.stdout.write(`${versionText()}\n`);
   else await (await import('./command-line')).run(args);
 }
