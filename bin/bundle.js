@@ -28,12 +28,17 @@ const whereCompiled = {
   },
 };
 
-/** Of packages that come as CommonJS and as ECMAScript modules, the former, which the compiled files load: they may differ. */
+/**
+ * Of packages that come as CommonJS and as ECMAScript modules, the former, which the compiled files load: they may differ.
+ * A bundle that loads such a package on demand gets it without its names, so that is refused.
+ */
 const asCompiled = {
   name: 'as-compiled',
-  setup({ onResolve, resolve }) {
+  setup({ initialOptions, onResolve, resolve }) {
     onResolve({ filter: /^[^./]/ }, ({ path: name, kind, resolveDir, pluginData }) => {
       if (pluginData === asCompiled || !kind.includes('import')) return undefined;
+      if (kind === 'dynamic-import' && !initialOptions.external.includes(name))
+        return { errors: [{ text: `${name}: import it in a file of its own, and that file on demand` }] };
       return resolve(name, { kind: 'require-call', resolveDir, pluginData: asCompiled });
     });
   },

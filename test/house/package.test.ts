@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { SAMPLES } from '../formats/content/samples';
 import { root } from '../support/program';
 
 jest.setTimeout(240_000);
@@ -149,6 +150,14 @@ test.each<[string, () => string[], number, RegExp]>([
   expect(answer.stderr).not.toMatch(/Cannot find|at .*\.js:/);
 });
 
+/** What some commands load on demand is loaded here: files as they are shipped, and readers of every compression. */
+test.each(Object.entries(SAMPLES))('compressed input: %s', (name, bytes) => {
+  const file = join(project, name);
+  writeFileSync(file, bytes);
+  const answer = run('modversions', ['symvers', 'compare', file, file]);
+  expect(answer).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
 test('the drop-ins', () => {
   expect(run('genksyms', [], UNIT)).toEqual({
     status: 0,
@@ -216,6 +225,17 @@ test('the bundle prints what the compiled files print', () => {
       plain.status,
     ]);
   }
+});
+
+test('a fault of the program is told in a few lines, and does not pass for a difference', () => {
+  const broken = `process.stdout.write = () => { throw new TypeError('made up'); };
+    import(${JSON.stringify(join(root, 'dist/program/main.mjs'))}).then(({ main }) => main(['crc', '-']));`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', broken], { input: UNIT, encoding: 'utf8' });
+  expect(stderr).toMatch(
+    /^modversions: a fault of this program: TypeError: made up\n {2}report it .*\n {4}at /,
+  );
+  expect(stderr.length).toBeLessThan(4000);
+  expect(status).toBe(2);
 });
 
 test('a clone that is not built says so', () => {

@@ -2,20 +2,27 @@
 import { ModversionsError } from '../../problem';
 import { Damaged, TooMuch } from './damaged';
 import { fromGzip } from './gzip';
-import { fromXz } from './xz';
-import { fromZstd } from './zstd';
 
 interface Compression {
   name: string;
   /** The bytes that all of its files begin with. */
   magic: Buffer;
+  /** What most runs do without is loaded when it is needed. */
   unpack(bytes: Buffer, limit: number): Buffer | Promise<Buffer>;
 }
 
 const COMPRESSIONS: readonly Compression[] = [
   { name: 'gzip', magic: Buffer.from([0x1f, 0x8b, 0x08]), unpack: fromGzip },
-  { name: 'xz', magic: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]), unpack: fromXz },
-  { name: 'zstd', magic: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), unpack: fromZstd },
+  {
+    name: 'xz',
+    magic: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]),
+    unpack: async (...of) => (await import('./xz')).fromXz(...of),
+  },
+  {
+    name: 'zstd',
+    magic: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]),
+    unpack: async (...of) => (await import('./zstd')).fromZstd(...of),
+  },
 ];
 
 /**

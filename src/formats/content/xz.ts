@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { ReadableStream } from 'node:stream/web';
+import { XzReadableStream } from 'xz-decompress';
 import { BROKEN, CUT_OFF, Damaged, TooMuch } from './damaged';
 import { Gathering } from './gathering';
 import { x86Filtered } from './x86-filter';
@@ -19,7 +20,6 @@ export async function fromXz(bytes: Buffer, limit: number): Promise<Buffer> {
 }
 
 async function unpack(bytes: Buffer, limit: number): Promise<Buffer> {
-  const { XzReadableStream } = await import('xz-decompress');
   const content = new Gathering(limit);
   // The package uses the web stream of the program that it runs in.
   const stream = new XzReadableStream(streamOf(bytes) as ConstructorParameters<typeof XzReadableStream>[0]);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { ZstdError } from 'fzstd';
+import { Decompress, ZstdErrorCode, type ZstdError } from 'fzstd';
+import xxhash from 'xxhash-wasm';
 import { BROKEN, Damaged, TooMuch } from './damaged';
 import { Gathering } from './gathering';
 import { zstdFramesOf } from './zstd-frames';
@@ -9,8 +10,6 @@ import { zstdFramesOf } from './zstd-frames';
  * @throws Damaged, TooMuch
  */
 export async function fromZstd(bytes: Buffer, limit: number): Promise<Buffer> {
-  const { Decompress, ZstdErrorCode } = await import('fzstd');
-  const { default: xxhash } = await import('xxhash-wasm');
   const { create64 } = await xxhash();
   const content = new Gathering(limit);
   for (const { start, end, checksum, size } of zstdFramesOf(bytes)) {

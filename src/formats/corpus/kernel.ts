@@ -46,6 +46,8 @@ export interface Kernel {
   isWhole: boolean;
   /** What was missing or passed over when it was read. */
   warnings: readonly Warning[];
+  /** What its types do not tell, for those who compare them. */
+  typeLimits?: readonly Warning[];
   /** Its exports by name; null where they are known by their types alone. */
   rows: ReadonlyMap<string, SymversRow> | null;
   /** Present where its rows have no CRCs, as kernels without MODVERSIONS are shipped. */

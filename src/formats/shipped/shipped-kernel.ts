@@ -39,17 +39,23 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
   const rows = told ?? rowsFrom(path, [...(image?.exports?.exports ?? []).map(inVmlinux), ...modules.rows]);
   if (!told && image?.exports?.untold)
     warnings.push({ message: `${path}: ${image.exports.untold}`, remedy: GIVE_SYMVERS });
+  const isWhole = told !== null || modules.rows.length > 0;
+  if (!isWhole && rows.size > 0)
+    warnings.push({
+      message: `${path}: has the exports of vmlinux alone, and those of its modules are not known`,
+      remedy: `give its package or /lib/modules/RELEASE, or ${GIVE_SYMVERS}`,
+    });
   const isWithoutCrcs = [...rows.values()].every(({ crc }) => crc === 0);
   const typed = source ? [vmlinuxPart(rows, source), ...modules.parts] : [];
-  warnings.push(...limits(path, typed, source, rows));
   return {
     path,
     kind: 'shipped',
     release: image?.release ?? parts.release,
     architecture: image?.architecture ?? null,
     target: image?.target ?? null,
-    isWhole: true,
+    isWhole,
     warnings,
+    typeLimits: limits(path, typed, source, rows),
     rows,
     ...(isWithoutCrcs && { isWithoutCrcs }),
     readTypes: source && ((records) => corpusTypes(corpusOf(typed, source), records)),

@@ -6,7 +6,7 @@ import type { SymversChoice } from './symvers';
 
 /** A kernel as a comparison has it, with rows, of whatever they were made. */
 interface Side {
-  kernel: Pick<Kernel, 'path' | 'warnings'>;
+  kernel: Pick<Kernel, 'path' | 'warnings' | 'typeLimits'>;
   rows: ReadonlyMap<string, unknown>;
 }
 
@@ -25,8 +25,8 @@ export function comparisonWarnings(sides: readonly Side[], { symbols }: SymversC
 }
 
 /** What makes one side less than it looks. @throws ModversionsError for a side that exports nothing */
-export function sideWarnings({ kernel: { path, warnings }, rows }: Side): Warning[] {
-  if (rows.size > 0) return warnings.map(rawWarning);
+export function sideWarnings({ kernel: { path, warnings, typeLimits = [] }, rows }: Side): Warning[] {
+  if (rows.size > 0) return [...warnings, ...typeLimits].map(rawWarning);
   throw new ModversionsError(
     `${path}: exports nothing: it is empty, or not a kernel's`,
     'give the Module.symvers, the symtypes or the scan of a whole kernel',

@@ -53,7 +53,10 @@ export function runningKernel(
     hasVersions,
     exports: rows,
     extra: extra.besides(rows),
-    warnings: [...sideWarnings({ kernel, rows }), ...extra.warnings(rows, path).map(rawWarning)],
+    warnings: [
+      ...sideWarnings({ kernel: { ...kernel, typeLimits: [] }, rows }),
+      ...extra.warnings(rows, path).map(rawWarning),
+    ],
   };
 }
 

@@ -87,7 +87,7 @@ async function checked(
   module: KernelModule,
   result: LoadResult,
   known: CausesBySymbol,
-  { knowledgeOf, sources, baseExports, codes }: CheckParts,
+  { running, knowledgeOf, sources, baseExports, codes }: CheckParts,
 ): Promise<CheckedModule> {
   const differing = differingSymbols(result);
   // The causes are those between the base and the running kernel; they do not explain the version of a third kernel.
@@ -115,7 +115,11 @@ async function checked(
     {
       causes: concerns.map(({ cause }) => cause),
       affected,
-      verdict: verdictOf(result.obstacles, concerns, unexplained.length > 0, known.areKnown),
+      verdict: verdictOf(result.obstacles, concerns, {
+        hasUnexplained: unexplained.length > 0,
+        areKnown: known.areKnown,
+        isWhole: running.isWhole,
+      }),
     },
     result.obstacles,
     codes && codeOf(codes, module),
@@ -156,7 +160,7 @@ function uncheckedRules(running: RunningKernel): Unchecked[] {
   if (!isWhole) {
     found.push({
       what: 'exports',
-      why: `${path} is not the whole kernel: what is missing may be in the rest of it`,
+      why: `${path} is not the whole kernel: symbols that are missing may be exports of the rest, such as its modules`,
     });
   }
   if (extra.size > 0) {

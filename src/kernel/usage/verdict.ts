@@ -19,18 +19,19 @@ export function affectedBy(concerns: readonly Concern[], hasUnexplained: boolean
 /**
  * What the difference between both kernels means to a module: to one that does not load, whether it would work if the
  * versions were not compared; to one that does, whether it works.
- * @param areKnown whether causes are
+ * @param known whether versions differ that no cause explains, whether causes are known, and whether all exports are
  * @returns null for a module that loads and whose symbols mean the same, and where nothing is known of the causes
  */
 export function verdictOf(
   obstacles: readonly Obstacle[],
   concerns: readonly Concern[],
-  hasUnexplained: boolean,
-  areKnown: boolean,
+  { hasUnexplained, areKnown, isWhole }: { hasUnexplained: boolean; areKnown: boolean; isWhole: boolean },
 ): Verdict | null {
-  if (obstacles.some(({ kind }) => kind !== 'crc')) return 'break';
+  // A symbol that is missing may be an export of what was not given.
+  const isElsewhere = !isWhole && obstacles.some(({ kind }) => kind === 'missing');
+  if (obstacles.some(({ kind }) => kind !== 'crc' && !(isElsewhere && kind === 'missing'))) return 'break';
   if (obstacles.length + concerns.length === 0 || !areKnown) return null;
   const verdicts = concerns.filter(({ cause }) => cause.reach !== 'no').map(({ verdict }) => verdict);
-  if (hasUnexplained) verdicts.push('unknown');
+  if (hasUnexplained || isElsewhere) verdicts.push('unknown');
   return verdicts.length > 0 ? worst(verdicts) : 'compatible';
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import yargs, { type CommandModule } from 'yargs';
 import { forYargs, refusal, refuseNamedArguments, refuseTwice, withHelp } from './around-yargs';
+import { ERROR } from './fault';
 import { isCompletion, shellScript, valuesAt } from './completion';
 import { checkModuleCommand } from './commands/check-module';
 import { compareCommand } from './commands/compare';
@@ -48,9 +49,6 @@ const COMMANDS = [
   samplesCommand,
 ];
 const NAMES = COMMANDS.map(({ command }) => String(command).split(' ', 1)[0]!);
-
-/** Exit status of an error; 1 is kept for differences. */
-const ERROR = 2;
 
 /** Reads a command line and runs its command; sets the process' exit status. */
 export async function run(args: readonly string[]): Promise<void> {

@@ -43,7 +43,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   tellWarnings(list?.warnings ?? []);
   const reader = new SymtypesReader();
   const kernel = await sideNamed(side, reader, args, await revisionsAmong([side], args));
-  tellWarnings(kernel.warnings);
+  tellWarnings([...kernel.warnings, ...(kernel.typeLimits ?? [])]);
   const types = kernel.readTypes?.(reader.records);
   if (!types)
     throw new ModversionsError(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
+import { guessedCommand, guessedOption } from './guesses';
 import { nearest } from './suggestion';
 
 /** What is known where a command line is refused. */
@@ -64,6 +65,9 @@ function isOption(word: string, args: readonly string[]): boolean {
 }
 
 function unknownOption(word: string, refused: Refused): ModversionsError {
+  const guessed = guessedOption(word, refused.options);
+  if (guessed !== undefined)
+    return new ModversionsError(inContext(`unknown option ${spelt(word)}`, refused), guessed);
   const meant =
     word.length > 1
       ? nearest(
@@ -81,7 +85,7 @@ function unknownWord(word: string, refused: Refused): ModversionsError {
   const { command, commands } = refused;
   if (commands.length === 0)
     return new ModversionsError(inContext(`one argument too many: '${word}'`, refused), usage(refused));
-  const meant = nearest(word, commands);
+  const meant = guessedCommand(word, commands) ?? nearest(word, commands);
   return new ModversionsError(
     `unknown command '${command === '' ? '' : `${command} `}${word}'`,
     meant === undefined ? usage(refused) : `did you mean ${command === '' ? '' : `${command} `}${meant}?`,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import picomatch from 'picomatch';
+import { ModversionsError } from '../../problem';
 import type { PlannedUnit } from '../kbuild';
 
 /** One of several parts of a plan that are scanned apart. */
@@ -17,12 +18,22 @@ export interface Chosen {
 
 /**
  * The units that are asked for. Shards take units in turn, so each gets its share of every folder.
- * @param only patterns for the names or the sources of units; all units where there are none
+ * @param only patterns for the names or the sources of units, or folders of them; all units where there are none
+ * @throws ModversionsError for a pattern that no unit is like
  */
 export function chosenUnits(units: readonly PlannedUnit[], only: readonly string[], shard?: Shard): Chosen[] {
-  const matches = only.length === 0 ? () => true : picomatch([...only]);
+  const patterns = only.map((pattern) => {
+    const folder = pattern.replace(/\/+$/, '');
+    const matches = picomatch([pattern, ...(picomatch.scan(folder).isGlob ? [] : [`${folder}/**`])]);
+    const isLike = ({ name, source }: PlannedUnit): boolean => matches(name) || matches(source);
+    if (units.some(isLike)) return isLike;
+    throw new ModversionsError(
+      `--only '${pattern}': no unit that could export something is like this`,
+      "name sources or folders as they are from the tree's root: net/core/dev.c, net/sctp, 'drivers/net/**'",
+    );
+  });
   return units
     .map((unit, number) => ({ unit, number }))
-    .filter(({ unit }) => matches(unit.name) || matches(unit.source))
+    .filter(({ unit }) => patterns.length === 0 || patterns.some((isLike) => isLike(unit)))
     .filter((_, index) => !shard || index % shard.of === shard.index - 1);
 }

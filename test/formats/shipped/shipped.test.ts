@@ -45,6 +45,19 @@ test('an image tells its exports, CRCs, release and machine', async () => {
   ]);
 });
 
+test('an image has not the exports of modules: it is not the whole kernel, and says so', async () => {
+  const image = file('alone/vmlinux', kernelImage());
+  const read = (path: string) => readSide(path, new SymtypesReader(), new Progress());
+  const alone = await read(image);
+  expect(alone.isWhole).toBe(false);
+  expect(alone.warnings.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining('has the exports of vmlinux alone'),
+  );
+  const rows = Object.keys(CRCS).map((name) => `0x00000001\t${name}\tvmlinux\tEXPORT_SYMBOL\t\n`);
+  const joined = await read(`${image}+${file('alone/Module.symvers', rows.join(''))}`);
+  expect([joined.isWhole, joined.warnings]).toEqual([true, []]);
+});
+
 test('a member that moved is a break, and what BTF does not have is unknown', async () => {
   const { causes, changes } = await images({}, { before: ['heat'], crcs: changedCrcs });
   expect(causes.map(({ name, judgement }) => [name, judgement.verdict])).toEqual([['s#pot', 'break']]);

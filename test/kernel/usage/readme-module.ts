@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { madeModule } from '../../formats/module/made-up';
 
-/** The module that README.md shows: built for the older of two releases whose Module.symvers it is held against. */
+/** The module that README.md and docs show: built for the older of two releases whose Module.symvers it is held against. */
 export const kettle = (): Buffer =>
   madeModule({
     name: 'kettle',

@@ -394,7 +394,7 @@ test('--fail-on: what counts is what the refusal means, and not knowing counts a
   expect(['any', 'conditional', 'break'].map((failOn) => status(failOn))).toEqual([1, 1, 1]);
 });
 
-test('the module in README.md is our own', () => {
+test('the module in the examples of the documentation is our own', () => {
   expect(readFileSync(join(root, 'test/cases/modules/kettle.ko'))).toEqual(kettle());
 });
 

@@ -14,7 +14,19 @@ test.each([
   [['compare', 'a', 'b', 'c'], "compare: one argument too many: 'c'", COMPARE],
   [['compare', 'a', 'b', '--base', 'c'], 'compare: unknown option --base', COMPARE],
   // It took the first argument for its value.
-  [['compare', '-q', 'a', 'b'], 'compare: unknown option -q', COMPARE],
+  [['compare', '-n', 'a', 'b'], 'compare: unknown option -n', COMPARE],
+  // What other programs call so.
+  [['diff', 'a', 'b'], "unknown command 'diff'", 'did you mean compare?'],
+  [
+    ['compare', 'a', 'b', '--output=c'],
+    'compare: unknown option --output',
+    'a report goes to a file with -f TYPE:FILE, say -f html:changes.html',
+  ],
+  [
+    ['symvers', 'compare', 'a', 'b', '-v'],
+    'symvers compare: unknown option -v',
+    'usage: modversions symvers compare <base> <new> [options]; modversions help symvers compare tells more',
+  ],
   [['compare', 'a', 'b', '--fail-on'], '--fail-on: no value behind it', COMPARE],
   [
     ['check-module', 'x.ko'],

@@ -97,12 +97,12 @@ test.each(pairs)('the sample pair of %s', async (id) => {
   expect(one.explanations[0]!.verdict).toBe(sample.verdict);
 });
 
-test('README.md shows the sample pair of member-moved', async () => {
+test('docs/distributions.md shows the sample pair of member-moved', async () => {
   const one = await explained(
     unitsOf('member-moved', 'base')!,
     unitsOf('member-moved', 'new')!,
     'struct pot',
   );
-  const [shown] = readFileSync(join(root, 'README.md'), 'utf8').match(/^struct pot: [^]*?(?=^```$)/m)!;
+  const [shown] = readFileSync(join(root, 'docs/distributions.md'), 'utf8').match(/^struct pot: [^]*?(?=^```$)/m)!;
   expect(shown).toBe(textOf(one));
 });

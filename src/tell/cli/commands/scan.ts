@@ -25,7 +25,7 @@ export const scanCommand: CommandModule<object, Arguments> = {
       })
       .option('cc', { describe: 'The compiler, instead of the configured one', type: 'string' })
       .option('only', {
-        describe: 'Only units like this pattern (repeatable)',
+        describe: 'Only units like this pattern, or in this folder (repeatable)',
         type: 'string',
         array: true,
         nargs: 1,
