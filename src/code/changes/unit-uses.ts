@@ -44,7 +44,7 @@ class Changes {
 
   constructor(
     private readonly base: Reached,
-    private readonly other: Reached,
+    other: Reached,
   ) {
     for (const [name, uses] of base.uses) {
       const there = other.uses.get(name);

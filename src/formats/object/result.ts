@@ -27,6 +27,8 @@ export interface RebuiltUnit {
   why: RawText | null;
   functions: number;
   differing: Differing[];
+  /** Null where its text was not read. */
+  uses: UnitUses | null;
 }
 
 /** What building a module for two kernels shows. */

@@ -9,6 +9,7 @@ const unit = (code: RebuiltUnit['code']): RebuiltUnit => ({
   why: code === 'unknown' ? 'the build makes it' : null,
   functions: 1,
   differing: code === 'differs' ? [{ what: 'function', name: 'nic_poll' }] : [],
+  uses: null,
 });
 const codeOf = (codes: RebuiltUnit['code'][], doubts: string[] = []): ModuleCode => ({
   units: codes.map(unit),

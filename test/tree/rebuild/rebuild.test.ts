@@ -64,6 +64,8 @@ async function rebuilt(base: string, other: string, source: string, imports = ['
     modules: [{ name: 'milk', imports }],
     jobs: 2,
     progress: new Progress(),
+    keeps: false,
+    look: null,
   });
   const { units, doubts } = codes.get('milk')!;
   const told = units.map(({ source, code, why, differing }) =>
