@@ -69,6 +69,10 @@ export class BlockReader {
   }
 
   private statement(node: Node): Typed {
+    return this.shop.notes.nested(this.source.token(node), () => this.oneStatement(node));
+  }
+
+  private oneStatement(node: Node): Typed {
     switch (node.type) {
       case 'declaration':
         this.declaration(node);
@@ -129,9 +133,15 @@ export class BlockReader {
       ?.childForFieldName('value');
     const isAuto = node.namedChildren.some((child) => this.source.standIn(child)?.kind === 'auto');
     const auto = isAuto && value ? code.decayed(this.expressions.read(value)) : null;
-    const read = code.known(() => this.expressions.types.declaration(this.source, from, this.source.end(node), auto));
+    const read = code.known(() =>
+      this.expressions.types.declaration(this.source, from, this.source.end(node), auto),
+    );
     if (!read) {
-      notes.unknown(this.source.textOf(node).slice(0, SHOWN), 'the declaration cannot be read', this.source.token(node));
+      notes.unknown(
+        this.source.textOf(node).slice(0, SHOWN),
+        'the declaration cannot be read',
+        this.source.token(node),
+      );
       return;
     }
     this.declare(read, unit.innermost);
@@ -143,7 +153,8 @@ export class BlockReader {
   private declare({ declared, definitions, enumerators }: ReadDeclaration, frame: Inner): void {
     for (const [name, definition] of definitions) frame.tags.set(name, definition);
     for (const [name, definition] of enumerators) frame.enumerators.set(name, definition);
-    for (const one of declared) (one.storage === 'typedef' ? frame.typedefs : frame.objects).set(one.name, one);
+    for (const one of declared)
+      (one.storage === 'typedef' ? frame.typedefs : frame.objects).set(one.name, one);
   }
 
   /** Values of what a declaration declares, and lengths of arrays. */
@@ -155,9 +166,10 @@ export class BlockReader {
       const value = child.type === 'init_declarator' ? child.childForFieldName('value') : null;
       if (declarator) this.lengths(declarator);
       const name = declarator && nameIn(declarator, this.source);
-      const declared = name === null ? undefined : this.shop.code.known(() => named(name)) ?? undefined;
+      const declared = name === null ? undefined : (this.shop.code.known(() => named(name)) ?? undefined);
       if (value && !isRead) this.expressions.initialiser(value, declared ? declaredType(declared) : null);
-      if (declared && declared.storage !== 'typedef' && declared.storage !== 'extern') this.whole(declared.type, node);
+      if (declared && declared.storage !== 'typedef' && declared.storage !== 'extern')
+        this.whole(declared.type, node);
     }
   }
 
@@ -185,6 +197,8 @@ const SHOWN = 60;
 /** The name that a declarator declares. */
 function nameIn(declarator: Node, source: Source): string | null {
   if (declarator.type === 'identifier') return source.token(declarator).text;
-  const inner = declarator.childForFieldName('declarator') ?? declarator.namedChildren.find(({ type }) => /declarator$|^identifier$/.test(type));
+  const inner =
+    declarator.childForFieldName('declarator') ??
+    declarator.namedChildren.find(({ type }) => /declarator$|^identifier$/.test(type));
   return inner ? nameIn(inner, source) : null;
 }

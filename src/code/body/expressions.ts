@@ -39,6 +39,10 @@ export class Expressions {
 
   /** @returns the type; null where it is not known */
   read(node: Node): Typed {
+    return this.shop.notes.nested(this.source.token(node), () => this.readOne(node));
+  }
+
+  private readOne(node: Node): Typed {
     const { code } = this.shop;
     switch (node.type) {
       case 'identifier':
@@ -121,8 +125,13 @@ export class Expressions {
   /** What is no expression, and what holds several: each for itself. */
   private others(node: Node): Typed {
     if (node.type === 'ERROR')
-      this.shop.notes.unknown(this.source.textOf(node).slice(0, 60), 'it cannot be read', this.source.token(node));
-    if (/^(?:type_descriptor|statement_identifier|field_identifier|gnu_asm_goto_list)$/.test(node.type)) return null;
+      this.shop.notes.unknown(
+        this.source.textOf(node).slice(0, 60),
+        'it cannot be read',
+        this.source.token(node),
+      );
+    if (/^(?:type_descriptor|statement_identifier|field_identifier|gnu_asm_goto_list)$/.test(node.type))
+      return null;
     for (const child of node.namedChildren) this.read(child);
     return null;
   }
@@ -287,7 +296,10 @@ export class Expressions {
     const [first, second, third] = given;
     if (name === '__builtin_choose_expr' && first && second && third) {
       const isFirst = this.constant(first);
-      const [then, otherwise] = [isFirst === false ? null : this.read(second), isFirst === true ? null : this.read(third)];
+      const [then, otherwise] = [
+        isFirst === false ? null : this.read(second),
+        isFirst === true ? null : this.read(third),
+      ];
       return then ?? otherwise;
     }
     // Whether it is a constant is asked, and nothing of it is done.

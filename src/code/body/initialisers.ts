@@ -59,7 +59,9 @@ export class Initialisers {
   private members(node: Node, type: Typed): void {
     const { code, notes } = this.shop;
     const holder = code.holder(type);
-    const members = holder ? code.membersOf(holder).filter(({ name, width }) => name !== null || width === null) : [];
+    const members = holder
+      ? code.membersOf(holder).filter(({ name, width }) => name !== null || width === null)
+      : [];
     let next = 0;
     for (const child of node.namedChildren) {
       if (child.type === 'initializer_pair') {

@@ -3,6 +3,9 @@ import type { Token } from '../unit';
 import type { CodeTypes, Holder, Place, Typed } from './typed';
 import type { Open, Use, Uses } from './uses';
 
+/** Levels of nesting that are read: hostile code has more, and would overflow the stack. */
+const DEEPEST = 500;
+
 /** Takes down what a function uses. */
 export class Notes {
   private readonly uses = new Map<string, Use>();
@@ -10,6 +13,7 @@ export class Notes {
   private readonly open = new Map<string, Open>();
   /** Within these nothing is read when the code runs, so that only sizes count. */
   private unread = 0;
+  private depth = 0;
 
   constructor(
     private readonly code: CodeTypes,
@@ -19,6 +23,20 @@ export class Notes {
   found(): Uses {
     const { uses, refersTo, open, tokens } = this;
     return { uses, refersTo, open: [...open.values()], tokens };
+  }
+
+  /** Reads something that may hold others of its kind; what is nested beyond reason is not known. */
+  nested<T>(at: Token, read: () => T): T | null {
+    if (this.depth >= DEEPEST) {
+      this.unknown(at.text, 'it is nested too deeply', at);
+      return null;
+    }
+    this.depth++;
+    try {
+      return read();
+    } finally {
+      this.depth--;
+    }
   }
 
   /** Reads what is asked for its type only. */
@@ -35,7 +53,13 @@ export class Notes {
     if (this.unread > 0) return;
     const where = bits % 8 === 0 && width === null ? `${bits / 8}` : `bit ${bits}`;
     const field = width === null ? '' : `, ${width} bits`;
-    this.use('member', `${label}.${member.name ?? ''}`, of, `at ${where}${field}: ${this.code.spelling(type)}`, at);
+    this.use(
+      'member',
+      `${label}.${member.name ?? ''}`,
+      of,
+      `at ${where}${field}: ${this.code.spelling(type)}`,
+      at,
+    );
   }
 
   /** A size is part of the code: of what is asked for, and of whole objects. */
@@ -64,11 +88,18 @@ export class Notes {
     if (!this.open.has(key)) this.open.set(key, { name, why, file, line });
   }
 
-  private use(what: Use['what'], name: string, of: string | null, meaning: string, { file, line }: Token): void {
+  private use(
+    what: Use['what'],
+    name: string,
+    of: string | null,
+    meaning: string,
+    { file, line }: Token,
+  ): void {
     const key = `${what} ${name}`;
     const known = this.uses.get(key);
     if (!known) this.uses.set(key, { what, name, of, meaning, file, line });
     // A name may mean two things in one function, as two unions without names do.
-    else if (known.meaning !== meaning) this.uses.set(`${key} ${meaning}`, { what, name, of, meaning, file, line });
+    else if (known.meaning !== meaning)
+      this.uses.set(`${key} ${meaning}`, { what, name, of, meaning, file, line });
   }
 }

@@ -24,7 +24,8 @@ export interface Spelling {
 /** The grammar knows it as a type, so that it need not guess which names are types. */
 const A_TYPE = 'size_t';
 const ATTRIBUTE = /^__attribute(?:__)?$/;
-const DROPPED = /^(?:__extension__|inline|__inline|__inline__|_Noreturn|__restrict|__restrict__|restrict|__thread|_Thread_local|_Alignas)$/;
+const DROPPED =
+  /^(?:__extension__|inline|__inline|__inline__|_Noreturn|__restrict|__restrict__|restrict|__thread|_Thread_local|_Alignas)$/;
 const TYPEOF = /^(?:typeof|__typeof|__typeof__|typeof_unqual)$/;
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['__const', 'const'],

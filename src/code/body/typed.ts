@@ -148,7 +148,7 @@ export class CodeTypes {
     while (type.kind === 'array' || type.kind === 'qualified' || type.kind === 'attributed') type = type.of;
     if (type.kind === 'pointer') type = type.to;
     if (type.kind === 'record' && type.name === null && !this.labels.has(type))
-      this.labels.set(type, { label: `${label}.${member.name ?? ''}`, of });
+      this.labels.set(type, { label: member.name === null ? label : `${label}.${member.name}`, of });
   }
 
   /** A type in one spelling for all that mean it. */

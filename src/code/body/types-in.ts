@@ -39,9 +39,7 @@ export class TypesIn {
   /** A type by itself, as in a cast; null for what cannot be read. */
   type(source: Source, from: number, to: number): Typed {
     const text = this.resolved(source, from, to, null);
-    return this.shop.code.known(() =>
-      readTypeText(text, (name) => this.shop.unit.isTypeName(name)),
-    );
+    return this.shop.code.known(() => readTypeText(text, (name) => this.shop.unit.isTypeName(name)));
   }
 
   startsType({ text }: Token): boolean {
@@ -51,7 +49,7 @@ export class TypesIn {
   /** The text of tokens with names for what `typeof` and `__auto_type` stand for. */
   private resolved(source: Source, from: number, to: number, auto: Typed): string {
     const words: string[] = [];
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const stand = source.standInAt(at);
       if (stand?.kind === 'typeof' || stand?.kind === 'auto') {
         words.push(this.named(stand.kind === 'auto' ? auto : this.typeofAt(source, stand.from, stand.to)));

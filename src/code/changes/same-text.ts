@@ -26,5 +26,4 @@ function isSame(one: Token, other: Token): boolean {
   return isLine(one) && isLine(other) && Number(one.text) - one.line === Number(other.text) - other.line;
 }
 
-const isLine = ({ text, line }: Token): boolean =>
-  NUMBER.test(text) && Math.abs(Number(text) - line) <= NEAR;
+const isLine = ({ text, line }: Token): boolean => NUMBER.test(text) && Math.abs(Number(text) - line) <= NEAR;

@@ -112,7 +112,10 @@ class Changes {
     return found;
   }
 
-  private rewritten(name: string, { base, new: other }: { base: Token | undefined; new: Token | undefined }): Change {
+  private rewritten(
+    name: string,
+    { base, new: other }: { base: Token | undefined; new: Token | undefined },
+  ): Change {
     const definition = this.base.definitions.get(name)!;
     const { file, line } = base ?? definition;
     const isOfHeader = definition.isInline || !this.base.roots.includes(name);

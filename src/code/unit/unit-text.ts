@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { noAttributes, readDeclaration, Unknown, type Declared, type EnumSyntax, type ReadDeclaration, type RecordSyntax, type Tag, type TypeSyntax } from '../../c/syntax';
+import {
+  noAttributes,
+  readDeclaration,
+  Unknown,
+  type Declared,
+  type EnumSyntax,
+  type ReadDeclaration,
+  type RecordSyntax,
+  type Tag,
+  type TypeSyntax,
+} from '../../c/syntax';
 import type { Scope } from '../../c/layout';
 import type { Declaration } from '../../formats/corpus';
 import { Cutter, enumeratorsOf, namesOf, objectsIn } from '../../tree/definitions';

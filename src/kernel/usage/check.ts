@@ -119,6 +119,7 @@ async function checked(
     },
     result.obstacles,
     codes && codeOf(codes, module),
+    (cause) => known.all[cause]!.name,
   );
   return {
     file: module.file,

@@ -14,7 +14,10 @@ const ANYWHERE = '/';
  * @param release of the base
  * @param architecture of the base, as kbuild names it
  */
-export async function usesReader(release: string, architecture: string): Promise<(unit: UnitSight) => UnitUses> {
+export async function usesReader(
+  release: string,
+  architecture: string,
+): Promise<(unit: UnitSight) => UnitUses> {
   await loadParser();
   const parseC = readyParser()!;
   const models = new Map<string, DataModel>();

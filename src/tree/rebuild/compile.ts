@@ -27,13 +27,16 @@ export interface UnitCall {
  * @param file another source that is compiled in the unit's way
  * @returns why it cannot be, where that is so
  */
-export function callOf(side: Side, unit: ModuleUnit | undefined, file: string | undefined): UnitCall | string {
+export function callOf(
+  side: Side,
+  unit: ModuleUnit | undefined,
+  file: string | undefined,
+): UnitCall | string {
   if (!unit) return `the build for ${side.kernel.release} does not have it`;
   const { compilation } = unit;
   if (!compilation) return unit.why ?? 'no command makes it';
   const words = compilation.command.map((word) => side.placed(word));
-  if (words.some((word) => LATE.test(word)))
-    return 'it is optimised at link time: its object holds no code';
+  if (words.some((word) => LATE.test(word))) return 'it is optimised at link time: its object holds no code';
   const [program = '', ...args] = words;
   const directory = side.placed(compilation.directory);
   const source = file ?? side.placed(compilation.file);

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { RebuiltUnit } from '../../formats/object';
 import { cacheRoot, programMark } from '../cache';

@@ -199,7 +199,8 @@ class Rebuild {
     if (look && base && other && call && typeof call !== 'string' && C_SOURCE.test(call.source)) {
       const { unit } = result;
       const command = [call.program, ...call.options];
-      unit.uses = label === RECORD ? null : look({ base, new: other, command, differing: namesOf(unit) });
+      const uses = label === RECORD ? null : look({ base, new: other, command, differing: namesOf(unit) });
+      unit.uses = uses && placed(uses, `${this.sides[0].place}/`);
     }
     const key = keys.get(number);
     // What could not be compared may be, another time.
@@ -210,6 +211,12 @@ class Rebuild {
     this.steps += count;
     this.order.progress.tell({ what: 'units', done: Math.floor(this.steps / 4), total: this.pairs.length });
   }
+}
+
+/** Files below the folder of this run as seen from there. */
+function placed(uses: UnitUses, place: string): UnitUses {
+  const seen = <T extends { file: string }>(one: T): T => ({ ...one, file: one.file.replace(place, '') });
+  return { ...uses, changed: uses.changed.map(seen), open: uses.open.map(seen) };
 }
 
 const C_SOURCE = /\.c$/;
