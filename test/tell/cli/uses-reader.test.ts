@@ -15,6 +15,8 @@ const hasTools = hasGcc && fs.existsSync('/usr/bin/make');
 const withGcc = hasTools ? test : test.skip;
 const named = (name: string): string => (hasTools ? name : `${name} (skipped: there is no gcc or make)`);
 
+jest.setTimeout(60_000);
+
 const CACHE = fs.mkdtempSync(path.join(os.tmpdir(), 'modversions-test-'));
 beforeAll(() => (process.env['MODVERSIONS_CACHE'] = CACHE));
 afterAll(() => {
