@@ -12,7 +12,7 @@ export {
   type DescribedRecord,
   type DescribedType,
 } from './described';
-export { declaredType } from './expression-types';
+export { declaredType, memberPath } from './expression-types';
 export { holesOf, type Hole } from './holes';
 export { targetModel } from './machine-of';
 export { modelOf, type DataModel, type Machine, type ModelOptions } from './model';

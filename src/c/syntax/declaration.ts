@@ -4,8 +4,9 @@ import { Cursor, type IsTypeName } from './cursor';
 import { readDeclarator } from './declarator';
 import { readExpression } from './expression';
 import { readSpecifiers } from './specifiers';
-import type { Declared, Expression, PackAt, ReadDeclaration } from './syntax';
+import type { Declared, Expression, PackAt, ReadDeclaration, TypeSyntax } from './syntax';
 import { tokensOf } from './tokens';
+import { readTypeName } from './type-name';
 import { Unknown } from './unknown';
 
 /**
@@ -38,6 +39,14 @@ export function readExpressionText(text: string): Expression {
   const expression = readExpression(cursor);
   if (!cursor.isAtEnd) throw new Unknown('more than an expression');
   return expression;
+}
+
+/** Reads a type without a name, as in a cast. @throws Unknown for what is none, or more */
+export function readTypeText(text: string, isTypeName: IsTypeName): TypeSyntax {
+  const cursor = new Cursor(tokensOf(text), isTypeName, 0, 'closing');
+  const type = readTypeName(cursor);
+  if (!cursor.isAtEnd) throw new Unknown('more than a type');
+  return type;
 }
 
 function readOne(cursor: Cursor, declared: Declared[]): void {

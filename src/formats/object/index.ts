@@ -4,4 +4,12 @@
  * which functions and variables are not.
  */
 export { compareObjects, wantedBy } from './compare';
-export type { Differing, ModuleCode, ObjectComparison, RebuiltUnit } from './result';
+export type {
+  ChangedUse,
+  Differing,
+  ModuleCode,
+  ObjectComparison,
+  OpenUse,
+  RebuiltUnit,
+  UnitUses,
+} from './result';

@@ -4,6 +4,6 @@
  * The only stage that knows tree-sitter; looks at kinds of tokens, never at their text.
  */
 export { Step, STEP_SIZE, Tag } from './steps';
-export { loadParser } from './parser';
+export { loadParser, readyParser, type Node, type ParseC } from './parser';
 export { Division } from './division';
 export { type Pieces } from './pieces';

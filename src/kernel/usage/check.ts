@@ -123,6 +123,7 @@ async function checked(
     },
     result.obstacles,
     codes && codeOf(codes, module),
+    (cause) => known.all[cause]!.name,
   );
   return {
     file: module.file,

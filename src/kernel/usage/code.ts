@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ModuleCode } from '../../formats/object';
 import type { Obstacle } from '../loader';
-import type { CheckedModule, Reach } from './result';
+import type { CheckedModule, ModuleCause, Reach } from './result';
+
+/**
+ * What the source shows of each cause. A member may have moved because of what lies before it, so that only where every change
+ * that the code uses is of a cause by name, the other causes count as not used.
+ */
+function withUses(
+  causes: readonly ModuleCause[],
+  { units }: ModuleCode,
+  nameOf: (cause: number) => string,
+): ModuleCause[] {
+  const changed = units.flatMap(({ uses }) => uses?.changed ?? []);
+  const used = new Set(changed.map(({ of }) => of));
+  const names = new Set(causes.map(({ cause }) => nameOf(cause)));
+  const isWhole =
+    units.every(({ uses, code }) => code === 'same' || (uses !== null && uses.open.length === 0)) &&
+    [...used].every((of) => of !== null && names.has(of));
+  return causes.map((one) => {
+    if (used.has(nameOf(one.cause))) return { ...one, reach: 'yes', evidence: 'used' };
+    return isWhole && one.reach === 'maybe' ? { ...one, evidence: 'unused' } : one;
+  });
+}
 
 type Judged = Pick<CheckedModule, 'causes' | 'affected' | 'verdict'>;
 
@@ -20,6 +41,7 @@ export function withCode(
   known: Judged,
   obstacles: readonly Obstacle[],
   code: ModuleCode | null,
+  nameOf: (cause: number) => string,
 ): Judged & Pick<CheckedModule, 'evidence' | 'code'> {
   const affected = code && affectedByCode(code);
   if (affected === 'no') {
@@ -36,7 +58,8 @@ export function withCode(
   if (affected === 'yes') {
     // What modules compile in from headers is in no verdict on exports.
     const isOpen = known.verdict === null || known.verdict === 'compatible';
-    return { ...known, affected, verdict: isOpen ? 'unknown' : known.verdict, evidence: 'same-code', code };
+    const verdict = isOpen ? 'unknown' : known.verdict;
+    return { causes: withUses(known.causes, code!, nameOf), affected, verdict, evidence: 'same-code', code };
   }
   const left = known.affected ?? affected;
   const evidence = left === null ? null : left === 'maybe' ? 'none' : 'type-data';

@@ -16,6 +16,8 @@ const REACHES: Readonly<Record<Evidence, Reach>> = {
   seen: 'maybe',
   'no-data': 'maybe',
   'same-code': 'no',
+  used: 'yes',
+  unused: 'maybe',
 };
 
 export const reachOf = (evidence: Evidence): Reach => REACHES[evidence];

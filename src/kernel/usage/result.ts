@@ -23,6 +23,8 @@ export type Reach = 'yes' | 'maybe' | 'no';
  * - `seen`: one of them does, and there are no type data to tell whether its code uses it.
  * - `no-data`: there are no type data to look at.
  * - `same-code`: built for both kernels from its source, the module is the same.
+ * - `used`: its code uses a part of the declaration that differs.
+ * - `unused`: its source was read, and none of its code was seen to use such a part: short of proof.
  */
 export type Evidence =
   | 'own'
@@ -35,7 +37,9 @@ export type Evidence =
   | 'unseen'
   | 'seen'
   | 'no-data'
-  | 'same-code';
+  | 'same-code'
+  | 'used'
+  | 'unused';
 
 /** A cause behind symbols that a module uses. */
 export interface ModuleCause {

@@ -8,6 +8,7 @@ import { Progress } from '../../progress';
 import { endOnSignals } from './scan-messages';
 import { showProgress } from './show-progress';
 import { say } from './terminal';
+import { usesReader } from './uses-reader';
 
 /** What of the command line decides how modules are built for both kernels. */
 export interface SourceArguments {
@@ -18,6 +19,7 @@ export interface SourceArguments {
   againstBuild: string | undefined;
   cc: string | undefined;
   jobs: number;
+  cache: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ function buildFolder(side: string, given: string | undefined, option: string): s
 export async function moduleCodes(
   folders: ReturnType<typeof buildFolders>,
   modules: readonly KernelModule[],
-  { cc, jobs }: SourceArguments,
+  { cc, jobs, cache }: SourceArguments,
 ): Promise<Map<string, ModuleCode> | null> {
   if (!folders) return null;
   // The code for building is loaded only where something is built.
@@ -86,7 +88,18 @@ export async function moduleCodes(
       name: module.name,
       imports: module.imports.map((one) => one.name),
     }));
-    return await rebuildModules({ base, other, source: folders.source, modules: wanted, jobs, progress });
+    const look = await usesReader(base.release, base.architecture);
+    const { source } = folders;
+    return await rebuildModules({
+      base,
+      other,
+      source,
+      modules: wanted,
+      jobs,
+      progress,
+      keeps: cache,
+      look,
+    });
   } finally {
     end();
   }

@@ -102,10 +102,12 @@ const moduleCause = closed({
       'seen',
       'no-data',
       'same-code',
+      'used',
+      'unused',
     ],
     {
       description:
-        "own: the declaration of a symbol that the module uses. defined: the module's type data define it. name-only: they know it by name only. absent: neither they nor those that they go on from have it. shared: the base's define it, which leaves it open. no-trace: such a declaration can be used without a trace. partial: they do not have it, and some code of the module is without type data. unseen: none of the module's source units sees it. seen: one of them does, and there are no type data to tell more. no-data: there are no type data to look at. same-code: built for both kernels from its source, the module is the same.",
+        "own: the declaration of a symbol that the module uses. defined: the module's type data define it. name-only: they know it by name only. absent: neither they nor those that they go on from have it. shared: the base's define it, which leaves it open. no-trace: such a declaration can be used without a trace. partial: they do not have it, and some code of the module is without type data. unseen: none of the module's source units sees it. seen: one of them does, and there are no type data to tell more. no-data: there are no type data to look at. same-code: built for both kernels from its source, the module is the same. used: its code uses what differs of it. unused: its source was read, and none of its code was seen to use what differs of it, which is short of proof.",
     },
   ),
 });
@@ -123,6 +125,46 @@ const differing = closed({
   name: text(),
 });
 
+const changedUse = closed({
+  what: oneOf(['member', 'size', 'enumerator', 'object', 'inline', 'text'], {
+    description:
+      "object: a function or variable that is declared otherwise. inline: a function of headers. text: what macros and headers make of the module's own code.",
+  }),
+  name: text({ description: 'net_device.todo_list' }),
+  of: textOrNull({ description: 'The record of the declaration that has it, s#net_device.' }),
+  base: text({ description: 'What it is in the base, in words.' }),
+  new: text(),
+  file: text({ description: 'Where it is used first, as the compiler names the file.' }),
+  line: count(),
+  users: listOf(text(), {
+    description: 'Functions and variables of the unit whose code hangs on it.',
+    minItems: 1,
+  }),
+});
+
+const openUse = closed({ name: text(), why: text(), file: text(), line: count() });
+
+const uses = closed(
+  {
+    read: count({
+      description: "Functions and variables that were read: the unit's and those of headers that they reach.",
+    }),
+    changed: listOf(named({ changedUse }, 'changedUse'), {
+      description: 'What they use that differs; by what it is and name.',
+    }),
+    open: listOf(openUse, {
+      description: 'Places of which it is not known what they use: each may be one more.',
+    }),
+    unexplained: listOf(text(), {
+      description: 'What differs in the objects although nothing that it uses does.',
+    }),
+    idle: listOf(text(), { description: 'What uses something that changed although its code is the same.' }),
+  },
+  {
+    description: 'What the code of a unit uses of the kernel, as far as it differs: evidence short of proof.',
+  },
+);
+
 const unit = closed({
   source: text({
     description: "Below the module's folder or the tree; for the record that a build adds, what it is.",
@@ -131,6 +173,7 @@ const unit = closed({
   why: textOrNull({ description: 'Why it could not be built or compared; null otherwise.' }),
   functions: count(),
   differing: listOf(differing, { description: 'By bytes.' }),
+  uses: orNull(uses, { description: 'Null where its text was not read.' }),
 });
 
 const code = closed(
@@ -143,7 +186,7 @@ const code = closed(
   { description: 'What building the module for both kernels from its source shows.' },
 );
 
-const parts = { ...PARTS, obstacle, moduleCause, code };
+const parts = { ...PARTS, obstacle, moduleCause, changedUse, code };
 
 const checked = closed({
   file: text(),

@@ -113,7 +113,7 @@ export class CacheFolder {
 }
 
 /** A digest of this program and of its Node. A snapshot of another one may mean something else. */
-function programMark(): string {
+export function programMark(): string {
   const hash = createHash('sha256').update(process.version);
   const root = join(__dirname, '..', '..', '..');
   for (const part of ['src', 'grammars']) {

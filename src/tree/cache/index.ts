@@ -4,7 +4,7 @@
  * here changes a result: what holds is what doing it again would give.
  */
 export { CheckoutFolder } from './checkout-folder';
-export { CacheFolder, cacheRoot, type MadeRecord, type MadeSet } from './folder';
+export { CacheFolder, cacheRoot, programMark, type MadeRecord, type MadeSet } from './folder';
 export { FileStates } from './file-states';
 export { listTree, signatureOf, type Listing } from './listing';
 export { TreeLock } from './lock';

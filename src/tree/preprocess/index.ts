@@ -5,7 +5,7 @@
  */
 export { LINE_WORD, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
 export { Disagreement, Texts, type PreprocessorChoice } from './texts';
-export { runCompiler } from './compiler';
+export { readAll, runCompiler } from './compiler';
 export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';
 export { hasElfNote } from './elf-notes';
 export { noteOf, type ExportNote } from './notes';

@@ -36,7 +36,7 @@ const OPTION = /^(?:-[mf]|-std=|--?target|-O)/;
  * What a C unit is compiled for, by the macros that its compiler predefines; null where they do not tell. Only
  * options that bear on the machine are passed on: files that the command includes may not be made yet.
  */
-export function targetOf({ command, directory }: PlannedUnit): Target | null {
+export function targetOf({ command, directory }: Pick<PlannedUnit, 'command' | 'directory'>): Target | null {
   const [program] = command;
   const options = targetOptions(command);
   const { status, stdout } = ask([program!, ...options, '-E', '-dM', '-x', 'c', '-'], '', directory);

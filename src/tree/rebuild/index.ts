@@ -3,4 +3,4 @@
  * Stage `rebuild`: modules, built for two kernels from the same source, to whether their code is the same. Of a kernel only what
  * modules are built against is needed.
  */
-export { rebuildModules } from './rebuild';
+export { rebuildModules, type UnitSight } from './rebuild';

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareObjects, wantedBy, type ModuleCode, type RebuiltUnit } from '../../formats/object';
+import { wantedBy, type ModuleCode, type RebuiltUnit, type UnitUses } from '../../formats/object';
 import { ModversionsError } from '../../problem';
 import type { Progress } from '../../progress';
-import { sourceBelow, type KernelTree, type ModuleUnit } from '../kbuild';
+import type { KernelTree } from '../kbuild';
 import { withScratch } from '../processes';
-import { compileUnit, SPLIT, type Compiled } from './compile';
+import { callOf, compileUnit, preprocessUnit, SPLIT, type Compiled, type UnitCall } from './compile';
+import { doubts } from './doubts';
 import { sourceNamed } from './folder';
+import { heldTogether } from './held';
+import { KeptUnits, type KeptUnit } from './kept-units';
+import { pairsOf, type Pair } from './pairs';
 import { RECORD, RECORD_SOURCE } from './record';
 import { Side } from './side';
 
@@ -22,15 +26,20 @@ export interface RebuildOrder {
   /** Compilers at once. */
   jobs: number;
   progress: Progress;
+  /** Whether what earlier runs found of the same units is taken over, and kept for later ones. */
+  keeps: boolean;
+  /** Looks at what a unit's code uses; null where nobody does. */
+  look: ((unit: UnitSight) => UnitUses) | null;
 }
 
-/** A unit of a module in both builds. */
-interface Pair {
-  module: string;
-  label: string;
-  units: Record<Side['name'], ModuleUnit | undefined>;
-  /** Another source that is compiled in the unit's way. */
-  file: string | undefined;
+/** A unit as both compilers read it. */
+export interface UnitSight {
+  base: Buffer;
+  new: Buffer;
+  /** Functions and variables whose code differs; null where that is not known. */
+  differing: string[] | null;
+  /** The base's compiler with its options. */
+  command: readonly string[];
 }
 
 /**
@@ -52,147 +61,178 @@ export async function rebuildModules(order: RebuildOrder): Promise<Map<string, M
   });
 }
 
-function pairsOf(module: string, [base, other]: readonly [Side, Side], record: string): Pair[] {
-  const [here, there] = [base.units.get(module) ?? [], other.units.get(module) ?? []];
-  const folder = base.place;
-  const pairs = here.map((unit): Pair => {
-    const { compilation } = unit;
-    const label = compilation
-      ? sourceBelow(folder, compilation.directory, compilation.file)
-      : `${unit.name}.o`;
-    const same = there.find(({ name }) => name === unit.name);
-    return { module, label, units: { base: unit, new: same }, file: undefined };
-  });
-  const model = pairs.find(({ units }) => units.base?.compilation?.file.endsWith('.c'));
-  return model ? [...pairs, { ...model, label: RECORD, file: record }] : pairs;
+/** Units that are in the scratch folder at once. */
+const BATCH = 24;
+
+/** Pairs of a batch with what became of them so far, by number. */
+interface Batch {
+  numbers: readonly number[];
+  calls: Record<Side['name'], Map<number, UnitCall | string>>;
+  texts: Record<Side['name'], Map<number, Buffer | null>>;
+  keys: Map<number, string>;
 }
 
 class Rebuild {
-  private done = 0;
+  private steps = 0;
+  private readonly kept: KeptUnits | null;
+  private readonly results: KeptUnit[] = [];
 
   constructor(
     private readonly order: RebuildOrder,
     private readonly sides: readonly [Side, Side],
     private readonly scratch: string,
     private readonly pairs: readonly Pair[],
-  ) {}
+  ) {
+    this.kept = order.keeps ? new KeptUnits(scratch) : null;
+  }
 
   async run(): Promise<Map<string, ModuleCode>> {
     const { pairs } = this;
-    const built = await this.build(pairs.keys(), []);
-    const units = pairs.map((pair, number) => unitOf(pair, built.base.get(number)!, built.new.get(number)!));
-    const differing = [...units.keys()].filter(
-      (number) => units[number]!.code === 'differs' && !units[number]!.why,
-    );
-    const split = await this.build(differing, SPLIT);
-    for (const number of differing) {
-      const [one, two] = [split.base.get(number)!, split.new.get(number)!];
-      // By functions it can be told which differ; where none does, only their order did.
-      const finer = unitOf(pairs[number]!, one, two);
-      if (finer.code !== 'unknown' && finer.why === null) units[number] = finer;
-    }
+    for (let from = 0; from < pairs.length; from += BATCH)
+      await this.batch([...pairs.keys()].slice(from, from + BATCH));
+    this.kept?.makeRoom();
     const codes = new Map<string, ModuleCode>();
     for (const { name, imports } of this.order.modules) {
       const own = [...pairs.keys()].filter((number) => pairs[number]!.module === name);
       if (own.length === 0) continue;
-      const objects = own.map((number) => built.base.get(number)!);
+      const wanted = own.map((number) => this.results[number]!.wanted);
+      const all = wanted.includes(null) ? null : new Set(wanted.flatMap((names) => names ?? []));
       codes.set(name, {
-        units: own.map((number) => units[number]!),
-        doubts: doubts(imports, objects, this.sides, name),
+        units: own.map((number) => this.results[number]!.unit),
+        doubts: doubts(imports, all, this.sides, name),
       });
     }
     return codes;
   }
 
-  private async build(
-    numbers: Iterable<number>,
-    options: readonly string[],
-  ): Promise<Record<Side['name'], Map<number, Compiled>>> {
-    const list = [...numbers];
-    const found = { base: new Map<number, Compiled>(), new: new Map<number, Compiled>() };
+  private async batch(numbers: readonly number[]): Promise<void> {
+    const batch = await this.prepared(numbers);
+    const left = numbers.filter((number) => {
+      const key = batch.keys.get(number);
+      const kept = key === undefined ? undefined : this.kept!.read(key);
+      if (kept) this.results[number] = kept;
+      if (kept) this.step(2);
+      return !kept;
+    });
+    const built = await this.build(left, batch, []);
+    for (const number of left) {
+      const [one, two] = [built.base.get(number)!, built.new.get(number)!];
+      const unit = heldTogether(this.pairs[number]!.label, one, two);
+      const wanted = 'object' in one ? wantedIn(one.object, this.pairs[number]!.module) : null;
+      this.results[number] = { unit, wanted };
+    }
+    const unitOf = (number: number): RebuiltUnit => this.results[number]!.unit;
+    const differing = left.filter((number) => unitOf(number).code === 'differs' && !unitOf(number).why);
+    const split = await this.build(differing, batch, SPLIT);
+    for (const number of differing) {
+      const [one, two] = [split.base.get(number)!, split.new.get(number)!];
+      // By functions it can be told which differ; where none does, only their order did.
+      const finer = heldTogether(this.pairs[number]!.label, one, two);
+      if (finer.code !== 'unknown' && finer.why === null) this.results[number]!.unit = finer;
+    }
+    for (const number of left) this.finish(number, batch);
+  }
+
+  /** Calls and texts of both sides. */
+  private async prepared(numbers: readonly number[]): Promise<Batch> {
+    const batch: Batch = {
+      numbers,
+      calls: { base: new Map(), new: new Map() },
+      texts: { base: new Map(), new: new Map() },
+      keys: new Map(),
+    };
     for (const side of this.sides) {
       await side.active(() =>
-        atOnce(list, this.order.jobs, async (number) => {
+        atOnce(numbers, this.order.jobs, async (number) => {
           const { units, file } = this.pairs[number]!;
-          const unit = units[side.name];
-          found[side.name].set(
-            number,
-            unit
-              ? await compileUnit(side, unit, number, this.scratch, options, file)
-              : { failure: `the build for ${side.kernel.release} does not have it`, isRefused: false },
-          );
-          this.order.progress.tell({
-            what: 'units',
-            done: ++this.done,
-            total: this.total(list.length, options),
-          });
+          const call = callOf(side, units[side.name], file);
+          batch.calls[side.name].set(number, call);
+          const folder = join(this.scratch, side.name);
+          const text = typeof call === 'string' ? null : await preprocessUnit(call, folder);
+          batch.texts[side.name].set(number, text);
+          this.step(1);
+        }),
+      );
+    }
+    if (!this.kept) return batch;
+    for (const number of numbers) {
+      const sides = this.sides.map(({ name }) => {
+        const [call, text] = [batch.calls[name].get(number)!, batch.texts[name].get(number)!];
+        if (typeof call === 'string' || !text) return null;
+        return { words: [call.program, ...call.options, call.source], text };
+      });
+      const known = sides.filter((one) => one !== null);
+      const key = known.length === 2 ? this.kept.keyOf(this.pairs[number]!.label, known) : null;
+      if (key !== null) batch.keys.set(number, key);
+    }
+    return batch;
+  }
+
+  private async build(
+    numbers: readonly number[],
+    { calls }: Batch,
+    options: readonly string[],
+  ): Promise<Record<Side['name'], Map<number, Compiled>>> {
+    const found = { base: new Map<number, Compiled>(), new: new Map<number, Compiled>() };
+    for (const side of numbers.length > 0 ? this.sides : []) {
+      await side.active(() =>
+        atOnce(numbers, this.order.jobs, async (number) => {
+          const call = calls[side.name].get(number)!;
+          found[side.name].set(number, await compileUnit(side, call, number, this.scratch, options));
+          if (options.length === 0) this.step(1);
         }),
       );
     }
     return found;
   }
 
-  private total(count: number, options: readonly string[]): number {
-    return 2 * (options.length > 0 ? this.pairs.length + count : count);
+  /** Looks at what its code uses, and keeps the result. */
+  private finish(number: number, { calls, texts, keys }: Batch): void {
+    const { look } = this.order;
+    const result = this.results[number]!;
+    const [base, other] = [texts.base.get(number), texts.new.get(number)];
+    const call = calls.base.get(number);
+    const { label } = this.pairs[number]!;
+    if (look && base && other && call && typeof call !== 'string' && C_SOURCE.test(call.source)) {
+      const { unit } = result;
+      const command = [call.program, ...call.options];
+      const uses = label === RECORD ? null : look({ base, new: other, command, differing: namesOf(unit) });
+      unit.uses = uses && placed(uses, `${this.sides[0].place}/`);
+    }
+    const key = keys.get(number);
+    // What could not be compared may be, another time.
+    if (key !== undefined && result.unit.code !== 'unknown') this.kept!.write(key, result);
+  }
+
+  private step(count: number): void {
+    this.steps += count;
+    this.order.progress.tell({ what: 'units', done: Math.floor(this.steps / 4), total: this.pairs.length });
   }
 }
 
-function unitOf({ label }: Pair, base: Compiled, other: Compiled): RebuiltUnit {
-  const unknown = (why: string): RebuiltUnit => ({
-    source: label,
-    code: 'unknown',
-    why,
-    functions: 0,
-    differing: [],
-  });
-  if ('failure' in base) return unknown(`for the base: ${base.failure}`);
-  if ('failure' in other) {
-    const why = `for the new kernel: ${other.failure}`;
-    return other.isRefused ? { ...unknown(why), code: 'differs' } : unknown(why);
-  }
+/** Files below the folder of this run as seen from there. */
+function placed(uses: UnitUses, place: string): UnitUses {
+  const seen = <T extends { file: string }>(one: T): T => ({ ...one, file: one.file.replace(place, '') });
+  return { ...uses, changed: uses.changed.map(seen), open: uses.open.map(seen) };
+}
+
+const C_SOURCE = /\.c$/;
+
+/** Names of what differs that a source may define; null where the objects were not compared. */
+function namesOf({ code, why, differing }: RebuiltUnit): string[] | null {
+  if (code === 'unknown' || why !== null) return null;
+  const isOfSource = ({ what }: RebuiltUnit['differing'][number]): boolean =>
+    what === 'function' || what === 'variable' || what === 'constant';
+  return differing.filter(isOfSource).map(({ name }) => name);
+}
+
+function wantedIn(object: Buffer, module: string): string[] | null {
   try {
-    const { functions, differing } = compareObjects(base.object, other.object, label);
-    return {
-      source: label,
-      code: differing.length > 0 ? 'differs' : 'same',
-      why: null,
-      functions,
-      differing,
-    };
+    return [...wantedBy(object, module)];
   } catch (error) {
-    if (!(error instanceof ModversionsError)) throw error;
-    return unknown(error.message);
+    if (error instanceof ModversionsError) return null;
+    throw error;
   }
-}
-
-/** Names that tools add after the compiler. */
-const ADDED = /^__SCK__/;
-/** Names that are told in one line. */
-const TOLD = 5;
-
-/** Why the source may not be that of the module. */
-function doubts(
-  imports: readonly string[],
-  objects: readonly Compiled[],
-  [base, other]: readonly [Side, Side],
-  module: string,
-): string[] {
-  const found: string[] = [];
-  const wanted = new Set<string>();
-  for (const compiled of objects) {
-    if (!('object' in compiled)) continue;
-    for (const name of wantedBy(compiled.object, module)) wanted.add(name);
-  }
-  const strange = imports.filter((name) => !wanted.has(name) && !ADDED.test(name));
-  if (strange.length > 0 && objects.every((compiled) => 'object' in compiled)) {
-    const more = strange.length > TOLD ? ` and ${strange.length - TOLD} more` : '';
-    found.push(`the module uses ${strange.slice(0, TOLD).join(', ')}${more}, which this source does not`);
-  }
-  const names = new Set((base.units.get(module) ?? []).map(({ name }) => name));
-  const added = (other.units.get(module) ?? []).filter(({ name }) => !names.has(name));
-  if (added.length > 0)
-    found.push(`the build for the new kernel adds ${added.map(({ name }) => name).join(', ')}`);
-  return found;
 }
 
 /** Does something for each of a list, so many at once. */

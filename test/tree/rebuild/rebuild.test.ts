@@ -5,48 +5,12 @@ import { Progress } from '../../../src/progress';
 import { openForModules } from '../../../src/tree/kbuild';
 import { rebuildModules } from '../../../src/tree/rebuild';
 import { hasGcc } from '../../support/gcc';
-import { prepared, scratch, sources, write, type Files } from '../kbuild/made-up-tree';
+import { MILK, MODULE, outside, OWN, pot, tree } from './module-trees';
 
 const hasMake = fs.existsSync('/usr/bin/make');
 const withGcc = hasGcc && hasMake ? test : test.skip;
 const named = (name: string): string =>
   hasGcc && hasMake ? name : `${name} (skipped: there is no gcc or make)`;
-
-/** As much of kbuild as answers for a module's folder, or for all of a tree. */
-const MAKEFILE = `VERSION = 6
-PATCHLEVEL = 1
-build-dir := .
-OBJECT := $(if $(M),$(M),milk)/milk
-FLAGS := -D__KERNEL__ -DMODULE -DKBUILD_MODNAME='"milk"' -O2 -fno-pic -fno-pie -fno-asynchronous-unwind-tables -I./include
-$(if $(M),$(M),.):
-\t@set -e; savedcmd='x'; trap 'rm -f $(OBJECT).o; trap - HUP; kill -s HUP $$$$' HUP; trap 'rm -f $(OBJECT).o; trap - PIPE; kill -s PIPE $$$$' PIPE; gcc $(FLAGS) -c -o $(OBJECT).o $(OBJECT).c
-\t@set -e; trap 'rm -f $(OBJECT).mod; trap - HUP; kill -s HUP $$$$' HUP; trap 'rm -f $(OBJECT).mod; trap - PIPE; kill -s PIPE $$$$' PIPE; printf '%s\\n' milk.o | awk '!x[$$0]++ { print("$(if $(M),$(M),milk)/"$$0) }' > $(OBJECT).mod
-.PHONY: $(if $(M),$(M),.)
-`;
-const MODULE = `struct module { int (*init)(void); void (*exit)(void); struct { int a; } arch; const char *name; };
-#define MODULE_ARCH_INIT {}
-int init_module(void);
-`;
-const pot = (members: string): string => `struct pot { ${members} };\n`;
-const MILK = `#include <linux/module.h>
-#include <pot.h>
-#include "own.h"
-extern int kettle(struct pot *);
-int warm(struct pot *p) { return kettle(p) + p->used; }
-int cold(int a) { return a * OWN; }
-`;
-
-function tree(files: Files): string {
-  const root = scratch();
-  write(root, {
-    ...sources(),
-    ...prepared('gcc'),
-    Makefile: MAKEFILE,
-    'include/linux/module.h': MODULE,
-    ...files,
-  });
-  return root;
-}
 
 function listing(root: string): string[] {
   const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
@@ -64,6 +28,8 @@ async function rebuilt(base: string, other: string, source: string, imports = ['
     modules: [{ name: 'milk', imports }],
     jobs: 2,
     progress: new Progress(),
+    keeps: false,
+    look: null,
   });
   const { units, doubts } = codes.get('milk')!;
   const told = units.map(({ source, code, why, differing }) =>
@@ -73,14 +39,6 @@ async function rebuilt(base: string, other: string, source: string, imports = ['
 }
 
 const RECORD = 'struct module (the record that a build adds)';
-const OWN = { 'own.h': '#define OWN 3\n' };
-
-function outside(files: Files = {}): string {
-  const root = scratch();
-  write(root, { 'milk.c': MILK, ...OWN, 'milk.o': 'left by a build', ...files });
-  return root;
-}
-
 withGcc(
   named('a module that does not look at what moved has the same code, and nothing is written'),
   async () => {

@@ -3,6 +3,7 @@ import type { RebuiltUnit } from '../../../formats/object';
 import type { CheckedModule } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { counted } from '../spelling';
+import { usesLines } from './uses-lines';
 
 /** Units and names of a unit that are told. */
 const [UNITS, NAMES] = [10, 8];
@@ -30,6 +31,7 @@ export function codeLines({ code, affected, loads }: Told<CheckedModule>): strin
       return [
         `not affected: the same code for both kernels (${whole})`,
         TAKEN_OUT,
+        ...usesLines(code),
         ...(loads
           ? []
           : ['to do: rebuild it, without a change; or load it under forced versions at your own risk']),
@@ -38,6 +40,7 @@ export function codeLines({ code, affected, loads }: Told<CheckedModule>): strin
       return [
         `affected: its code differs between the kernels (${counted(differing.length, 'unit')} of ${whole})`,
         ...lines,
+        ...usesLines(code),
         differing.some(({ why }) => why !== null)
           ? 'to do: change the source where the new kernel does not compile it'
           : 'to do: rebuild it for the new kernel',

@@ -2,6 +2,7 @@
 import type { Reach } from '../../../kernel/usage';
 import { counted } from '../spelling';
 import type { ToldCheck } from './told-check';
+import { usesOf } from './uses-lines';
 import { EVIDENCE } from './wording';
 
 const REACHES = { yes: 'reaches', maybe: 'may reach', no: 'does not reach' } as const satisfies Record<
@@ -10,10 +11,14 @@ const REACHES = { yes: 'reaches', maybe: 'may reach', no: 'does not reach' } as 
 >;
 
 /** What a cause is to the only module, with how that is known, or how many of many it concerns. */
-export function reachLine(cause: number, { modules }: ToldCheck): string {
+export function reachLine(cause: number, { modules, causes }: ToldCheck): string {
   const concerned = modules.flatMap(({ causes }) => causes.filter((one) => one.cause === cause));
   const [first] = concerned;
-  if (modules.length === 1 && first) return `${REACHES[first.reach]} the module: ${EVIDENCE[first.evidence]}`;
+  if (modules.length === 1 && first) {
+    const { code } = modules[0]!;
+    const used = code && first.evidence === 'used' ? usesOf(causes[cause]!.name, code) : null;
+    return `${REACHES[first.reach]} the module: ${used ?? EVIDENCE[first.evidence]}`;
+  }
   const count = (wanted: Reach): number => concerned.filter(({ reach }) => reach === wanted).length;
   const counts = [
     [count('yes'), 'know it'],
