@@ -19,7 +19,7 @@ export async function fromXz(bytes: Buffer, limit: number): Promise<Buffer> {
 }
 
 async function unpack(bytes: Buffer, limit: number): Promise<Buffer> {
-  const { XzReadableStream } = await import('xz-decompress');
+  const { XzReadableStream } = await import('./xz-library');
   const content = new Gathering(limit);
   // The package uses the web stream of the program that it runs in.
   const stream = new XzReadableStream(streamOf(bytes) as ConstructorParameters<typeof XzReadableStream>[0]);

@@ -9,8 +9,7 @@ import { zstdFramesOf } from './zstd-frames';
  * @throws Damaged, TooMuch
  */
 export async function fromZstd(bytes: Buffer, limit: number): Promise<Buffer> {
-  const { Decompress, ZstdErrorCode } = await import('fzstd');
-  const { default: xxhash } = await import('xxhash-wasm');
+  const { Decompress, ZstdErrorCode, xxhash } = await import('./zstd-library');
   const { create64 } = await xxhash();
   const content = new Gathering(limit);
   for (const { start, end, checksum, size } of zstdFramesOf(bytes)) {
