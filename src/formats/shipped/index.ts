@@ -6,3 +6,4 @@
 export { readSide } from './read-side';
 export { modulesIn } from './packages';
 export type { ShippedFile } from './parts';
+export { shippedSymvers } from './shipped-symvers';

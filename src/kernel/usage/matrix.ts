@@ -74,12 +74,12 @@ export interface ModuleMatrix {
 
 /** Gathers checks of the same modules against one kernel after the other. */
 export class MatrixBuilder {
-  private readonly checks: Omit<ModuleCheck, 'modules' | 'causes'>[] = [];
+  private readonly checks: Pick<ModuleCheck, 'against' | 'base' | 'failed' | 'unchecked' | 'warnings'>[] = [];
   private readonly rows: Omit<MatrixModule, 'newest'>[] = [];
 
   /** @param check of the modules of all others, in the same order */
-  add({ modules, causes: _, ...check }: ModuleCheck): void {
-    this.checks.push(check);
+  add({ modules, against, base, failed, unchecked, warnings }: ModuleCheck): void {
+    this.checks.push({ against, base, failed, unchecked, warnings });
     modules.forEach((module, index) => {
       const { file, name, vermagic, license, machine, isSigned, imports } = module;
       this.rows[index] ??= { file, name, vermagic, license, machine, isSigned, imports, cells: [] };
