@@ -4,3 +4,6 @@
  * of it is installed or run.
  */
 export { readSide } from './read-side';
+export { modulesIn } from './packages';
+export type { ShippedFile } from './parts';
+export { shippedSymvers } from './shipped-symvers';

@@ -3,7 +3,15 @@ import { basename } from 'node:path';
 import { contentOf, LARGEST, tooMuch } from '../content';
 import { ModversionsError } from '../../problem';
 import { isBoot, isKernelName, isModuleName, isSymversName } from './names';
-import { noParts, sort, type ShippedParts } from './parts';
+import {
+  fileAt,
+  noParts,
+  releaseIn,
+  RELEASE_FILES,
+  sort,
+  type ShippedFile,
+  type ShippedParts,
+} from './parts';
 
 /** A Debian package is an archive of `ar`: this, and members with headers of 60 bytes. */
 const AR = '!<arch>\n';
@@ -12,6 +20,8 @@ const [HEADER, SIZE_AT, SIZE_END] = [60, 48, 58];
 const MOST_MEMBERS = 16;
 /** Files in an archive that are looked at. */
 const MOST_FILES = 200_000;
+/** Bytes of a file that tells a release. */
+const LONGEST_RELEASE = 200;
 const REMEDY = 'fetch or make the package again';
 
 export const isDeb = (bytes: Buffer): boolean =>
@@ -32,6 +42,7 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
       REMEDY,
     );
   const parts = noParts();
+  const releases: (string | null)[] = [];
   let [kept, count] = [0, 0];
   const { extract } = await import('tar-stream');
   const archive = extract();
@@ -41,7 +52,8 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
       const { name, type } = entry.header;
       if (++count > MOST_FILES)
         throw new ModversionsError(`${file}: holds more than ${MOST_FILES} files`, REMEDY);
-      if (type !== 'file' || !isWanted(basename(name))) {
+      const rank = RELEASE_FILES.findIndex((one) => name.endsWith(`/${one}`));
+      if (type !== 'file' || !(rank >= 0 || isWanted(basename(name)))) {
         entry.resume();
         continue;
       }
@@ -50,6 +62,10 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
       const content = Buffer.concat(chunks);
       kept += content.length;
       if (kept > LARGEST) throw tooMuch(file, LARGEST);
+      if (rank >= 0) {
+        releases[rank] ??= releaseIn(content.toString('latin1', 0, LONGEST_RELEASE));
+        continue;
+      }
       const path = name.replace(/^\.?\/+/, '');
       const shown = `${file}:${path}`;
       sort(parts, { name: shown, path, read: () => contentOf(content, shown, LARGEST) });
@@ -58,9 +74,20 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
     if (error instanceof ModversionsError) throw error;
     throw new ModversionsError(`${file}: the tar archive is damaged`, REMEDY);
   }
+  parts.release = releases.find((one) => one) ?? null;
   for (const list of [parts.symvers, parts.images, parts.modules])
     list.sort((a, b) => (a.path < b.path ? -1 : 1));
   return parts;
+}
+
+/**
+ * The modules in a package, by the bytes of their paths.
+ * @returns null for a file that is no package
+ * @throws ModversionsError as `packedParts` does
+ */
+export async function modulesIn(path: string): Promise<ShippedFile[] | null> {
+  const bytes = await fileAt(path).read();
+  return isDeb(bytes) || isTar(bytes) ? (await packedParts(bytes, path)).modules : null;
 }
 
 const isWanted = (name: string): boolean =>

@@ -73,12 +73,17 @@ function addHeaders(parts: ShippedParts, folder: string): void {
   parts.release ??= names.length > 0 ? releaseOf(folder) : null;
 }
 
-/** Headers tell it in a file that a build makes. */
+/** Files of headers that tell the release, the surer first: Debian's second one tells the version of the sources. */
+export const RELEASE_FILES = ['include/generated/utsrelease.h', 'include/config/kernel.release'] as const;
+
+/** The release in one of them. */
+export const releaseIn = (text: string): string | null => /(\d[\w.+~-]*)/.exec(text)?.[1] ?? null;
+
 function releaseOf(folder: string): string | null {
-  for (const name of ['include/config/kernel.release', 'include/generated/utsrelease.h']) {
+  for (const name of RELEASE_FILES) {
     try {
-      const [, release] = /(\d[\w.+~-]*)/.exec(readFileSync(join(folder, name), 'latin1')) ?? [];
-      if (release !== undefined) return release;
+      const release = releaseIn(readFileSync(join(folder, name), 'latin1'));
+      if (release !== null) return release;
     } catch {
       // A folder without headers.
     }

@@ -28,11 +28,7 @@ const SIGNS = [
  */
 export async function readSide(path: string, reader: SymtypesReader, progress: Progress): Promise<Kernel> {
   const paths = joinedPaths(path);
-  if (paths.length > 1) {
-    const all = noParts();
-    for (const one of paths) add(all, await partsOf(one));
-    return shippedKernel(path, all);
-  }
+  if (paths.length > 1) return shippedKernel(path, await partsNamed(paths));
   if (path === '-') return readKernel(path, reader, progress);
   const status = statSync(path, { throwIfNoEntry: false });
   if (status?.isDirectory()) {
@@ -43,6 +39,13 @@ export async function readSide(path: string, reader: SymtypesReader, progress: P
     if (isShipped(bytes)) return shippedKernel(path, await partsIn(path, bytes));
   }
   return readKernel(path, reader, progress);
+}
+
+/** All files of a kernel. @param paths that are there; several in one name may be joined with `+` */
+export async function partsNamed(paths: readonly string[]): Promise<ShippedParts> {
+  const all = noParts();
+  for (const one of paths.flatMap(joinedPaths)) add(all, await partsOf(one));
+  return all;
 }
 
 /** Whether a folder is that of a kernel as it is shipped, and no scan or dumps. */
@@ -82,7 +85,9 @@ function joinedPaths(path: string): string[] {
 }
 
 async function partsOf(path: string): Promise<ShippedParts> {
-  return statSync(path).isDirectory() ? partsBelow(path) : partsIn(path, await fileAt(path).read());
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status) throw new ModversionsError(`${path}: no such file or folder`, 'name files that are there');
+  return status.isDirectory() ? partsBelow(path) : partsIn(path, await fileAt(path).read());
 }
 
 /** @param bytes of the file, which are not read again */

@@ -4,6 +4,13 @@
  * modules found, as one plain result.
  */
 export { moduleCheck, symbolsOf } from './check';
+export {
+  MatrixBuilder,
+  type CellObstacle,
+  type MatrixCell,
+  type MatrixModule,
+  type ModuleMatrix,
+} from './matrix';
 export { SourceUnits } from './source-units';
 export { readBaseBtf, TypeData } from './type-data';
 export type {

@@ -39,11 +39,6 @@ export const asGiven = (args: readonly string[]): string[] =>
 export const lastOf = (given: string | string[] | undefined): string | undefined =>
   Array.isArray(given) ? given.at(-1) : given;
 
-/** An option of which one value counts, and what to say to who gives it twice instead of `give it once`. */
-const ONCE_REMEDIES: Readonly<Record<string, string>> = {
-  against: 'check against one kernel at a time',
-};
-
 /**
  * Refuses an option that is given twice and may not be: one of the values would count and the others would be dropped
  * without a word, such as the reference that a change is held against. yargs gives all of them, as a list.
@@ -59,7 +54,7 @@ export function refuseTwice(given: Readonly<Record<string, unknown>>, parser: Ar
     const shown = asGiven(values.map(String)).map((value) => `'${value}'`);
     throw new ModversionsError(
       `--${option} is given ${values.length === 2 ? 'twice' : `${values.length} times`}: ${shown.join(', ')}`,
-      ONCE_REMEDIES[option] ?? 'give it once',
+      'give it once',
     );
   }
   return true;

@@ -1,34 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
 import { readContent } from '../../formats/content';
-import { SymtypesReader } from '../../formats/corpus';
-import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
-import { checkModules, runningKernel } from '../../kernel/loader';
-import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from '../../kernel/usage';
+import { SymtypesReader, type Kernel } from '../../formats/corpus';
+import type { JudgedComparison } from '../../kernel/judge';
+import { MatrixBuilder, readBaseBtf, TypeData } from '../../kernel/usage';
 import { ModversionsError } from '../../problem';
-import { inUtf8, toldOf } from '../../text';
-import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
+import { toldOf } from '../../text';
+import { extraSymbolsIn, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
 import { isColored, say, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
 import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
-import { FAIL_ON, failOnNamed, isAsBad, type FailOn } from './fail-on';
+import { AFFECTED, checkAgainst, exitOf, type AskedCheck, type CheckFailOn } from './check-against';
+import { FAIL_ON, failOnNamed } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
+import { matrixReportsWanted, refuseForOneKernel, tellMatrix } from './module-matrix';
 import { buildFolders, moduleCodes } from './module-code';
 import { sourceUnits } from './module-units';
 import { ownReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { asGiven } from './around-yargs';
 
-/** Makes the exit status 1 where a module's code is affected, or may be. */
-const AFFECTED = 'affected';
-
 /** The command line, read. */
 export interface Arguments extends SideArguments {
   modules: string[];
-  against: string;
+  against: string[];
   base: string | undefined;
   extraSymbols: string[];
   btfBase: string | undefined;
@@ -44,7 +42,10 @@ export interface Arguments extends SideArguments {
   color: ColorChoice;
 }
 
-/** `modversions check-module KO…`. Exit status 1 where a module would not load, 2 where a file could not be read. */
+/**
+ * `modversions check-module KO…`. Exit status 1 where a module would not load, 2 where a file could not be read. Against several
+ * kernels it is a matrix.
+ */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkJobs(args.jobs);
   const failOn = args.failOn === AFFECTED ? AFFECTED : failOnNamed(args.failOn, [...FAIL_ON, AFFECTED]);
@@ -53,60 +54,100 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
       '--fail-on affected: what changed is not known without the kernel that the modules were built for',
       'name it: --base WHERE; with --source DIR its code tells',
     );
-  const folders = buildFolders(args);
+  await (args.against.length > 1 ? runMatrix(args, failOn) : runSingle(args, failOn));
+}
+
+async function runSingle(args: ArgumentsCamelCase<Arguments>, failOn: CheckFailOn): Promise<void> {
+  const single = { ...args, against: args.against[0]! };
+  const folders = buildFolders(single);
   const wanted: Wanted<ReportFormat> = ownReports<ReportFormat>(args, REPORT_FORMATS, 'text');
-  const [against, base, btfBase, ...extra] = inputsNamed(
-    args.against,
-    args.base,
-    args.btfBase,
-    ...args.extraSymbols,
-  );
-  const extraSymbols = await extraSymbolsIn(extra);
-  const reader = new SymtypesReader();
-  const revisions = await revisionsAmong([against, ...(base === undefined ? [] : [base])], args);
-  const kernel = await sideNamed(against, reader, args, revisions);
-  const running = runningKernel(
-    { ...kernel, path: inUtf8(kernel.path) },
-    args.vermagic ?? null,
-    extraSymbols,
-  );
-  const older = base === undefined ? null : await sideNamed(base, reader, args, revisions);
-  const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
-  const { modules, paths, failed } = await readAll(asGiven(args.modules));
-  const results = checkModules(modules, running);
-  const symbols = new Set(modules.flatMap(symbolsOf));
-  const comparison =
-    older && judgeKernels({ ...older, path: inUtf8(older.path) }, kernel, { symbols }, reader.records);
-  const check = await moduleCheck({
-    running,
-    modules,
-    results,
-    knowledgeOf: async (module) => {
-      const path = paths.get(module)!;
-      // Standard input is gone by now.
-      return path === '-' ? null : types.of(() => moduleContent(path), path);
-    },
-    comparison,
-    sources: await sourceUnits(args.units, modules.length, namesOf(comparison)),
-    codes: await moduleCodes(folders, modules, args),
-    baseExports: older?.rows ?? null,
-    failed,
-    typesUnchecked: () => types.unchecked(),
+  const { kernels, readAsked } = await sidesAsked(args);
+  const kernel = await kernels[0]!();
+  const asked = await readAsked({
+    sources: (comparison) => sourceUnits(args.units, asked.read.modules.length, namesOf(comparison)),
+    codes: () => moduleCodes(folders, asked.read.modules, single),
   });
-  const color = isColored(args.color);
+  const check = await checkAgainst(kernel, asked);
   if (wanted.standard !== 'text') tellWarnings(toldOf(check.warnings));
   const reports = checkReports(check);
-  const width = terminalWidth();
+  const [color, width] = [isColored(args.color), terminalWidth()];
   writeReports(wanted, (format, isFile) =>
     reports.in(format, { color: color && !isFile, width: isFile ? null : width, isFull: args.full }),
   );
-  process.exitCode = exitOf(check, failOn);
+  process.exitCode = exitOf(check.modules, check.failed.length > 0, failOn);
+}
+
+/** Holds modules, which are read once, against one kernel after the other, of which one at a time is in memory. */
+async function runMatrix(args: ArgumentsCamelCase<Arguments>, failOn: CheckFailOn): Promise<void> {
+  refuseForOneKernel(args);
+  const wanted = matrixReportsWanted(args);
+  const { kernels, readAsked } = await sidesAsked(args);
+  const asked = await readAsked({
+    sources: () => Promise.resolve(null),
+    codes: () => Promise.resolve(null),
+  });
+  const builder = new MatrixBuilder();
+  const remembering = { ...asked, types: remembered(asked.types) };
+  for (const kernel of kernels) builder.add(await checkAgainst(await kernel(), remembering));
+  const matrix = builder.matrix();
+  tellMatrix(matrix, wanted, args);
+  process.exitCode = exitOf(
+    matrix.modules.flatMap(({ cells }) => cells),
+    matrix.failed.length > 0,
+    failOn,
+  );
+}
+
+/** The same, but each module is read once, whatever many kernels ask for it. */
+function remembered(types: AskedCheck['types']): AskedCheck['types'] {
+  const known = new Map<string, ReturnType<TypeData['of']>>();
+  return {
+    of: (read, file) => {
+      const found = known.get(file) ?? types.of(read, file);
+      known.set(file, found);
+      return found;
+    },
+    unchecked: () => types.unchecked(),
+  };
+}
+
+interface AskedSides {
+  /** Reads each kernel. */
+  kernels: (() => Promise<Kernel>)[];
+  /** Reads the base, then the modules. */
+  readAsked: (own: Pick<AskedCheck, 'sources' | 'codes'>) => Promise<AskedCheck>;
+}
+
+async function sidesAsked(args: ArgumentsCamelCase<Arguments>): Promise<AskedSides> {
+  const [base, btfBase, ...files] = inputsNamed(
+    args.base,
+    args.btfBase,
+    ...args.against,
+    ...args.extraSymbols,
+  );
+  const against = files.slice(0, args.against.length);
+  const extraSymbols = await extraSymbolsIn(files.slice(args.against.length));
+  const reader = new SymtypesReader();
+  const revisions = await revisionsAmong([...against, ...(base === undefined ? [] : [base])], args);
+  const read = (path: string): Promise<Kernel> => sideNamed(path, reader, args, revisions);
+  return {
+    kernels: against.map((path) => () => read(path)),
+    readAsked: async (own) => ({
+      base: base === undefined ? null : await read(base),
+      reader,
+      extraSymbols,
+      vermagic: args.vermagic ?? null,
+      types: new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase)),
+      read: await readAll(asGiven(args.modules)),
+      ...own,
+    }),
+  };
 }
 
 async function readAll(names: readonly string[]): Promise<ReadModules> {
   const progress = new Progress();
   const end = showProgress(progress);
-  const read = await readModules(moduleFiles(names), progress, ({ message, remedy }) => {
+  const read = await readModules(await moduleFiles(names), progress, ({ message, remedy }) => {
     say(`modversions: ${message}`);
     say(`  ${remedy}`);
   });
@@ -117,23 +158,4 @@ async function readAll(names: readonly string[]): Promise<ReadModules> {
 /** All declarations of which it may be asked whether a module's units see them. */
 function namesOf(comparison: JudgedComparison | null): string[] {
   return comparison ? [...comparison.causes, ...comparison.missed].map(({ name }) => name) : [];
-}
-
-/**
- * A refused module counts as one that may break where the meaning of the refusal is not known; one that loads counts where
- * its symbols mean something else.
- */
-function exitOf({ modules, failed }: ModuleCheck, failOn: FailOn | typeof AFFECTED): number {
-  if (failed.length > 0) return 2;
-  if (failOn === AFFECTED) return modules.some(isAffected) ? 1 : 0;
-  const counted = modules.filter(
-    ({ loads, verdict }) => !loads || (verdict !== null && verdict !== 'compatible'),
-  );
-  return counted.some(({ verdict }) => isAsBad(verdict ?? 'unknown', failOn)) ? 1 : 0;
-}
-
-/** A module that would be refused for another reason than versions is not helped by code that is the same. */
-function isAffected({ affected, loads, obstacles }: ModuleCheck['modules'][number]): boolean {
-  if (obstacles.some(({ kind }) => kind !== 'crc')) return true;
-  return affected === null ? !loads : affected !== 'no';
 }

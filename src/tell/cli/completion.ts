@@ -10,7 +10,7 @@ const TOLD = ['text', ...FIELD, 'markdown', 'sarif', 'junit', 'github'];
 const FORMS: Readonly<Record<string, readonly string[]>> = {
   compare: [...TOLD, 'html'],
   report: [...TOLD, 'html'],
-  'check-module': TOLD,
+  'check-module': [...TOLD, 'csv', 'html'],
   symvers: FIELD,
   symtypes: FIELD,
 };

@@ -123,7 +123,7 @@ export async function listIn(file: string): Promise<SymbolList> {
 async function modulesIn(names: readonly string[]): Promise<ReadModules> {
   const progress = new Progress();
   const end = showProgress(progress);
-  const read = await readModules(moduleFiles(inputsNamed(...names)), progress, (problem) =>
+  const read = await readModules(await moduleFiles(inputsNamed(...names)), progress, (problem) =>
     tell('', { kind: 'failed', ...problem }),
   );
   end();

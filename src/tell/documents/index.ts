@@ -9,6 +9,7 @@ import { HISTORY } from './history';
 import { IMPACT } from './impact';
 import { LAYOUTS } from './layout';
 import { MODULE_CHECK } from './module-check';
+import { MODULE_MATRIX } from './module-matrix';
 import { REFERENCE } from './reference';
 import { SYMBOLS } from './symbols';
 
@@ -18,6 +19,7 @@ export type { HistoryDocument } from './history';
 export type { ImpactDocument } from './impact';
 export type { LayoutDocument, LayoutMember } from './layout';
 export type { ModuleCheckDocument } from './module-check';
+export type { ModuleMatrixDocument } from './module-matrix';
 export type { ReferenceDocument } from './reference';
 export type { SymbolsDocument } from './symbols';
 export { readSaved } from './read-comparison';
@@ -30,6 +32,7 @@ export const SCHEMAS = {
   history: HISTORY,
   layout: LAYOUTS,
   'module-check': MODULE_CHECK,
+  'module-matrix': MODULE_MATRIX,
   reference: REFERENCE,
   symbols: SYMBOLS,
 } as const;

@@ -17,7 +17,7 @@ import {
   uncovered,
 } from './schema';
 
-const against = closed(
+export const against = closed(
   {
     path: text(),
     release: textOrNull({ description: 'Null where it is not known, as all below.' }),
@@ -29,6 +29,13 @@ const against = closed(
   },
   { description: 'The kernel that is to load the modules.' },
 );
+
+export const failedFile = closed({ file: text(), message: text(), remedy: text() });
+
+export const unchecked = closed({
+  what: oneOf(['signature', 'vermagic', 'architecture', 'exports', 'types', 'btf', 'extra-symbols']),
+  why: text(),
+});
 
 const obstacle = Type.Union([
   closed(
@@ -239,17 +246,13 @@ export const MODULE_CHECK = documentOf(
       description:
         'Declarations that differ between both kernels and are behind symbols of the modules, those that no version tells of among them, as a comparison has them: the worst first, then by impact.',
     }),
-    failed: listOf(closed({ file: text(), message: text(), remedy: text() }), {
+    failed: listOf(failedFile, {
       description: 'Files that could not be read as modules.',
     }),
     notCovered: uncovered,
-    unchecked: listOf(
-      closed({
-        what: oneOf(['signature', 'vermagic', 'architecture', 'exports', 'types', 'btf', 'extra-symbols']),
-        why: text(),
-      }),
-      { description: 'Rules of the loader that could not be applied, and type data that were missing.' },
-    ),
+    unchecked: listOf(unchecked, {
+      description: 'Rules of the loader that could not be applied, and type data that were missing.',
+    }),
     warnings: WARNINGS,
   }),
   {

@@ -10,7 +10,7 @@ import type { ModuleCheckDocument } from '../documents';
 import { checkReports, type ReportFormat } from '../report';
 import { extraSymbolsIn } from './extra-symbols';
 import { moduleFiles } from './module-files';
-import { moduleContent, readModules } from './module-reading';
+import { readModules } from './module-reading';
 import { rendered, type Look } from './rendered';
 
 /** Which kernels modules are held against. */
@@ -67,7 +67,7 @@ export async function checkModuleFiles(
   const running = runningKernel(kernel, vermagic ?? null, await extraSymbolsIn(extraSymbols));
   const older = base === undefined ? null : await readSide(base, reader, progress);
   const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
-  const { modules, paths, failed } = await readModules(moduleFiles(names), progress, () => undefined);
+  const { modules, sources, failed } = await readModules(await moduleFiles(names), progress, () => undefined);
   const results = checkModules(modules, running);
   const symbols = new Set(modules.flatMap(symbolsOf));
   const check = await moduleCheck({
@@ -75,8 +75,8 @@ export async function checkModuleFiles(
     modules,
     results,
     knowledgeOf: (module) => {
-      const path = paths.get(module)!;
-      return types.of(() => moduleContent(path), path);
+      const { file, read } = sources.get(module)!;
+      return types.of(read, file);
     },
     comparison: older && judgeKernels(older, kernel, { symbols }, reader.records),
     sources: null,

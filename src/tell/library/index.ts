@@ -6,4 +6,4 @@
 export * from './public';
 export { extraSymbolsIn } from './extra-symbols';
 export { moduleFiles } from './module-files';
-export { moduleContent, readModules, type ReadModules } from './module-reading';
+export { readModules, type ReadModules } from './module-reading';

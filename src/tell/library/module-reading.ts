@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { statSync } from 'node:fs';
-import { LARGEST, readContent } from '../../formats/content';
 import { readModule, type KernelModule } from '../../formats/module';
 import { ModversionsError } from '../../problem';
 import { inUtf8 } from '../../text';
 import type { Progress } from '../../progress';
 import type { FailedFile } from '../../kernel/usage';
-import type { ModuleFile } from './module-files';
-
-/** Bytes that a compressed module may hold: ten times what the largest of a kernel's own do. */
-const LARGEST_UNPACKED = 1 << 28;
+import type { ModuleFile, ModuleSource } from './module-files';
 
 /** What came of files. */
 export interface ReadModules {
   modules: KernelModule[];
   /** Where each was read from. */
-  paths: Map<KernelModule, string>;
+  sources: Map<KernelModule, ModuleSource>;
   failed: FailedFile[];
 }
 
@@ -28,14 +23,14 @@ export async function readModules(
   progress: Progress,
   onFailed: (problem: { message: string; remedy: string }) => void,
 ): Promise<ReadModules> {
-  const read: ReadModules = { modules: [], paths: new Map(), failed: [] };
+  const read: ReadModules = { modules: [], sources: new Map(), failed: [] };
   let done = 0;
   for (const one of files) {
     try {
       if ('error' in one) throw one.error;
-      const module = { ...readModule(await moduleContent(one.file), one.file), file: inUtf8(one.file) };
+      const module = { ...readModule(await one.read(), one.file), file: inUtf8(one.file) };
       read.modules.push(module);
-      read.paths.set(module, one.file);
+      read.sources.set(module, one);
     } catch (error) {
       const { message, remedy } = error instanceof ModversionsError ? error : ownFault(one.file, error);
       onFailed({ message, remedy });
@@ -53,11 +48,4 @@ function ownFault(file: string, error: unknown): ModversionsError {
     `${file}: this program failed on it: ${what}`,
     'please report it, with the file',
   );
-}
-
-/** The bytes of a module, decompressed. @throws ModversionsError as `readContent` does */
-export function moduleContent(file: string): Promise<Buffer> {
-  const size = file === '-' ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-  const limit = Math.min(LARGEST, Math.max(size, LARGEST_UNPACKED));
-  return readContent(file, { limit, remedy: 'give modules, or directories with modules in them' });
 }

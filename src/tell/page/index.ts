@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
- * Stage `page`: a comparison as one self-contained web page. `browser` is the program inside it, made of Preact and
+ * Stage `page`: a comparison, or modules by kernels, as one self-contained web page. `browser` is the program inside it, made of Preact and
  * bundled by esbuild when the project is built.
  */
 export { type Maker } from './frame';
-export { kernelsPage } from './page';
+export { kernelsPage, matrixPage } from './page';

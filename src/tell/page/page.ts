@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { inUtf8, type RawText } from '../../text';
-import { itemsJson, type ToldComparison } from '../report';
+import { itemsJson, type ToldComparison, type ToldMatrix } from '../report';
 import { frameOf, type Maker } from './frame';
 
 /** What a page says where nobody says more. */
@@ -15,9 +15,18 @@ export function* kernelsPage(
   maker = SOMEBODY,
 ): Generator<RawText> {
   const [base, next] = names;
-  const { head, tail } = frameOf(`kABI: ${base} → ${next}`, headline, maker);
+  yield* pageOf(`kABI: ${base} → ${next}`, headline, saved(), maker);
+}
+
+/** The same of modules by kernels. */
+export function matrixPage(matrix: ToldMatrix, maker = SOMEBODY): Iterable<RawText> {
+  return pageOf('Modules by kernels', matrix.headline, matrix, maker);
+}
+
+function* pageOf(title: string, headline: string, data: object, maker: Maker): Generator<RawText> {
+  const { head, tail } = frameOf(title, headline, maker);
   yield inUtf8(head);
-  for (const piece of itemsJson(saved(), JSON.stringify)) yield inUtf8(inScript(piece));
+  for (const piece of itemsJson(data, JSON.stringify)) yield inUtf8(inScript(piece));
   yield inUtf8(tail);
 }
 

@@ -3,6 +3,7 @@
  * Stage `report`: results as text for people and as files for programs, by pure functions. What people are told is made
  * of a result once (`told`); each form goes on from there.
  */
+export { csvOf, plainCell, type Cells } from './forms/csv';
 export { crcJson, crcRows, problemLine } from './crc';
 export { explainReports, type ExplainLook } from './explain';
 export {
@@ -23,6 +24,15 @@ export { referenceCheckText, referenceJson, referenceUpdateText, type ToldUpdate
 export { listFindingsText, listText, sharesText, symbolsJson } from './lists';
 export { layoutReports } from './layout-reports';
 export { checkReports } from './module-check';
+export {
+  cellText,
+  kernelTitles,
+  matrixReports,
+  matrixWhy,
+  MATRIX_FORMATS,
+  type MatrixFormat,
+  type ToldMatrix,
+} from './module-matrix';
 export { scanProblemText, scanText } from './scan';
 export { symtypesReport } from './symtypes';
 export { symtypesJson } from './symtypes-json';

@@ -22,7 +22,16 @@ const COUNTED = {
 } as const satisfies Record<ObstacleKind, readonly [string, string]>;
 
 /** Kinds of which a module has one at most, so that none is counted. */
-const SINGLE: ReadonlySet<ObstacleKind> = new Set(['machine', 'vermagic', 'no-versions', 'export-versions']);
+export const COUNTED_ALONE: ReadonlySet<ObstacleKind> = new Set([
+  'machine',
+  'vermagic',
+  'no-versions',
+  'export-versions',
+]);
+
+/** `versions differ`: what so many obstacles of a kind are called. */
+export const obstacleWords = (kind: ObstacleKind, count: number): string =>
+  COUNTED[kind][count === 1 ? 0 : 1];
 
 /** `12 versions differ, 1 symbol missing`: kinds in the order in which they come first. */
 export function obstacleCounts(obstacles: readonly { kind: ObstacleKind }[]): string {
@@ -30,8 +39,8 @@ export function obstacleCounts(obstacles: readonly { kind: ObstacleKind }[]): st
   for (const { kind } of obstacles) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts]
     .map(([kind, count]) => {
-      const [one, more] = COUNTED[kind];
-      return SINGLE.has(kind) ? one : `${count} ${count === 1 ? one : more}`;
+      const words = obstacleWords(kind, count);
+      return COUNTED_ALONE.has(kind) ? words : `${count} ${words}`;
     })
     .join(', ');
 }

@@ -3,13 +3,13 @@ import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { pack } from 'tar-stream';
 import { SymtypesReader } from '../../../src/formats/corpus';
 import { readSide } from '../../../src/formats/shipped';
 import { judgeKernels, type JudgedComparison } from '../../../src/kernel/judge';
 import { ModversionsError } from '../../../src/problem';
 import { Progress } from '../../../src/progress';
 import { CRCS, kernelImage, potTypes, type Made } from './made-kernel';
+import { debOf, tarOf, type Entry } from './made-package';
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'shipped-'))));
@@ -120,25 +120,13 @@ test('images of two kernels are refused', async () => {
 });
 
 test('a package is read once and where it lies, links and foreign files passed over', async () => {
-  const tar = pack();
-  tar.entry({ name: './boot/vmlinux-6.1' }, kernelImage());
-  tar.entry({ name: './boot/vmlinuz', type: 'symlink', linkname: '/etc/passwd' });
-  tar.entry({ name: '../../etc/passwd' }, 'root');
-  tar.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of tar) chunks.push(chunk as Buffer);
-  const data = gzipSync(Buffer.concat(chunks));
-  const member = (name: string, content: Buffer): Buffer =>
-    Buffer.concat([
-      Buffer.from(`${name.padEnd(48)}${String(content.length).padEnd(10)}\`\n`),
-      content,
-      Buffer.alloc(content.length % 2),
-    ]);
-  const deb = Buffer.concat([
-    Buffer.from('!<arch>\n'),
-    member('debian-binary', Buffer.from('2.0\n')),
-    member('data.tar.gz', data),
-  ]);
+  const entries: Entry[] = [
+    { name: './boot/vmlinux-6.1', content: kernelImage() },
+    { name: './boot/vmlinuz', type: 'symlink', linkname: '/etc/passwd' },
+    { name: '../../etc/passwd', content: 'root' },
+  ];
+  const data = gzipSync(await tarOf(entries));
+  const deb = await debOf(entries);
   for (const [name, content] of [
     ['k.tar.gz', data],
     ['k.deb', deb],

@@ -11,15 +11,17 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
   builder: (argv: Argv) =>
     sideOptions(argv)
       .positional('modules', {
-        describe: 'Modules (.ko, also .gz, .xz or .zst), or directories with modules below them',
+        describe:
+          'Modules (.ko, also .gz, .xz or .zst), or packages (.deb, .tar) or directories with modules in them',
         type: 'string',
         array: true,
         demandOption: true,
       })
       .option('against', {
         describe:
-          'The kernel that is to load them: a Module.symvers, a scan, a kernel tree, or git:REV of --repo',
+          'The kernel that is to load them: a Module.symvers, a scan, a kernel as it is shipped, a kernel tree, or git:REV of --repo; given more than once, a table of modules by kernels',
         type: 'string',
+        array: true,
         nargs: 1,
         demandOption: true,
       })
@@ -75,7 +77,7 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
       .option('format', {
         alias: 'f',
         describe:
-          'text, json, markdown, sarif, junit, github, null, pretty, short, symbols or mod-symbols: what standard output has, or FILE with TYPE:FILE (repeatable)',
+          'text, json, markdown, sarif, junit, github, null, pretty, short, symbols or mod-symbols, against several kernels text, json, csv or html: what standard output has, or FILE with TYPE:FILE (repeatable)',
         type: 'string',
         array: true,
         nargs: 1,
@@ -96,6 +98,10 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         default: false,
       })
       .example('$0 check-module nic.ko --against Module.symvers', 'would this kernel load the module?')
+      .example(
+        '$0 check-module driver.deb --against 6.1.0-54.symvers --against 6.1.0-56.symvers -f html:table.html',
+        'which kernels does each module of the package fit, and which have to be built again?',
+      )
       .example(
         '$0 check-module nic.ko --against Module.symvers --extra-symbols bus/Module.symvers',
         'the same, where the module needs another one from outside of the kernel',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Argv, CommandModule } from 'yargs';
 import type { Arguments } from '../symvers-compare';
+import type { Arguments as WriteArguments } from '../symvers-write';
 import { comparisonOptions } from './comparison-options';
 
 /** `modversions symvers compare BASE NEW`. */
@@ -20,10 +21,28 @@ const compareCommand: CommandModule<object, Arguments> = {
   handler: async (args) => (await import('../symvers-compare')).run(args),
 };
 
-/** `modversions symvers …`. */
-export const symversCommand: CommandModule = {
-  command: 'symvers',
-  describe: 'Compare Module.symvers files',
-  builder: (argv: Argv) => argv.command(compareCommand).demandCommand(1, 'No command was given.'),
-  handler: () => undefined,
+/** `modversions symvers IMAGE…`, and `modversions symvers compare BASE NEW`. */
+export const symversCommand: CommandModule<object, WriteArguments> = {
+  command: 'symvers [images..]',
+  describe: 'Compare Module.symvers files, or write one out of an image and its modules',
+  builder: (argv: Argv) =>
+    argv
+      .command(compareCommand)
+      .positional('images', {
+        describe: 'Of one kernel: vmlinux, vmlinuz, modules, or folders and packages with these',
+        type: 'string',
+        array: true,
+        default: [],
+      })
+      .option('output', {
+        alias: 'o',
+        describe: 'Write FILE instead of standard output',
+        type: 'string',
+        nargs: 1,
+      })
+      .example(
+        '$0 symvers -o Module.symvers /boot/vmlinuz-6.1 /lib/modules/6.1',
+        'that of a kernel that is installed',
+      ) as unknown as Argv<WriteArguments>,
+  handler: async (args) => (await import('../symvers-write')).run(args),
 };

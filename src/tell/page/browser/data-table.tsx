@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { csvOf, type Cells } from '../../report';
 import { many } from './model';
-import { copy, csvOf, save, tabbed, type Cells } from './table-text';
+import { copy, save, tabbed } from './table-text';
 
 /** A column of a table. */
 export interface DataColumn<Row> {
