@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { basename } from 'node:path';
+import { extract } from 'tar-stream';
 import { contentOf, LARGEST, tooMuch } from '../content';
 import { ModversionsError } from '../../problem';
 import { isBoot, isKernelName, isModuleName, isSymversName } from './names';
@@ -44,7 +45,6 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
   const parts = noParts();
   const releases: (string | null)[] = [];
   let [kept, count] = [0, 0];
-  const { extract } = await import('tar-stream');
   const archive = extract();
   archive.end(tar);
   try {
