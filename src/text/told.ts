@@ -11,16 +11,35 @@ export type Told<T> = T extends string
     ? { [K in keyof T]: Told<T[K]> }
     : T;
 
-/** A result of plain data as people may be told it. Reports for people are made from this alone. */
+/**
+ * A result of plain data as people may be told it. Reports for people are made from this alone. What needs no change, as
+ * most does, is not copied.
+ */
 export function toldOf<T>(result: T): Told<T> {
   return mapped(result) as Told<T>;
 }
 
 function mapped(value: unknown): unknown {
   if (typeof value === 'string') return shown(value as RawText);
-  if (Array.isArray(value)) return value.map(mapped);
   if (typeof value !== 'object' || value === null) return value;
-  const result: Record<string, unknown> = {};
-  for (const key in value) result[key] = mapped((value as Record<string, unknown>)[key]);
+  if (Array.isArray(value)) return mappedList(value);
+  const entries = value as Record<string, unknown>;
+  let result = entries;
+  for (const key in entries) {
+    const one = entries[key];
+    const told = mapped(one);
+    if (told === one) continue;
+    if (result === entries) result = { ...entries };
+    result[key] = told;
+  }
   return result;
+}
+
+function mappedList(values: readonly unknown[]): readonly unknown[] {
+  let result: unknown[] | null = null;
+  for (let index = 0; index < values.length; index++) {
+    const told = mapped(values[index]);
+    if (told !== values[index]) (result ??= [...values])[index] = told;
+  }
+  return result ?? values;
 }

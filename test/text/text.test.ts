@@ -33,3 +33,12 @@ test('a told result has all its texts shown, and all else as it was', () => {
     none: null,
   });
 });
+
+test('telling changes no result, and copies only what holds a text that is shown otherwise', () => {
+  const raw = inUtf8('\x1b');
+  const result = { plain: { name: 'pot', list: ['lid'] }, odd: { name: raw, list: ['lid'] } };
+  const told = toldOf(result);
+  expect(told).toEqual({ plain: result.plain, odd: { name: '\\x1b', list: ['lid'] } });
+  expect(told.plain).toBe(result.plain);
+  expect(result.odd.name).toBe(raw);
+});

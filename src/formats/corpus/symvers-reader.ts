@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { hasControl, linesIn, refuseLine, wordsIn, type Line } from '../content';
 import type { RawText } from '../../text';
+import { plainRows } from './symvers-rows';
 
 /** Every type that a Module.symvers has had: those with UNUSED until 5.11, that with FUTURE until 5.13. */
 export const SYMVERS_TYPES = [
@@ -47,6 +48,8 @@ const REMEDY = 'a row is 0xCRC SYMBOL MODULE EXPORT_TYPE [NAMESPACE]';
  * @throws ModversionsError `FILE:LINE: …` for a line that is no row, or a second row of a symbol
  */
 export function readSymvers(text: RawText, file: string, odd?: OddRows): Map<string, SymversRow> {
+  const plain = plainRows(text, TYPES);
+  if (plain) return plain;
   const rows = new Map<string, SymversRow>();
   for (const line of linesIn(text)) {
     const row = rowOf(line, odd);

@@ -2,7 +2,7 @@
 import type { Elf, Section } from '../elf';
 import type { Relocation } from './relocations';
 
-/** Machines whose entries are known: places of code, perhaps of a text, of a file, then the line and flags of 16 bits each. */
+/** Machines whose entries are known: the places of the code, perhaps of a text, and of a file; then line and flags, 16 bits each. */
 const KNOWN = new Set([62, 183]);
 
 /**

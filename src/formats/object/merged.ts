@@ -36,7 +36,7 @@ export function mergedContent(
   if (X86_ABSOLUTE.has(type) || (X86_RELATIVE.has(type) && !isCode(from)))
     return entries(elf, target, offset, offset);
   if (!X86_RELATIVE.has(type)) return null;
-  // Which byte it is follows from the instruction, whose bytes are compared; all that it can be are taken.
+  // The instruction tells which byte it is, and its bytes are compared elsewhere. Here all bytes that it can be are taken.
   return entries(elf, target, offset + FIELD, offset + FIELD + MOST_BEHIND);
 }
 

@@ -14,7 +14,7 @@ export interface Relocation {
 }
 
 const [SHT_RELA, SHT_REL] = [4, 9];
-/** Packed relocations, in which nothing here looks: RELR and CREL. */
+/** Packed relocations, which nothing here reads: RELR and CREL. */
 const PACKED = new Set([19, 0x40000014]);
 const EM_MIPS = 8;
 

@@ -8,7 +8,7 @@ import { severityRule, type ReasonedRule } from './reasoned-rule';
 /** What a comparison looks at and tolerates. */
 export interface Acceptance {
   choice: Choice;
-  /** Lets the rules decide that need verdicts. */
+  /** Applies the rules that need verdicts. */
   applied(comparison: JudgedComparison): JudgedComparison;
 }
 

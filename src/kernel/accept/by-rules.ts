@@ -7,7 +7,7 @@ import { inUtf8 } from '../../text';
 import type { ReasonedRule } from './reasoned-rule';
 import { isOver } from './until';
 
-/** The least that a rule decides about: one thing that a cause changes, or that happened to an export itself. */
+/** The smallest thing that a rule decides about: one thing that a cause changes, or that happened to an export itself. */
 interface Item {
   /** With its mark; null for what happened to an export itself. */
   type: string | null;
@@ -18,8 +18,8 @@ interface Item {
 }
 
 /**
- * Lets rules decide, the first that matches each thing. A changed CRC is tolerated if of every cause that the export
- * reaches every finding is; what is worse than that was never looked at by those who wrote the rule.
+ * Lets rules decide, the first that matches each thing. A changed CRC is tolerated only if every finding of every cause
+ * that the export reaches is tolerated: whoever wrote the rules has not looked at the others.
  * @param today `2027-01-31`
  */
 export function acceptByRules(
@@ -69,7 +69,7 @@ const NOWHERE: Site = [null, null];
 
 const known = new WeakMap<JudgedCause, readonly Item[]>();
 
-/** All that a cause changes. Where its own kind or verdict is none of its findings', that is one more. */
+/** All that a cause changes: its findings, and one more where none of them has its own kind and verdict. */
 function itemsOf(cause: JudgedCause): readonly Item[] {
   const found = known.get(cause);
   if (found) return found;
@@ -137,7 +137,7 @@ class Decisions {
       const looksAt = this.rules.map((rule) => matchesSite(rule, site));
       for (const item of groups.flat()) {
         const candidates = this.candidatesOf(item).filter((one) => looksAt[one]);
-        // A rule that is over tolerates nothing; that it would have is its use.
+        // An expired rule tolerates nothing, but it matches, so it is told as expired and not as unused.
         for (const one of candidates) if (this.over[one]) this.used[one]!++;
         const first = candidates.find((one) => !this.over[one]);
         if (first !== undefined) deciding.add(first);

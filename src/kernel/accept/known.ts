@@ -27,7 +27,7 @@ export function foldKnown(
     if (change.tolerated !== null) return change;
     const was = earlier.get(changeKey(change));
     if (!was || !areSame(was.base, change.base) || touched.has(change.name)) return change;
-    // The same CRC has the same declarations behind it; of another one all causes have to be known.
+    // The same CRC has the same declarations behind it. For another CRC all causes have to be known.
     const isKnown = areSame(was.new, change.new) || (isOfText(change) && explained.has(change.name));
     return isKnown ? { ...change, tolerated: { by: 'known' } } : change;
   });

@@ -10,7 +10,7 @@ export function untilOf(text: string): Until | null {
   return /^\d+(\.\d+)+$/.test(text) ? { release: text } : null;
 }
 
-/** Whether it is over. Of a kernel whose release is not known no release says that a rule still holds. */
+/** Whether it is over. A rule that holds until a release is over for a kernel whose release is not known. */
 export function isOver(until: Until | null, today: string, release: string | null): boolean {
   if (until === null) return false;
   if ('day' in until) return today > until.day;

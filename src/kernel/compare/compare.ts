@@ -14,8 +14,8 @@ export interface Compared {
   sightings: readonly (readonly Sighting[])[];
   /** Null where a side has no types. */
   types: { base: KernelTypes; new: KernelTypes } | null;
-  /** Names of all exports, whether they were looked at or not. */
-  exports: { base: ReadonlySet<string>; new: ReadonlySet<string> };
+  /** All exports by name, whether they were looked at or not. */
+  exports: { base: Side['rows']; new: Side['rows'] };
 }
 
 /** `compareInFull` without what only judging needs. */
@@ -62,7 +62,7 @@ export function compareInFull(
     unexplained: withCrcs && hasTypes ? changed.filter((name) => !explained.has(name)) : [],
     warnings,
   };
-  const exports = { base: new Set(baseSide.rows.keys()), new: new Set(newSide.rows.keys()) };
+  const exports = { base: baseSide.rows, new: newSide.rows };
   return { comparison, sightings: found.map(({ sightings }) => sightings), types, exports };
 }
 

@@ -50,13 +50,18 @@ export function compareSymvers(
     const all = [...rows.values()];
     return symbols ? all.filter(({ name }) => symbols.has(name)) : all;
   };
-  const before = chosen(base);
   const added = chosen(next).filter(({ name }) => !base.has(name));
-  const removed = before.filter(({ name }) => !next.has(name));
-  const changed = before.flatMap((was): SymversChange[] => {
+  const removed: SymversRow[] = [];
+  const differing: Pair[] = [];
+  for (const was of chosen(base)) {
     const is = next.get(was.name);
-    if (!is) return [];
-    const changes: SymversChange[] = [];
+    if (!is) removed.push(was);
+    else if (!isAlike(was, is)) differing.push({ name: was.name, was, is });
+  }
+  const changes: SymversChange[] = [];
+  for (const is of added.sort(byName)) changes.push(change('added', null, is, true));
+  for (const was of removed.sort(byName)) changes.push(change('removed', was, null));
+  for (const { was, is } of differing.sort(byName)) {
     if (was.crc !== is.crc) changes.push(change('crc', was, is));
     const isTyped = was.type !== null && is.type !== null;
     // Whoever may use a GPL-only export, or one on its way out, may use a plain one.
@@ -64,19 +69,22 @@ export function compareSymvers(
     if (was.module !== is.module) changes.push(change('module', was, is));
     if (isTyped && was.namespace !== is.namespace)
       changes.push(change('namespace', was, is, is.namespace === ''));
-    return changes;
-  });
-  return [
-    ...added.map((is) => change('added', null, is, true)).sort(byName),
-    ...removed.map((was) => change('removed', was, null)).sort(byName),
-    ...changed.sort(byName),
-  ];
+  }
+  return changes;
 }
 
-/** Sorting is stable, so the changes of one export keep their order. */
-function byName(a: SymversChange, b: SymversChange): number {
-  return byBytes(a.name, b.name);
+/** An export that both files have. */
+interface Pair {
+  name: string;
+  was: SymversRow;
+  is: SymversRow;
 }
+
+/** Whether nothing differs that a change is made of. */
+const isAlike = (was: SymversRow, is: SymversRow): boolean =>
+  was.crc === is.crc && was.type === is.type && was.module === is.module && was.namespace === is.namespace;
+
+const byName = (a: { name: string }, b: { name: string }): number => byBytes(a.name, b.name);
 
 /** Kinds that scripts of the field do not look at: a module that is only moved, or a namespace, is no change to them. */
 const LEFT_OUT: ReadonlySet<string> = new Set<SymversChangeKind>(['module', 'namespace']);

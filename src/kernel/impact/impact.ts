@@ -136,7 +136,7 @@ function walked(
     }
   }
   const next = new Map<number, number | null>(targets.map((record) => [record, null]));
-  // A set hands out what is added to it on the way.
+  // Going through a set also visits what is added on the way.
   for (const record of next.keys()) {
     for (const from of referring.get(record) ?? []) if (!next.has(from)) next.set(from, record);
     if (records.isExport(record)) chains.set(records.nameOf(record), chainFrom(records, record, next));

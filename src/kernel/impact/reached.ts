@@ -16,7 +16,7 @@ export function reachedFrom(
     exports += starts.length;
     const ofName = new Map([...unit.records].map((record) => [records.names[record]!, record]));
     const met = new Set(starts);
-    // A set hands out what is added to it on the way.
+    // Going through a set also visits what is added on the way.
     for (const record of met) {
       if (!records.isExport(record) && records.short[record] === undefined) types.add(records.nameOf(record));
       for (const name of records.refersTo[record]!) {

@@ -194,7 +194,7 @@ function enumeratorsOfTypes({ definitions }: Corpus): ReadonlySet<string> {
  */
 export function compiledInBeyond(
   corpora: Both<Corpus>,
-  exports: Both<ReadonlySet<string>>,
+  exports: Both<ReadonlyMap<string, unknown>>,
 ): CompiledIn[] | null {
   const { base, new: newCorpus } = corpora;
   const headers = { base: base.headers, new: newCorpus.headers };

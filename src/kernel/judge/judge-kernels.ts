@@ -98,7 +98,9 @@ function worstFirst(a: JudgedCause, b: JudgedCause): number {
 /** What happened to an export itself, and what it means. */
 function judgedChange(change: ExportChange, verdicts: ExportVerdicts): JudgedChange {
   const [changeKind, verdict] = ofExport(change) ?? [null, verdicts.of(change.name) ?? 'unknown'];
-  return { ...change, changeKind, verdict };
+  const { kind, name, base, new: newExport, tolerated } = change;
+  // Without a spread of objects, which takes ten times as long.
+  return { kind, name, base, new: newExport, tolerated, changeKind, verdict };
 }
 
 function ofExport({ kind, base, new: newExport }: ExportChange): [KindId, Verdict] | null {

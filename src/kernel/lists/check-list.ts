@@ -7,7 +7,7 @@ import type { RawText } from '../../text';
 export type ListedChange = 'missing' | 'removed' | 'module' | 'type' | 'namespace';
 
 export interface ListedFinding {
-  /** A symbol; of what is missing, perhaps a pattern. */
+  /** A symbol, or a pattern of the list that matches nothing. */
   name: RawText;
   what: ListedChange;
   /** As both sides have it; null where a side does not. */

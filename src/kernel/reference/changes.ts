@@ -5,7 +5,7 @@ import { compareSymvers } from '../compare';
 
 const FIELDS = ['crc', 'type', 'module', 'namespace'] as const;
 
-/** What of a row changed. CRCs stand as `0x0badcafe`. */
+/** What changed in a row. CRCs stand as `0x0badcafe`. */
 export interface FieldChange {
   field: (typeof FIELDS)[number];
   base: RawText;

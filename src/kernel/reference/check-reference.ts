@@ -7,7 +7,7 @@ import { crcText, inOrder } from './changes';
 
 /**
  * Where rows and types of a reference contradict each other. `crc`: the types give another CRC than the row. `untyped`: a
- * row with a CRC that no types are there for. `unlisted`: types of an export without a row.
+ * row that has a CRC and no types. `unlisted`: types of an export without a row.
  */
 export interface ReferenceFinding {
   name: RawText;

@@ -4,7 +4,11 @@ import type { Problem } from '../../problem';
 
 /** The words by which units of old kernels export, which are no words of later ones. */
 const OLD = Object.keys(G0_MACROS.keywords).filter((word) => G0_MACROS.keywords[word] === 'EXPORT');
-const STATEMENT = new RegExp(`^[ \\t]*(?:${OLD.join('|')})[ \\t]*\\(`, 'm');
+const STATEMENT = new RegExp(`^[ \\t]*(${OLD.join('|')})[ \\t]*\\(`);
+/** What all of them hold; a unit has it once an export, so that few lines are looked at. */
+const PART = '_SYMBOL';
+/** Bytes of a line that are looked at before and behind that part. */
+const AROUND = 64;
 /** A version whose genksyms knows them, for `--generation`. */
 const REMEDY = '--generation 4.18';
 
@@ -16,11 +20,21 @@ const REMEDY = '--generation 4.18';
 export function oldExports(text: Buffer, { keywords }: Generation, problems: readonly Problem[]): Problem[] {
   const first = problems.find(({ kind }) => kind === 'syntax');
   if (!first || OLD.some((word) => word in keywords)) return [];
-  // Most units with a mistake in them do not have the words, and a search for bytes is quick.
-  if (!text.includes('EXPORT_SYMBOL') && !text.includes('EXPORT_UNUSED_SYMBOL')) return [];
-  const [statement] = STATEMENT.exec(text.toString('latin1')) ?? [];
-  if (statement === undefined) return [];
-  const word = statement.replace(/[ \t(]/g, '');
+  const word = oldWord(text);
+  if (word === undefined) return [];
   const message = `${word} is how kernels up to 5.1 export: ${REMEDY} reads it`;
   return [{ kind: 'old-export', file: first.file, line: first.line, message }];
+}
+
+/** The word of the first such statement. Found by bytes: the text of a unit is megabytes long. */
+function oldWord(text: Buffer): string | undefined {
+  for (let at = text.indexOf(PART); at >= 0; at = text.indexOf(PART, at + PART.length)) {
+    const start = Math.max(0, at - AROUND);
+    const around = text.toString('latin1', start, at + AROUND);
+    const line = around.lastIndexOf('\n', at - start) + 1;
+    if (line === 0 && start > 0) continue;
+    const [, word] = STATEMENT.exec(around.slice(line)) ?? [];
+    if (word !== undefined) return word;
+  }
+  return undefined;
 }

@@ -92,12 +92,8 @@ export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedCompar
   };
   const explained = explainedBy(causes);
   const lone = counting.filter((change) => !isDeclared(change) || !explained.has(change.name));
-  const distinct = (isOf: (change: Told<JudgedChange>) => boolean): number =>
-    new Set(changes.filter(isOf).map(({ name }) => name)).size;
   return {
-    changed: distinct(({ kind }) => kind !== 'added' && kind !== 'removed'),
-    added: distinct(({ kind }) => kind === 'added'),
-    removed: distinct(({ kind }) => kind === 'removed'),
+    ...countsOf(changes),
     causes: ofCounting,
     toleratedCauses,
     missed: ofMissed,
@@ -116,6 +112,18 @@ export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedCompar
     ),
     tolerated: toleratedOf(changes),
   };
+}
+
+/** How many exports changed, came and went. One that changed in several ways counts once. */
+function countsOf(changes: readonly Told<JudgedChange>[]): Pick<Outline, 'changed' | 'added' | 'removed'> {
+  const changed = new Set<string>();
+  let [added, removed] = [0, 0];
+  for (const { kind, name } of changes) {
+    if (kind === 'added') added++;
+    else if (kind === 'removed') removed++;
+    else changed.add(name);
+  }
+  return { changed: changed.size, added, removed };
 }
 
 const sizeOf = ({ definitions, compiledIn }: Told<Beyond>): number =>
