@@ -17,11 +17,16 @@ export function corpusTypes(corpus: Corpus, records: Records): KernelTypes {
   );
   const owners = ownersOf(units);
   const sources = new Map<SymtypesUnit, CorpusUnit>();
+  const isExport = Uint8Array.from(numbers, (record) => (records.isExport(record) ? 1 : 0));
   for (const unit of units) {
-    const own = unit.variants
-      .map((variant) => numbers[variant]!)
-      .filter((record) => !records.isExport(record) || owners.get(records.nameOf(record)) === unit);
-    sources.set({ name: unit.name, records: own.sort() }, unit);
+    const own = new Int32Array(unit.variants.length);
+    let count = 0;
+    for (const variant of unit.variants) {
+      const record = numbers[variant]!;
+      if (isExport[variant] === 1 && owners.get(records.nameOf(record)) !== unit) continue;
+      own[count++] = record;
+    }
+    sources.set({ name: unit.name, records: own.slice(0, count).sort() }, unit);
   }
   return {
     records,
