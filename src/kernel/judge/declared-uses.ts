@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type ReadDeclaration, type RecordSyntax, type TypeSyntax } from '../../c/syntax';
 import type { Uses } from '../../c/abi';
+import type { Declaration } from '../../formats/corpus';
 import type { KernelScopes } from '../types';
 
 /** Names of tables that modules fill in, as kernels name them. */
@@ -14,6 +15,8 @@ export class DeclaredUses implements Uses {
   private readonly made = new Map<string, string | null>();
   private readonly unseenOf = new Map<KernelScopes, ReadonlySet<number>>();
   private readonly users = new Map<string, string | null>();
+  /** By kernel and word: the declarations whose texts have it, be it as a part of another word. */
+  private readonly having = new Map<KernelScopes, Map<string, readonly number[]>>();
 
   constructor(private readonly kernels: readonly KernelScopes[]) {}
 
@@ -35,8 +38,8 @@ export class DeclaredUses implements Uses {
   private findUser(enumerator: string): string | null {
     const word = new RegExp(`\\b${enumerator.replace(/\$/g, '\\$')}\\b`);
     for (const scopes of this.kernels) {
-      for (const [number, { text }] of scopes.corpus.declarations.entries()) {
-        if (!text.includes(enumerator) || !word.test(text)) continue;
+      for (const number of this.withAny(scopes, [enumerator])) {
+        if (!word.test(scopes.corpus.declarations[number]!.text)) continue;
         const read = readOrNull(scopes, number);
         if (read?.enumerators.has(enumerator)) continue;
         return titleOf(read);
@@ -51,7 +54,8 @@ export class DeclaredUses implements Uses {
       const words = wordsOf(tag, name, aliases);
       const pattern = new RegExp(`\\b(?:${words})\\b`);
       const counting = new RegExp(`\\bsizeof\\s*\\(\\s*(?:${words})\\s*\\)`);
-      for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
+      for (const number of this.withAny(scopes, [name, ...aliases])) {
+        const { text, file } = scopes.corpus.declarations[number]!;
         if (!pattern.test(text) || this.unseen(scopes).has(number)) continue;
         const read = readOrNull(scopes, number);
         const held = read && holds(read, meantBy(scopes, file, tag, name, aliases));
@@ -60,6 +64,20 @@ export class DeclaredUses implements Uses {
       }
     }
     return null;
+  }
+
+  /** Numbers of the declarations whose texts have one of some words, ascending. */
+  private withAny(scopes: KernelScopes, words: readonly string[]): readonly number[] {
+    const all = words.map((word) => this.withWord(scopes, word));
+    return all.length === 1 ? all[0]! : [...new Set(all.flat())].sort((a, b) => a - b);
+  }
+
+  private withWord(scopes: KernelScopes, word: string): readonly number[] {
+    let ofKernel = this.having.get(scopes);
+    if (!ofKernel) this.having.set(scopes, (ofKernel = new Map<string, readonly number[]>()));
+    let found = ofKernel.get(word);
+    if (!found) ofKernel.set(word, (found = numbersWith(scopes.corpus.declarations, word)));
+    return found;
   }
 
   /** Declarations of a source file that no module is made from: what they hold is the kernel's own affair. */
@@ -88,7 +106,8 @@ export class DeclaredUses implements Uses {
     for (let before = -1; before < aliases.size;) {
       before = aliases.size;
       const pattern = new RegExp(`\\b(?:${wordsOf(tag, name, aliases)})\\b`);
-      for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
+      for (const number of this.withAny(scopes, [name, ...aliases])) {
+        const { text, file } = scopes.corpus.declarations[number]!;
         if (!pattern.test(text)) continue;
         const isSuch = meantBy(scopes, file, tag, name, aliases);
         for (const { name: alias, storage, type } of readOrNull(scopes, number)?.declared ?? []) {
@@ -99,6 +118,14 @@ export class DeclaredUses implements Uses {
     }
     return aliases;
   }
+}
+
+function numbersWith(declarations: readonly Declaration[], word: string): number[] {
+  const found: number[] = [];
+  for (let number = 0; number < declarations.length; number++) {
+    if (declarations[number]!.text.includes(word)) found.push(number);
+  }
+  return found;
 }
 
 /** Whether a type is meant, or an array of it, by whatever name the types of a file know it. */
