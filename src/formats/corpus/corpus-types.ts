@@ -7,7 +7,7 @@ import type { Records } from './records';
 import type { SymtypesUnit } from './symtypes';
 
 /**
- * The types of a corpus, with the places of its declarations. Of an export that several units have, only the one
+ * The types of a corpus, with the places of its declarations. Texts that the records have already replace its own. Of an export that several units have, only the one
  * that has its row in Module.symvers keeps the declaration.
  */
 export function corpusTypes(corpus: Corpus, records: Records): KernelTypes {
@@ -15,13 +15,24 @@ export function corpusTypes(corpus: Corpus, records: Records): KernelTypes {
   const numbers = Int32Array.from(variants, ({ record, declaration }) =>
     records.add(ownRecord(record, declarations[declaration]?.text ?? '')),
   );
+  // Of equal texts of two kernels one is enough.
+  for (const declaration of declarations) declaration.text = records.sourceText(declaration.text);
+  variants.forEach((variant, index) => {
+    const text = records.texts[numbers[index]!]!;
+    if (variant.record === text) variant.record = text;
+  });
   const owners = ownersOf(units);
   const sources = new Map<SymtypesUnit, CorpusUnit>();
+  const isExport = Uint8Array.from(numbers, (record) => (records.isExport(record) ? 1 : 0));
   for (const unit of units) {
-    const own = unit.variants
-      .map((variant) => numbers[variant]!)
-      .filter((record) => !records.isExport(record) || owners.get(records.nameOf(record)) === unit);
-    sources.set({ name: unit.name, records: own.sort() }, unit);
+    const own = new Int32Array(unit.variants.length);
+    let count = 0;
+    for (const variant of unit.variants) {
+      const record = numbers[variant]!;
+      if (isExport[variant] === 1 && owners.get(records.nameOf(record)) !== unit) continue;
+      own[count++] = record;
+    }
+    sources.set({ name: unit.name, records: own.slice(0, count).sort() }, unit);
   }
   return {
     records,

@@ -26,6 +26,7 @@ export class Records {
   slotCount = 0;
 
   private readonly numbers = new Map<string, number>();
+  private readonly sources = new Map<string, string>();
   private readonly nameNumbers = new Map<string, number>();
 
   /** The number of a record, which becomes known. */
@@ -44,6 +45,14 @@ export class Records {
       this.short.push(shortened(text));
     }
     return number;
+  }
+
+  /** An equal text that is kept already: most of what the one kernel declares the other declares in the same words. */
+  sourceText(text: string): string {
+    const known = this.sources.get(text);
+    if (known !== undefined) return known;
+    this.sources.set(text, text);
+    return text;
   }
 
   /** The name of a record, mark included. */

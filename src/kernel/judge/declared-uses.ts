@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Unknown, type ReadDeclaration, type RecordSyntax, type TypeSyntax } from '../../c/syntax';
 import type { Uses } from '../../c/abi';
+import type { Declaration } from '../../formats/corpus';
 import type { KernelScopes } from '../types';
 import { elementOf, EXPRESSES, expressedIn } from './expressed';
 
@@ -16,6 +17,8 @@ export class DeclaredUses implements Uses {
   private readonly unseenOf = new Map<KernelScopes, ReadonlySet<number>>();
   private readonly users = new Map<string, string | null>();
   private readonly expressedBy = new Map<KernelScopes, Map<string, Map<number, 'typeof' | 'size'>>>();
+  /** By kernel and word: the declarations whose texts have it, be it as a part of another word. */
+  private readonly having = new Map<KernelScopes, Map<string, readonly number[]>>();
 
   constructor(private readonly kernels: readonly KernelScopes[]) {}
 
@@ -37,8 +40,8 @@ export class DeclaredUses implements Uses {
   private findUser(enumerator: string): string | null {
     const word = new RegExp(`\\b${enumerator.replace(/\$/g, '\\$')}\\b`);
     for (const scopes of this.kernels) {
-      for (const [number, { text }] of scopes.corpus.declarations.entries()) {
-        if (!text.includes(enumerator) || !word.test(text)) continue;
+      for (const number of this.withAny(scopes, [enumerator])) {
+        if (!word.test(scopes.corpus.declarations[number]!.text)) continue;
         const read = readOrNull(scopes, number);
         if (read?.enumerators.has(enumerator)) continue;
         return titleOf(read);
@@ -54,7 +57,8 @@ export class DeclaredUses implements Uses {
       const pattern = new RegExp(`\\b(?:${words})\\b`);
       const counting = new RegExp(`\\bsizeof\\s*\\(\\s*(?:${words})\\s*\\)`);
       const expressing = this.expressing(scopes).get(`${tag} ${name}`);
-      for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
+      for (const number of this.withAny(scopes, [name, ...aliases], expressing)) {
+        const { text, file } = scopes.corpus.declarations[number]!;
         const isNamed = pattern.test(text) || expressing?.has(number) === true;
         if (!isNamed || this.unseen(scopes).has(number)) continue;
         const read = readOrNull(scopes, number);
@@ -86,6 +90,24 @@ export class DeclaredUses implements Uses {
     return known;
   }
 
+  /** Numbers of the declarations whose texts have one of some words, or that are among others; ascending. */
+  private withAny(
+    scopes: KernelScopes,
+    words: readonly string[],
+    others: ReadonlyMap<number, unknown> = new Map(),
+  ): readonly number[] {
+    const all = [...words.map((word) => this.withWord(scopes, word)), [...others.keys()]];
+    return [...new Set(all.flat())].sort((a, b) => a - b);
+  }
+
+  private withWord(scopes: KernelScopes, word: string): readonly number[] {
+    let ofKernel = this.having.get(scopes);
+    if (!ofKernel) this.having.set(scopes, (ofKernel = new Map<string, readonly number[]>()));
+    let found = ofKernel.get(word);
+    if (!found) ofKernel.set(word, (found = numbersWith(scopes.corpus.declarations, word)));
+    return found;
+  }
+
   /** Declarations of a source file that no module is made from: what they hold is the kernel's own affair. */
   private unseen(scopes: KernelScopes): ReadonlySet<number> {
     let known = this.unseenOf.get(scopes);
@@ -113,7 +135,8 @@ export class DeclaredUses implements Uses {
     for (let before = -1; before < aliases.size;) {
       before = aliases.size;
       const pattern = new RegExp(`\\b(?:${wordsOf(tag, name, aliases)})\\b`);
-      for (const [number, { text, file }] of scopes.corpus.declarations.entries()) {
+      for (const number of this.withAny(scopes, [name, ...aliases], expressing)) {
+        const { text, file } = scopes.corpus.declarations[number]!;
         if (!pattern.test(text) && expressing?.has(number) !== true) continue;
         const isSuch = meantBy(scopes, file, tag, name, aliases);
         for (const { name: alias, storage, type } of readOrNull(scopes, number)?.declared ?? []) {
@@ -124,6 +147,14 @@ export class DeclaredUses implements Uses {
     }
     return aliases;
   }
+}
+
+function numbersWith(declarations: readonly Declaration[], word: string): number[] {
+  const found: number[] = [];
+  for (let number = 0; number < declarations.length; number++) {
+    if (declarations[number]!.text.includes(word)) found.push(number);
+  }
+  return found;
 }
 
 /** Whether a type is meant, or an array of it, by whatever name the types of a file know it. */

@@ -148,6 +148,15 @@ export class LaidOutKernel {
     return [...seen, ...others];
   }
 
+  /** Declarations of the same, without their order, some of them more than once. */
+  declarationsOf(name: string): readonly number[] {
+    this.seen ??= this.findSeen();
+    const number = this.scopes.numberOf(name);
+    const inHeaders = number === undefined ? [] : this.scopes.definitionsOf(number);
+    const seen = this.seen.get(name);
+    return seen ? [...seen.map(({ declaration }) => declaration), ...inHeaders] : inHeaders;
+  }
+
   /** Definitions that headers have of a name, for those who know it by name only. */
   inHeaders(name: string): Definition[] {
     const number = this.scopes.numberOf(name);
@@ -162,22 +171,23 @@ export class LaidOutKernel {
 
   private findSeen(): Map<string, Seen[]> {
     const { corpus, names } = this.scopes;
-    const units = new Map<number, { unit: CorpusUnit; count: number }>();
+    const counts = new Int32Array(names.length);
+    /** By variant: the first unit that has it. */
+    const firsts = new Array<CorpusUnit | undefined>(names.length);
     const isDefinition = names.map(
       (name, variant) => RecordName.parse(name).isTag && this.scopes.declarationOf(variant) >= 0,
     );
     for (const unit of corpus.units) {
       this.scopes.forEachVariant(unit, (variant) => {
-        if (!isDefinition[variant]) return;
-        const known = units.get(variant);
-        if (known) known.count++;
-        else units.set(variant, { unit, count: 1 });
+        if (isDefinition[variant] && counts[variant]!++ === 0) firsts[variant] = unit;
       });
     }
     const found = new Map<string, Seen[]>();
-    for (const [variant, { unit, count }] of units) {
+    for (const [variant, unit] of firsts.entries()) {
+      if (!unit) continue;
       const name = names[variant]!;
-      const definition = { variant, declaration: this.scopes.declarationOf(variant), unit, count };
+      const declaration = this.scopes.declarationOf(variant);
+      const definition = { variant, declaration, unit, count: counts[variant]! };
       const list = found.get(name);
       if (list) list.push(definition);
       else found.set(name, [definition]);

@@ -13,8 +13,7 @@ export interface SharedNames {
 
 export function sharedNames(kernels: Both<LaidOutKernel>, identities: Identities): SharedNames {
   const textsOf = (side: 'base' | 'new', name: string): string => {
-    const definitions = kernels[side].definitionsOf(name);
-    const all = definitions.map(({ declaration }) => identities[side][declaration]!);
+    const all = kernels[side].declarationsOf(name).map((one) => identities[side][one]!);
     return [...new Set(all)].sort((a, b) => a - b).join(' ');
   };
   const names = kernels.base.scopes.allNames();

@@ -10,22 +10,71 @@ export interface Identities {
 }
 
 export function identitiesOf(base: Corpus, newCorpus: Corpus): Identities {
-  /** By packing: numbers of texts, as they stand and with single blanks. */
-  const known = new Map<number, { raw: Map<string, number>; plain: Map<string, number> }>();
-  let count = 0;
+  const known = new SpacedTexts();
   const [before, after] = [base, newCorpus].map(({ declarations }) =>
-    Int32Array.from(declarations, ({ text, pack }) => {
-      let ofPack = known.get(pack);
-      if (!ofPack) known.set(pack, (ofPack = { raw: new Map(), plain: new Map() }));
-      let number = ofPack.raw.get(text);
-      if (number !== undefined) return number;
-      // Most texts of the one side stand in the other as they are.
-      const plain = text.replace(/\s+/g, ' ');
-      number = ofPack.plain.get(plain);
-      if (number === undefined) ofPack.plain.set(plain, (number = count++));
-      ofPack.raw.set(text, number);
-      return number;
-    }),
+    Int32Array.from(declarations, ({ text, pack }) => known.numberOf(text, pack)),
   );
-  return { base: before!, new: after!, count };
+  return { base: before!, new: after!, count: known.count };
+}
+
+/** Ends a list. */
+const NONE = -1;
+
+/** Texts by their words and the packing: how many blanks stand between words does not count. No text is copied for that. */
+class SpacedTexts {
+  private readonly texts: string[] = [];
+  private readonly packs: number[] = [];
+  /** By hash: the text that came last. By text: the one of the same hash that came before. */
+  private readonly last = new Map<number, number>();
+  private readonly before: number[] = [];
+
+  get count(): number {
+    return this.texts.length;
+  }
+
+  /** The number of a text, which becomes known. */
+  numberOf(text: string, pack: number): number {
+    const hash = hashOf(text);
+    const last = this.last.get(hash) ?? NONE;
+    for (let one = last; one !== NONE; one = this.before[one]!) {
+      if (this.packs[one] === pack && areAlike(this.texts[one]!, text)) return one;
+    }
+    const number = this.texts.push(text) - 1;
+    this.packs.push(pack);
+    this.before.push(last);
+    this.last.set(hash, number);
+    return number;
+  }
+}
+
+/** The blanks of texts of one character a byte, as patterns have them by `\s`. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 9 && code <= 13) || code === 0xa0;
+}
+
+/** FNV-1a, with any blanks in a row as one. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  let wasBlank = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const blank = isBlank(code);
+    if (!blank || !wasBlank) hash = Math.imul(hash ^ (blank ? 0x20 : code), 0x01000193);
+    wasBlank = blank;
+  }
+  return hash;
+}
+
+function areAlike(one: string, other: string): boolean {
+  if (one === other) return true;
+  let [at, to] = [0, 0];
+  while (at < one.length && to < other.length) {
+    const code = one.charCodeAt(at++);
+    const its = other.charCodeAt(to++);
+    if (isBlank(code) && isBlank(its)) {
+      while (isBlank(one.charCodeAt(at))) at++;
+      while (isBlank(other.charCodeAt(to))) to++;
+    } else if (code !== its) return false;
+  }
+  return at === one.length && to === other.length;
 }

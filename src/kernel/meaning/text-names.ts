@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { isMarked } from '../../record-name';
+import { IntList } from '../compare';
 
 /** Strings and characters, names, and all else that is no blank. */
 const WORD = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|\.?\d[\w.]*|\S/g;
@@ -40,8 +41,13 @@ const ROLE_BITS = 3;
 export class TextNames {
   /** Of words that name something. */
   private readonly numbers = new Map<string, number>();
-  /** By identity of a text: words with their roles, none twice. */
-  private readonly uses: (Int32Array | undefined)[];
+  /** Words with their roles, of one text behind the other, none twice in one. */
+  private readonly uses = new IntList();
+  /** By identity of a text: where its uses begin and end; 0 and 0 for one that was not read yet. */
+  private readonly begins: Int32Array;
+  private readonly ends: Int32Array;
+  /** By use: the text, counted from 1, that had it last. */
+  private readonly usedIn: Int32Array;
   /** By identity: whether it has expressions; 0 where that is not known yet. */
   private readonly expressions: Uint8Array;
   /** By word. */
@@ -58,7 +64,10 @@ export class TextNames {
     enums: readonly Iterable<readonly [enumerator: string, tags: readonly string[]]>[],
   ) {
     this.expressions = new Uint8Array(count);
-    this.uses = new Array<undefined>(count);
+    this.begins = new Int32Array(count);
+    this.ends = new Int32Array(count);
+    // So that no text begins at 0.
+    this.uses.push(0);
     for (const names of kernels) {
       for (const name of names) {
         const bare = isMarked(name) ? name.slice(2) : name;
@@ -66,6 +75,7 @@ export class TextNames {
       }
     }
     this.owners = new Array<undefined>(this.numbers.size);
+    this.usedIn = new Int32Array(this.numbers.size << ROLE_BITS);
     for (const owned of enums) {
       for (const [enumerator, tags] of owned) {
         const word = this.numbers.get(enumerator.slice(2))!;
@@ -95,8 +105,12 @@ export class TextNames {
 
   /** Calls `take` with each use of a word, by the word's number. */
   forEachUse(identity: number, text: string, take: (word: number, role: Role) => void): void {
-    const uses = (this.uses[identity] ??= this.usesIn(text));
-    for (const use of uses) take(use >>> ROLE_BITS, use & ((1 << ROLE_BITS) - 1));
+    if (this.begins[identity] === 0) this.read(identity, text);
+    const end = this.ends[identity]!;
+    for (let at = this.begins[identity]!; at < end; at++) {
+      const use = this.uses.items[at]!;
+      take(use >>> ROLE_BITS, use & ((1 << ROLE_BITS) - 1));
+    }
   }
 
   /** Whether a text has expressions of types, of which words alone do not tell what they lead to. */
@@ -105,17 +119,23 @@ export class TextNames {
     return this.expressions[identity] === 2;
   }
 
-  private usesIn(text: string): Int32Array {
+  private read(identity: number, text: string): void {
     const words = text.match(WORD) ?? [];
-    const uses = new Set<number>();
-    words.forEach((word, at) => {
-      if (!NAME.test(word) || TAGS.has(word)) return;
+    const { uses, usedIn, numbers } = this;
+    this.begins[identity] = uses.length;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]!;
+      if (!NAME.test(word) || TAGS.has(word)) continue;
       const before = words[at - 1] ?? '';
-      if (before === '.') return;
-      const number = this.numbers.get(word);
-      if (number !== undefined) uses.add((number << ROLE_BITS) | roleOf(words, at, TAGS.get(before)));
-    });
-    return Int32Array.from(uses);
+      if (before === '.') continue;
+      const number = numbers.get(word);
+      if (number === undefined) continue;
+      const use = (number << ROLE_BITS) | roleOf(words, at, TAGS.get(before));
+      if (usedIn[use] === identity + 1) continue;
+      usedIn[use] = identity + 1;
+      uses.push(use);
+    }
+    this.ends[identity] = uses.length;
   }
 }
 

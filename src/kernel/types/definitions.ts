@@ -2,8 +2,8 @@
 import type { Corpus } from '../../formats/corpus';
 import { isMarked } from '../../record-name';
 
-/** Enumerators, as they stand between the braces of an enum. */
-const ENUMERATOR = /[{,]\s*([A-Za-z_$][\w$]*)/g;
+/** Enumerators, as they stand between the braces of an enum, with what stands before them. */
+const ENUMERATOR = /[{,]\s*[A-Za-z_$][\w$]*/g;
 
 /**
  * All definitions that a kernel has of each name in its headers, whichever units read them. Those of a source file are
@@ -99,8 +99,8 @@ export class Definitions {
       const { text, file } = this.corpus.declarations[declaration]!;
       if (tags.length === 0 || file.endsWith('.c')) continue;
       this.tags.set(declaration, tags);
-      for (const [, word] of text.matchAll(ENUMERATOR)) {
-        const name = `E#${word!}`;
+      for (const word of text.match(ENUMERATOR) ?? []) {
+        const name = `E#${word.slice(1).trimStart()}`;
         const known = found.get(name);
         if (known) known.push(declaration);
         else found.set(name, [declaration]);

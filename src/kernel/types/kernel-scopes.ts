@@ -19,6 +19,8 @@ export class KernelScopes implements UnitNames, GlobalNames {
   readonly names: readonly string[];
   /** By variant: the number of its name. */
   readonly nameNumbers: Int32Array;
+  /** By variant: the declaration that it stands for to a compiler; -1 for none. */
+  private readonly compiled: Int32Array;
   /** By number, those that units reach first. */
   private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
@@ -47,6 +49,7 @@ export class KernelScopes implements UnitNames, GlobalNames {
       const end = record.indexOf(' ');
       return end < 0 ? record : record.slice(0, end);
     });
+    this.compiled = Int32Array.from(variants, ({ compiled }) => compiled);
     this.nameNumbers = Int32Array.from(this.names, (name) => this.number(name));
     // What genksyms cannot read has no record, and a declaration all the same.
     this.redeclared = new Set(corpus.units.flatMap(({ redeclared }) => redeclared.map(({ name }) => name)));
@@ -199,7 +202,7 @@ export class KernelScopes implements UnitNames, GlobalNames {
 
   /** The declaration that a variant stands for to a compiler; -1 for none. */
   declarationOf(variant: number): number {
-    return this.corpus.variants[variant]!.compiled;
+    return this.compiled[variant]!;
   }
 
   private number(name: string): number {
@@ -219,12 +222,13 @@ export class KernelScopes implements UnitNames, GlobalNames {
   }
 
   private enter(unit: CorpusUnit): void {
-    const { meanings, nameNumbers } = this;
-    if (this.entered) this.forEachVariant(this.entered, (variant) => (meanings[nameNumbers[variant]!] = 0));
-    this.forEachVariant(
-      unit,
-      (variant) => (meanings[nameNumbers[variant]!] = this.declarationOf(variant) + 1),
-    );
+    const { meanings, nameNumbers, compiled, entered } = this;
+    for (const left of entered ? [entered.variants, entered.behind] : []) {
+      for (let at = 0; at < left.length; at++) meanings[nameNumbers[left[at]!]!] = 0;
+    }
+    for (const own of [unit.variants, unit.behind]) {
+      for (let at = 0; at < own.length; at++) meanings[nameNumbers[own[at]!]!] = compiled[own[at]!]! + 1;
+    }
     // A compiler goes by all prototypes, and the later one says more; a CRC goes by the first.
     for (const { name, declaration } of unit.redeclared) {
       const number = this.numbers.get(name);

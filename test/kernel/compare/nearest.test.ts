@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The shortest ways to each node, held against a walk from each start alone. */
 import fc from 'fast-check';
-import { NearestWays, WalkedGraph } from '../../../src/kernel/compare';
+import { NearestWays } from '../../../src/kernel/compare';
+import { graphOf } from './graph-of';
 
 const graphs = fc
   .integer({ min: 1, max: 8 })
   .chain((count) =>
     fc.array(fc.array(fc.nat(count - 1), { maxLength: 4 }), { minLength: count, maxLength: count }),
   );
-
-/** By node: the nodes that it leads to. */
-function graphOf(edges: readonly number[][]): WalkedGraph {
-  const graph = new WalkedGraph();
-  for (const list of edges) {
-    for (const node of list) graph.addEdge(node);
-    graph.endNode();
-  }
-  return graph;
-}
 
 /** How many nodes the shortest way from a start has, by node. */
 function lengthsFrom(start: number, edges: readonly number[][]): Map<number, number> {
