@@ -67,6 +67,17 @@ test('another sign of char is said of the sides, and judged in each type that ha
   expect(missed.map(({ name, judgement }) => [name, judgement.verdict])).toEqual([['s#pot', 'conditional']]);
 });
 
+test('Clang heeds another pragma in a body than GCC: the same text on both sides means something else', async () => {
+  const text = POT.replace('char level;', 'char level;\n#pragma pack(1)\n');
+  const by = (compiler: Partial<Target>): Promise<Kernel> =>
+    kernelOf({ 'core/pot': text }, { target: { ...X86_64, ...compiler } });
+  const [gcc, clang] = [await by({}), await by({ compiler: 'clang' })];
+  const { new: next, missed } = judgeKernels(gcc, clang);
+  expect(next.target).toBe('x86_64 (little-endian, pointers of 8, long of 8 bytes), char signed, Clang');
+  expect(missed.map(({ name, judgement }) => [name, judgement.verdict])).toEqual([['s#pot', 'break']]);
+  expect(judgeKernels(clang, await by({ compiler: 'clang' })).missed).toEqual([]);
+});
+
 test('other architectures, where that is all that is known of a side', async () => {
   const [scan, untold] = [await compiledFor({}), await compiledFor({})];
   const old = { ...untold, target: null };

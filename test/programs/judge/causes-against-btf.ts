@@ -64,7 +64,9 @@ function faultOf(cause: Judged, before: Layouts, after: Layouts): string | null 
   const isSame = base.size === next.size && [...base].every((one) => without.has(unnamed(one)));
   if (!isSame && judgement.verdict === 'compatible') return `${name}: compatible, and BTF differs`;
   const moved = ['member-moved', 'member-resized', 'member-removed', 'size-changed'].includes(judgement.kind);
-  return isSame && moved ? `${name}: ${judgement.kind}, and BTF is the same` : null;
+  // Another member in the place of an old one is told as moved too.
+  const isSameByName = base.size === next.size && [...base].every((one) => next.has(one));
+  return isSameByName && moved ? `${name}: ${judgement.kind}, and BTF is the same` : null;
 }
 
 if (require.main === module) {

@@ -56,6 +56,10 @@ test('enums that are short by the ABI', () => {
   expect(targetFrom(text, [])).toMatchObject({ machine: 'arm', shortEnums: true });
 });
 
+test('Clang says that it is one', () => {
+  expect(targetFrom(macros('__x86_64__ __clang__'), [])).toEqual({ ...plain, compiler: 'clang' });
+});
+
 test('no compiler', () => {
   expect(targetFrom('', [])).toBeNull();
   expect(targetFrom('#define __SIZEOF_POINTER__ x\n#define __SIZEOF_LONG__ 8', [])).toBeNull();

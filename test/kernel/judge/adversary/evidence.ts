@@ -58,7 +58,7 @@ interface Questions {
 }
 
 /** Up to what alignment a variable's is asked for, and all are levelled to. */
-const ALIGNMENTS = [2, 4, 8, 16, 32, 64, 128] as const;
+export const ALIGNMENTS = [2, 4, 8, 16, 32, 64, 128] as const;
 
 /** Values that are stored: all of a byte, each bit, and all bits. */
 const VALUES = [

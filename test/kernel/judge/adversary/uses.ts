@@ -3,7 +3,7 @@
  * What a module can do with an export and with all that its type leads to, as C functions of a module that includes the
  * headers: each once as it stands in the module's source, for either side's headers.
  */
-import type { Place, Proof } from './evidence';
+import { ALIGNMENTS, type Place, type Proof } from './evidence';
 import type { EnumDecl, FunctionType, Pair, RecordDecl, Side, Type } from './model';
 import { Printer } from './print';
 import { coreOf, decayed, enumOf, flattened, recordOf } from './type-of';
@@ -72,6 +72,9 @@ class Walk {
       );
     use('address', (name) => `P = (void *)&${name};`);
     use('kept', (name) => `long kept = (long)${name}; gap(); G = kept + (long)${name};`);
+    // What is known of its address is a promise, whether or not other code shows it.
+    for (const bytes of ALIGNMENTS)
+      use(`aligned by ${bytes}`, (name) => `G = (long)&${name} & ${bytes - 1};`);
     use('filled', (name) => `__builtin_memset((void *)&${name}, 1, sizeof(${name}));`);
     this.access(
       base.name,

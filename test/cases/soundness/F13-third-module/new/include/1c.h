@@ -1,0 +1,1 @@
+int brew1(char *a, int b);

@@ -1,0 +1,5 @@
+#include <linux/kernel.h>
+#include <1a.h>
+struct own1 { struct lid1 in; int n; };
+int pour1(struct own1 *o);
+EXPORT_SYMBOL(pour1);
