@@ -14,9 +14,9 @@ function spoiled(bench: Bench, out: string, { status }: Ended): string[] {
   if (results['scan.json'] === '')
     return status === 0 ? [`${out}: says that it is fine and wrote nothing`] : [];
   if (status === 2) return [];
-  return RESULTS.filter((name) => results[name] !== expected[name]).map(
-    (name) => `${out}/${name} is another`,
-  );
+  // scan.json also names what the scan has made in the tree, of which a damaged cache knows nothing.
+  const contents = RESULTS.filter((name) => name !== 'scan.json' && results[name] !== expected[name]);
+  return contents.map((name) => `${out}/${name} is another`);
 }
 
 async function scanned(
