@@ -10,7 +10,7 @@ import { inUtf8, toldOf } from '../../text';
 import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
-import { isColored, say, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
+import { type ColorChoice, isColored, sayProblem, tellWarnings, terminalWidth } from './terminal';
 import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
 import { FAIL_ON, failOnNamed, isAsBad, type FailOn } from './fail-on';
@@ -106,10 +106,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
 async function readAll(names: readonly string[]): Promise<ReadModules> {
   const progress = new Progress();
   const end = showProgress(progress);
-  const read = await readModules(moduleFiles(names), progress, ({ message, remedy }) => {
-    say(`modversions: ${message}`);
-    say(`  ${remedy}`);
-  });
+  const read = await readModules(moduleFiles(names), progress, (problem) => sayProblem(problem));
   end();
   return read;
 }
