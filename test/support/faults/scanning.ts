@@ -131,7 +131,6 @@ const signalFault = (signal: Signal): Fault => ({
 export const SCANNING_FAULTS: readonly Fault[] = [
   {
     name: 'the compiler hangs',
-    isShort: true,
     trials: async (bench: Bench): Promise<Trial[]> => [
       ...(await withTool(
         bench,
@@ -223,7 +222,6 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'the cache cannot be read or written: a file, a folder in its place, no folder',
-    isShort: true,
     trials: (bench: Bench): Promise<Trial[]> =>
       each(
         [
