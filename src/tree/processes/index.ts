@@ -5,5 +5,5 @@
  */
 export { ask, type Asked } from './ask';
 export { endDescendants, endProgram } from './descendants';
-export { patience, waitedText, Watch } from './patience';
+export { waitedText, Watch } from './patience';
 export { withScratch } from './scratch';

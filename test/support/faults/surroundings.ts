@@ -145,25 +145,6 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
     },
   },
   {
-    name: 'a thread ends for want of memory',
-    trials: async (bench: Bench): Promise<Trial[]> => {
-      // Large for a thread that reads them, and nothing for the one that takes what it found.
-      const lines = Array.from(
-        { length: 150_000 },
-        (_, number) => `struct s${number} { int member_${number}; };`,
-      );
-      fs.writeFileSync(bench.at('large.i'), `# 1 "large.c"\n${lines.join('\n')}\n`);
-      const units = Array.from({ length: 20 }, () => 'large.i').join(' ');
-      const trials = await all(bench, { node: ['--max-old-space-size=40'] }, [[`crc -j 2 ${units}`, 2]], {
-        says: /a thread has run out of memory/,
-      });
-      // V8 says in its own words how it went.
-      const [trial] = trials;
-      const stderr = trial!.ended.stderr.replace(/^\s*<---[^]*?(?=^modversions: )/m, '');
-      return [{ ...trial!, ended: { ...trial!.ended, stderr } }];
-    },
-  },
-  {
     name: 'no permission to read or to write (as another user)',
     trials: async (bench: Bench): Promise<Trial[]> => {
       if (!canChangeUser()) return [];
