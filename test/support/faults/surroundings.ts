@@ -224,7 +224,6 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'files of a scan do not belong together, or are cut short',
-    isShort: true,
     trials: async (bench: Bench): Promise<Trial[]> => {
       const trials: Trial[] = [];
       for (const name of ['Module.symvers', 'symtypes', 'baseline.jsonl', 'scan.json']) {
