@@ -14,7 +14,7 @@ import type { Symtypes } from './symtypes';
 import { hasDumps, readSymtypes, unitName } from './symtypes-files';
 import type { SymtypesReader } from './symtypes-reader';
 import { readSymvers, SYMVERS_TYPES } from './symvers-reader';
-import { toldSymvers } from './told-symvers';
+import { toldSymvers, type ToldSymvers } from './told-symvers';
 import { rawText } from '../../text';
 
 const REMEDY = 'give a scan, a Module.symvers, or a symtypes file or directory';
@@ -39,10 +39,16 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
   const content = await readContent(path, { remedy: REMEDY });
   refuseForeign(content, path);
   if (isSymvers(rawText(content, 0, BEGINNING)))
-    return { ...untold(path, 'symvers'), ...toldSymvers(rawText(content), path) };
+    return symversOnly(path, toldSymvers(rawText(content), path));
   reader.begin();
   const units = reader.readUnits(content, path, unitName(basename(path)));
   return typed(path, { records: reader.records, units });
+}
+
+/** A kernel without MODVERSIONS has a zero for each CRC: that all are the same must not pass for "nothing changed". */
+function symversOnly(path: string, told: ToldSymvers): Kernel {
+  const isWithoutCrcs = told.rows.size > 0 && [...told.rows.values()].every(({ crc }) => crc === 0);
+  return { ...untold(path, 'symvers'), ...told, ...(isWithoutCrcs && { isWithoutCrcs }) };
 }
 
 async function scanned(path: string): Promise<Kernel> {

@@ -36,8 +36,8 @@ export function sideOf(kernel: Kernel, other: Kernel, records: Records): Side {
 function refuseUncompared(kernel: Kernel, other: Kernel): never {
   const untyped = kernel.readTypes ? other : kernel;
   throw new ModversionsError(
-    `${kernel.path}: has no CRCs, and ${untyped.path} no types: there is nothing to compare but names`,
-    'give kernels with BTF, or scans of their sources',
+    `${kernel.path}: has no CRCs${untyped === kernel ? ' and' : `, and ${untyped.path}`} no types: there is nothing to compare but names`,
+    'give kernels with BTF, or scans of their sources; kernels have CRCs with CONFIG_MODVERSIONS',
   );
 }
 

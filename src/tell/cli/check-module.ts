@@ -9,7 +9,7 @@ import { toldOf } from '../../text';
 import { extraSymbolsIn, moduleFiles, readModules, type ReadModules } from '../library';
 import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
-import { isColored, say, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
+import { type ColorChoice, isColored, sayProblem, tellWarnings, terminalWidth } from './terminal';
 import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
 import { AFFECTED, checkAgainst, exitOf, type AskedCheck, type CheckFailOn } from './check-against';
@@ -147,10 +147,7 @@ async function sidesAsked(args: ArgumentsCamelCase<Arguments>): Promise<AskedSid
 async function readAll(names: readonly string[]): Promise<ReadModules> {
   const progress = new Progress();
   const end = showProgress(progress);
-  const read = await readModules(await moduleFiles(names), progress, ({ message, remedy }) => {
-    say(`modversions: ${message}`);
-    say(`  ${remedy}`);
-  });
+  const read = await readModules(await moduleFiles(names), progress, (problem) => sayProblem(problem));
   end();
   return read;
 }

@@ -23,7 +23,7 @@ import { symtypesCommand } from './commands/symtypes';
 import { symversCommand } from './commands/symvers';
 import { unusedRulesCommand } from './commands/unused-rules';
 import { toldError } from './told-error';
-import { say } from './terminal';
+import { sayProblem } from './terminal';
 import { versionText } from './version';
 
 /** In the order in which the help has them. */
@@ -82,9 +82,7 @@ export async function run(args: readonly string[]): Promise<void> {
       })
       .parseAsync();
   } catch (error) {
-    const { message, remedy } = toldError(error);
-    say(`modversions: ${message}`);
-    say(`  ${remedy}`);
+    sayProblem(toldError(error));
     process.exitCode = ERROR;
   }
 }

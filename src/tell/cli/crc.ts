@@ -11,7 +11,7 @@ import { makeRoomFor, writeWhole } from './files';
 import { checkJobs } from './jobs';
 import { Output } from './output';
 import { inputsNamed } from './inputs';
-import { say } from './terminal';
+import { say, sayProblem } from './terminal';
 import { showProgress } from './show-progress';
 
 /** The command line, read. */
@@ -43,8 +43,7 @@ export async function run({
   let objects = 0;
   const fail = (message: string, remedy: string): void => {
     failed = true;
-    say(`modversions: ${message}`);
-    say(`  ${remedy}`);
+    sayProblem({ message, remedy });
   };
   const onResult = (result: FileResult): void => {
     for (const problem of result.problems) say(`modversions: warning: ${problemLine(result.file, problem)}`);

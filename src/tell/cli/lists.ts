@@ -74,6 +74,11 @@ export async function check(args: ArgumentsCamelCase<CheckArguments>): Promise<v
     tellWarnings(kernel.warnings);
     if (!kernel.rows)
       throw new ModversionsError(`${side}: has no Module.symvers`, 'give a side that tells what it exports');
+    if (kernel.rows.size === 0)
+      throw new ModversionsError(
+        `${side}: exports nothing`,
+        'give the Module.symvers or the scan of a kernel',
+      );
     rows.push(kernel.rows);
   }
   const findings = checkList(list, rows[0]!, rows[1]);

@@ -7,7 +7,7 @@ import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import { endOnSignals } from './scan-messages';
 import { showProgress } from './show-progress';
-import { say } from './terminal';
+import { sayProblem } from './terminal';
 import { usesReader } from './uses-reader';
 
 /** What of the command line decides how modules are built for both kernels. */
@@ -76,10 +76,7 @@ export async function moduleCodes(
     import('../../tree/rebuild'),
   ]);
   const [base, other] = [openForModules(folders.base, cc), openForModules(folders.other, cc)];
-  for (const { message, remedy } of [...base.warnings, ...other.warnings]) {
-    say(`modversions: ${message}`);
-    say(`  ${remedy}`);
-  }
+  for (const warning of [...base.warnings, ...other.warnings]) sayProblem(warning);
   endOnSignals();
   const progress = new Progress();
   const end = showProgress(progress);

@@ -6,6 +6,7 @@ import { ModversionsError, systemError } from '../../problem';
 import { makeRoomFor, writeWhole } from './files';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
+import { tellWarnings } from './terminal';
 import { readKernels } from './types-input';
 import { bytesOf, printable } from '../../text';
 
@@ -21,6 +22,8 @@ export async function run({ file, output, jobs }: ArgumentsCamelCase<Arguments>)
   checkJobs(jobs);
   const [kernel] = await readKernels(inputsNamed(file));
   const names = new Map(kernel!.units.map(({ name }) => [name, fileName(name)]));
+  if (names.size === 0)
+    tellWarnings([{ message: `${file}: holds no types`, remedy: 'give what consolidate or scan wrote' }]);
   for (const { name, text } of symtypesDumps(kernel!)) {
     const dump = join(output, `${names.get(name)!}.symtypes`);
     try {

@@ -10,9 +10,21 @@ export function say(line: string): void {
   }
 }
 
+/**
+ * Says what is wrong, and what to do about it, in a line each. Names of files may hold anything: what would end the line or speak to the
+ * terminal is spelt.
+ */
+export function sayProblem({ message, remedy }: Warning, prefix = ''): void {
+  say(`modversions: ${prefix}${inOneLine(message)}`);
+  say(`  ${inOneLine(remedy)}`);
+}
+
+const inOneLine = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
 /** Tells what makes an answer less than it looks, where no report that people read says it. */
 export function tellWarnings(warnings: readonly Warning[]): void {
-  for (const { message, remedy } of warnings) say(`modversions: warning: ${message}\n  ${remedy}`);
+  for (const warning of warnings) sayProblem(warning, 'warning: ');
 }
 
 /** Columns of the terminal, or those that COLUMNS asks for; null where standard output is no terminal, for any. */

@@ -7,7 +7,7 @@ const DEEPER = '    ';
 /** Least columns for words beside what a line is set in by. */
 const LEAST = 24;
 /** What a terminal shows as a colour and not as text. */
- 
+
 const COLOR = /\x1b\[[\d;]*m/g;
 
 /**

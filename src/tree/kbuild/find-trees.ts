@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ModversionsError } from '../../problem';
+import { ModversionsError, systemError } from '../../problem';
 import { textOf } from './config';
 
 /**
@@ -18,6 +18,11 @@ export function findTrees(
   const named = resolve(tree);
   if (!statSync(named, { throwIfNoEntry: false })?.isDirectory()) {
     throw new ModversionsError(`${tree}: there is no such folder`, 'name the folder of a kernel tree');
+  }
+  try {
+    accessSync(named, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    throw systemError(tree, error, 'look at the permissions of the folder');
   }
   const source = isSource(named) ? named : sourceOf(named);
   if (source === undefined) {

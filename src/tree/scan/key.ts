@@ -36,8 +36,7 @@ export class Keys {
   private compiler(program: string, directory: string): string {
     let identity = this.compilers.get(program);
     if (identity === undefined) {
-      const ask = (...args: string[]): string =>
-        askProgram([program, ...args], '', directory).stdout;
+      const ask = (...args: string[]): string => askProgram([program, ...args], '', directory).stdout;
       const parts = [program, ask('-print-prog-name=cc1').trim()];
       identity = [ask('--version'), ...parts.map((part) => stampOfProgram(part, directory))].join('\n');
       this.compilers.set(program, identity);

@@ -14,9 +14,9 @@ function spoiled(bench: Bench, out: string, { status }: Ended): string[] {
   if (results['scan.json'] === '')
     return status === 0 ? [`${out}: says that it is fine and wrote nothing`] : [];
   if (status === 2) return [];
-  return RESULTS.filter((name) => results[name] !== expected[name]).map(
-    (name) => `${out}/${name} is another`,
-  );
+  // scan.json also names what the scan has made in the tree, of which a damaged cache knows nothing.
+  const contents = RESULTS.filter((name) => name !== 'scan.json' && results[name] !== expected[name]);
+  return contents.map((name) => `${out}/${name} is another`);
 }
 
 async function scanned(
@@ -131,7 +131,6 @@ const signalFault = (signal: Signal): Fault => ({
 export const SCANNING_FAULTS: readonly Fault[] = [
   {
     name: 'the compiler hangs',
-    isShort: true,
     trials: async (bench: Bench): Promise<Trial[]> => [
       ...(await withTool(
         bench,
@@ -223,7 +222,6 @@ export const SCANNING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'the cache cannot be read or written: a file, a folder in its place, no folder',
-    isShort: true,
     trials: (bench: Bench): Promise<Trial[]> =>
       each(
         [

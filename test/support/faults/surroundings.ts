@@ -3,6 +3,7 @@
 import * as fs from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { expected, resultsIn } from '../../tree/scan/lab';
 import type { Bench, Disturbance } from './bench';
 import type { Fault } from './fault';
 import type { Trial } from './judge';
@@ -59,21 +60,30 @@ async function same(
   return trials;
 }
 
+/** Scans find the rows of an undisturbed one, whatever is known of earlier ones. */
+async function rows(bench: Bench, hows: readonly Disturbance[]): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const how of hows) {
+    const [trial] = await all(bench, how, [[SCAN, 0]]);
+    const isWhole = resultsIn(bench.at('out'))['Module.symvers'] === expected['Module.symvers'];
+    trials.push({ ...trial!, found: isWhole ? [] : ['other rows'] });
+  }
+  return trials;
+}
+
 const reading = (lines: readonly string[]): Run[] => lines.map((line) => [line, 2]);
 
 export const SURROUNDING_FAULTS: readonly Fault[] = [
   {
     name: 'HOME is not set, is not there, or is a file',
-    isShort: true,
     trials: (bench: Bench): Promise<Trial[]> =>
-      same(
+      rows(
         bench,
-        [{ HOME: undefined }, { HOME: '/nonexistent' }, { HOME: bench.at('rules') }, { HOME: '' }].map(
+        [{ HOME: undefined }, { HOME: '/dev/null/home' }, { HOME: bench.at('rules') }, { HOME: '' }].map(
           (home) => ({
             env: { ...home, MODVERSIONS_CACHE: undefined, XDG_CACHE_HOME: undefined },
           }),
         ),
-        [[SCAN, 0]],
       ),
   },
   {
@@ -81,7 +91,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
     trials: async (bench: Bench): Promise<Trial[]> => {
       const says = /temporary files in TMPDIR/;
       const trials: Trial[] = [];
-      for (const TMPDIR of ['/nonexistent', bench.at('rules'), '/proc'])
+      for (const TMPDIR of ['/dev/null/tmp', bench.at('rules'), '/proc'])
         trials.push(
           ...(await all(bench, { env: { TMPDIR } }, [[SCAN, 2]], { says })),
           ...(await all(bench, { env: { TMPDIR } }, RUNS.slice(1))),
@@ -113,7 +123,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
         const time = new Date(`${year}-01-01T00:00:00Z`);
         for (const name of fs.readdirSync(bench.objects, { recursive: true, encoding: 'utf8' }))
           fs.utimesSync(`${bench.objects}/${name}`, time, time);
-        trials.push(...(await same(bench, [{}, {}], [[SCAN, 0]])));
+        trials.push(...(await rows(bench, [{}, {}])));
       }
       return trials;
     },
@@ -132,18 +142,6 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
           ? { ...trial, ended: { ...trial.ended, status: 134, stderr: '' } }
           : trial,
       );
-    },
-  },
-  {
-    name: 'a thread ends for want of memory',
-    trials: async (bench: Bench): Promise<Trial[]> => {
-      for (let number = 0; number < 40; number++)
-        fs.copyFileSync(bench.at('units/pot.i'), bench.at('units', `pot${number}.i`));
-      const units = Array.from({ length: 40 }, (_, number) => `units/pot${number}.i`).join(' ');
-      return all(bench, { node: ['--max-old-space-size=9'] }, [[`crc -j 2 ${units}`, 0]], {
-        statuses: [0, 2],
-        says: /run out of memory/,
-      });
     },
   },
   {
@@ -169,7 +167,7 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
       fs.chmodSync(bench.at('tmp'), 0o777);
       const script = `exec setpriv --reuid ${OTHER_USER} --clear-groups "$@"`;
       return all(bench, { script }, reading(lines), {
-        says: /permission denied|cannot be read|not readable/i,
+        says: /permission denied|cannot be read/i,
       });
     },
   },
@@ -226,7 +224,6 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'files of a scan do not belong together, or are cut short',
-    isShort: true,
     trials: async (bench: Bench): Promise<Trial[]> => {
       const trials: Trial[] = [];
       for (const name of ['Module.symvers', 'symtypes', 'baseline.jsonl', 'scan.json']) {
@@ -247,7 +244,9 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
           );
         }
         fs.rmSync(file);
-        trials.push(...(await all(bench, {}, reading(['compare mixed new']), { says: /mixed/ })));
+        trials.push(
+          ...(await all(bench, {}, reading(['compare mixed new']), { statuses: [1, 2], says: /mixed/ })),
+        );
       }
       return trials;
     },
@@ -277,9 +276,8 @@ export const SURROUNDING_FAULTS: readonly Fault[] = [
     name: 'the folder of the work is gone',
     trials: (bench: Bench): Promise<Trial[]> =>
       all(bench, { script: `mkdir gone && cd gone && rmdir ../gone && exec "$@"` }, [
-        ...reading(['compare old new', 'crc units/pot.i', 'layout old pot', 'scan kernel -o out']),
+        ...reading(['compare old new', 'crc units/pot.i', 'layout old pot', 'scan kernel -o out', 'kind']),
         ['--version', 0],
-        ['kind', 0],
       ]),
   },
   {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** Inputs as the field has them, each with its right answer: none may pass for "nothing changed" that is not read. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { elfFile } from '../../formats/elf/elf-writer';
@@ -27,6 +27,8 @@ beforeAll(() => {
   );
   const btf = Buffer.from('9feb010018000000000000000000ff000000ff00000009000000', 'hex');
   put('broken-btf.ko', madeModule({ sections: [{ name: '.BTF', content: btf, flags: 0 }] }));
+  const sound = readFileSync(join(folder, 'sound.symvers'), 'utf8');
+  put('zeros.symvers', sound.replace(/^0x\w+/gm, '0x00000000'));
   put('no-vermagic.ko', madeModule({ vermagic: null, license: null }));
   put('object.o', elfFile({ width: 64, isLittle: true, machine: 62, sections: [], symbols: [] }));
   put('package.deb', '!<arch>\ndebian-binary   1700000000  0     0     100644  4         `\n2.0\n');
@@ -55,6 +57,20 @@ const TABLE: [command: string, right: Right][] = [
   ['compare sound.symvers empty.symvers', [2, '', /^modversions: empty\.symvers: exports nothing/]],
   ['explain empty.symvers sound.symvers kettle_boil', [2, '', /empty\.symvers: exports nothing/]],
   ['check-module needs-extra.ko --against empty.symvers', [2, '', /empty\.symvers: exports nothing/]],
+  // A kernel without CONFIG_MODVERSIONS has a zero for each CRC, and they are all the same.
+  [
+    'compare zeros.symvers zeros.symvers',
+    [
+      2,
+      '',
+      /^modversions: zeros\.symvers: has no CRCs and no types: there is nothing to compare but names\n/,
+    ],
+  ],
+  ['compare zeros.symvers sound.symvers', [2, '', /zeros\.symvers: has no CRCs and no types/]],
+  [
+    'list check some-match.list sound.symvers --base empty.symvers',
+    [2, '', /^modversions: empty\.symvers: exports nothing/],
+  ],
   // The drop-in says of it what the tool of the field says.
   ['symvers compare -f short empty.symvers empty.symvers', [0, /^Changes tolerated/, '']],
   // Rows.
