@@ -30,7 +30,7 @@ export const definitionKinds = {
     },
   },
   respelled: {
-    title: 'written otherwise',
+    title: 'same meaning, other text',
     explanation: 'The text of the declaration differs, the type that it means does not.',
     rule: 'Compatible: types, offsets, values and signatures are proved equal.',
     advice: [
