@@ -138,7 +138,7 @@ const RUNS: [string, () => string[], number, RegExp][] = [
     'compare to a file',
     () => ['compare', ...scans(), '-f', `json:${join(project, 'changes.json')}`],
     1,
-    /^$/,
+    /break/,
   ],
   ['report', () => ['report', join(project, 'changes.json')], 1, /break/],
   ['history', () => ['history', join(project, 'changes.json')], 0, /teapot-1\.1/],
