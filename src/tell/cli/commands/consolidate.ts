@@ -20,7 +20,10 @@ export const consolidateCommand: CommandModule<object, Arguments> = {
         requiresArg: true,
         describe: 'File to write; standard output without',
       })
-      .option('jobs', { ...JOBS, describe: 'Accepted because scripts give it, and ignored: one thread is enough' })
+      .option('jobs', {
+        ...JOBS,
+        describe: 'Accepted because scripts give it, and ignored: one thread is enough',
+      })
       .example(
         '$0 consolidate -o base.symtypes build/',
         'make the reference file of a kABI',

@@ -17,7 +17,10 @@ export const splitCommand: CommandModule<object, Arguments> = {
         demandOption: true,
         describe: 'Directory to write to; other files in it stay',
       })
-      .option('jobs', { ...JOBS, describe: 'Accepted because scripts give it, and ignored: one thread is enough' })
+      .option('jobs', {
+        ...JOBS,
+        describe: 'Accepted because scripts give it, and ignored: one thread is enough',
+      })
       .example(
         '$0 split -o types base.symtypes',
         'write types/net/core/dev.symtypes and all others',

@@ -15,7 +15,10 @@ const compareCommand: CommandModule<object, Arguments> = {
         type: 'string',
       })
       .positional('new', { describe: 'The same of the other kernel', type: 'string' })
-      .option('jobs', { ...JOBS, describe: 'Accepted because scripts give it, and ignored: one thread is enough' })
+      .option('jobs', {
+        ...JOBS,
+        describe: 'Accepted because scripts give it, and ignored: one thread is enough',
+      })
       .example('$0 symtypes compare base.symtypes build/', 'what changed since the reference file')
       .example('$0 symtypes compare -r severities -f short A B', 'leave out what rules tolerate')
       .example(
