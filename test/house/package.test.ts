@@ -122,7 +122,10 @@ const scans = (): [string, string] => [
 ];
 const UNIT = '# 1 "a.c"\nint f(void) { return 0; }\n__GENKSYMS_EXPORT_SYMBOL(f);\n';
 
-test.each<[string, () => string[], number, RegExp]>([
+const MODULE = join(root, 'test/cases/modules/kettle.ko');
+const RULES = join(root, 'test/cases/symvers/readme/rules');
+
+const RUNS: [string, () => string[], number, RegExp][] = [
   ['--version', () => ['--version'], 0, /^\d+\.\d+\.\d+/],
   ['crc', () => ['crc', '-'], 0, /^0x[0-9a-f]{8}\tf\t/],
   ['compare', () => ['compare', ...scans()], 1, /break/],
@@ -130,7 +133,21 @@ test.each<[string, () => string[], number, RegExp]>([
   ['compare as a page', () => ['compare', ...scans(), '-f', 'html'], 1, /^<!doctype html>/i],
   ['explain', () => ['explain', ...scans(), 'struct pot'], 1, /pot/],
   ['layout', () => ['layout', scans()[0], 'struct pot'], 0, /struct pot/],
-  ['check-module', () => ['check-module', join(installed, 'LICENSE'), '--against', scans()[0]], 2, /./],
+  ['check-module', () => ['check-module', MODULE, '--against', scans()[0]], 1, /would not load/],
+  [
+    'compare to a file',
+    () => ['compare', ...scans(), '-f', `json:${join(project, 'changes.json')}`],
+    1,
+    /break/,
+  ],
+  ['report', () => ['report', join(project, 'changes.json')], 1, /break/],
+  ['history', () => ['history', join(project, 'changes.json')], 0, /teapot-1\.1/],
+  ['impact', () => ['impact', scans()[0], 'struct pot'], 0, /9 exports hang on it/],
+  ['kind', () => ['kind', 'member-moved'], 0, /^member-moved/],
+  ['list', () => ['list', 'make', MODULE], 0, /^pot_brew$/m],
+  ['reference', () => ['reference', 'check', scans()[0]], 0, /24 exports in agreement/],
+  ['scan', () => ['scan', project, '-o', join(project, 'scanned')], 2, /not a kernel tree/],
+  ['unused-rules', () => ['unused-rules', '-r', RULES, join(scans()[0], 'Module.symvers')], 0, /is unused/],
   [
     'symvers',
     () => ['symvers', 'compare', ...scans().map((scan) => join(scan, 'Module.symvers'))],
@@ -143,11 +160,20 @@ test.each<[string, () => string[], number, RegExp]>([
   ['merge', () => ['merge', '-o', join(project, 'merged'), scans()[0]], 2, /is no shard/],
   ['samples', () => ['samples'], 0, /modversions compare/],
   ['completion', () => ['completion'], 0, /modversions/],
-])('modversions %s', (_name, args, status, printed) => {
+];
+
+test.each(RUNS)('modversions %s', (_name, args, status, printed) => {
   const answer = run('modversions', args(), UNIT);
   expect([answer.status, answer.stderr]).toEqual([status, status === 2 ? expect.any(String) : answer.stderr]);
   expect(answer.stdout + (status === 2 ? answer.stderr : '')).toMatch(printed);
   expect(answer.stderr).not.toMatch(/Cannot find|at .*\.js:/);
+});
+
+test('every command was run', () => {
+  const { stdout } = run('modversions', ['help']);
+  const commands = Array.from(stdout.matchAll(/^ {2}modversions ([\w-]+)/gm), ([, name]) => name!);
+  const ran = new Set(RUNS.map(([, args]) => args()[0]!));
+  expect(commands.filter((name) => !ran.has(name))).toEqual([]);
 });
 
 /** What some commands load on demand is loaded here: files as they are shipped, and readers of every compression. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, join, relative, resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { readKernel, SymtypesReader } from '../../formats/corpus';
 import { Explainer } from '../../kernel/explain';
@@ -67,12 +68,20 @@ function writePage(file: string, page: Iterable<Buffer>): void {
   }
 }
 
+/** A line for those who run the program from its folder, without which they could not type what follows. */
+function pathStep(): string {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  if (folders.some((folder) => existsSync(join(folder, 'modversions')))) return '';
+  return `  export PATH="${resolve(__dirname, '../../../../bin')}:$PATH"\n`;
+}
+
 const nextSteps = (page: string): string => `All causes, layouts and exports as a web page:
   ${page}
 
 Of kernels of yours, each configured and prepared (make olddefconfig prepare):
-  modversions scan linux-6.1.190 -o base
+${pathStep()}  modversions scan linux-6.1.190 -o base
   modversions scan linux-6.1.192 -o new
   modversions compare base new -f html:changes.html
   modversions check-module driver.ko --base base --against new
+Without sources, packages do: modversions check-module driver.ko --against linux-headers-NEW.deb
 `;

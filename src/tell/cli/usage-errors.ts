@@ -39,7 +39,7 @@ export function usageError(refused: Refused): ModversionsError {
   if (missing !== undefined)
     return new ModversionsError(
       inContext(`needs ${missing.split(', ').map(spelt).join(' and ')}`, refused),
-      usage(refused),
+      usage(refused, missing.split(', ')),
     );
   const valueless = /^Not enough arguments following: (\S+)$/m.exec(message)?.[1];
   if (valueless !== undefined)
@@ -98,11 +98,13 @@ function inContext(what: string, { command }: Refused): string {
   return words.join(' ') === '' ? what : `${words.join(' ')}: ${what}`;
 }
 
-function usage({ command, commands }: Refused): string {
+/** @param needed options without which the command does nothing */
+function usage({ command, commands }: Refused, needed: readonly string[] = []): string {
   if (commands.length > 0) {
     const before = command === '' ? '' : `${command} `;
     return `usage: modversions ${before}COMMAND, one of ${commands.join(', ')}; modversions help ${before}COMMAND tells more`;
   }
   const name = command.split(' ').filter((word) => !/^[<[]/.test(word));
-  return `usage: modversions ${command} [options]; modversions help ${name.join(' ')} tells more`;
+  const line = [command, ...needed.map((one) => `${spelt(one)} ${one.toUpperCase()}`)].join(' ');
+  return `usage: modversions ${line} [options]; modversions help ${name.join(' ')} tells more`;
 }

@@ -128,8 +128,8 @@ Not checked:
   the architecture of new.symvers is not known
   whether the BTF of 1 module fits the kernel's: kernels without CONFIG_MODULE_ALLOW_BTF_MISMATCH refuse what does not
 
-Causes take scans of both kernels, the one that the modules were built for as --base:
-  modversions scan TREE -o DIR makes one
+To learn why, name the kernel that the modules were built for: --base, and both sides with types,
+  scans (modversions scan TREE -o DIR) or packages of images (linux-image….deb)
 `);
 });
 

@@ -31,7 +31,7 @@ test.each([
   [
     ['check-module', 'x.ko'],
     'check-module: needs --against',
-    'usage: modversions check-module <modules..> [options]; modversions help check-module tells more',
+    'usage: modversions check-module <modules..> --against AGAINST [options]; modversions help check-module tells more',
   ],
   [['kind', 'member-move'], "'member-move' is no kind of change", 'did you mean member-moved?'],
 ])('modversions %j', (args, message, remedy) => {

@@ -103,6 +103,8 @@ test('docs/distributions.md shows the sample pair of member-moved', async () => 
     unitsOf('member-moved', 'new')!,
     'struct pot',
   );
-  const [shown] = readFileSync(join(root, 'docs/distributions.md'), 'utf8').match(/^struct pot: [^]*?(?=^```$)/m)!;
+  const [shown] = readFileSync(join(root, 'docs/distributions.md'), 'utf8').match(
+    /^struct pot: [^]*?(?=^```$)/m,
+  )!;
   expect(shown).toBe(textOf(one));
 });

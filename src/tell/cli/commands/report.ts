@@ -6,7 +6,7 @@ import { kernelsOptions, formatOptions, knownOption } from './comparison-options
 /** `modversions report FILE`. */
 export const reportCommand: CommandModule<object, Arguments> = {
   command: 'report <file>',
-  describe: 'Tell a saved comparison again, without the kernels',
+  describe: 'Show a saved comparison in any form, without the kernels',
   builder: (argv: Argv) =>
     knownOption(kernelsOptions(formatOptions(argv, 'text')), 'a saved comparison')
       .positional('file', {

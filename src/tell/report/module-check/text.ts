@@ -110,7 +110,7 @@ function* notes({ modules, base, causes, unchecked }: ToldCheck, { width }: Text
   const isDifferent = modules.some(({ obstacles }) => obstacles.some(({ kind }) => kind === 'crc'));
   if (!isDifferent || causes.length > 0 || base?.hasTypes) return;
   yield section([
-    'Causes take scans of both kernels, the one that the modules were built for as --base:',
-    '  modversions scan TREE -o DIR makes one',
+    'To learn why, name the kernel that the modules were built for: --base, and both sides with types,',
+    '  scans (modversions scan TREE -o DIR) or packages of images (linux-image….deb)',
   ]);
 }
