@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { TypeSyntax } from '../../c/syntax';
 import type { Token } from '../unit';
 import type { CodeTypes, Holder, Place, Typed } from './typed';
 import type { Open, Use, Uses } from './uses';
@@ -69,6 +70,41 @@ export class Notes {
     if (holder.of === null) return;
     if (extent === null) this.unknown(`size of ${holder.label}`, 'it cannot be laid out', at);
     else this.use('size', holder.label, holder.of, extent, at);
+  }
+
+  /** Names of types that code is written with; those of structs count by what is done with them. */
+  type(type: Typed, at: Token): void {
+    for (let one: Typed = type; one;) {
+      switch (one.kind) {
+        case 'pointer':
+          one = one.to;
+          break;
+        case 'array':
+        case 'qualified':
+        case 'attributed':
+          one = one.of;
+          break;
+        case 'function':
+          for (const parameter of one.parameters) this.type(parameter.type, at);
+          one = one.result;
+          break;
+        case 'typedef':
+          one = this.typedef(one.name, one, at);
+          break;
+        default:
+          return;
+      }
+    }
+  }
+
+  /** @returns what is still to be looked at of what it stands for */
+  private typedef(name: string, type: TypeSyntax, at: Token): Typed {
+    // What `typeof` stands for has a name of ours.
+    if (name.startsWith('$')) return this.code.aliased(name);
+    if (this.code.holder(type)) return null;
+    const core = this.code.core(type);
+    if (core) this.use('type', name, `t#${name}`, this.code.spelling(core), at);
+    return null;
   }
 
   enumerator(name: string, value: bigint, tag: string | null, at: Token): void {

@@ -124,7 +124,10 @@ test.each([
     ['member here.p', 'member pot.heat', 'size here'],
   ],
   ['{ struct lid *p = find(1)->spare; return p->a; }', ['member lid.a', 'member pot.spare']],
-  ['return ((u32)p->bit) + (u32)n;', ['member pot.bit']],
+  ['return ((u32)p->bit) + (u32)n;', ['member pot.bit', 'type u32']],
+  ['const u32 *m = (void *)p; return *m;', ['type u32']],
+  ['typeof((u32)1) x = n; return x;', ['type u32']],
+  ['count_t *c = (void *)p; return n;', []],
   [
     'int (*g)(struct pot *, int) = p->pour; struct pot *(*h)(int) = find; return h(1)->bit;',
     ['member pot.bit', 'member pot.pour'],
