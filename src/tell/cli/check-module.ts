@@ -8,7 +8,7 @@ import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from 
 import { ModversionsError } from '../../problem';
 import { inUtf8, toldOf } from '../../text';
 import { extraSymbolsIn, moduleContent, moduleFiles, readModules, type ReadModules } from '../library';
-import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
+import { checkCsv, checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
 import { isColored, say, tellWarnings, terminalWidth, type ColorChoice } from './terminal';
 import { showProgress } from './show-progress';
@@ -24,6 +24,9 @@ import { asGiven } from './around-yargs';
 
 /** Makes the exit status 1 where a module's code is affected, or may be. */
 const AFFECTED = 'affected';
+
+const CHECK_FORMATS = [...REPORT_FORMATS, 'csv'] as const;
+type CheckFormat = ReportFormat | 'csv';
 
 /** The command line, read. */
 export interface Arguments extends SideArguments {
@@ -54,7 +57,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
       'name it: --base WHERE; with --source DIR its code tells',
     );
   const folders = buildFolders(args);
-  const wanted: Wanted<ReportFormat> = ownReports<ReportFormat>(args, REPORT_FORMATS, 'text');
+  const wanted: Wanted<CheckFormat> = ownReports<CheckFormat>(args, CHECK_FORMATS, 'text');
   const [against, base, btfBase, ...extra] = inputsNamed(
     args.against,
     args.base,
@@ -98,7 +101,9 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const reports = checkReports(check);
   const width = terminalWidth();
   writeReports(wanted, (format, isFile) =>
-    reports.in(format, { color: color && !isFile, width: isFile ? null : width, isFull: args.full }),
+    format === 'csv'
+      ? checkCsv(check)
+      : reports.in(format, { color: color && !isFile, width: isFile ? null : width, isFull: args.full }),
   );
   process.exitCode = exitOf(check, failOn);
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** A check of modules as every kind of report. */
-export { checkReports } from './reports';
+export { checkCsv, checkReports } from './reports';
