@@ -51,16 +51,12 @@ export class Notes {
   }
 
   member({ label, of }: Holder, { member, type, bits, width }: Place, at: Token): void {
-    if (this.unread > 0) return;
+    const name = `${label}.${member.name ?? ''}`;
+    // What is only asked for its type, as for a size, hangs on that and not on the place.
+    if (this.unread > 0) return this.use('member', name, of, this.code.spelling(type), at, `type of ${name}`);
     const where = bits % 8 === 0 && width === null ? `${bits / 8}` : `bit ${bits}`;
     const field = width === null ? '' : `, ${width} bits`;
-    this.use(
-      'member',
-      `${label}.${member.name ?? ''}`,
-      of,
-      `at ${where}${field}: ${this.code.spelling(type)}`,
-      at,
-    );
+    this.use('member', name, of, `at ${where}${field}: ${this.code.spelling(type)}`, at);
   }
 
   /** A size is part of the code: of what is asked for, and of whole objects. */
@@ -130,8 +126,8 @@ export class Notes {
     of: string | null,
     meaning: string,
     { file, line }: Token,
+    key = `${what} ${name}`,
   ): void {
-    const key = `${what} ${name}`;
     const known = this.uses.get(key);
     if (!known) this.uses.set(key, { what, name, of, meaning, file, line });
     // A name may mean two things in one function, as two unions without names do.
