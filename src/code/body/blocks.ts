@@ -21,6 +21,7 @@ export class BlockReader {
 
   functionBody({ type }: Declared, node: Node): void {
     const { unit } = this.shop;
+    this.shop.notes.type(type, this.source.token(node));
     const frame = unit.open();
     try {
       if (type.kind === 'function') {
@@ -145,6 +146,7 @@ export class BlockReader {
       return;
     }
     this.declare(read, unit.innermost);
+    for (const { type } of read.declared) notes.type(type, this.source.token(node));
     this.initialisers(node, (name) => read.declared.find((one) => one.name === name), isAuto);
     for (const { type, storage } of read.declared)
       if (storage !== 'typedef' && storage !== 'extern') this.whole(type, node);
@@ -168,6 +170,7 @@ export class BlockReader {
       const name = declarator && nameIn(declarator, this.source);
       const declared = name === null ? undefined : (this.shop.code.known(() => named(name)) ?? undefined);
       if (value && !isRead) this.expressions.initialiser(value, declared ? declaredType(declared) : null);
+      if (declared) this.shop.notes.type(declared.type, this.source.token(node));
       if (declared && declared.storage !== 'typedef' && declared.storage !== 'extern')
         this.whole(declared.type, node);
     }

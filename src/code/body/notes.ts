@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { TypeSyntax } from '../../c/syntax';
 import type { Token } from '../unit';
 import type { CodeTypes, Holder, Place, Typed } from './typed';
 import type { Open, Use, Uses } from './uses';
@@ -50,16 +51,12 @@ export class Notes {
   }
 
   member({ label, of }: Holder, { member, type, bits, width }: Place, at: Token): void {
-    if (this.unread > 0) return;
+    const name = `${label}.${member.name ?? ''}`;
+    // What is only asked for its type, as for a size, hangs on that and not on the place.
+    if (this.unread > 0) return this.use('member', name, of, this.code.spelling(type), at, `type of ${name}`);
     const where = bits % 8 === 0 && width === null ? `${bits / 8}` : `bit ${bits}`;
     const field = width === null ? '' : `, ${width} bits`;
-    this.use(
-      'member',
-      `${label}.${member.name ?? ''}`,
-      of,
-      `at ${where}${field}: ${this.code.spelling(type)}`,
-      at,
-    );
+    this.use('member', name, of, `at ${where}${field}: ${this.code.spelling(type)}`, at);
   }
 
   /** A size is part of the code: of what is asked for, and of whole objects. */
@@ -69,6 +66,41 @@ export class Notes {
     if (holder.of === null) return;
     if (extent === null) this.unknown(`size of ${holder.label}`, 'it cannot be laid out', at);
     else this.use('size', holder.label, holder.of, extent, at);
+  }
+
+  /** Names of types that code is written with; those of structs count by what is done with them. */
+  type(type: Typed, at: Token): void {
+    for (let one: Typed = type; one;) {
+      switch (one.kind) {
+        case 'pointer':
+          one = one.to;
+          break;
+        case 'array':
+        case 'qualified':
+        case 'attributed':
+          one = one.of;
+          break;
+        case 'function':
+          for (const parameter of one.parameters) this.type(parameter.type, at);
+          one = one.result;
+          break;
+        case 'typedef':
+          one = this.typedef(one.name, one, at);
+          break;
+        default:
+          return;
+      }
+    }
+  }
+
+  /** @returns what is still to be looked at of what it stands for */
+  private typedef(name: string, type: TypeSyntax, at: Token): Typed {
+    // What `typeof` stands for has a name of ours.
+    if (name.startsWith('$')) return this.code.aliased(name);
+    if (this.code.holder(type)) return null;
+    const core = this.code.core(type);
+    if (core) this.use('type', name, `t#${name}`, this.code.spelling(core), at);
+    return null;
   }
 
   enumerator(name: string, value: bigint, tag: string | null, at: Token): void {
@@ -94,8 +126,8 @@ export class Notes {
     of: string | null,
     meaning: string,
     { file, line }: Token,
+    key = `${what} ${name}`,
   ): void {
-    const key = `${what} ${name}`;
     const known = this.uses.get(key);
     if (!known) this.uses.set(key, { what, name, of, meaning, file, line });
     // A name may mean two things in one function, as two unions without names do.

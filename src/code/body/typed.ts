@@ -80,6 +80,11 @@ export class CodeTypes {
     return core?.kind === 'base' && core.name === 'void';
   }
 
+  /** What the name of a type stands for. */
+  aliased(name: string): Typed {
+    return this.known(() => this.types.scope.typedef(name))?.type ?? null;
+  }
+
   /** The struct or union that a type is, or an array of it; null for others and for what is not known. */
   holder(type: Typed): Holder | null {
     if (type?.kind === 'typedef') {

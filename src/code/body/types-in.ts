@@ -39,7 +39,10 @@ export class TypesIn {
   /** A type by itself, as in a cast; null for what cannot be read. */
   type(source: Source, from: number, to: number): Typed {
     const text = this.resolved(source, from, to, null);
-    return this.shop.code.known(() => readTypeText(text, (name) => this.shop.unit.isTypeName(name)));
+    const type = this.shop.code.known(() => readTypeText(text, (name) => this.shop.unit.isTypeName(name)));
+    const at = source.tokens[from];
+    if (at) this.shop.notes.type(type, at);
+    return type;
   }
 
   startsType({ text }: Token): boolean {

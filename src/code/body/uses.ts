@@ -3,7 +3,7 @@ import type { Token } from '../unit';
 
 /** A thing of the kernel that code hangs on. */
 export interface Use {
-  what: 'member' | 'size' | 'enumerator' | 'object';
+  what: 'member' | 'size' | 'type' | 'enumerator' | 'object';
   /** As people write it: `net_device.todo_list`. */
   name: string;
   /** The declaration's record, `s#net_device`; null for what has none. */

@@ -29,10 +29,37 @@ export function reachedIn(text: Buffer, model: DataModel, parseC: ParseC): Reach
     uses.set(name, found);
     left.push(...found.refersTo);
   }
-  return { uses, definitions: unit.definitions, roots };
+  return withoutCounts({ uses, definitions: unit.definitions, roots });
 }
 
 /** What is static in a header is compiled where something refers to it. */
 function isRoot({ isInline, isStatic, file }: Definition): boolean {
   return !isInline && !(isStatic && HEADER.test(file));
+}
+
+/** A name that counts declarations of the unit, those of headers among them. */
+const COUNTED = /^(__UNIQUE_ID_\w*?)\d+$/;
+
+/** Things whose names are counted are told by their order instead: a header that declares more counts on. */
+function withoutCounts({ uses, definitions, roots }: Reached): Reached {
+  const counts = new Map<string, number>();
+  const names = new Map<string, string>();
+  for (const name of definitions.keys()) {
+    const bare = COUNTED.exec(name)?.[1];
+    if (bare === undefined) continue;
+    const count = (counts.get(bare) ?? 0) + 1;
+    counts.set(bare, count);
+    names.set(name, `${bare}#${count}`);
+  }
+  const named = (name: string): string => names.get(name) ?? name;
+  return {
+    uses: new Map(
+      [...uses].map(([name, one]) => [
+        named(name),
+        { ...one, refersTo: new Set([...one.refersTo].map(named)) },
+      ]),
+    ),
+    definitions: new Map([...definitions].map(([name, one]) => [named(name), one])),
+    roots: roots.map(named),
+  };
 }

@@ -42,7 +42,7 @@ export interface ModuleCode {
 /** A thing that code of a module uses and that is another one in the new kernel. */
 export interface ChangedUse {
   /** `inline` is a function that headers define; `text` is what macros and the rest of the headers make of the module's own. */
-  what: 'member' | 'size' | 'enumerator' | 'object' | 'inline' | 'text';
+  what: 'member' | 'size' | 'type' | 'enumerator' | 'object' | 'inline' | 'text';
   /** `net_device.todo_list`. */
   name: RawText;
   /** The record of the declaration that has it, `s#net_device`; null for what has none. */

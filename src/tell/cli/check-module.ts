@@ -7,7 +7,7 @@ import { MatrixBuilder, readBaseBtf, TypeData } from '../../kernel/usage';
 import { ModversionsError } from '../../problem';
 import { toldOf } from '../../text';
 import { extraSymbolsIn, moduleFiles, readModules, type ReadModules } from '../library';
-import { checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
+import { checkCsv, checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
 import { type ColorChoice, isColored, sayProblem, tellWarnings, terminalWidth } from './terminal';
 import { showProgress } from './show-progress';
@@ -22,6 +22,9 @@ import { sourceUnits } from './module-units';
 import { ownReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { asGiven } from './around-yargs';
+
+const CHECK_FORMATS = [...REPORT_FORMATS, 'csv'] as const;
+type CheckFormat = ReportFormat | 'csv';
 
 /** The command line, read. */
 export interface Arguments extends SideArguments {
@@ -60,7 +63,7 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
 async function runSingle(args: ArgumentsCamelCase<Arguments>, failOn: CheckFailOn): Promise<void> {
   const single = { ...args, against: args.against[0]! };
   const folders = buildFolders(single);
-  const wanted: Wanted<ReportFormat> = ownReports<ReportFormat>(args, REPORT_FORMATS, 'text');
+  const wanted: Wanted<CheckFormat> = ownReports<CheckFormat>(args, CHECK_FORMATS, 'text');
   const { kernels, readAsked } = await sidesAsked(args);
   const kernel = await kernels[0]!();
   const asked = await readAsked({
@@ -72,7 +75,9 @@ async function runSingle(args: ArgumentsCamelCase<Arguments>, failOn: CheckFailO
   const reports = checkReports(check);
   const [color, width] = [isColored(args.color), terminalWidth()];
   writeReports(wanted, (format, isFile) =>
-    reports.in(format, { color: color && !isFile, width: isFile ? null : width, isFull: args.full }),
+    format === 'csv'
+      ? checkCsv(check)
+      : reports.in(format, { color: color && !isFile, width: isFile ? null : width, isFull: args.full }),
   );
   process.exitCode = exitOf(check.modules, check.failed.length > 0, failOn);
 }

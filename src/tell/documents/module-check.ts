@@ -133,9 +133,9 @@ const differing = closed({
 });
 
 const changedUse = closed({
-  what: oneOf(['member', 'size', 'enumerator', 'object', 'inline', 'text'], {
+  what: oneOf(['member', 'size', 'type', 'enumerator', 'object', 'inline', 'text'], {
     description:
-      "object: a function or variable that is declared otherwise. inline: a function of headers. text: what macros and headers make of the module's own code.",
+      "type: the name of a type that stands for another one. object: a function or variable that is declared otherwise. inline: a function of headers. text: what macros and headers make of the module's own code.",
   }),
   name: text({ description: 'net_device.todo_list' }),
   of: textOrNull({ description: 'The record of the declaration that has it, s#net_device.' }),

@@ -81,3 +81,11 @@ test('what cannot be typed on either side is told once', () => {
     { name: '->x', why: 'the type before it is not known', file: 'milk.c', line: 1 },
   ]);
 });
+
+test('things whose names are counted are told by their order', () => {
+  const aliases = (from: number): string =>
+    ['one', 'two']
+      .map((text, at) => `static const char __UNIQUE_ID_alias${from + at}[] = "${text}";\n`)
+      .join('');
+  expect(told(uses(BASE + aliases(610), BASE + aliases(611), null, MODULE))).toEqual([]);
+});

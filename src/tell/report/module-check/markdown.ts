@@ -8,6 +8,7 @@ import { causeFolds, causesTable } from '../kernels/markdown-causes';
 import type { Counting } from '../kernels/outline';
 import { counted } from '../spelling';
 import { markdownWarnings } from '../warnings';
+import { costMarkdown } from './cost-tables';
 import { meaningLines, obstacleLines } from './module-lines';
 import type { ToldCheck } from './told-check';
 import { causeForVendors } from './vendor-advice';
@@ -39,6 +40,7 @@ function lines(check: ToldCheck): string[] {
     ...check.summary.flatMap((line) => [`**${line}.**`, '']).slice(0, -1),
     ...markdownWarnings(check.warnings),
     ...modulesTable(check, troubled),
+    ...costMarkdown(check),
   ];
   const table = causesTable('Causes', causes, ROWS);
   const bottom = [

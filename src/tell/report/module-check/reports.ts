@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ModuleCheck } from '../../../kernel/usage';
+import type { RawText } from '../../../text';
 import type { ModuleCheckDocument } from '../../documents';
-import { reported, type Reported, type Reports } from '../formats';
+import { piecesInUtf8, reported, type Reported, type Reports } from '../formats';
 import { itemsJson } from '../items-json';
 import { NOT_COVERED } from '../not-covered';
+import { modulesCsv } from './csv';
 import { checkDropIn } from './drop-in';
 import { modulesGithub } from './github';
 import { modulesJunit } from './junit';
@@ -33,3 +35,6 @@ function documentOf({ warnings, ...check }: ModuleCheck): ModuleCheckDocument {
 
 /** The reports of a check of modules. */
 export const checkReports = (check: ModuleCheck): Reported<ToldCheck> => reported(REPORTS, check);
+
+/** A check of modules as a table for programs that reckon with such. */
+export const checkCsv = (check: ModuleCheck): Iterable<RawText> => piecesInUtf8(modulesCsv(toldCheck(check)));

@@ -8,6 +8,7 @@ import { counted } from '../spelling';
 import { filled, type Paint, type TextLook } from '../text-look';
 import { warningText } from '../warnings';
 import { commonFolder } from './common-folder';
+import { costSections } from './cost-tables';
 import { moduleLines } from './module-text';
 import { reachLine } from './reach';
 import { stopperSections } from './stoppers';
@@ -37,6 +38,7 @@ export function* modulesText(whole: ToldCheck, look: TextLook): Generator<string
   const isOnly = modules.length === 1;
   if (!isOnly && modules.length > 0) yield section(rows(check, look, paint));
   for (const lines of stopperSections(check, look, paint)) yield section(lines);
+  for (const lines of costSections(check, look, paint)) yield section(lines);
   const told = look.isFull ? troubled : troubled.slice(0, MODULES);
   for (const module of told) yield section(moduleLines(module, check, look, paint));
   yield* more(troubled.length - told.length, 'module', paint);

@@ -9,6 +9,7 @@ const TOLD = 8;
 const TITLES = {
   member: 'members that it uses and that moved or have another type',
   size: 'types whose size is part of its code and differs',
+  type: 'names of types that stand for others',
   enumerator: 'constants that it uses with another value',
   object: 'functions and variables that are declared otherwise',
   inline: 'functions of headers that it takes in and that differ',
