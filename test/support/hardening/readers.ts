@@ -20,7 +20,7 @@ import { btfBytes } from '../../formats/btf/btf-writer';
 import { dwarfSections } from '../../formats/dwarf/dwarf-writer';
 import { madeModule } from '../../formats/module/made-up';
 import { kernelImage, potTypes } from '../../formats/shipped/made-kernel';
-import { debOf, tarOf, type Entry } from '../../formats/shipped/made-package';
+import { cpioOf, debOf, rpmOf, tarOf, type Entry } from '../../formats/shipped/made-package';
 import { everyKind } from '../../tell/report/made-up';
 import { root } from '../program';
 
@@ -159,6 +159,8 @@ export async function hardenedReaders(): Promise<HardenedReader[]> {
     ),
     reader('kernel image', 'vmlinux', [kernelImage()], (_, path) => readWhole(path)),
     reader('tar package', 'k.tar', [tar], (_, path) => readWhole(path)),
+    reader('rpm package', 'k.rpm', [rpmOf(KERNEL)], (_, path) => readWhole(path)),
+    reader('cpio archive', 'k.cpio', [cpioOf(KERNEL)], (_, path) => readWhole(path)),
     reader('deb package', 'k.deb', [deb], (_, path) => readWhole(path)),
   ];
 }
