@@ -87,25 +87,36 @@ function entriesOf(archive: Buffer, file: string): AsyncIterable<PackedEntry> | 
 async function* tarEntries(bytes: Buffer, file: string): AsyncGenerator<PackedEntry> {
   const archive = extract();
   archive.end(bytes);
+  const damaged = (error: unknown): unknown =>
+    error instanceof ModversionsError
+      ? error
+      : new ModversionsError(`${file}: the tar archive is damaged`, REMEDY);
   try {
     for await (const entry of archive) {
       let isRead = false;
       yield {
         name: entry.header.name,
         isFile: entry.header.type === 'file',
-        content: async () => {
+        content: () => {
           isRead = true;
-          const chunks: Buffer[] = [];
-          for await (const chunk of entry) chunks.push(chunk as Buffer);
-          return Buffer.concat(chunks);
+          return wholeOf(entry, damaged);
         },
       };
       if (!isRead) entry.resume();
     }
   } catch (error) {
-    if (error instanceof ModversionsError) throw error;
-    throw new ModversionsError(`${file}: the tar archive is damaged`, REMEDY);
+    throw damaged(error);
   }
+}
+
+async function wholeOf(entry: AsyncIterable<unknown>, damaged: (error: unknown) => unknown): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of entry) chunks.push(chunk as Buffer);
+  } catch (error) {
+    throw damaged(error);
+  }
+  return Buffer.concat(chunks);
 }
 
 /**
