@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { extract } from 'tar-stream';
 import { contentOf, LARGEST, tooMuch } from '../content';
 import { ModversionsError } from '../../problem';
+import { cpioEntries, isCpio } from './cpio';
 import { isBoot, isKernelName, isModuleName, isSymversName } from './names';
 import {
   fileAt,
@@ -13,6 +14,8 @@ import {
   type ShippedFile,
   type ShippedParts,
 } from './parts';
+import type { PackedEntry } from './packed-entry';
+import { isRpm, rpmPayload } from './rpm';
 
 /** A Debian package is an archive of `ar`: this, and members with headers of 60 bytes. */
 const AR = '!<arch>\n';
@@ -25,59 +28,95 @@ const MOST_FILES = 200_000;
 const LONGEST_RELEASE = 200;
 const REMEDY = 'fetch or make the package again';
 
-export const isDeb = (bytes: Buffer): boolean =>
+const isDeb = (bytes: Buffer): boolean =>
   bytes.toString('latin1', 0, AR.length + 13) === `${AR}debian-binary`;
-export const isTar = (bytes: Buffer): boolean => bytes.toString('latin1', 257, 262) === 'ustar';
+const isTar = (bytes: Buffer): boolean => bytes.toString('latin1', 257, 262) === 'ustar';
+
+/** Whether bytes are a package or an archive. */
+export const isPackage = (bytes: Buffer): boolean =>
+  isDeb(bytes) || isRpm(bytes) || isTar(bytes) || isCpio(bytes);
 
 /**
- * The files of a kernel in a Debian package or a tar archive. Nothing is written or run, links are not followed, and paths are
- * names only.
+ * The files of a kernel in a package of Debian or RPM, or in a tar or cpio archive. Nothing is written or run, links are not
+ * followed, and paths are names only.
  * @param bytes decompressed
  * @throws ModversionsError for a damaged package, or one that holds too much
  */
 export async function packedParts(bytes: Buffer, file: string): Promise<ShippedParts> {
-  const tar = isDeb(bytes) ? await contentOf(dataOf(bytes, file), file, 2 * LARGEST) : bytes;
-  if (!isTar(tar))
-    throw new ModversionsError(
-      `${file}: holds no tar archive, or one packed in a way that is not known`,
-      REMEDY,
-    );
   const parts = noParts();
   const releases: (string | null)[] = [];
   let [kept, count] = [0, 0];
-  const archive = extract();
-  archive.end(tar);
-  try {
-    for await (const entry of archive) {
-      const { name, type } = entry.header;
-      if (++count > MOST_FILES)
-        throw new ModversionsError(`${file}: holds more than ${MOST_FILES} files`, REMEDY);
-      const rank = RELEASE_FILES.findIndex((one) => name.endsWith(`/${one}`));
-      if (type !== 'file' || !(rank >= 0 || isWanted(basename(name)))) {
-        entry.resume();
-        continue;
-      }
-      const chunks: Buffer[] = [];
-      for await (const chunk of entry) chunks.push(chunk as Buffer);
-      const content = Buffer.concat(chunks);
-      kept += content.length;
-      if (kept > LARGEST) throw tooMuch(file, LARGEST);
-      if (rank >= 0) {
-        releases[rank] ??= releaseIn(content.toString('latin1', 0, LONGEST_RELEASE));
-        continue;
-      }
-      const path = name.replace(/^\.?\/+/, '');
-      const shown = `${file}:${path}`;
-      sort(parts, { name: shown, path, read: () => contentOf(content, shown, LARGEST) });
+  for await (const { name, isFile, content } of entriesOf(await archiveOf(bytes, file), file)) {
+    if (++count > MOST_FILES)
+      throw new ModversionsError(`${file}: holds more than ${MOST_FILES} files`, REMEDY);
+    const rank = RELEASE_FILES.findIndex((one) => name.endsWith(`/${one}`));
+    if (!isFile || !(rank >= 0 || isWanted(basename(name)))) continue;
+    const found = await content();
+    kept += found.length;
+    if (kept > LARGEST) throw tooMuch(file, LARGEST);
+    if (rank >= 0) {
+      releases[rank] ??= releaseIn(found.toString('latin1', 0, LONGEST_RELEASE));
+      continue;
     }
-  } catch (error) {
-    if (error instanceof ModversionsError) throw error;
-    throw new ModversionsError(`${file}: the tar archive is damaged`, REMEDY);
+    const path = name.replace(/^\.?\/+/, '');
+    const shown = `${file}:${path}`;
+    sort(parts, { name: shown, path, read: () => contentOf(found, shown, LARGEST) });
   }
   parts.release = releases.find((one) => one) ?? null;
   for (const list of [parts.symvers, parts.images, parts.modules])
     list.sort((a, b) => (a.path < b.path ? -1 : 1));
   return parts;
+}
+
+/** The archive in a package, or what is one itself. */
+function archiveOf(bytes: Buffer, file: string): Promise<Buffer> {
+  if (isDeb(bytes)) return contentOf(dataOf(bytes, file), file, 2 * LARGEST);
+  if (isRpm(bytes)) return contentOf(rpmPayload(bytes, file), file, 2 * LARGEST);
+  return Promise.resolve(bytes);
+}
+
+function entriesOf(archive: Buffer, file: string): AsyncIterable<PackedEntry> | Iterable<PackedEntry> {
+  if (isTar(archive)) return tarEntries(archive, file);
+  if (isCpio(archive)) return cpioEntries(archive, file);
+  throw new ModversionsError(
+    `${file}: holds no tar or cpio archive, or one packed in a way that is not known`,
+    'gzip, xz and zstd are known: unpack it, and give the folder',
+  );
+}
+
+async function* tarEntries(bytes: Buffer, file: string): AsyncGenerator<PackedEntry> {
+  const archive = extract();
+  archive.end(bytes);
+  const damaged = (error: unknown): unknown =>
+    error instanceof ModversionsError
+      ? error
+      : new ModversionsError(`${file}: the tar archive is damaged`, REMEDY);
+  try {
+    for await (const entry of archive) {
+      let isRead = false;
+      yield {
+        name: entry.header.name,
+        isFile: entry.header.type === 'file',
+        content: () => {
+          isRead = true;
+          return wholeOf(entry, damaged);
+        },
+      };
+      if (!isRead) entry.resume();
+    }
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+async function wholeOf(entry: AsyncIterable<unknown>, damaged: (error: unknown) => unknown): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of entry) chunks.push(chunk as Buffer);
+  } catch (error) {
+    throw damaged(error);
+  }
+  return Buffer.concat(chunks);
 }
 
 /**
@@ -87,7 +126,7 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
  */
 export async function modulesIn(path: string): Promise<ShippedFile[] | null> {
   const bytes = await fileAt(path).read();
-  return isDeb(bytes) || isTar(bytes) ? (await packedParts(bytes, path)).modules : null;
+  return isPackage(bytes) ? (await packedParts(bytes, path)).modules : null;
 }
 
 const isWanted = (name: string): boolean =>

@@ -6,7 +6,7 @@ import { isBootImage, isBtf, isRawImage } from '../image';
 import { ModversionsError } from '../../problem';
 import type { Progress } from '../../progress';
 import { fileAt, noParts, partsBelow, sort, type ShippedParts } from './parts';
-import { isDeb, isTar, packedParts } from './packages';
+import { isPackage, packedParts } from './packages';
 import { shippedKernel } from './shipped-kernel';
 
 /** What a folder of an installed or unpacked kernel has in it. */
@@ -53,8 +53,7 @@ function isShippedFolder(path: string): boolean {
   return !existsSync(join(path, 'scan.json')) && SIGNS.some((sign) => existsSync(join(path, sign)));
 }
 
-const isShipped = (bytes: Buffer): boolean =>
-  bytes.length > SHORTEST && (isImage(bytes) || isDeb(bytes) || isTar(bytes));
+const isShipped = (bytes: Buffer): boolean => bytes.length > SHORTEST && (isImage(bytes) || isPackage(bytes));
 
 /** Bytes that no image or package comes without. */
 const SHORTEST = 64;
@@ -97,7 +96,7 @@ async function partsIn(path: string, bytes: Buffer): Promise<ShippedParts> {
   sort(parts, file);
   if (parts.images.length + parts.modules.length + parts.symvers.length > 0) return parts;
   if (bytes.length <= SHORTEST) parts.symvers.push(file);
-  else if (isDeb(bytes) || isTar(bytes)) return packedParts(bytes, path);
+  else if (isPackage(bytes)) return packedParts(bytes, path);
   else if (isImage(bytes)) parts.images.push(file);
   else if (isElf(bytes)) parts.modules.push(file);
   else parts.symvers.push(file);

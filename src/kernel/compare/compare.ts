@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { rawWarning } from '../../problem';
 import { inUtf8 } from '../../text';
 import { byBytes, Records, type Kernel, type KernelTypes } from '../../formats/corpus';
 import { compareSymvers, type SymversChange, type SymversChoice, type Tolerance } from './symvers';
 import { findCauses, type Found, type Sighting } from './causes';
 import { explainedBy, type ExportChange, type KernelComparison, type ToleratedBy } from './comparison';
+import { mixedCauses, mixedTypes, type MixedTypes } from './mixed';
 import { comparisonWarnings } from './warnings';
 import { comparableRows, exportFacts, sideFacts, sideOf, type Side } from './sides';
 
@@ -12,6 +14,11 @@ export interface Compared {
   comparison: KernelComparison;
   /** By cause: the pairs of units that saw it. */
   sightings: readonly (readonly Sighting[])[];
+  /**
+   * What differs under exports that have not changed, where one side is known by its sources and the other by type data; null
+   * for sides that are known alike.
+   */
+  mixed: readonly Found[] | null;
   /** Null where a side has no types. */
   types: { base: KernelTypes; new: KernelTypes } | null;
   /** All exports by name, whether they were looked at or not. */
@@ -48,7 +55,7 @@ export function compareInFull(
     : [...baseSide.rows.keys()].filter(
         (name) => newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
       );
-  const { found, types } = causesOf(base, newKernel, new Set(changed), records);
+  const { found, types, mixed } = causesOf(base, newKernel, new Set(changed), records);
   const causes = found.map(({ cause }) => cause);
   const explained = explainedBy(causes);
   const changes = differing.map((change) => changeOf(change, baseSide, newSide));
@@ -60,10 +67,22 @@ export function compareInFull(
     changes,
     causes,
     unexplained: withCrcs && hasTypes ? changed.filter((name) => !explained.has(name)) : [],
-    warnings,
+    warnings: mixed ? [...warnings, rawWarning(mixed.warning)] : warnings,
   };
   const exports = { base: baseSide.rows, new: newSide.rows };
-  return { comparison, sightings: found.map(({ sightings }) => sightings), types, exports };
+  const isChanged = new Set(changed);
+  const unchanged = new Set(
+    [...baseSide.rows.keys()].filter(
+      (name) => !isChanged.has(name) && newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
+    ),
+  );
+  return {
+    comparison,
+    sightings: found.map(({ sightings }) => sightings),
+    mixed: mixed && mixedCauses(mixed, unchanged),
+    types,
+    exports,
+  };
 }
 
 function causesOf(
@@ -71,10 +90,12 @@ function causesOf(
   newKernel: Kernel,
   names: ReadonlySet<string>,
   records: Records,
-): { found: Found[]; types: Compared['types'] } {
-  if (!base.readTypes || !newKernel.readTypes) return { found: [], types: null };
+): { found: Found[]; types: Compared['types']; mixed: MixedTypes | null } {
+  if (!base.readTypes || !newKernel.readTypes) return { found: [], types: null, mixed: null };
   const types = { base: base.readTypes(records), new: newKernel.readTypes(records) };
-  return { found: findCauses(types.base, types.new, names), types };
+  const mixed = mixedTypes({ base, new: newKernel }, types);
+  if (mixed) return { found: mixedCauses(mixed, names), types: mixed, mixed };
+  return { found: findCauses(types.base, types.new, names), types, mixed };
 }
 
 /** What became of exports whose CRCs cannot be compared. */

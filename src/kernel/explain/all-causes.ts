@@ -7,6 +7,7 @@ import {
   judgeFor,
   laidOutPair,
   MeaningChanges,
+  missedIn,
   type JudgedCause,
   type LaidOutPair,
 } from '../judge';
@@ -53,7 +54,10 @@ export class AllCauses {
     if (this.knownMissed) return this.knownMissed;
     const verdicts = new ExportVerdicts();
     verdicts.add(this.compared.comparison.causes.map((_, index) => this.judgedAt(index)));
-    return (this.knownMissed = this.changes?.causes((verdict, one) => verdicts.isWorse(verdict, one)) ?? []);
+    const { pair } = this;
+    const inMeanings = (): JudgedCause[] =>
+      this.changes?.causes((verdict, one) => verdicts.isWorse(verdict, one)) ?? [];
+    return (this.knownMissed = pair ? missedIn(this.compared, pair, inMeanings) : []);
   }
 
   private get changes(): MeaningChanges | null {

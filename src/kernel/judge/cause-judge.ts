@@ -189,6 +189,8 @@ export class CauseJudge {
 
   /** The findings, and what differs in the meanings beside them. */
   private withUntold(name: string, { base, new: newSide }: Both<Sight>, findings: Finding[]): Finding[] {
+    // Attributes that only the sources of one side tell are no difference.
+    if (base.kernel.isOfTypeData !== newSide.kernel.isOfTypeData) return findings.map(withoutAlignment);
     const own = this.meanings.base.inFull(name, base.unit);
     const other = this.meanings.new.inFull(name, newSide.unit);
     return own && other ? [...findings, ...findUntold(own, other, findings)] : findings;
@@ -239,6 +241,12 @@ const OF_NEW_MEMBERS: ReadonlySet<KindId> = new Set<KindId>([
   'size-changed',
   'alignment-changed',
 ]);
+
+/** What type data tell of an alignment is found from the places of members. */
+function withoutAlignment(finding: Finding): Finding {
+  if (finding.kind !== 'alignment-changed') return finding;
+  return { ...finding, verdict: 'unknown', reason: `${finding.reason}, as far as type data tell it` };
+}
 
 /** The lower the worse. */
 function rank(findings: readonly Finding[]): number {

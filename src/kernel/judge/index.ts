@@ -8,6 +8,7 @@ export { MeaningChanges } from './missed';
 export { judgeKernels } from './judge-kernels';
 export { DEBUG_DATA_ADVICE, KIND_IDS, KINDS, type Kind, type KindId } from './kinds';
 export { LaidOutKernel } from './laid-out-kernel';
+export { missedIn } from './missed-in';
 export { judgeFor, laidOutPair, type LaidOutPair } from './laid-out-pair';
 export type {
   Beyond,

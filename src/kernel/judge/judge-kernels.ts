@@ -2,14 +2,13 @@
 import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
 import { compareInFull, type Compared, type ExportChange, type SymversChoice } from '../compare';
 import { byBytes, Records, type Kernel } from '../../formats/corpus';
-import { isMarked } from '../../record-name';
 import type { KindId } from './kinds';
 import { compiledInBeyond, definitionsBeyond } from './beyond';
-import { judgeFor, laidOutPair } from './laid-out-pair';
+import { isOfTypeData, judgeFor, laidOutPair } from './laid-out-pair';
 import { refuseOtherTarget } from './other-target';
 import { ExportVerdicts } from './export-verdicts';
 import { MeaningChanges } from './missed';
-import { asTypeDataTell, missedByTypeData } from './type-data';
+import { missedIn } from './missed-in';
 import type { CompiledIn, JudgedCause, JudgedChange, JudgedComparison, VerdictCounts } from './result';
 
 /**
@@ -51,34 +50,27 @@ export function judgeKernels(
 /** @param verdicts becomes what is known of each export */
 function judgedCauses(
   kernels: Both<Kernel>,
-  { comparison, sightings, types }: Compared,
+  compared: Compared,
   symbols: SymversChoice['symbols'],
   verdicts: ExportVerdicts,
 ): { causes: JudgedCause[]; missed: JudgedCause[]; definitions: JudgedCause[] | null } {
+  const { comparison, sightings, types } = compared;
   const pair = laidOutPair(kernels, types);
   const judge = judgeFor(kernels, pair);
   const causes = comparison.causes.map((cause, index) => ({
     ...cause,
     judgement: judge(cause, sightings[index]!),
   }));
-  const isOfTypeData =
-    types !== null && [types.base, types.new].some((side) => side.source?.corpus.isOfTypeData);
-  if (isOfTypeData) for (const one of causes) one.judgement = asTypeDataTell(one.judgement);
   verdicts.add(causes);
   if (!types || !pair) return { causes, missed: [], definitions: null };
-  const meant = new MeaningChanges(pair, symbols);
-  const found = meant.causes((verdict, name) => verdicts.isWorse(verdict, name));
-  // What type data have no declaration of is told of a side once; an equal CRC speaks for the rest.
-  const hasCrcs = comparison.base.hasCrcs && comparison.new.hasCrcs;
-  const isSaidOfSide = ({ name, judgement }: JudgedCause): boolean =>
-    hasCrcs && !isMarked(name) && judgement.kind === 'not-judged';
-  const missed = isOfTypeData
-    ? found
-        .filter((one) => !isSaidOfSide(one))
-        .map((one) => ({ ...one, judgement: missedByTypeData(one.judgement) }))
-    : found;
+  const meant = compared.mixed ? null : new MeaningChanges(pair, symbols);
+  const missed = missedIn(
+    compared,
+    pair,
+    () => meant?.causes((verdict, name) => verdicts.isWorse(verdict, name)) ?? [],
+  );
   verdicts.add(missed);
-  if (isOfTypeData) return { causes, missed, definitions: null };
+  if (!meant || isOfTypeData(pair)) return { causes, missed, definitions: null };
   const names = new Set(causes.map(({ name }) => name));
   return { causes, missed, definitions: definitionsBeyond({ pair, changes: meant, causes: names }) };
 }

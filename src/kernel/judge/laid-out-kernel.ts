@@ -7,10 +7,9 @@ import {
   type SymtypesUnit,
 } from '../../formats/corpus';
 import type { TypedSide } from '../../c/abi';
-import { targetModel, type DataModel, type UnitTypes } from '../../c/layout';
-import { ModversionsError } from '../../problem';
+import type { UnitTypes } from '../../c/layout';
 import { RecordName } from '../../record-name';
-import { KernelScopes } from '../types';
+import { KernelScopes, modelFor } from '../types';
 
 /** What a judgement hung on: names by their numbers, and what they meant. */
 export interface Trace {
@@ -42,17 +41,6 @@ export interface Sight extends TypedSide {
   unit: CorpusUnit;
 }
 
-/** The data model of a kernel; null where it is not known. */
-export function modelFor({ release, architecture, target }: Kernel): DataModel | null {
-  if (architecture === null || (release === null && target === null)) return null;
-  try {
-    return targetModel({ release: release ?? '', architecture, target });
-  } catch (error) {
-    if (error instanceof ModversionsError) return null;
-    throw error;
-  }
-}
-
 /** A kernel of whose types the layouts are known, unit by unit. */
 export class LaidOutKernel {
   readonly scopes: KernelScopes;
@@ -76,6 +64,11 @@ export class LaidOutKernel {
   get isOfDebugData(): boolean {
     const [first] = this.scopes.corpus.variants;
     return first !== undefined && isDebugRecord(first.record);
+  }
+
+  /** Whether it is known by type data, which have no attributes. */
+  get isOfTypeData(): boolean {
+    return this.scopes.corpus.isOfTypeData === true;
   }
 
   unitOf(unit: SymtypesUnit): CorpusUnit {

@@ -4,7 +4,9 @@ import type { Kernel, KernelTypes } from '../../formats/corpus';
 import type { KernelCause, Sighting } from '../compare';
 import { CauseJudge } from './cause-judge';
 import { DeclaredUses } from './declared-uses';
-import { LaidOutKernel, modelFor } from './laid-out-kernel';
+import { LaidOutKernel } from './laid-out-kernel';
+import { modelFor } from '../types';
+import { asTypeDataTell } from './type-data';
 import type { Judgement } from './result';
 import { sideMeanings, type MeaningSides } from '../meaning';
 import { sharedNames, type SharedNames } from './shared-names';
@@ -32,6 +34,10 @@ export function laidOutPair(
   return { kernels, shared, meanings, judge: new CauseJudge(kernels, shared, uses, meanings) };
 }
 
+/** Whether a side is known by type data. */
+export const isOfTypeData = ({ kernels }: LaidOutPair): boolean =>
+  kernels.base.isOfTypeData || kernels.new.isOfTypeData;
+
 /**
  * Judges a cause wherever units saw it.
  * @param pair null where layouts cannot be told: then nothing is judged, and the judgement says why
@@ -40,7 +46,11 @@ export function judgeFor(
   kernels: Both<Kernel>,
   pair: LaidOutPair | null,
 ): (cause: KernelCause, sightings: readonly Sighting[]) => Judgement {
-  if (pair) return (cause, sightings) => pair.judge.judge(cause, sightings);
+  if (pair)
+    return (cause, sightings) => {
+      const judgement = pair.judge.judge(cause, sightings);
+      return isOfTypeData(pair) ? asTypeDataTell(judgement) : judgement;
+    };
   const reason = whyNotLaidOut(kernels);
   return (cause) => notJudged(cause, reason);
 }

@@ -9,6 +9,7 @@ import { ModversionsError } from '../../problem';
  * @throws ModversionsError where what is known of the targets says so
  */
 export function refuseOtherTarget(base: Kernel, newKernel: Kernel): void {
+  const isMixed = (base.kind === 'shipped') !== (newKernel.kind === 'shipped');
   const [was, is] = [base, newKernel].map(targetOf);
   if (was === undefined || is === undefined || was === is) return;
   throw new ModversionsError(
@@ -16,9 +17,10 @@ export function refuseOtherTarget(base: Kernel, newKernel: Kernel): void {
     'compare kernels of one machine, compiled with the same options that bear on their ABI',
   );
 
-  /** Of two kernels of which one tells no more, the architecture alone. */
+  /** Of two kernels of which one tells no more, the architecture alone; of what was shipped no options are known. */
   function targetOf({ target, architecture }: Kernel): string | undefined {
-    if (base.target && newKernel.target) return abiText(target!);
+    if (base.target && newKernel.target)
+      return isMixed ? abiText({ ...target!, options: [] }) : abiText(target!);
     return architecture ?? undefined;
   }
 }

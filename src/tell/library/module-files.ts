@@ -9,7 +9,7 @@ import { ModversionsError, systemError } from '../../problem';
 /** A module as it is shipped. */
 const MODULE = /\.ko(\.(gz|xz|zst))?$/;
 /** What packages are called. */
-const PACKAGE = /\.(?:deb|tar|tgz|txz|tar\.\w+)$/;
+const PACKAGE = /\.(?:deb|rpm|cpio|tar|tgz|txz|tar\.\w+)$/;
 const REMEDY = 'give modules, or packages or directories with modules in them';
 /** Bytes that a compressed module may hold: ten times what the largest of a kernel's own do. */
 const LARGEST_UNPACKED = 1 << 28;
@@ -26,7 +26,7 @@ export interface ModuleSource {
 export type ModuleFile = ModuleSource | { file: string; error: ModversionsError };
 
 /**
- * The modules that names stand for: a package (deb, tar) stands for all modules in it, a directory for all modules below
+ * The modules that names stand for: a package (deb, rpm, tar, cpio) stands for all modules in it, a directory for all modules below
  * it, by the bytes of their paths, and any other file is one whatever its name. Links to directories are passed over: those of a kernel package
  * lead to whole trees.
  */

@@ -23,7 +23,7 @@ export { budgetText, impactJson, impactText, type ToldImpact } from './impact';
 export { referenceCheckText, referenceJson, referenceUpdateText, type ToldUpdate } from './reference';
 export { listFindingsText, listText, sharesText, symbolsJson } from './lists';
 export { layoutReports } from './layout-reports';
-export { checkCsv, checkReports } from './module-check';
+export { checkCsv, checkReports, commonFolder } from './module-check';
 export {
   cellText,
   kernelTitles,

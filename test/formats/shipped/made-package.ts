@@ -28,3 +28,32 @@ export async function debOf(entries: readonly Entry[]): Promise<Buffer> {
     member('data.tar.gz', gzipSync(await tarOf(entries))),
   ]);
 }
+
+/** A cpio archive of some files. */
+export function cpioOf(entries: readonly Entry[]): Buffer {
+  const aligned = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
+  const member = ({ name, content = '', type }: Entry): Buffer => {
+    const body = Buffer.from(content);
+    const mode = type === 'symlink' ? 0o120777 : 0o100644;
+    const numbers = [1, mode, 0, 0, 1, 0, body.length, 0, 0, 0, 0, name.length + 1, 0];
+    const header = `070701${numbers.map((one) => one.toString(16).padStart(8, '0')).join('')}`;
+    return Buffer.concat([aligned(Buffer.from(`${header}${name}\0`)), aligned(body)]);
+  };
+  return Buffer.concat([...entries, { name: 'TRAILER!!!' }].map(member));
+}
+
+/** A package of RPM with some files; its headers tell nothing. */
+export function rpmOf(entries: readonly Entry[]): Buffer {
+  const header = (entry: number, size: number): Buffer => {
+    const head = Buffer.alloc(16 + entry * 16 + size);
+    head.set([0x8e, 0xad, 0xe8, 1]);
+    head.writeUInt32BE(entry, 8);
+    head.writeUInt32BE(size, 12);
+    return head;
+  };
+  const lead = Buffer.alloc(96);
+  lead.set([0xed, 0xab, 0xee, 0xdb]);
+  // The first header ends where the second one may not begin.
+  const signatures = Buffer.concat([header(1, 5), Buffer.alloc(3)]);
+  return Buffer.concat([lead, signatures, header(2, 11), gzipSync(cpioOf(entries))]);
+}

@@ -9,7 +9,7 @@ import { judgeKernels, type JudgedComparison } from '../../../src/kernel/judge';
 import { ModversionsError } from '../../../src/problem';
 import { Progress } from '../../../src/progress';
 import { CRCS, kernelImage, potTypes, type Made } from './made-kernel';
-import { debOf, tarOf, type Entry } from './made-package';
+import { cpioOf, debOf, rpmOf, tarOf, type Entry } from './made-package';
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'shipped-'))));
@@ -130,6 +130,8 @@ test('a package is read once and where it lies, links and foreign files passed o
   for (const [name, content] of [
     ['k.tar.gz', data],
     ['k.deb', deb],
+    ['k.rpm', rpmOf(entries)],
+    ['k.cpio', cpioOf(entries)],
   ] as const) {
     const path = file(name, content);
     const opened = jest.spyOn(fs, 'openSync');
@@ -141,6 +143,14 @@ test('a package is read once and where it lies, links and foreign files passed o
   await expect(
     readSide(file('cut.deb', deb.subarray(0, -20)), new SymtypesReader(), new Progress()),
   ).rejects.toThrow(/cut off or damaged/);
+  const read = (name: string, content: Buffer): Promise<unknown> =>
+    readSide(file(name, content), new SymtypesReader(), new Progress());
+  await expect(read('cut.rpm', rpmOf(entries).subarray(0, 150))).rejects.toThrow(/cut off or damaged/);
+  await expect(read('cut.cpio', cpioOf(entries).subarray(0, -140))).rejects.toThrow(
+    /cpio archive is damaged/,
+  );
+  const lz4 = Buffer.concat([rpmOf([]).subarray(0, 195), Buffer.from('04224d18', 'hex'), Buffer.alloc(90)]);
+  await expect(read('lz4.rpm', lz4)).rejects.toThrow(/packed in a way that is not known/);
 });
 
 test('damaged images give one error or an answer', async () => {

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { pack } from 'tar-stream';
 import { readBtf, isSplitBtf, structsOf } from '../../../src/formats/btf';
 import { contentOf } from '../../../src/formats/content';
 import { readBaseline, readScan, SymtypesReader, toldSymvers } from '../../../src/formats/corpus';
@@ -21,6 +20,7 @@ import { btfBytes } from '../../formats/btf/btf-writer';
 import { dwarfSections } from '../../formats/dwarf/dwarf-writer';
 import { madeModule } from '../../formats/module/made-up';
 import { kernelImage, potTypes } from '../../formats/shipped/made-kernel';
+import { cpioOf, debOf, rpmOf, tarOf, type Entry } from '../../formats/shipped/made-package';
 import { everyKind } from '../../tell/report/made-up';
 import { root } from '../program';
 
@@ -85,27 +85,10 @@ const withDwarf = (version: 4 | 5): Buffer =>
     sections: dwarfSections(SHAPE, { version, entries: ['struct pot', 'struct lid;', 'enum tea'] }),
   });
 
-function debOf(tar: Buffer): Buffer {
-  const member = (name: string, content: Buffer): Buffer => {
-    const header = `${name.padEnd(48)}${String(content.length).padEnd(10)}\`\n`;
-    return Buffer.concat([Buffer.from(header), content, Buffer.alloc(content.length % 2, '\n')]);
-  };
-  return Buffer.concat([
-    Buffer.from('!<arch>\n'),
-    member('debian-binary', Buffer.from('2.0\n')),
-    member('data.tar.gz', gzipSync(tar)),
-  ]);
-}
-
-async function tarOfKernel(): Promise<Buffer> {
-  const tar = pack();
-  tar.entry({ name: './boot/vmlinux-6.1.0-pot' }, kernelImage());
-  tar.entry({ name: './lib/modules/6.1.0-pot/kernel/pot.ko' }, nic());
-  tar.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of tar) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
+const KERNEL: readonly Entry[] = [
+  { name: './boot/vmlinux-6.1.0-pot', content: kernelImage() },
+  { name: './lib/modules/6.1.0-pot/kernel/pot.ko', content: nic() },
+];
 
 async function readWhole(path: string): Promise<void> {
   const reader = new SymtypesReader();
@@ -115,7 +98,7 @@ async function readWhole(path: string): Promise<void> {
 
 /** All readers of files that others made. */
 export async function hardenedReaders(): Promise<HardenedReader[]> {
-  const tar = await tarOfKernel();
+  const [tar, deb] = [await tarOf(KERNEL), await debOf(KERNEL)];
   const saved = Buffer.from(
     [...kernelReports(everyKind()).in('json', { color: false, width: null })].join(''),
   );
@@ -176,6 +159,8 @@ export async function hardenedReaders(): Promise<HardenedReader[]> {
     ),
     reader('kernel image', 'vmlinux', [kernelImage()], (_, path) => readWhole(path)),
     reader('tar package', 'k.tar', [tar], (_, path) => readWhole(path)),
-    reader('deb package', 'k.deb', [debOf(tar)], (_, path) => readWhole(path)),
+    reader('rpm package', 'k.rpm', [rpmOf(KERNEL)], (_, path) => readWhole(path)),
+    reader('cpio archive', 'k.cpio', [cpioOf(KERNEL)], (_, path) => readWhole(path)),
+    reader('deb package', 'k.deb', [deb], (_, path) => readWhole(path)),
   ];
 }

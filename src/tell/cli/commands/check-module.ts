@@ -12,7 +12,7 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
     sideOptions(argv)
       .positional('modules', {
         describe:
-          'Modules (.ko, also .gz, .xz or .zst), or packages (.deb, .tar) or directories with modules in them',
+          'Modules (.ko, also .gz, .xz or .zst), or packages (.deb, .rpm, .tar) or directories with modules in them',
         type: 'string',
         array: true,
         demandOption: true,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { cellText, kernelTitles, matrixWhy, type ToldMatrix } from '../../report';
+import { cellText, commonFolder, kernelTitles, matrixWhy, type ToldMatrix } from '../../report';
 import { DataTable, type DataColumn } from './data-table';
 import { countOf } from './model';
 
@@ -14,8 +14,9 @@ const NEEDS = [null, 'rebuild', 'change'] as const;
 export function MatrixView({ matrix }: { matrix: ToldMatrix }): JSX.Element {
   const [text, setText] = useState('');
   const titles = kernelTitles(matrix);
+  const folder = commonFolder(matrix.modules.map(({ file }) => file));
   const columns: readonly DataColumn<Row>[] = [
-    { title: 'module', isName: true, look: 'long', text: ({ file }) => file },
+    { title: 'module', isName: true, look: 'long', text: ({ file }) => file.slice(folder.length) },
     {
       title: 'newest that fits',
       text: ({ newest }) => (newest === null ? 'none' : titles[newest]!),
@@ -36,6 +37,7 @@ export function MatrixView({ matrix }: { matrix: ToldMatrix }): JSX.Element {
     <main>
       <h1>Modules by kernels</h1>
       <p>{matrix.headline}</p>
+      {folder !== '' && <p>Modules below {folder}</p>}
       {matrix.warnings.map(({ message, remedy }) => (
         <p key={message}>
           <strong>Warning:</strong> {message} ({remedy})

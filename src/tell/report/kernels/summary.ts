@@ -19,6 +19,9 @@ export function summaryOf(comparison: Told<JudgedComparison>, outline: Outline):
 /** CRCs know nothing of targets. */
 function targetsLine({ base, new: next }: Told<JudgedComparison>): string {
   if (base.target === next.target) return '';
+  // Of what was shipped no options are known, and its types are what came of them.
+  const isMixed = (base.kind === 'shipped') !== (next.kind === 'shipped');
+  if (isMixed && base.target !== null && next.target !== null) return '';
   if (base.target !== null && next.target !== null)
     return `compiled for different targets: ${base.target} and ${next.target}`;
   const unknown = base.target === null ? base : next;

@@ -16,7 +16,7 @@ const HEADS = {
 } as const;
 
 const COLUMNS: readonly Column[] = [
-  { title: 'change', stacks: true },
+  { title: 'change' },
   { title: 'refused', align: 'right' },
   { title: 'same code', align: 'right' },
   { title: 'used by', align: 'right' },
