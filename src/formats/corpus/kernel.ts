@@ -4,7 +4,7 @@ import type { Corpus, CorpusUnit } from './corpus';
 import type { Records } from './records';
 import type { Symtypes, SymtypesUnit } from './symtypes';
 import type { Target } from './summary';
-import type { SymversRow } from './symvers-reader';
+import type { SymversRow } from './symvers-row';
 
 /** Where a declaration begins, as line markers tell it. */
 export interface Place {

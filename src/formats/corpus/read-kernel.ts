@@ -13,7 +13,8 @@ import { SUMMARY_FILE } from './summary';
 import type { Symtypes } from './symtypes';
 import { hasDumps, readSymtypes, unitName } from './symtypes-files';
 import type { SymtypesReader } from './symtypes-reader';
-import { readSymvers, SYMVERS_TYPES } from './symvers-reader';
+import { readSymvers } from './symvers-reader';
+import { SYMVERS_TYPES } from './symvers-row';
 import { toldSymvers, type ToldSymvers } from './told-symvers';
 import { rawText } from '../../text';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { RawText } from '../../text';
-import type { SymversRow, SymversType } from './symvers-reader';
+import type { SymversRow, SymversType } from './symvers-row';
 
 /** A row as modpost has written it since 5.6: a tab between the fields, the last often empty, and nothing else. */
 const ROW = /(0x[0-9a-f]{8})\t([^\0-\x20\x7f]+)\t([^\0-\x20\x7f]+)\t([A-Z_]+)\t([^\0-\x20\x7f]*)\n/y;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusExport, CorpusUnit } from './corpus';
 import { byBytes, pathKey } from './order';
-import type { SymversRow, SymversType } from './symvers-reader';
+import type { SymversRow, SymversType } from './symvers-row';
 
 /** `modpost`: by the units' positions, then as the statements stand. `sorted`: by module, vmlinux first, and name. */
 export type RowOrder = 'modpost' | 'sorted';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Warning } from '../../problem';
 import type { RawText } from '../../text';
-import { readSymvers, type SymversRow } from './symvers-reader';
+import { readSymvers } from './symvers-reader';
+import type { SymversRow } from './symvers-row';
 
 /** Where `make modules_install` puts the modules of a kernel itself. */
 const INSTALLED = /^\/lib\/modules\/[^/]+\/kernel\//;

@@ -83,7 +83,10 @@ export function refusal(
   // For an option without its value yargs throws an error of its own.
   if (error && error.name !== 'YError') return error;
   const { fullCommands, subcommands } = placeOf(parser);
-  const command = fullCommands.join(' ');
+  // What the command above takes is not its own.
+  const command = fullCommands
+    .map((one, at) => (at < fullCommands.length - 1 ? one.split(' ', 1)[0]! : one))
+    .join(' ');
   const takesArguments = /[<[]/.test(command);
   const commands = takesArguments ? [] : subcommands.filter((name) => !HIDDEN.has(name));
   // yargs counts arguments among them.
