@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { say } from './terminal';
+import { sayProblem } from './terminal';
 import { toldError } from './told-error';
 
 /** Exit status of an error; 1 is kept for differences. */
@@ -10,8 +10,6 @@ export const ERROR = 2;
  * and exit with 1, which passes for "something is different".
  */
 export function endByFault(error: unknown): never {
-  const { message, remedy } = toldError(error);
-  say(`modversions: ${message}`);
-  say(`  ${remedy}`);
+  sayProblem(toldError(error));
   process.exit(ERROR);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { endByFault } from './fault';
+import { endByFault, ERROR } from './fault';
 import { guardStreams, Output } from './output';
 import { sayProblem } from './terminal';
 import { isVersionAsked, versionText } from './version';
@@ -12,7 +12,7 @@ export async function main(args: readonly string[]): Promise<void> {
   else if (isSomewhere()) await (await import('./command-line')).run(args);
   else {
     sayProblem({ message: 'the current folder is gone', remedy: 'go to one that is there' });
-    process.exitCode = 2;
+    process.exitCode = ERROR;
   }
 }
 
