@@ -28,3 +28,12 @@ test.each([
 test('each pattern has to be of use', () => {
   expect(() => chosen(['net/sctp', 'net/sctpx'])).toThrow("--only 'net/sctpx': no unit");
 });
+
+test('a unit that is called like a folder is taken alone, and the folder by a slash', () => {
+  const twins = ['net/ipv6/netfilter', 'net/ipv6/netfilter/ip6_tables'].map(
+    (name) => ({ name, source: `${name}.c` }) as PlannedUnit,
+  );
+  expect(chosenUnits(twins, ['net/ipv6/netfilter']).map(({ number }) => number)).toEqual([0]);
+  expect(chosenUnits(twins, ['net/ipv6/netfilter.c']).map(({ number }) => number)).toEqual([0]);
+  expect(chosenUnits(twins, ['net/ipv6/netfilter/']).map(({ number }) => number)).toEqual([1]);
+});
