@@ -252,7 +252,7 @@ export class Engine {
         (isNext
           ? this.headers.find(name, null, path, index + 1)
           : this.headers.find(name, isQuoted ? header.folder : null, path, 0)) !== null,
-      answer: facts.answer,
+      answer: (question) => facts.answer(question, header.content.text),
     };
   }
 }
