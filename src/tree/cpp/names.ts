@@ -51,8 +51,7 @@ export class MacroNames {
     const name = this.texts[number]!;
     const { length } = name;
     if (length !== end - from) return false;
-    for (let at = 0; at < length; at++)
-      if (name.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
+    for (let at = 0; at < length; at++) if (name.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
     return true;
   }
 

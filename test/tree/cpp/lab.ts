@@ -9,7 +9,9 @@ function answersTo(input: string): string {
   const asked = [...input.matchAll(/^#if (.*) == (\d+)\n(.*)$/gm)];
   const isAnswer = (question: string, value: string): boolean =>
     value === (question === '__has_attribute(__packed__)' ? '1' : '0');
-  return asked.flatMap(([, question, value, line]) => (isAnswer(question!, value!) ? `${line!}\n` : [])).join('');
+  return asked
+    .flatMap(([, question, value, line]) => (isAnswer(question!, value!) ? `${line!}\n` : []))
+    .join('');
 }
 
 /** A compiler that has these macros and nothing else. */
