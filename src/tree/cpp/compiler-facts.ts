@@ -49,10 +49,9 @@ export class CompilerQuestions {
   ) {}
 
   /** @throws Refusal where the compiler is none that is known here */
-  of({ program, flags, prefixes }: Command): { facts: CompilerFacts; isNew: boolean } {
+  of({ program, flags, prefixes }: Command): CompilerFacts {
     const key = JSON.stringify([program, flags, prefixes]);
     let facts = this.known.get(key);
-    const isNew = !facts;
     if (!facts) {
       try {
         facts = this.learn(program, flags);
@@ -63,7 +62,7 @@ export class CompilerQuestions {
       this.known.set(key, facts);
     }
     if (facts instanceof Refusal) throw facts;
-    return { facts, isNew };
+    return facts;
   }
 
   private learn(program: string, flags: readonly string[]): CompilerFacts {

@@ -34,7 +34,7 @@ interface Unit {
 export interface EngineText {
   /** One character is one byte. Pieces are the same objects wherever headers say the same. */
   pieces: readonly Buffer[];
-  /** Whether no unit before it was compiled with such flags. */
+  /** Whether no unit with such flags was done before it. */
   isFirstOfFlags: boolean;
 }
 
@@ -57,6 +57,8 @@ export class Engine {
   private headers!: Headers;
   private questions!: CompilerQuestions;
   private size = 0;
+  /** With whose flags a unit was done. */
+  private readonly done = new WeakSet<CompilerFacts>();
 
   /** @param directory absolute path of the folder in which the compiler is called */
   constructor(
@@ -74,7 +76,7 @@ export class Engine {
    */
   textOf(words: readonly string[], file: string): EngineText {
     const command = commandOf(words);
-    const { facts, isNew } = this.questions.of(command);
+    const facts = this.questions.of(command);
     const path = this.headers.searchPath(command.folders);
     const unit = {
       source: file,
@@ -95,7 +97,10 @@ export class Engine {
     } finally {
       this.table.clear();
     }
-    return { pieces: unit.text.end(), isFirstOfFlags: isNew };
+    // A unit that was refused is no first one: nobody compares it.
+    const isFirstOfFlags = !this.done.has(facts);
+    this.done.add(facts);
+    return { pieces: unit.text.end(), isFirstOfFlags };
   }
 
   private begin(): void {
