@@ -19,6 +19,7 @@ export interface Arguments {
   tree: string;
   output: string;
   objtree: string | undefined;
+  modules: string | undefined;
   cc: string | undefined;
   only: string[];
   compileCommands: string | undefined;
@@ -35,10 +36,10 @@ export interface Arguments {
 
 /** `modversions scan TREE -o DIR`. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const { jobs, cc, objtree, assumeModversions, compileCommands } = args;
+  const { jobs, cc, objtree, modules, assumeModversions, compileCommands } = args;
   checkJobs(jobs);
   const shard = shardOf(args.shard);
-  const tree = openTree({ tree: args.tree, objtree, cc, assumeModversions });
+  const tree = openTree({ tree: args.tree, objtree, modules, cc, assumeModversions });
   for (const { message, remedy } of tree.warnings) tell('warning: ', { kind: 'warning', message, remedy });
   const progress = new Progress();
   const endProgress = showProgress(progress);

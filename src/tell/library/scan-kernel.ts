@@ -9,6 +9,8 @@ import { scanTree, WHOLE_SCAN } from '../../tree/scan';
 export interface ScanOptions {
   /** The object tree of a build with `O=`. */
   objtree?: string;
+  /** A folder of modules outside of the kernel, as `make M=` takes it: these are scanned, and not the kernel. */
+  modules?: string;
   /** The compiler, instead of the configured one. */
   cc?: string;
   /** Only units like these patterns. */
@@ -29,12 +31,12 @@ export interface ScanOptions {
 export async function scanKernel(
   tree: string,
   output: string,
-  { objtree, cc, only = [], jobs = 1, cache = true, progress = new Progress() }: ScanOptions = {},
+  { objtree, modules, cc, only = [], jobs = 1, cache = true, progress = new Progress() }: ScanOptions = {},
 ): Promise<ScanSummary> {
   const folder = resolve(output);
   const result = await scanTree({
     ...WHOLE_SCAN,
-    tree: openTree({ tree, objtree, cc, assumeModversions: false }),
+    tree: openTree({ tree, objtree, modules, cc, assumeModversions: false }),
     only: [...only],
     jobs,
     useCache: cache,

@@ -2,8 +2,9 @@
 import { ModversionsError } from '../../problem';
 import { isBuilt, readCmdFiles } from './cmd-files';
 import { readCompileCommands } from './compile-commands';
-import { readDryRun } from './dry-run';
+import { moduleBuild, noModuleCommands, readDryRun, readModuleDryRun } from './dry-run';
 import { BuildFacts } from './facts';
+import { withoutNewFolders } from './folders';
 import type { Plan, Recipe } from './plan';
 import type { KernelTree } from './tree';
 
@@ -35,6 +36,10 @@ export async function buildFacts(
     readDatabase(facts, compileCommands, tree.objects);
     return { facts, asked: [], from: 'compile-commands', warnings: withoutAssembly(facts, compileCommands) };
   }
+  if (tree.modules !== null) {
+    say?.('asking kbuild for its commands');
+    return { facts, asked: [], from: await modulesFacts(facts, tree, tree.modules), warnings: [] };
+  }
   const built = isBuilt(tree.objects);
   if (built) {
     readCmdFiles(facts, tree.objects);
@@ -46,6 +51,20 @@ export async function buildFacts(
   // make does not mention what is up to date: that was built before.
   if (!built) readCmdFiles(facts, tree.objects);
   return { facts, asked, from: 'dry-run', warnings: [] };
+}
+
+/** kbuild does not mention what is up to date: that was built before. */
+async function modulesFacts(facts: BuildFacts, tree: KernelTree, folder: string): Promise<Plan['from']> {
+  let complaints: string[] = [];
+  const ask = async (): Promise<void> => {
+    complaints = await readModuleDryRun(facts, tree, folder);
+  };
+  await withoutNewFolders(tree.objects, () => withoutNewFolders(folder, ask));
+  const from = facts.compilations.size > 0 ? 'dry-run' : 'cmd';
+  const { directory } = moduleBuild(tree, folder);
+  readCmdFiles(facts, directory, directory === folder ? '' : folder);
+  if (facts.compilations.size === 0) throw noModuleCommands(tree, '--modules', complaints);
+  return from;
 }
 
 /** The database, and what a build left beside it: modules, archives, and assembly, which most tools leave out. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { textOf } from './config';
 import type { BuildFacts } from './facts';
 import { byBytes } from '../../formats/corpus';
@@ -31,22 +31,23 @@ function timeOf(path: string): number {
 /**
  * Takes over what the `.cmd` files and lists of modules say that a build left in the object tree. What is known
  * already stays: the build may be an old one.
+ * @param objects absolute path of the folder in which the compiler was called
+ * @param folder where the files lie, as kbuild names it from there: below it, or absolute
  */
-export function readCmdFiles(facts: BuildFacts, objects: string): void {
-  const order = textOf(join(objects, 'modules.order'));
-  if (order !== undefined && !facts.orders.has('modules.order')) {
-    facts.orders.set('modules.order', linesOf(order).map(orderEntry));
-  }
-  const files = [...buildFiles(objects, '')];
+export function readCmdFiles(facts: BuildFacts, objects: string, folder = ''): void {
+  const list = posix.join(folder, 'modules.order');
+  const order = textOf(resolve(objects, list));
+  if (order !== undefined && !facts.orders.has(list)) facts.orders.set(list, linesOf(order).map(orderEntry));
+  const files = [...buildFiles(objects, folder)];
   for (const file of files) if (file.endsWith('.mod')) readModuleList(facts, objects, file);
   for (const file of files) if (file.endsWith('.cmd')) readCmdFile(facts, objects, file);
 }
 
 /** The `.cmd` and `.mod` files of a folder and of those below it, in the order of bytes. */
 function* buildFiles(objects: string, folder: string): Generator<string> {
-  const entries = entriesOf(join(objects, folder)).sort((a, b) => byBytes(a.name, b.name));
+  const entries = entriesOf(resolve(objects, folder)).sort((a, b) => byBytes(a.name, b.name));
   for (const entry of entries) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const path = posix.join(folder, entry.name);
     if (entry.isDirectory()) yield* buildFiles(objects, path);
     else if (entry.name.startsWith('.') ? entry.name.endsWith('.cmd') : entry.name.endsWith('.mod'))
       yield path;
@@ -64,7 +65,7 @@ function entriesOf(folder: string): Dirent[] {
 
 /** `savedcmd_init/main.o := gcc … -c -o init/main.o init/main.c`, and then what it depends on. */
 function readCmdFile(facts: BuildFacts, objects: string, file: string): void {
-  const line = firstLine(join(objects, file));
+  const line = firstLine(resolve(objects, file));
   const saved = SAVED_COMMAND.exec(line);
   if (saved) readScript(facts, unescaped(line.slice(saved[0].length)), objects, saved[1]!);
 }
@@ -91,7 +92,7 @@ function unescaped(text: string): string {
 function readModuleList(facts: BuildFacts, objects: string, file: string): void {
   const module = file.slice(0, -'.mod'.length);
   if (facts.modules.has(module)) return;
-  const words = linesOf(textOf(join(objects, file)) ?? '').flatMap((line) => line.split(' '));
+  const words = linesOf(textOf(resolve(objects, file)) ?? '').flatMap((line) => line.split(' '));
   // Some modules take objects of other folders: `arch/x86/kvm/../../../virt/kvm/kvm_main.o`.
   const list = words.filter((word) => word.endsWith('.o')).map((word) => posix.normalize(word.slice(0, -2)));
   if (list.length > 0) facts.modules.set(module, list);

@@ -56,10 +56,15 @@ export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<v
 /**
  * Takes over what kbuild says it would do for a folder of modules outside of the kernel. kbuild reads the folder's own
  * makefile, with what that runs; nothing is built.
- * @param folder absolute path, of a copy
- * @throws ModversionsError where there is no make, or it names no command.
+ * @param folder absolute path
+ * @returns the last complaints of make
+ * @throws ModversionsError where there is no make
  */
-export async function readModuleDryRun(facts: BuildFacts, tree: KernelTree, folder: string): Promise<void> {
+export async function readModuleDryRun(
+  facts: BuildFacts,
+  tree: KernelTree,
+  folder: string,
+): Promise<string[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'modversions-'));
   try {
     const rules = join(scratch, 'rules.mk');
@@ -67,19 +72,29 @@ export async function readModuleDryRun(facts: BuildFacts, tree: KernelTree, fold
     const { directory, goal } = moduleBuild(tree, folder);
     const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), `M=${folder}`, goal];
     args.unshift(`TMPOUT=${join(scratch, 'try')}`);
-    const complaints = await runMake(args, tree.objects, rules, (line) => readScript(facts, line, directory));
-    if (facts.compilations.size > 0) return;
-    throw new ModversionsError(
-      `${tree.objects}: make names no command for the modules${complaints.map((one) => ` / ${one}`).join('')}`,
-      'give --source the folder with the Kbuild or Makefile of the modules, as `make M=` takes it',
-    );
+    return await runMake(args, tree.objects, rules, (line) => readScript(facts, line, directory));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
+/** What is said where make names no command for a folder of modules. */
+export function noModuleCommands(
+  tree: KernelTree,
+  option: string,
+  complaints: readonly string[],
+): ModversionsError {
+  return new ModversionsError(
+    `${tree.objects}: make names no command for the modules${complaints.map((one) => ` / ${one}`).join('')}`,
+    `give ${option} the folder with the Kbuild or Makefile of the modules, as \`make M=\` takes it`,
+  );
+}
+
 /** Where kbuild calls the compiler for modules outside of the kernel, and the goal that leads to all their objects. */
-function moduleBuild({ source, objects }: KernelTree, folder: string): { directory: string; goal: string } {
+export function moduleBuild(
+  { source, objects }: KernelTree,
+  folder: string,
+): { directory: string; goal: string } {
   const makefile = textOf(join(source, 'Makefile')) ?? '';
   // Since 6.13 it goes into the modules' folder.
   if (makefile.includes('KBUILD_EXTMOD_OUTPUT')) return { directory: folder, goal: 'modules' };

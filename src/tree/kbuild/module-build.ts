@@ -3,7 +3,7 @@ import { posix, relative, resolve } from 'node:path';
 import { byBytes } from '../../formats/corpus';
 import { ModversionsError } from '../../problem';
 import { compilationWords, preprocessingWords } from './commands';
-import { readDryRun, readModuleDryRun } from './dry-run';
+import { noModuleCommands, readDryRun, readModuleDryRun } from './dry-run';
 import { BuildFacts } from './facts';
 import type { KernelTree } from './tree';
 
@@ -28,7 +28,11 @@ export async function moduleBuildOf(
   under: string,
 ): Promise<Map<string, ModuleUnit[]>> {
   const facts = new BuildFacts();
-  await (folder === null ? readDryRun(facts, tree) : readModuleDryRun(facts, tree, folder));
+  if (folder === null) await readDryRun(facts, tree);
+  else {
+    const complaints = await readModuleDryRun(facts, tree, folder);
+    if (facts.compilations.size === 0) throw noModuleCommands(tree, '--source', complaints);
+  }
   const found = new Map<string, ModuleUnit[]>();
   for (const [module, objects] of [...facts.modules].sort(([a], [b]) => byBytes(a, b))) {
     if (folder === null && !module.startsWith(`${under}/`)) continue;

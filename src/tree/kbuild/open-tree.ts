@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ModversionsError } from '../../problem';
 import { compilerVersion } from './compiler';
 import { readVariables, textOf, type Config } from './config';
@@ -14,6 +14,8 @@ export interface TreeOptions {
   tree: string;
   /** The object tree, where it is separate and `tree` is the source. */
   objtree?: string | undefined;
+  /** The folder of modules outside of the kernel whose units are meant, instead of the kernel's own. */
+  modules?: string | undefined;
   /** The compiler, instead of the one the tree was configured with. */
   cc?: string | undefined;
   /** Take the tree as if CONFIG_MODVERSIONS were on. */
@@ -35,7 +37,8 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
  * cannot follow.
  */
 export function openTree(options: TreeOptions): KernelTree {
-  const { source, objects } = findTrees(options.tree, options.objtree);
+  // Modules are built against headers as packages have them, too.
+  const { source, objects } = findTrees(options.tree, options.objtree, options.modules === undefined);
   const version = sourceVersion(source);
   const config = preparedConfig(source, objects);
   // No setting makes a CRC of a grammar that is not known.
@@ -49,6 +52,7 @@ export function openTree(options: TreeOptions): KernelTree {
   return {
     source,
     objects,
+    modules: options.modules === undefined ? null : moduleFolder(options.modules, objects),
     release: releaseOf(objects),
     version,
     architecture,
@@ -73,6 +77,7 @@ export function openForModules(tree: string, cc: string | undefined): KernelTree
   return {
     source,
     objects,
+    modules: null,
     release: releaseOf(objects),
     version: sourceVersion(source),
     architecture,
@@ -81,6 +86,22 @@ export function openForModules(tree: string, cc: string | undefined): KernelTree
     variables: Object.fromEntries(variables),
     warnings: otherCompiler(objects, compiler),
   };
+}
+
+/** kbuild itself takes no path with these characters. */
+const UNUSABLE = /[\s:]/;
+
+/** kbuild reads the makefile of such a folder, and names its modules by the folder's path. */
+function moduleFolder(named: string, objects: string): string {
+  const folder = resolve(named);
+  const remedy = 'name the folder with the Kbuild or Makefile of the modules, as `make M=` takes it';
+  if (!['Kbuild', 'Makefile'].some((name) => textOf(join(folder, name)) !== undefined))
+    throw new ModversionsError(`${folder}: has no Kbuild and no Makefile`, remedy);
+  if (UNUSABLE.test(folder))
+    throw new ModversionsError(`${folder}: kbuild takes no path with a space or a colon`, 'move the folder');
+  if (folder === objects || objects.startsWith(`${folder}/`))
+    throw new ModversionsError(`${folder}: holds the kernel itself`, remedy);
+  return folder;
 }
 
 function architectureOf(recorded: ReadonlyMap<string, string>, objects: string): string {

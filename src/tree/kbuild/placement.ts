@@ -43,8 +43,8 @@ export function placeObjects(
   source: string,
 ): Placements {
   const whole = facts.archives.get('vmlinux.a');
-  const order = facts.orders.get('modules.order');
-  const inModules = modulesInOrder(facts, order, source);
+  const list = facts.orders.has('modules.order') ? 'modules.order' : undefined;
+  const inModules = modulesInOrder(facts, list, source);
   const builtIn = new Set(
     whole ? headFirst(membersOf(facts, 'vmlinux.a'), headObjects) : looseMembers(facts),
   );
@@ -54,7 +54,25 @@ export function placeObjects(
   for (const [module, objects] of inModules) {
     for (const object of objects) if (!of.has(object)) of.set(object, { module, position: of.size });
   }
-  return { of, isOrdered: isListOrdered && whole !== undefined && order !== undefined };
+  return { of, isOrdered: isListOrdered && whole !== undefined && list !== undefined };
+}
+
+/**
+ * Places the objects of modules outside of the kernel.
+ * @param list the `modules.order` of their folder, as the build names it
+ */
+export function placeModules(
+  facts: BuildFacts,
+  list: string,
+  isListOrdered: boolean,
+  source: string,
+): Placements {
+  const of = new Map<string, Placement>();
+  const isListed = facts.orders.has(list);
+  for (const [module, objects] of modulesInOrder(facts, isListed ? list : undefined, source)) {
+    for (const object of objects) if (!of.has(object)) of.set(object, { module, position: of.size });
+  }
+  return { of, isOrdered: isListOrdered && isListed };
 }
 
 /** The objects of an archive and of those in it, in link order. */
@@ -114,14 +132,10 @@ function textOfCommand({ command }: Compilation): string {
   return typeof command === 'string' ? command : command.join(' ');
 }
 
-/** Modules and their objects: in the order of modules.order where there is one, else by name. */
-function modulesInOrder(
-  facts: BuildFacts,
-  order: readonly string[] | undefined,
-  source: string,
-): Map<string, string[]> {
+/** Modules and their objects: in the order of such a `modules.order` where there is one, else by name. */
+function modulesInOrder(facts: BuildFacts, list: string | undefined, source: string): Map<string, string[]> {
   const objects = new Map<string, string[]>();
-  const names = order ? expandedOrder(facts, 'modules.order') : [...facts.modules.keys()].sort(byBytes);
+  const names = list !== undefined ? expandedOrder(facts, list) : [...facts.modules.keys()].sort(byBytes);
   for (const module of names) {
     objects.set(
       module,

@@ -7,10 +7,11 @@ import { CandidateSearch, commonFolders, ownFolders } from './candidates';
 import { compilationWords, preprocessingWords } from './commands';
 import { textOf } from './config';
 import { exportNames } from './export-names';
+import { moduleBuild } from './dry-run';
 import type { BuildFacts, Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';
 import { byBytes } from '../../formats/corpus';
-import { placeObjects, VMLINUX, type Placement } from './placement';
+import { placeModules, placeObjects, VMLINUX, type Placement, type Placements } from './placement';
 import type { Plan, PlannedUnit, Recipe } from './plan';
 import { simpleCommands } from './shell';
 import type { KernelTree } from './tree';
@@ -21,8 +22,9 @@ import type { KernelTree } from './tree';
  */
 export async function planFor(tree: KernelTree, options: PlanOptions = {}): Promise<Plan> {
   const { facts, from, asked, warnings } = await buildFacts(tree, options);
-  const { of: placements, isOrdered } = placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
-  const recipes = recipesOfMissing(tree.objects, facts.recipes);
+  const { of: placements, isOrdered } = placementsIn(tree, facts);
+  // What the makefiles of modules would make lies outside of the tree.
+  const recipes = tree.modules === null ? recipesOfMissing(tree.objects, facts.recipes) : [];
   const missing = missingSources(tree, facts, placements.keys(), recipes);
   if (missing.length > 0) await options.make?.(missing, recipes);
   options.say?.('finding the sources that export');
@@ -42,6 +44,13 @@ export async function planFor(tree: KernelTree, options: PlanOptions = {}): Prom
     exportWords: names.words,
     warnings,
   };
+}
+
+function placementsIn(tree: KernelTree, facts: BuildFacts): Placements {
+  if (tree.modules === null) return placeObjects(facts, headObjects(tree), keepsOrder(tree), tree.source);
+  const { directory } = moduleBuild(tree, tree.modules);
+  const list = directory === tree.modules ? 'modules.order' : join(tree.modules, 'modules.order');
+  return placeModules(facts, list, keepsOrder(tree), tree.source);
 }
 
 /** Sources of these objects that are not there and that recipes can make; below the object tree. */

@@ -6,6 +6,11 @@ export interface KernelTree {
   /** Absolute paths of the source tree and of the tree with `.config`, which may be the same. */
   source: string;
   objects: string;
+  /**
+   * Absolute path of a folder of modules outside of the kernel, as `make M=` takes it: its units are meant, and not the
+   * kernel's own. Null for the kernel.
+   */
+  modules: string | null;
   /** As `uname -r` would print it, from the tree: `6.1.192`. */
   release: string;
   /** The first two numbers of the version, from the Makefile. */

@@ -25,7 +25,8 @@ export async function scanObjects(order: ScanOrder): Promise<ScanResult> {
   const positions = new Positions(plan.units, tree.version);
   const results = new ObjectResults();
   const problems: ScanProblem[] = plan.warnings.map((warning) => ({ kind: 'warning', ...warning }));
-  const reader = new ObjectReader(tree.objects, order.stable);
+  // All kernels with such CRCs build modules in the modules' own folder.
+  const reader = new ObjectReader(tree.modules ?? tree.objects, order.stable);
   let done = 0;
   let isIncomplete = false;
   for (const { unit, number } of chosen) {

@@ -47,7 +47,8 @@ export async function scanTree(order: ScanOrder): Promise<ScanResult> {
   };
   process.once('exit', clear);
   try {
-    lock ??= await TreeLock.take(cacheRoot(), order.tree.objects, (pid) =>
+    // Scans of modules make nothing in the kernel's tree.
+    lock ??= await TreeLock.take(cacheRoot(), order.tree.modules ?? order.tree.objects, (pid) =>
       order.say(`waiting for process ${pid}, which scans this tree`),
     );
     return await scanTrusting(order, generation, folder, lock);
@@ -86,12 +87,15 @@ async function scanWith(
   trustsOwn = true,
 ): Promise<ScanResult> {
   const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
-  const { source, objects, compiler, variables } = tree;
-  const identity = [source, objects, compiler.command, variables];
+  const { source, objects, modules, compiler, variables } = tree;
+  const identity = [source, objects, compiler.command, variables, ...(modules === null ? [] : [modules])];
+  const folders = [source, objects, ...(modules === null ? [] : [modules])];
+  // Of a few units most types are defined elsewhere, and nobody takes them for a kernel.
+  const seeks = only.length === 0 && modules === null;
   const cache = new CacheFolder(cacheRoot(), JSON.stringify(identity));
   // Made files are in the tree, whatever compiler asked for them.
   const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
-  const listing = listTree([source, objects], leftOut);
+  const listing = listTree(folders, leftOut);
   const before = useCache ? cache.readSnapshot() : undefined;
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
     if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
@@ -143,11 +147,10 @@ async function scanWith(
       return false;
     },
   });
-  const now = made.hasMade ? listTree([source, objects], leftOut) : listing;
+  const now = made.hasMade ? listTree(folders, leftOut) : listing;
   const positions = new Positions(plan.units, tree.version);
   let hasSought = false;
-  // Of a few units most types are defined elsewhere, and nobody takes them for a kernel.
-  if (only.length === 0) {
+  if (seeks) {
     const seeker = new Seeker({ tree, plan, chosen, results, positions, listing: now });
     const isKnown = open.length === 0 && seeker.key === sought.key;
     if (!isKnown) sought = seeker.seek(sought.headers);
@@ -201,7 +204,7 @@ async function scanWith(
   const kept = chosen.length - open.length;
   return {
     corpus: {
-      ...results.corpusOf(chosen, positions, only.length === 0 ? sought : NOTHING_SOUGHT),
+      ...results.corpusOf(chosen, positions, seeks ? sought : NOTHING_SOUGHT),
       headers: publicHeadersIn(results.filesOf(units), tree),
     },
     facts,

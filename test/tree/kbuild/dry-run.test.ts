@@ -3,7 +3,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { planFor, type Plan, type PlannedUnit } from '../../../src/tree/kbuild';
-import { madeUpTree, opened, scratch, write, type Files } from './made-up-tree';
+import { madeUpTree, opened, scratch, type Files } from './made-up-tree';
+import { fakeMake } from './fake-make';
 import { archiveLine, compileLine, compiles, moduleLine, orderLine, recipe, wholeLine } from './recipes';
 
 const KITCHEN: Files = {
@@ -46,31 +47,6 @@ const LINES = [
   wholeLine('./built-in.a', 'lib/lib.a'),
 ];
 
-/** Puts a make on the path that prints lines and notes what it was called with. */
-function fakeMake(lines: readonly string[], complaint = ''): string {
-  const folder = scratch();
-  const script = [
-    `#!${process.execPath}`,
-    "const fs = require('node:fs');",
-    `const folder = ${JSON.stringify(folder)};`,
-    'const called = { args: process.argv.slice(2), cwd: process.cwd(), env: process.env };',
-    "called.rules = fs.readFileSync(process.env.MAKEFILES, 'utf8');",
-    "fs.writeFileSync(folder + '/called.json', JSON.stringify(called));",
-    "fs.mkdirSync('empty/deep', { recursive: true });",
-    "process.stdout.write(fs.readFileSync(folder + '/lines', 'latin1'));",
-    `process.stderr.write(${JSON.stringify(complaint)});`,
-    'process.exitCode = 2;',
-  ];
-  write(folder, { lines: lines.map((line) => `${line}\n`).join('') });
-  fs.writeFileSync(path.join(folder, 'make'), script.join('\n'), { mode: 0o755 });
-  return folder;
-}
-
-const environment = { ...process.env };
-afterEach(() => {
-  process.env = { ...environment };
-});
-
 async function planned(
   lines: readonly string[],
   files: Files,
@@ -78,7 +54,6 @@ async function planned(
 ): Promise<Plan & { root: string; make: string }> {
   const root = madeUpTree({ ...KITCHEN, ...files });
   const make = fakeMake(lines, complaint);
-  process.env['PATH'] = `${make}:${environment['PATH'] ?? ''}`;
   return { ...(await planFor(opened(root))), root, make };
 }
 

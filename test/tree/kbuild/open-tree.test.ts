@@ -37,6 +37,7 @@ describe('a prepared tree', () => {
     expect(opened(root)).toEqual({
       source: root,
       objects: root,
+      modules: null,
       release: '6.1.0-teapot',
       version: [6, 1],
       architecture: 'tea',

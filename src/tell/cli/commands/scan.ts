@@ -22,6 +22,11 @@ export const scanCommand: CommandModule<object, Arguments> = {
         demandOption: true,
       })
       .option('objtree', { describe: 'The object tree of a build with O=', type: 'string' })
+      .option('modules', {
+        describe: 'Scan the modules in this folder, as make M= takes it, instead of the kernel',
+        type: 'string',
+        requiresArg: true,
+      })
       .option('cc', { describe: 'The compiler, instead of the configured one', type: 'string' })
       .option('only', {
         describe: 'Only units like this pattern (repeatable)',
@@ -65,6 +70,10 @@ export const scanCommand: CommandModule<object, Arguments> = {
       .option('json', { describe: 'Print scan.json', type: 'boolean', default: false })
       .option('format', { alias: 'f', choices: ['text', 'json'], describe: 'Form of the output' })
       .example('$0 scan linux -o base', 'writes base/Module.symvers, base/symtypes and more')
+      .example(
+        '$0 scan linux --modules driver -o mine',
+        'the exports of modules that the kernel does not have',
+      )
       .example('$0 scan linux -o part1 --shard 1/4', 'a quarter; see merge') as unknown as Argv<Arguments>,
   handler: async (args) => (await import('../scan')).run(args),
 };
