@@ -5,13 +5,6 @@ import type { Macro, Parsed } from './macro';
 import { Refusal } from './refusal';
 import { AVOID_PASTE, Flag, Kind, paddingOf, Token } from './token';
 
-export function withoutTrailingPadding({ tokens, places }: Argument): void {
-  while (tokens.at(-1)?.kind === Kind.PADDING) {
-    tokens.pop();
-    places.pop();
-  }
-}
-
 /** Arguments as many as parameters. @throws Refusal where their number is wrong */
 export function argumentsOk(
   found: Argument[],
@@ -37,7 +30,7 @@ export function replaced(
   expander: Expanding,
 ): Token[] {
   const found: Token[] = [];
-  const expanded: (Token[] | undefined)[] = [];
+  const expanded: (readonly Token[] | undefined)[] = [];
   const { inDirective, wantsPadding } = expander;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
@@ -61,7 +54,7 @@ export function replaced(
         else if (isComma || from.length === 0) flagged = found.length - 1;
       }
     } else {
-      from = expanded[token.number] ??= expander.expanded(argument.tokens, argument.places).tokens;
+      from = expanded[token.number] ??= expander.expanded(argument);
     }
     if ((!inDirective || wantsPadding) && at > 0 && !isRight) found.push(paddingOf(token));
     for (const one of from) found.push(one);
