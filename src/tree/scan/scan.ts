@@ -190,6 +190,8 @@ async function scanWith(
     keep(nextPlan ?? null, states.in(now));
   }
   const units = chosen.map(({ unit }) => unit);
+  for (const file of states.changedAmong(results.filesOf(openUnits)).sort())
+    say(`warning: ${file} changed while the tree was scanned, so units may have seen either; scan again`);
   const facts = factsOf({
     tree,
     plan,

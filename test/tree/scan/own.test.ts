@@ -9,6 +9,7 @@ jest.setTimeout(60_000);
 /** Answers like a GCC that has nothing built in, and preprocesses as the sample's compiler does. */
 const ANSWERING = `#!/usr/bin/env node
 const args = process.argv.slice(2);
+if (process.env.TEACC_TOUCHES) require('fs').appendFileSync(process.env.TEACC_TOUCHES, '\\n');
 const asked = args.includes('-nostdinc') && args.at(-1) === '-' && !args.includes('-D__GENKSYMS__');
 if (args.includes('-dM')) {
   const size = process.env.TEACC_LIES ? 'short' : 'long unsigned int';
@@ -127,4 +128,14 @@ test('then what earlier scans kept of it is done again', () => {
   const distrusting = answeringScan([], LIES);
   expect(distrusting.stderr).toContain(DISAGREES);
   expect(distrusting.calls).toEqual(expect.arrayContaining(calls));
+});
+
+test('a header that changes under the scan is told, and nothing that it went into is kept', () => {
+  answering();
+  const header = 'include/linux/kernel.h';
+  const { stderr } = answeringScan([], { TEACC_TOUCHES: lab.at('kernel', header) });
+  expect(stderr).toContain(`${header} changed while the tree was scanned`);
+  const { stderr: again, results } = answeringScan([]);
+  expect(again).not.toContain('changed while');
+  expect(results).toEqual(answeringScan(['--no-cache', '--preprocessor', 'compiler']).results);
 });
