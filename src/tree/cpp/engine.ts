@@ -57,6 +57,8 @@ export class Engine {
   private headers!: Headers;
   private questions!: CompilerQuestions;
   private size = 0;
+  /** What an inclusion found last, and by which search path: mostly the same the next time. */
+  private readonly lastFound = new WeakMap<Inclusion, { path: SearchPath; index: number; found: Found }>();
   /** With whose flags a unit was done. */
   private readonly done = new WeakSet<CompilerFacts>();
 
@@ -194,14 +196,15 @@ export class Engine {
   }
 
   private found(inclusion: Inclusion, { folder }: Header, path: SearchPath, index: number): Found {
-    const { last, name, isNext, isQuoted } = inclusion;
+    const { name, isNext, isQuoted } = inclusion;
+    const last = this.lastFound.get(inclusion);
     if (last?.path === path && last.index === index) return last.found;
     if (isNext && index === -2) throw new Refusal('#include_next in a source');
     const found = isNext
       ? this.headers.find(name, null, path, index + 1)
       : this.headers.find(name, isQuoted ? folder : null, path, 0);
     if (!found) throw this.missing(name);
-    inclusion.last = { path, index, found };
+    this.lastFound.set(inclusion, { path, index, found });
     return found;
   }
 

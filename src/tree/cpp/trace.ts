@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { COUNTER_BEGIN, COUNTER_END } from './characters';
-import type { Found, SearchPath } from './headers';
 import type { Macro } from './macro';
 import { Begins, type SegmentText } from './segment-text';
 import type { Recorded } from './table';
@@ -13,8 +12,6 @@ export interface Inclusion {
   isNext: boolean;
   /** The line in which it ends. */
   line: number;
-  /** What it found last, and by which search path: mostly the same the next time. */
-  last?: { path: SearchPath; index: number; found: Found };
 }
 
 /** All that a stretch of a file does, from one inclusion to the next one or to the end of the file. */
