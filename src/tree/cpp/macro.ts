@@ -125,22 +125,45 @@ function joined(tokens: readonly Token[]): Token[] {
   return found;
 }
 
+/** Definitions of one name beside which more are found by a map. */
+const FEW = 8;
+
+/** The definitions of one name that were ever met. */
+class Definitions {
+  private readonly few: Macro[] = [];
+  private many: Map<string, Macro> | null = null;
+
+  find(body: string): Macro | undefined {
+    if (this.many) return this.many.get(body);
+    for (const macro of this.few) if (macro.body === body) return macro;
+    return undefined;
+  }
+
+  add(macro: Macro): void {
+    if (!this.many && this.few.push(macro) > FEW) this.many = new Map(this.few.map((one) => [one.body, one]));
+    else this.many?.set(macro.body, macro);
+  }
+}
+
 /** All definitions that were ever met, one object for each. */
 export class Macros {
   readonly names = new MacroNames();
-  private readonly known = new Map<string, Macro>();
+  /** By the number of the name. */
+  private readonly known = new Map<number, Definitions>();
   private readonly lexer = new Lexer(this.names);
 
   /** @throws Refusal where a compiler may find fault with it */
   of(name: string, body: string): Macro {
-    const key = `${name}\n${body}`;
-    let macro = this.known.get(key);
+    const number = this.names.of(name);
+    let known = this.known.get(number);
+    if (!known) this.known.set(number, (known = new Definitions()));
+    let macro = known.find(body);
     if (!macro) {
       if (name === 'defined' || name.startsWith('__VA_')) throw new Refusal(`a macro ${name}`);
       macro = new Macro(name, body, null);
       // Those with __VA_OPT__ are refused once somebody uses them.
       if (MAY_BE_WRONG.test(body) && !body.includes('__VA_OPT__')) macro.parse(this.lexer);
-      this.known.set(key, macro);
+      known.add(macro);
     }
     return macro;
   }
