@@ -42,7 +42,10 @@ export function targetOf(unit: Pick<PlannedUnit, 'command' | 'directory'>): Targ
  * Definitions that the compiler of a C unit has from the start, one a line; null where it fails. Only options that bear
  * on the machine are passed on: files that the command includes may not be made yet.
  */
-export function predefinedFor({ command, directory }: Pick<PlannedUnit, 'command' | 'directory'>): string | null {
+export function predefinedFor({
+  command,
+  directory,
+}: Pick<PlannedUnit, 'command' | 'directory'>): string | null {
   const [program] = command;
   const options = targetOptions(command);
   const { status, stdout } = ask([program!, ...options, '-E', '-dM', '-x', 'c', '-'], '', directory);
