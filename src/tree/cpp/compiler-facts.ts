@@ -8,8 +8,8 @@ import { Refusal } from './refusal';
 
 /** What a compiler says of itself under one set of flags. */
 export interface CompilerFacts {
-  /** Macros that it has from the start: the number of the name, and the definition. */
-  macros: readonly (readonly [name: number, macro: Macro])[];
+  /** Macros that it has from the start. */
+  macros: readonly Macro[];
   /** The line that it gives to what stands in no file, in the first line markers. */
   firstLine: number;
   /** A line marker for the folder of the work, where debug data is asked for. */
@@ -62,11 +62,11 @@ export class CompilerQuestions {
   private learn(program: string, flags: readonly string[]): CompilerFacts {
     const { macros } = this;
     const definitions = this.run(program, [...flags, '-dM'], '');
-    const found = definitions.split('\n').flatMap((line): (readonly [number, Macro])[] => {
+    const found = definitions.split('\n').flatMap((line): Macro[] => {
       if (line === '') return [];
       const [, name, body] = DEFINITION.exec(line) ?? [];
       if (name === undefined || name === '__clang__') throw new Refusal('a compiler that is no GCC');
-      return [[macros.names.of(name), macros.of(name, body!)]];
+      return [macros.of(name, body!)];
     });
     const names = [...BUILTIN_NAMES.keys()];
     const questions = names.map((name) => `#ifdef ${name}\n${BEGIN} ${name.slice(1)}\n#endif\n`).join('');
@@ -78,10 +78,8 @@ export class CompilerQuestions {
     const answers = new Answers((input) => this.run(program, [...flags, '-P'], input), this.everAsked);
     return {
       macros: [
-        ...builtin.map(
-          (name) => [macros.names.of(name), new Macro(name, '', BUILTIN_NAMES.get(name)!)] as const,
-        ),
-        ...found.filter(([, { name }]) => !BUILTIN_NAMES.has(name)),
+        ...builtin.map((name) => new Macro(name, macros.names.of(name), '', BUILTIN_NAMES.get(name)!)),
+        ...found.filter(({ name }) => !BUILTIN_NAMES.has(name)),
       ],
       firstLine: Number(head[1]),
       folderMarker: head[2]!,

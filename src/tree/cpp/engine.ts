@@ -128,7 +128,7 @@ export class Engine {
 
   private define({ facts, command }: Unit): void {
     const { table, macros } = this;
-    for (const [name, macro] of facts.macros) table.set(name, macro);
+    for (const macro of facts.macros) table.set(macro.number, macro);
     for (const { name, body } of command.macros)
       table.set(macros.names.of(name), body === null ? null : macros.of(name, body));
   }
