@@ -40,12 +40,19 @@ const COMPILERS_A_THREAD = 6;
 /** Bytes that a thread may come to need which preprocesses by itself: what it learns of the headers of a kernel. */
 const MEMORY_A_THREAD = 1.75 * 2 ** 30;
 
-/** How many threads do the units of a scan. @param memory bytes of the machine */
+/** Bytes of memory that a process may take at most: what the machine has, or the container that it runs in. */
+function memoryAtMost(): number {
+  const all = totalmem();
+  const allowed = process.constrainedMemory();
+  return allowed > 0 ? Math.min(all, allowed) : all;
+}
+
+/** How many threads do the units of a scan. @param memory bytes that there are for them and all else */
 export function threadsFor(
   preprocessor: PreprocessorChoice,
   jobs: number,
   units: number,
-  memory = totalmem(),
+  memory = memoryAtMost(),
 ): number {
   if (preprocessor === 'compiler') return Math.min(Math.ceil(jobs / COMPILERS_A_THREAD), units);
   const room = Math.max(1, Math.floor(memory / 2 / MEMORY_A_THREAD));
