@@ -2,7 +2,7 @@
 import type { PlannedUnit } from '../kbuild';
 import { predefinedFor, targetFrom } from './target';
 
-/** Versions of GCC and machines for which our preprocessor was held against the compiler on whole kernels. */
+/** Versions of GCC and machines for which our preprocessor was held against the compiler; docs/preprocessor.md tells on what. */
 const VERSIONS: readonly string[] = ['12'];
 const MACHINES: readonly string[] = ['x86_64', 'arm64'];
 
