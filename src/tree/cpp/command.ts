@@ -18,7 +18,7 @@ const IGNORED = /^(?:-c|-w|-pipe|-E|-nostdinc|-xc|-W(?![apl],).*|-Wa,.*|-Wl,.*|-
 const WITH_VALUE: ReadonlySet<string> = new Set(['-o', '-MF', '-MT', '-MQ']);
 /** Options that only say something of code or of debug data, and that differ from unit to unit. */
 const OF_CODE =
-  /^-f(?:no-)?(?:debug|conserve-stack|function-sections|data-sections|stack-check|strict-overflow|merge-|ipa-|plugin|dump|sanitize-coverage|stack-clash|inline-|unroll|tree-|optimize-|reorder|delete-null|allow-store|var-tracking|diagnostics)/;
+  /^-f(?:no-)?(?:debug|conserve-stack|function-sections|data-sections|stack-check|strict-overflow|merge-|ipa-|dump|sanitize-coverage|stack-clash|inline-|unroll|tree-|optimize-|reorder|delete-null|allow-store|var-tracking|diagnostics)/;
 const REFUSED =
   /^-(?:f(?:no-)?(?:dollars-in|directives-only|preprocessed|input-charset|exec-charset|wide-exec|extended-identifiers|openmp|openacc|working-directory|pch|track-macro|canonical-system)|m(?:pascal)|traditional|trigraphs|ansi|undef|isystem|iquote|idirafter|iprefix|isysroot|imacros|imultilib|iwithprefix|I-|P$|CC?$|X|A)/;
 const KEPT = /^(?:-[fmO].*|-std=gnu(?:89|90|99|9x|11|1x|17|18)|-g.*|-p|-pg|-pthread|--param=.*)$/;

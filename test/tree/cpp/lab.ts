@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Engine, Refusal } from '../../../src/tree/cpp';
 
-/** Of all attributes it has one. */
-function answersTo(input: string): string {
+/** Of all attributes it has one, and another with a plugin. */
+function answersTo(input: string, hasPlugin: boolean): string {
   const asked = [...input.matchAll(/^#if (.*) == (\d+)\n(.*)$/gm)];
+  const known = ['__has_attribute(__packed__)', ...(hasPlugin ? ['__has_attribute(__tea__)'] : [])];
   const isAnswer = (question: string, value: string): boolean =>
-    value === (question === '__has_attribute(__packed__)' ? '1' : '0');
+    value === (known.includes(question) ? '1' : '0');
   return asked
     .flatMap(([, question, value, line]) => (isAnswer(question!, value!) ? `${line!}\n` : []))
     .join('');
@@ -18,7 +19,7 @@ function answersTo(input: string): string {
 function compilerWith(macros: string): (words: readonly string[], input: string) => string {
   return (words, input) => {
     if (words.includes('-dM')) return macros;
-    if (words.includes('-P')) return answersTo(input);
+    if (words.includes('-P')) return answersTo(input, words.includes('-fplugin=tea.so'));
     const names = ['_LINE__', '_FILE__', '_COUNTER__', 'Pragma', '_has_attribute', '_DATE__'];
     const head = '# 0 "<stdin>"\n# 0 "<built-in>"\n# 0 "<command-line>"\n# 1 "<stdin>"\n';
     return head + names.map((name) => `modversions_begin ${name}\n`).join('');

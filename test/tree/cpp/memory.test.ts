@@ -83,3 +83,13 @@ test('a file that comes later is found', () => {
   lab.write({ 'include/late.h': 'int late;\n' });
   expect(lab.text('a.c')).toContain('int late;');
 });
+
+test('a plugin of the compiler may bring attributes: it is asked anew with it', () => {
+  lab.write({
+    'include/tea.h': '#if __has_attribute(__tea__)\nint tea;\n#else\nint water;\n#endif\n',
+    'a.c': '#include <tea.h>\n',
+  });
+  expect(lab.text('a.c')).toContain('int water;');
+  expect(lab.text('a.c', '-fplugin=tea.so')).toContain('int tea;');
+  expect(lab.text('a.c')).toContain('int water;');
+});
