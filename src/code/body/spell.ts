@@ -126,6 +126,8 @@ class Speller {
       case '__builtin_types_compatible_p':
         return this.standFor('0', at, this.behind(at + 1));
       case '_Static_assert':
+        // What is asserted may hold statements of its own.
+        return this.behind(at + 1);
       case '__label__': {
         let end = at;
         while (end < tokens.length && tokens[end]!.text !== ';') end++;

@@ -142,9 +142,10 @@ export class UnitText implements Scope {
       const isFunction = type.kind === 'function';
       const hasBody = isFunction && whole.endsWith('}');
       const known = this.objects.get(name);
-      // A later declaration says more, but one of a variable may leave out its length.
-      if (!(known && !(known instanceof Unknown)) || type.kind !== 'array' || type.length !== null)
-        this.objects.set(name, declared);
+      const isKnown = known !== undefined && !(known instanceof Unknown);
+      // A later declaration says more, but one of a variable may leave out its length, or say that its type is what it was.
+      const saysLess = (type.kind === 'array' && type.length === null) || isTypeOf(type, name);
+      if (!isKnown || !saysLess) this.objects.set(name, declared);
       const isDefined = isFunction ? hasBody : storage !== 'extern' || /=/.test(text);
       if (!isDefined || (this.definitions.has(name) && !isFunction && !/=/.test(text))) continue;
       this.definitions.set(name, {
@@ -183,6 +184,14 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['u#', 'union'],
   ['e#', 'enum'],
 ]);
+
+/** `typeof(name)`, as the kernel's exports declare what they export once more. */
+const isTypeOf = (type: TypeSyntax, name: string): boolean =>
+  type.kind === 'typeof' &&
+  !type.isType &&
+  'kind' in type.of &&
+  type.of.kind === 'name' &&
+  type.of.name === name;
 
 function readable<T>(found: T | Unknown | undefined): T | undefined {
   if (found instanceof Unknown) throw found;

@@ -7,4 +7,5 @@ export { ExtraSymbols, type SymversFile } from './extra-symbols';
 export type { LoadResult, Obstacle, ObstacleKind } from './result';
 export { LAYOUT } from './layout-export';
 export { machineName } from './machine';
+export { MENDED_BY, OBSTACLE_KINDS } from './obstacle-kinds';
 export { runningKernel, type RunningKernel } from './running';

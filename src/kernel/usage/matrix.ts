@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ComparedSide } from '../compare';
 import type { Verdict } from '../judge';
-import type { Obstacle, ObstacleKind } from '../loader';
+import { MENDED_BY, type Obstacle, type ObstacleKind } from '../loader';
 import type { Warning } from '../../problem';
 import type { RawText } from '../../text';
 import { ascendingReleases } from './releases';
@@ -9,21 +9,6 @@ import type { CheckedModule, CheckSide, FailedFile, ModuleCheck, Reach, Unchecke
 
 /** Names of symbols that a cell tells of each kind of obstacle. */
 const NAMED = 3;
-
-/**
- * Obstacles that a build against the kernel removes, if the source still compiles there. All others take a change of the source, or
- * of the kernel.
- */
-const REBUILT: ReadonlySet<ObstacleKind> = new Set<ObstacleKind>([
-  'damaged',
-  'machine',
-  'vermagic',
-  'no-versions',
-  'export-versions',
-  'crc',
-  'no-crc',
-  'provider',
-]);
 
 /** Obstacles of one kind. */
 export interface CellObstacle {
@@ -116,7 +101,7 @@ export class MatrixBuilder {
 
 function cellOf({ loads, obstacles, verdict, affected }: CheckedModule): MatrixCell {
   const fits = loads && (verdict === null || verdict === 'compatible');
-  const isRebuilt = obstacles.every(({ kind }) => REBUILT.has(kind));
+  const isRebuilt = obstacles.every(({ kind }) => MENDED_BY[kind] === 'rebuild');
   return {
     loads,
     obstacles: byKind(obstacles),

@@ -6,25 +6,34 @@ import type { JudgedComparison } from '../../kernel/judge';
 import { MatrixBuilder, readBaseBtf, TypeData } from '../../kernel/usage';
 import { ModversionsError } from '../../problem';
 import { toldOf } from '../../text';
-import { extraSymbolsIn, moduleFiles, readModules, type ReadModules } from '../library';
+import {
+  checkAgainst,
+  extraSymbolsIn,
+  moduleFiles,
+  readModules,
+  type AskedCheck,
+  type ReadModules,
+} from '../library';
+import { checkPage } from '../page';
 import { checkCsv, checkReports, REPORT_FORMATS, type ReportFormat } from '../report';
 import { Progress } from '../../progress';
 import { type ColorChoice, isColored, sayProblem, tellWarnings, terminalWidth } from './terminal';
 import { showProgress } from './show-progress';
 import type { SideArguments } from './commands/side-options';
-import { AFFECTED, checkAgainst, exitOf, type AskedCheck, type CheckFailOn } from './check-against';
+import { AFFECTED, exitOf, type CheckFailOn } from './check-exit';
 import { FAIL_ON, failOnNamed } from './fail-on';
 import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { matrixReportsWanted, refuseForOneKernel, tellMatrix } from './module-matrix';
 import { buildFolders, moduleCodes } from './module-code';
 import { sourceUnits } from './module-units';
+import { pageMaker } from './page-maker';
 import { ownReports, writeReports, type Wanted } from './reports';
 import { revisionsAmong, sideNamed } from './side';
 import { asGiven } from './around-yargs';
 
-const CHECK_FORMATS = [...REPORT_FORMATS, 'csv'] as const;
-type CheckFormat = ReportFormat | 'csv';
+const CHECK_FORMATS = [...REPORT_FORMATS, 'csv', 'html'] as const;
+type CheckFormat = ReportFormat | 'csv' | 'html';
 
 /** The command line, read. */
 export interface Arguments extends SideArguments {
@@ -74,11 +83,20 @@ async function runSingle(args: ArgumentsCamelCase<Arguments>, failOn: CheckFailO
   if (wanted.standard !== 'text') tellWarnings(toldOf(check.warnings));
   const reports = checkReports(check);
   const [color, width] = [isColored(args.color), terminalWidth()];
-  writeReports(wanted, (format, isFile) =>
-    format === 'csv'
-      ? checkCsv(check)
-      : reports.in(format, { color: color && !isFile, width: isFile ? null : width, isFull: args.full }),
-  );
+  writeReports(wanted, (format, isFile) => {
+    switch (format) {
+      case 'csv':
+        return checkCsv(check);
+      case 'html':
+        return checkPage(reports.told(), pageMaker());
+      default:
+        return reports.in(format, {
+          color: color && !isFile,
+          width: isFile ? null : width,
+          isFull: args.full,
+        });
+    }
+  });
   process.exitCode = exitOf(check.modules, check.failed.length > 0, failOn);
 }
 

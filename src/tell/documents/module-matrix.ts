@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Static } from '@sinclair/typebox';
+import { OBSTACLE_KINDS } from '../../kernel/loader';
 import { against, failedFile, unchecked } from './module-check';
 import { PARTS, WARNINGS } from './parts';
 import {
@@ -18,22 +19,7 @@ import {
 } from './schema';
 
 const obstacle = closed({
-  kind: oneOf([
-    'damaged',
-    'machine',
-    'vermagic',
-    'no-versions',
-    'export-versions',
-    'crc',
-    'no-crc',
-    'missing',
-    'gpl-only',
-    'namespace',
-    'proprietary',
-    'provider',
-    'circle',
-    'duplicate',
-  ]),
+  kind: oneOf(OBSTACLE_KINDS),
   count: count({ minimum: 1 }),
   symbols: listOf(text(), { description: 'The first of the symbols that they are about.', maxItems: 3 }),
 });

@@ -2,12 +2,11 @@
 import { readContent } from '../../formats/content';
 import { SymtypesReader } from '../../formats/corpus';
 import { readSide } from '../../formats/shipped';
-import { judgeKernels } from '../../kernel/judge';
-import { checkModules, runningKernel } from '../../kernel/loader';
-import { moduleCheck, readBaseBtf, symbolsOf, TypeData, type ModuleCheck } from '../../kernel/usage';
+import { readBaseBtf, TypeData, type ModuleCheck } from '../../kernel/usage';
 import { Progress } from '../../progress';
 import type { ModuleCheckDocument } from '../documents';
 import { checkReports, type ReportFormat } from '../report';
+import { checkAgainst } from './check-against';
 import { extraSymbolsIn } from './extra-symbols';
 import { moduleFiles } from './module-files';
 import { readModules } from './module-reading';
@@ -64,26 +63,15 @@ export async function checkModuleFiles(
 ): Promise<ModuleReport> {
   const reader = new SymtypesReader();
   const kernel = await readSide(against, reader, progress);
-  const running = runningKernel(kernel, vermagic ?? null, await extraSymbolsIn(extraSymbols));
-  const older = base === undefined ? null : await readSide(base, reader, progress);
-  const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
-  const { modules, sources, failed } = await readModules(await moduleFiles(names), progress, () => undefined);
-  const results = checkModules(modules, running);
-  const symbols = new Set(modules.flatMap(symbolsOf));
-  const check = await moduleCheck({
-    running,
-    modules,
-    results,
-    knowledgeOf: (module) => {
-      const { file, read } = sources.get(module)!;
-      return types.of(read, file);
-    },
-    comparison: older && judgeKernels(older, kernel, { symbols }, reader.records),
-    sources: null,
-    codes: null,
-    baseExports: older?.rows ?? null,
-    failed,
-    typesUnchecked: () => types.unchecked(),
+  const check = await checkAgainst(kernel, {
+    base: base === undefined ? null : await readSide(base, reader, progress),
+    reader,
+    extraSymbols: await extraSymbolsIn(extraSymbols),
+    vermagic: vermagic ?? null,
+    types: new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase)),
+    read: await readModules(await moduleFiles(names), progress, () => undefined),
+    sources: () => Promise.resolve(null),
+    codes: () => Promise.resolve(null),
   });
   return new ModuleReport(check);
 }

@@ -4,6 +4,7 @@
  * the rest here serves the command line.
  */
 export * from './public';
+export { checkAgainst, type AskedCheck } from './check-against';
 export { extraSymbolsIn } from './extra-symbols';
 export { moduleFiles } from './module-files';
 export { readModules, type ReadModules } from './module-reading';

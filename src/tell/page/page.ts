@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { inUtf8, type RawText } from '../../text';
-import { itemsJson, type ToldComparison, type ToldMatrix } from '../report';
+import { itemsJson, type ToldCheck, type ToldComparison, type ToldMatrix } from '../report';
 import { frameOf, type Maker } from './frame';
 
 /** What a page says where nobody says more. */
@@ -21,6 +21,12 @@ export function* kernelsPage(
 /** The same of modules by kernels. */
 export function matrixPage(matrix: ToldMatrix, maker = SOMEBODY): Iterable<RawText> {
   return pageOf('Modules by kernels', matrix.headline, matrix, maker);
+}
+
+/** The same of modules before one kernel. */
+export function checkPage(check: ToldCheck, maker = SOMEBODY): Iterable<RawText> {
+  // Those in trouble are among the modules already.
+  return pageOf('Modules before a kernel', check.headline, { ...check, troubled: [] }, maker);
 }
 
 function* pageOf(title: string, headline: string, data: object, maker: Maker): Generator<RawText> {

@@ -23,7 +23,7 @@ export { budgetText, impactJson, impactText, type ToldImpact } from './impact';
 export { referenceCheckText, referenceJson, referenceUpdateText, type ToldUpdate } from './reference';
 export { listFindingsText, listText, sharesText, symbolsJson } from './lists';
 export { layoutReports } from './layout-reports';
-export { checkCsv, checkReports, commonFolder } from './module-check';
+export * from './module-check';
 export {
   cellText,
   kernelTitles,
@@ -33,6 +33,7 @@ export {
   type MatrixFormat,
   type ToldMatrix,
 } from './module-matrix';
+export { obstacleText } from './obstacles';
 export { scanProblemText, scanText } from './scan';
 export { symtypesReport } from './symtypes';
 export { symtypesJson } from './symtypes-json';

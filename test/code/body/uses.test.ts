@@ -53,6 +53,10 @@ const inBody = (body: string): Told =>
 
 test.each([
   ['return p->bit;', ['member pot.bit']],
+  [
+    '_Static_assert(__builtin_types_compatible_p(typeof(*({ struct pot *o = p; o; })), struct pot), ""); return p->bit;',
+    ['member pot.bit'],
+  ],
   ['return q.lid.knob;', ['member lid.knob', 'member pot.lid', 'size pot']],
   ['return (*p).spare->a;', ['member lid.a', 'member pot.spare']],
   ['return p->high + p->inner;', ['member pot.high', 'member pot.inner']],

@@ -59,3 +59,13 @@ test('tokens have the file and line that line markers name', () => {
     '0x1fUL b.h:9',
   ]);
 });
+
+test('what an export declares once more by typeof is known as before', () => {
+  const unit = new UnitText(
+    Buffer.from(
+      'struct pot { int a; } pots[2] = { { 1 } };\nextern typeof(pots) pots;\nextern typeof(cup) cup;\n',
+    ),
+  );
+  expect(unit.object('pots')?.type.kind).toBe('array');
+  expect(unit.object('cup')?.type.kind).toBe('typeof');
+});

@@ -417,11 +417,20 @@ test.each([
     /^modversions: base\/symtypes: has no CRCs.*\n {2}give a Module\.symvers/,
   ],
   [['nic.ko', '--against', 'nowhere'], /^modversions: nowhere: no such file\n/],
-  [['nic.ko', '--against', 'base', '-f', 'html'], /^modversions: --format 'html': no such type\n/],
+  [['nic.ko', '--against', 'base', '-f', 'yaml'], /^modversions: --format 'yaml': no such type\n/],
   [['nic.ko', '--against', 'base', '--fail-on', 'never'], /^modversions: --fail-on 'never': is none of any/],
   [['nic.ko', '--against', 'base', '--btf-base', 'nic.ko'], /^modversions: nic\.ko: the BTF /],
 ])('%j is refused', (args, message) => {
   const { status, stdout, stderr } = check(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(message);
+});
+
+test('a page holds what JSON has', () => {
+  put('nic.ko', madeModule(NIC));
+  check('nic.ko', '--against', 'new', '--base', 'base', '-f', 'html:page.html');
+  const page = readFileSync(join(folder, 'page.html'), 'utf8');
+  const told = JSON.parse(/id="comparison">\n([^]*?)<\/script>/.exec(page)![1]!) as ModuleCheck;
+  const json = jsonOf('nic.ko', '--against', 'new', '--base', 'base');
+  expect([told.modules, told.causes]).toEqual([json.modules, json.causes]);
 });

@@ -1,50 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** What reports of modules say of their code, built for both kernels. */
-import type { ChangedUse, RebuiltUnit, UnitUses } from '../../../src/formats/object';
-import type { CheckedModule, ModuleCheck } from '../../../src/kernel/usage';
+import type { ModuleCheck } from '../../../src/kernel/usage';
 import { checkCsv, checkReports } from '../../../src/tell/report';
-import { causeOf, HOSTILE, judgementOf } from './made-up';
-import { checkOf, differs, moduleOf } from './made-up-modules';
-
-const use = (name: string, of: string | null, users = ['f']): ChangedUse => {
-  const place = { file: 'drivers/net/nic.c', line: 120, users };
-  return { what: 'member', name, of, base: 'at 8: int', new: 'at 16: int', ...place };
-};
-const usesOf = (more: Partial<UnitUses> = {}): UnitUses => ({
-  read: 3,
-  changed: [],
-  open: [],
-  unexplained: [],
-  idle: [],
-  ...more,
-});
-const unitOf = (uses: UnitUses | null, code: RebuiltUnit['code'] = 'differs'): RebuiltUnit => ({
-  source: 'nic.c',
-  code,
-  why: null,
-  functions: 4,
-  differing: code === 'differs' ? [{ what: 'function', name: 'f' }] : [],
-  uses,
-});
-
-const used = (file: string, ...changed: ChangedUse[]): CheckedModule =>
-  moduleOf(file, [differs('netif_rx')], {
-    causes: [{ cause: 0, symbols: 1, reach: 'yes', evidence: 'used' }],
-    affected: 'yes',
-    evidence: 'same-code',
-    verdict: 'break',
-    code: { units: [unitOf(usesOf({ changed }))], doubts: [] },
-  });
-const same = (file: string): CheckedModule =>
-  moduleOf(file, [differs('netif_rx')], {
-    causes: [{ cause: 0, symbols: 1, reach: 'no', evidence: 'same-code' }],
-    affected: 'no',
-    evidence: 'same-code',
-    verdict: 'compatible',
-    code: { units: [unitOf(usesOf(), 'same')], doubts: [] },
-  });
-const checked = (...modules: CheckedModule[]): ModuleCheck =>
-  checkOf(modules, { causes: [causeOf('s#net_device', ['netif_rx'], judgementOf('member-moved'))] });
+import { checked, fleet, hostileCode, MOVED, same, unitOf, used, usesOf } from './made-up-code';
+import { moduleOf } from './made-up-modules';
 
 const told = (check: ModuleCheck, format: 'text' | 'markdown' = 'text'): string =>
   Buffer.from(
@@ -52,8 +11,6 @@ const told = (check: ModuleCheck, format: 'text' | 'markdown' = 'text'): string 
     'latin1',
   ).toString();
 const csv = (check: ModuleCheck): string => Buffer.from([...checkCsv(check)].join(''), 'latin1').toString();
-
-const MOVED = use('net_device.todo_list', 's#net_device', ['f', 'g']);
 
 test('members that moved are named with place and users, by module and by cause', () => {
   const text = told(checked(used('nic.ko', MOVED)));
@@ -79,12 +36,10 @@ test('what could not be typed and where code and uses disagree is said', () => {
 });
 
 test('over many modules: what a change refuses, what of that is needless, and whose code uses it', () => {
-  const other = used('c.ko', use('tty.ops', 's#tty'));
-  const fleet = checked(same('a.ko'), used('b.ko', MOVED), { ...other, causes: [] });
-  expect(told(fleet)).toMatch(
+  expect(told(fleet())).toMatch(
     /change +refused +same code +used by\nstruct net_device +2 +1 +1\n[^]*change +refused +same code\nnetif_rx +3 +1\n[^]*without a cause of that name: tty\.ops \(1 module\)/,
   );
-  expect(told(fleet, 'markdown')).toContain('| `struct net_device` | 2 | 1 | 1 |');
+  expect(told(fleet(), 'markdown')).toContain('| `struct net_device` | 2 | 1 | 1 |');
   expect(told(checked(same('a.ko')))).not.toContain('What changes cost');
 });
 
@@ -99,10 +54,6 @@ test('a table of modules: a row each, and no cell that a program takes for a for
 });
 
 test.each(['text', 'markdown'] as const)('%s: hostile names of things in code', (format) => {
-  const changed = HOSTILE.map((name) => ({ ...use(name, name, [name]), file: name }));
-  const open = HOSTILE.map((name) => ({ name, why: name, file: name, line: 1 }));
-  const uses = usesOf({ changed, open, unexplained: [...HOSTILE], idle: [...HOSTILE] });
-  const module = { ...used('nic.ko'), code: { units: [unitOf(uses)], doubts: [] } };
-  const text = told(checked(module, { ...module, file: 'b.ko', name: 'b' }), format);
+  const text = told(hostileCode(), format);
   expect(/(?![\n\t])\p{Cc}|\p{Cf}|[\u2028\u2029]/u.exec(text)).toBeNull();
 });

@@ -77,7 +77,7 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
       .option('format', {
         alias: 'f',
         describe:
-          'text, json, csv, markdown, sarif, junit, github, null, pretty, short, symbols or mod-symbols, against several kernels text, json, csv or html: what standard output has, or FILE with TYPE:FILE (repeatable)',
+          'text, json, csv, html, markdown, sarif, junit, github, null, pretty, short, symbols or mod-symbols, against several kernels text, json, csv or html: what standard output has, or FILE with TYPE:FILE (repeatable)',
         type: 'string',
         array: true,
         nargs: 1,
@@ -111,8 +111,8 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         'all of a package, with the causes between two scans and whether each module knows them',
       )
       .example(
-        '$0 check-module net --against /usr/src/new --base /usr/src/base --source drivers/net -f csv:net.csv',
-        'the same of a folder of modules, with a row each in a table',
+        '$0 check-module net --against /usr/src/new --base /usr/src/base --source drivers/net -f csv:net.csv -f html:net.html',
+        'the same of a folder of modules, with a row each in a table, and what each change costs in a page',
       )
       .example(
         '$0 check-module nic.ko --against /usr/src/new --base /usr/src/base --source nic',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { ComparedSide } from '../../../kernel/compare';
 import type { Told } from '../../../text';
 import { notCoveredText } from '../../report';
@@ -8,13 +8,12 @@ import { BeyondView, DefinitionView, PieceView } from './beyond-view';
 import { CauseView, sideName } from './cause-view';
 import { ExportView } from './export-view';
 import { ExportsView } from './exports-view';
+import { skip, useHeading, useOpenPrint } from './habits';
 import { countOf, shortText, type Export, type Model } from './model';
 import { ModuleView, ModulesView } from './modules-view';
 import { Overview } from './overview';
 import { linkTo, useRoute, type Route } from './route';
-
-const THEMES = ['auto', 'light', 'dark'] as const;
-type Theme = (typeof THEMES)[number];
+import { ThemeChoice } from './theme-choice';
 
 /** The whole page. */
 export function App({ model }: { model: Model }): JSX.Element {
@@ -67,11 +66,6 @@ export function App({ model }: { model: Model }): JSX.Element {
 }
 
 const isWithin = (view: string, path: string): boolean => view === path || `${view}s` === path;
-
-function skip(event: Event): void {
-  event.preventDefault();
-  document.getElementById('main')!.focus();
-}
 
 function View({ model, route: { path, query } }: { model: Model; route: Route }): JSX.Element {
   const [view, which = ''] = path;
@@ -156,68 +150,6 @@ function SideText({ side, what }: { side: Told<ComparedSide>; what: string }): J
       {!isWhole && ', not the whole kernel'})
     </p>
   );
-}
-
-/** Paper cannot be pressed: what is folded is printed open. */
-function useOpenPrint(): void {
-  useEffect(() => {
-    const open = (): void => {
-      for (const one of document.querySelectorAll('details')) one.open = true;
-    };
-    addEventListener('beforeprint', open);
-    return () => removeEventListener('beforeprint', open);
-  }, []);
-}
-
-const STORED = 'modversions-theme';
-
-/** What the reader chose before; a page that is a file may have no place to remember it. */
-function storedTheme(): Theme {
-  try {
-    return THEMES.find((one) => one === localStorage.getItem(STORED)) ?? 'auto';
-  } catch {
-    return 'auto';
-  }
-}
-
-function ThemeChoice(): JSX.Element {
-  const [theme, setTheme] = useState<Theme>(storedTheme);
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-    try {
-      localStorage.setItem(STORED, theme);
-    } catch {
-      return;
-    }
-  }, [theme]);
-  return (
-    <label class="theme">
-      Theme{' '}
-      <select value={theme} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
-        {THEMES.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** After a change of the view its heading has the focus, for those who hear the page. */
-function useHeading({ path }: Route): void {
-  const key = path.join('/');
-  const [isFirst, setFirst] = useState(true);
-  useEffect(() => {
-    const heading = document.querySelector<HTMLElement>('main h1');
-    document.title = `${heading?.textContent?.trim() ?? ''} · modversions`;
-    if (isFirst) {
-      setFirst(false);
-      return;
-    }
-    scrollTo(0, 0);
-    heading?.focus({ preventScroll: true });
-  }, [key]);
 }
 
 function useKeys(model: Model, { path }: Route): void {

@@ -6,6 +6,7 @@ import type { Told } from '../../../text';
 import { Findings, Places, sideName } from './cause-view';
 import { Difference, DiffView } from './diff-view';
 import { DataTable, type DataColumn } from './data-table';
+import { Find } from './find';
 import { LayoutMap } from './layout-map';
 import { VerdictBadge } from './marks';
 import { kindTitle, shortText, VERDICTS, type Model } from './model';
@@ -27,18 +28,7 @@ export function BeyondView({ model, query }: { model: Model; query: URLSearchPar
     <section>
       <h1 tabIndex={-1}>Beyond exports</h1>
       <p>{beyondLine(model.beyond)}.</p>
-      <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          Find{' '}
-          <input
-            type="search"
-            data-search
-            value={text}
-            placeholder="struct tc_skb_cb"
-            onInput={(event) => refine({ q: event.currentTarget.value })}
-          />
-        </label>
-      </form>
+      <Find text={text} example="struct tc_skb_cb" onText={(q) => refine({ q })} />
       <DefinitionTable all={numbered(definitions)} />
       <PieceTable all={numbered(compiledIn)} />
     </section>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { CHANGES, ExportTable } from './export-table';
 import { countOf, kindTitle, shortText, VERDICTS, type Export, type Model } from './model';
+import { Find } from './find';
 import { linkTo, refine } from './route';
 
 const ONLY: Readonly<Record<string, (one: Export, model: Model) => boolean>> = {
@@ -99,17 +100,7 @@ function Filters({
     .filter(Boolean)
     .sort();
   return (
-    <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-      <label>
-        Find{' '}
-        <input
-          type="search"
-          data-search
-          value={value('q')}
-          placeholder="part of a name"
-          onInput={(event) => refine({ q: event.currentTarget.value })}
-        />
-      </label>
+    <Find text={value('q')} example="part of a name" onText={(q) => refine({ q })}>
       {choice(
         'verdict',
         'Verdict',
@@ -143,6 +134,6 @@ function Filters({
       <button type="button" onClick={() => (location.hash = '#/exports')}>
         Clear
       </button>
-    </form>
+    </Find>
   );
 }

@@ -4,12 +4,22 @@ import type { SavedComparison } from '../../documents';
 import type { Told } from '../../../text';
 import type { ToldMatrix } from '../../report';
 import { App } from './app';
+import type { SavedCheck } from './check-model';
+import { CheckView } from './check-view';
 import { MatrixView } from './matrix-view';
 import { modelOf } from './model';
 
 const data = document.getElementById('comparison')!.textContent!;
 const root = document.getElementById('page')!;
 root.replaceChildren();
-const told = JSON.parse(data) as Told<SavedComparison> | ToldMatrix;
-const isMatrix = told.format === 'modversions-module-matrix';
-render(isMatrix ? <MatrixView matrix={told} /> : <App model={modelOf(told)} />, root);
+const told = JSON.parse(data) as Told<SavedComparison> | ToldMatrix | SavedCheck;
+switch (told.format) {
+  case 'modversions-module-matrix':
+    render(<MatrixView matrix={told} />, root);
+    break;
+  case 'modversions-module-check':
+    render(<CheckView check={told} />, root);
+    break;
+  default:
+    render(<App model={modelOf(told)} />, root);
+}

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { cellText, commonFolder, kernelTitles, matrixWhy, type ToldMatrix } from '../../report';
 import { DataTable, type DataColumn } from './data-table';
+import { Find } from './find';
 import { countOf } from './model';
 
 type Row = ToldMatrix['modules'][number];
@@ -46,18 +47,9 @@ export function MatrixView({ matrix }: { matrix: ToldMatrix }): JSX.Element {
       {matrix.failed.map(({ file, message }) => (
         <p key={file}>{message}</p>
       ))}
-      <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          Find{' '}
-          <input
-            type="search"
-            data-search
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
+      <Find text={text} example="nic.ko" onText={setText}>
         <output aria-live="polite">{countOf(chosen.length, 'module')}</output>
-      </form>
+      </Find>
       <DataTable
         label="Modules by kernels"
         look="modules"

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { CauseTable } from './cause-table';
 import { DataTable, type DataColumn } from './data-table';
+import { Find } from './find';
 import { ExportTable } from './export-table';
 import { SharesBar } from './marks';
 import { breakShare, countOf, many, shortText, VERDICTS, type Model, type Module } from './model';
@@ -41,19 +42,9 @@ export function ModulesView({ model, query }: { model: Model; query: URLSearchPa
   return (
     <section>
       <h1 tabIndex={-1}>Modules</h1>
-      <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          Find{' '}
-          <input
-            type="search"
-            data-search
-            value={text}
-            placeholder="drivers/net"
-            onInput={(event) => refine({ q: event.currentTarget.value })}
-          />
-        </label>
+      <Find text={text} example="drivers/net" onText={(q) => refine({ q })}>
         <output aria-live="polite">{countOf(chosen.length, 'module')}</output>
-      </form>
+      </Find>
       <DataTable label="Modules" look="modules" columns={COLUMNS} rows={chosen} keyOf={({ name }) => name} />
     </section>
   );

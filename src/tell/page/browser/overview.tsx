@@ -6,6 +6,7 @@ import { CauseTable } from './cause-table';
 import { Compared, Judgement } from './compared';
 import { MEANINGS, Sign } from './marks';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
+import { Find } from './find';
 import { linkTo, refine } from './route';
 
 /** The first view: what it comes to, then the causes by verdict and impact, then what else happened. */
@@ -32,17 +33,7 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
       <section aria-labelledby="causes-title">
         <h2 id="causes-title">Causes</h2>
         {counting.length > 0 && (
-          <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-            <label>
-              Find{' '}
-              <input
-                type="search"
-                data-search
-                value={text}
-                placeholder="struct net_device"
-                onInput={(event) => refine({ q: event.currentTarget.value })}
-              />
-            </label>
+          <Find text={text!} example="struct net_device" onText={(q) => refine({ q })}>
             <label>
               Verdict{' '}
               <select value={verdict} onChange={(event) => refine({ verdict: event.currentTarget.value })}>
@@ -66,7 +57,7 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
               </select>
             </label>
             <output aria-live="polite">{shownText(chosen, counting)}</output>
-          </form>
+          </Find>
         )}
         <CauseTable causes={chosen} />
         {counting.length === 0 && <NoCauses model={model} />}

@@ -9,7 +9,8 @@ import type { ToldCheck } from './told-check';
 /** Rows of a table, unless all are asked for. */
 const ROWS = 12;
 
-const HEADS = {
+/** What the tables are called. */
+export const COST_TITLES = {
   causes: 'What changes cost: modules with it behind their symbols, and those whose code uses it',
   exports: 'Exports whose version refuses modules, and modules that it refuses without need',
   others: 'Used and different, without a cause of that name',
@@ -38,9 +39,11 @@ export function costSections(check: ToldCheck, { isFull, width }: TextLook, pain
     .map(({ what, modules }) => `${what} (${counted(modules, 'module')})`);
   const rest = costs.others.length - others.length;
   return [
-    costs.causes.length > 0 ? [HEADS.causes, ...table(costs.causes, COLUMNS)] : [],
-    costs.exports.length > 0 ? [HEADS.exports, ...table(costs.exports, COLUMNS.slice(0, 3))] : [],
-    others.length > 0 ? [`${HEADS.others}: ${others.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`] : [],
+    costs.causes.length > 0 ? [COST_TITLES.causes, ...table(costs.causes, COLUMNS)] : [],
+    costs.exports.length > 0 ? [COST_TITLES.exports, ...table(costs.exports, COLUMNS.slice(0, 3))] : [],
+    others.length > 0
+      ? [`${COST_TITLES.others}: ${others.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]
+      : [],
   ].filter((lines) => lines.length > 0);
 }
 
@@ -69,7 +72,7 @@ export function costMarkdown(check: ToldCheck): string[] {
   };
   const titles = COLUMNS.map(({ title }) => title);
   return [
-    ...table(HEADS.causes, costs.causes, titles),
-    ...table(HEADS.exports, costs.exports, titles.slice(0, 3)),
+    ...table(COST_TITLES.causes, costs.causes, titles),
+    ...table(COST_TITLES.exports, costs.exports, titles.slice(0, 3)),
   ];
 }

@@ -10,6 +10,8 @@ import type { ToldCheck } from './told-check';
 export interface Cost {
   /** What changed, as it is shown. */
   what: string;
+  /** Its record, `s#net_device`; null for an export. */
+  record: string | null;
   /** Modules that would be refused and have it behind their symbols. */
   refused: number;
   /** Of these, those with the same code for both kernels. */
@@ -26,7 +28,7 @@ export interface Costs {
 }
 
 /** Null where fewer than two modules were built. */
-export function costsOf(check: ToldCheck): Costs | null {
+export function costsOf(check: Pick<ToldCheck, 'modules' | 'causes'>): Costs | null {
   const built = check.modules.filter(({ code }) => code !== null);
   if (built.length < 2) return null;
   const causes = check.causes.map(({ name }, cause): Cost => {
@@ -36,6 +38,7 @@ export function costsOf(check: ToldCheck): Costs | null {
     return {
       ...refusals(concerned),
       what: short(declarationName(name)),
+      record: name,
       used: concerned.filter(isUsed).length,
     };
   });
@@ -70,10 +73,18 @@ function exportCosts(built: readonly Told<CheckedModule>[]): Cost[] {
       else users.set(obstacle.symbol, [module]);
     }
   }
-  return [...users].map(([symbol, modules]) => ({ ...refusals(modules), what: short(symbol), used: null }));
+  return [...users].map(([symbol, modules]) => ({
+    ...refusals(modules),
+    what: short(symbol),
+    record: null,
+    used: null,
+  }));
 }
 
-function otherUses({ causes }: ToldCheck, built: readonly Told<CheckedModule>[]): Costs['others'] {
+function otherUses(
+  { causes }: Pick<ToldCheck, 'causes'>,
+  built: readonly Told<CheckedModule>[],
+): Costs['others'] {
   const known = new Set<string>(causes.map(({ name }) => name));
   const users = new Map<string, Set<string>>();
   for (const { name, code } of built) {

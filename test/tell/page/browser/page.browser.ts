@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The web page in a browser: what a release manager does with it, by mouse, by keyboard, in the dark, enlarged, on paper. */
-import { source as axe } from 'axe-core';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { JudgedComparison } from '../../../../src/kernel/judge';
 import { kernelsPage } from '../../../../src/tell/page';
 import { kernelReports } from '../../../../src/tell/report';
 import { everyKind, hostile, HOSTILE, manyExports } from '../../report/made-up';
+import { barriers, becomes, textOf } from './look';
 import { hasChromium, launch, open, type Opened } from './open';
 
 jest.setTimeout(120_000);
@@ -50,32 +50,6 @@ if (!hasChromium) {
 
 const at = (name: string): string => join(folder, name);
 const run = hasChromium ? test : test.skip;
-
-/** What axe-core finds that is serious. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: {
-        run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    return (await checker.run()).violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      html: nodes[0]!.html,
-    }));
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, html }) => `${id}: ${html}`);
-}
-
-/** Waits until an expression has a value: the page draws itself anew some time after what was done to it. */
-const becomes = (page: Page, expression: string, value: string | number): Promise<unknown> =>
-  page.waitForFunction(`${expression} === ${JSON.stringify(value)}`);
-
-const textOf = (page: Page, selector: string): Promise<string> => page.innerText(selector);
 
 run('opens with the verdicts, then the causes, the worst and the widest first', async () => {
   const { page, complaints } = await open(browser, at('kinds.html'));

@@ -2,7 +2,7 @@
 import type { Kernel, SymtypesReader } from '../../formats/corpus';
 import type { KernelModule } from '../../formats/module';
 import type { ModuleCode } from '../../formats/object';
-import { judgeKernels, type JudgedComparison, type Verdict } from '../../kernel/judge';
+import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import { checkModules, runningKernel, type ExtraSymbols } from '../../kernel/loader';
 import {
   moduleCheck,
@@ -12,12 +12,7 @@ import {
   type TypeData,
 } from '../../kernel/usage';
 import { inUtf8 } from '../../text';
-import type { ReadModules } from '../library';
-import { isAsBad, type FailOn } from './fail-on';
-
-/** Makes the exit status 1 where a module's code is affected, or may be. */
-export const AFFECTED = 'affected';
-export type CheckFailOn = FailOn | typeof AFFECTED;
+import type { ReadModules } from './module-reading';
 
 /** Modules, and what is known beside the kernel that is to load them. */
 export interface AskedCheck {
@@ -60,32 +55,4 @@ export async function checkAgainst(kernel: Kernel, asked: AskedCheck): Promise<M
     failed,
     typesUnchecked: () => types.unchecked(),
   });
-}
-
-/** What decides on the exit status, of one module before one kernel. */
-interface Outcome {
-  loads: boolean;
-  verdict: Verdict | null;
-  affected: ModuleCheck['modules'][number]['affected'];
-  obstacles: readonly { kind: string }[];
-}
-
-/**
- * The exit status of a check. A refused module counts as one that may break where the meaning of the refusal is not known; one
- * that loads counts where its symbols mean something else.
- * @param failed whether a file could not be read
- */
-export function exitOf(modules: readonly Outcome[], failed: boolean, failOn: CheckFailOn): number {
-  if (failed) return 2;
-  if (failOn === AFFECTED) return modules.some(isAffected) ? 1 : 0;
-  const counted = modules.filter(
-    ({ loads, verdict }) => !loads || (verdict !== null && verdict !== 'compatible'),
-  );
-  return counted.some(({ verdict }) => isAsBad(verdict ?? 'unknown', failOn)) ? 1 : 0;
-}
-
-/** A module that would be refused for another reason than versions is not helped by code that is the same. */
-function isAffected({ affected, loads, obstacles }: Outcome): boolean {
-  if (obstacles.some(({ kind }) => kind !== 'crc')) return true;
-  return affected === null ? !loads : affected !== 'no';
 }
