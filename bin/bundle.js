@@ -66,8 +66,8 @@ esbuild
     },
     define: { __dirname: 'bundleFolder' },
     plugins: [whereCompiled, asCompiled],
-    // It looks for its WebAssembly beside itself.
-    external: ['web-tree-sitter'],
+    // The first looks for its WebAssembly beside itself; the second calls what Node tolerates of packages alone.
+    external: ['web-tree-sitter', 'seek-bzip'],
     logLevel: 'warning',
   })
   .catch(() => {

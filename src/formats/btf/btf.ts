@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Fields } from '../elf';
 import {
   INFO,
   itemCount,
@@ -29,13 +28,15 @@ export class Btf {
   /** Behind its last string, counted on from the base's. */
   readonly stringsEnd: number;
   private readonly firstString: number;
+  /** Names that were asked for, by offset: most are asked for often. */
+  private readonly names = new Map<number, string>();
 
   /**
-   * @param types the section of types
-   * @param starts where each begins in it
+   * @param types the section of types, as numbers of 32 bits
+   * @param starts where each begins in it, in bytes
    */
   constructor(
-    private readonly types: Fields,
+    private readonly types: Uint32Array,
     private readonly starts: Uint32Array,
     private readonly strings: Buffer,
     readonly base: Btf | null,
@@ -72,8 +73,13 @@ export class Btf {
     const name = this.text(this.u32(at));
     const [info, third] = [this.u32(at + INFO), this.u32(at + SIZE_OR_TYPE)];
     const flag = info >>> 31 === 1;
-    const items = <T>(read: (at: number) => T): T[] =>
-      Array.from({ length: itemCount(info) }, (_, index) => read(at + TYPE + index * KINDS[kind].each));
+    const items = <T>(read: (at: number) => T): T[] => {
+      const found: T[] = [];
+      const { each } = KINDS[kind];
+      for (let left = itemCount(info), item = at + TYPE; left > 0; left--, item += each)
+        found.push(read(item));
+      return found;
+    };
     switch (kind) {
       case 'int':
         return this.intAt(at, name);
@@ -217,11 +223,17 @@ export class Btf {
   }
 
   private u32(at: number): number {
-    return this.types.u32(at);
+    return this.types[at >>> 2]!;
   }
 
   private text(at: number): string {
     if (at < this.firstString) return this.base!.text(at);
+    let name = this.names.get(at);
+    if (name === undefined) this.names.set(at, (name = this.readText(at)));
+    return name;
+  }
+
+  private readText(at: number): string {
     const start = at - this.firstString;
     const last = Math.min(start + LONGEST_NAME, this.strings.length);
     // Names are short: a search by the library costs more than it saves.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { endianness } from 'node:os';
 import { ModversionsError } from '../../problem';
 import { Fields } from '../elf';
 import { Btf } from './btf';
@@ -33,7 +34,8 @@ function refuse(file: string, what: string, isSplit: boolean): never {
 }
 
 interface Parts {
-  types: Fields;
+  /** As numbers of 32 bits, of which all types are made. */
+  types: Uint32Array;
   strings: Buffer;
 }
 
@@ -52,7 +54,15 @@ function partsOf(bytes: Buffer, fail: (what: string) => never): Parts {
   if (start < HEADER) fail('has a header that is too short');
   const [types, strings] = [part(TYPE_OFF), part(STR_OFF)];
   if (strings.length > 0 && strings[strings.length - 1] !== 0) fail('has strings without an end');
-  return { types: new Fields(types, isLittle, false), strings };
+  if (types.length % 4 !== 0) fail('ends inside a type');
+  return { types: numbersOf(types, isLittle), strings };
+}
+
+/** Numbers as this machine has them. */
+function numbersOf(bytes: Buffer, isLittle: boolean): Uint32Array {
+  const own = new Uint8Array(bytes);
+  if (isLittle !== (endianness() === 'LE')) Buffer.from(own.buffer).swap32();
+  return new Uint32Array(own.buffer);
 }
 
 /**
@@ -83,13 +93,13 @@ export function btfFault(bytes: Buffer): string | null {
 }
 
 /** Where each type begins. */
-function startsOf(types: Fields, fail: (what: string) => never): Uint32Array {
-  const end = types.bytes.length;
+function startsOf(types: Uint32Array, fail: (what: string) => never): Uint32Array {
+  const end = types.length * 4;
   const starts = new Uint32Array(Math.floor(end / TYPE));
   let count = 0;
   for (let at = 0; at < end;) {
     if (at + TYPE > end) fail('ends inside a type');
-    const info = types.u32(at + INFO);
+    const info = types[(at + INFO) / 4]!;
     const kind = KIND_OF[kindNumber(info)];
     if (kind === undefined) return fail(`has a type of the unknown kind ${kindNumber(info)}`);
     starts[count++] = at;

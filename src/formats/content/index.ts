@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
- * Stage `content`: a file, plain or compressed by gzip, xz or zstd, to the bytes in it. The first bytes of the
+ * Stage `content`: a file, plain or compressed by gzip, xz, zstd, lz4, bzip2 or lzma, to the bytes in it. The first bytes of the
  * file tell which, whatever its name.
  */
 export { LARGEST, readContent, readText, type ReadLimits } from './read-content';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { contentOf } from '../content';
 import { ModversionsError } from '../../problem';
+import { androidKernel, isAndroidImage } from './android';
 
 const ELF = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
 /** Boot sectors of x86: where their number stands, and where the packed kernel, counted from behind them. */
@@ -16,7 +17,8 @@ const has = (bytes: Buffer, magic: string, at: number): boolean =>
   bytes.toString('latin1', at, at + magic.length) === magic;
 
 /** Whether bytes are a kernel image that holds another one, packed. */
-export const isBootImage = (bytes: Buffer): boolean => has(bytes, 'HdrS', 0x202) || has(bytes, 'zimg', 4);
+export const isBootImage = (bytes: Buffer): boolean =>
+  has(bytes, 'HdrS', 0x202) || has(bytes, 'zimg', 4) || isAndroidImage(bytes);
 
 /** Whether bytes are a kernel without sections, as arm64 and riscv boot it. */
 export const isRawImage = (bytes: Buffer): boolean => has(bytes, 'ARMd', 0x38) || has(bytes, 'RSC\x05', 0x38);
@@ -26,16 +28,29 @@ export const isRawImage = (bytes: Buffer): boolean => has(bytes, 'ARMd', 0x38) |
  * @throws ModversionsError where what it should hold is not there, or packed in a way that is not known
  */
 export async function unpacked(bytes: Buffer, file: string, limit: number): Promise<Buffer> {
+  if (!isAndroidImage(bytes)) return kernelIn(bytes, file, limit);
+  // What it holds may be packed as a whole, or be an image that unpacks itself.
+  const inner = await contentOf(androidKernel(bytes, file), file, limit);
+  const kernel = await kernelIn(inner, file, limit);
+  if (!isKernel(kernel)) throw unknownPacking(file);
+  return kernel;
+}
+
+async function kernelIn(bytes: Buffer, file: string, limit: number): Promise<Buffer> {
   const payload = payloadOf(bytes, file);
   if (!payload) return bytes;
   const kernel = await contentOf(payload, file, limit);
-  if (kernel === payload && !isRawImage(kernel) && !kernel.subarray(0, 4).equals(ELF))
-    throw new ModversionsError(
-      `${file}: the kernel in it is packed in a way that is not known`,
-      "unpack it with the kernel's scripts/extract-vmlinux, and give the vmlinux",
-    );
+  if (kernel === payload && !isKernel(kernel)) throw unknownPacking(file);
   return kernel;
 }
+
+const isKernel = (bytes: Buffer): boolean => isRawImage(bytes) || bytes.subarray(0, 4).equals(ELF);
+
+const unknownPacking = (file: string): ModversionsError =>
+  new ModversionsError(
+    `${file}: the kernel in it is packed in a way that is not known`,
+    "unpack it with the kernel's scripts/extract-vmlinux, and give the vmlinux",
+  );
 
 function payloadOf(bytes: Buffer, file: string): Buffer | null {
   if (has(bytes, 'zimg', 4))

@@ -2,9 +2,9 @@
 /** What files of a kernel are called where kernels are installed or packed. */
 
 const MODULE = /\.ko(?:\.gz|\.xz|\.zst)?$/;
-const SYMVERS = /^(?:Module\.symvers|symvers-[^/]*|symvers\.(?:gz|xz|zst)|vmlinux\.symvers)$/;
-const KERNEL = /^vmlinux(?:-[^/]*|\.(?:gz|xz|zst))?$/;
-const BOOT = /^(?:vmlinuz(?:-[^/]*)?|bzImage|Image(?:\.gz)?)$/;
+const SYMVERS = /^(?:Module\.symvers|symvers-[^/]*|symvers\.(?:gz|xz|zst|bz2)|vmlinux\.symvers)$/;
+const KERNEL = /^vmlinux(?:-[^/]*|\.(?:gz|xz|zst|lz4|bz2|lzma))?$/;
+const BOOT = /^(?:vmlinuz(?:-[^/]*)?|bzImage|Image(?:\.(?:gz|lz4|xz|zst|bz2|lzma))?|boot\.img)$/;
 
 export const isModuleName = (name: string): boolean => MODULE.test(name);
 export const isSymversName = (name: string): boolean => SYMVERS.test(name);

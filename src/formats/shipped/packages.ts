@@ -80,7 +80,7 @@ function entriesOf(archive: Buffer, file: string): AsyncIterable<PackedEntry> | 
   if (isCpio(archive)) return cpioEntries(archive, file);
   throw new ModversionsError(
     `${file}: holds no tar or cpio archive, or one packed in a way that is not known`,
-    'gzip, xz and zstd are known: unpack it, and give the folder',
+    'gzip, xz, zstd, lz4, bzip2 and lzma are known: unpack it, and give the folder',
   );
 }
 

@@ -21,13 +21,15 @@ export function sameDefinitions(
   // All of a name are held to be the same until something tells them apart.
   let classes = new Map<number, number>();
   for (const types of repeated.values()) for (const type of types) classes.set(type, types[0]!);
+  const reader = new DefinitionReader(btf);
+  const definitions = new Map([...classes.keys()].map((type) => [type, reader.of(type)]));
   for (let round = 0, count = repeated.size; round < MOST_ROUNDS; round++) {
     const next = new Map<number, number>();
-    const text = new DefinitionText(btf, classes);
     for (const types of repeated.values()) {
       const firsts = new Map<string, number>();
       for (const type of types) {
-        const key = `${classes.get(type)} ${text.of(type)}`;
+        const { text, names } = definitions.get(type)!;
+        const key = `${classes.get(type)} ${names.map((name) => classes.get(name) ?? name).join(' ')} ${text}`;
         const first = firsts.get(key) ?? type;
         firsts.set(key, first);
         next.set(type, first);
@@ -41,27 +43,36 @@ export function sameDefinitions(
   return new Map([...classes.keys()].map((type) => [type, type]));
 }
 
-/** What a definition says, with the classes of what it refers to by name. */
-class DefinitionText {
+interface Definition {
+  /** What it says, but for what it refers to by name. */
+  text: string;
+  /** The types that it refers to by name, in order. */
+  names: number[];
+}
+
+/** What definitions say. Each is read once, however many rounds there are. */
+class DefinitionReader {
   private count = 0;
+  private names: number[] = [];
 
-  constructor(
-    private readonly btf: Btf,
-    private readonly classes: ReadonlyMap<number, number>,
-  ) {}
+  constructor(private readonly btf: Btf) {}
 
-  of(type: number): string {
+  of(type: number): Definition {
     this.count = 0;
-    return this.text(type, 0);
+    this.names = [];
+    return { text: this.text(type, 0), names: this.names };
   }
 
   private text(type: number, depth: number): string {
     if (type < this.btf.first) return `#${type}`;
-    const found = this.btf.typeOf(type);
-    const name = this.btf.nameOf(type);
-    if (depth > 0 && name !== '' && NAMED.has(this.btf.kindOf(type)))
-      return `#${this.classes.get(type) ?? type}`;
+    const kind = this.btf.kindOf(type);
+    const name = depth > 0 && NAMED.has(kind) ? this.btf.nameOf(type) : '';
+    if (name !== '') {
+      this.names.push(type);
+      return '#';
+    }
     if (++this.count > MOST_PARTS || depth > DEEPEST) return `#${type}`;
+    const found = this.btf.typeOf(type);
     const inner = (one: number): string => this.text(one, depth + 1);
     switch (found.kind) {
       case 'struct':
@@ -83,14 +94,14 @@ class DefinitionText {
       case 'restrict':
       case 'typedef':
       case 'type-tag':
-        return `${found.kind} ${name} ${inner(found.type)}`;
+        return `${found.kind} ${this.btf.nameOf(type)} ${inner(found.type)}`;
       case 'enum': {
         const values = found.values.map((one) => `${one.name} = ${one.value}`);
         return `enum ${found.size} { ${values.join(' , ')} }`;
       }
       case 'int':
       case 'float':
-        return `${name} ${found.size}`;
+        return `${found.name} ${found.size}`;
       default:
         return `#${type}`;
     }

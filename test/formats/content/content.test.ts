@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { contentOf, linesIn, readContent, readText } from '../../../src/formats/content';
-import { SAMPLES, TEXT } from './samples';
+import { SAMPLES, TEXT, UNCHECKED } from './samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'modversions-content-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -69,6 +69,36 @@ describe.each(Object.entries(SAMPLES))('%s', (name, bytes) => {
     const message = await messageOf(contentOf(Buffer.concat([bytes, Buffer.from('0x12345678')]), 'x', 1e6));
     expect(message).toMatch(/^x: the \w+ data is (cut off|damaged)$/);
   });
+});
+
+describe.each(Object.entries(UNCHECKED))('%s, which has no checksum', (name, bytes) => {
+  const form = name.split(' ')[0]!;
+
+  test('holds the text', async () => expect(await readText(put(bytes))).toBe(TEXT));
+
+  test('more than the limit is refused', async () => {
+    expect(await messageOf(contentOf(bytes, 'x', TEXT.length - 1))).toBe('x: holds more than 0 MiB');
+  });
+
+  test.each([1, 5, Math.floor(bytes.length / 2)])('cut off by %d bytes', async (missing) => {
+    const cut = bytes.subarray(0, bytes.length - missing);
+    expect(await messageOf(contentOf(cut, 'x', 1e6))).toBe(`x: the ${form} data is cut off`);
+  });
+
+  test('a flipped bit gives some content within the limit, or one clear line', async () => {
+    for (let at = 6; at < bytes.length; at++) {
+      const message = await messageOf(contentOf(flipped(bytes, at), 'x', 1e6));
+      expect(message).toMatch(/^(no error$|x: (the \w+ data |holds more than))/);
+    }
+  });
+});
+
+test('a dictionary of lzma that is larger than any tool writes is not made', async () => {
+  const bytes = Buffer.from(UNCHECKED.lzma!);
+  bytes.writeUInt32LE(0xfffff000, 1);
+  expect(await messageOf(contentOf(bytes, 'x', 1e6))).toBe(
+    'x: the lzma data needs a dictionary of more than 64 MiB',
+  );
 });
 
 test.each([

@@ -24,6 +24,16 @@ function efiImage(payload: Buffer): Buffer {
   return Buffer.concat([image, payload, Buffer.from('behind')]);
 }
 
+/** Version 0 to 2 have a size of a page, 3 and 4 none; before there were versions, another number stood in the place of theirs. */
+function androidImage(version: number, kernel: Buffer, page = 2048): Buffer {
+  const image = Buffer.alloc(version === 3 || version === 4 ? 4096 : page);
+  image.write('ANDROID!', 0, 'latin1');
+  image.writeUInt32LE(kernel.length, 8);
+  if (image.length === page) image.writeUInt32LE(page, 36);
+  image.writeUInt32LE(version, 40);
+  return Buffer.concat([image, kernel, Buffer.from('what stands behind it')]);
+}
+
 function rawImage(): Buffer {
   const image = Buffer.alloc(64);
   image.write('ARMd', 0x38, 'latin1');
@@ -34,6 +44,11 @@ test.each([
   ['vmlinux', kernel],
   ['vmlinuz', bootImage(gzipSync(kernel))],
   ['an EFI program', efiImage(gzipSync(kernel))],
+  ...[0, 1, 2, 3, 4, 65536].map((version): [string, Buffer] => [
+    `a boot image of Android, version ${version},`,
+    androidImage(version, gzipSync(kernel)),
+  ]),
+  ['one that holds an EFI program', androidImage(4, efiImage(gzipSync(kernel)))],
 ])('%s tells its exports and types', async (_, bytes) => {
   const { release, exports, btf } = await readImage(bytes, 'vmlinuz', LIMIT);
   expect(release).toBe('6.1.0-pot');
@@ -55,6 +70,11 @@ test('a raw image has types, and nothing tells where its exports are', async () 
   ]);
 });
 
+test('a raw image in one of Android has types', async () => {
+  const { release, btf } = await readImage(androidImage(4, gzipSync(rawImage())), 'boot.img', LIMIT);
+  expect([release, btf?.end]).toEqual(['6.6.1', potTypes([]).length + 1]);
+});
+
 test('CRCs of kernels before 5.18 are not taken for what they may not be', async () => {
   const { exports } = await readImage(kernelImage({ release: '5.10.1' }), 'vmlinux', LIMIT);
   expect([exports?.hasCrcs, exports?.exports[0]?.crc, exports?.untold]).toEqual([
@@ -67,6 +87,17 @@ test('CRCs of kernels before 5.18 are not taken for what they may not be', async
 test.each<[string, Buffer, RegExp]>([
   ['cut off', bootImage(gzipSync(kernel)).subarray(0, -9), /the kernel image is cut off/],
   ['packed in an unknown way', bootImage(Buffer.alloc(99, 'x')), /packed in a way that is not known/],
+  ['without a kernel', androidImage(4, Buffer.alloc(0)), /the boot image holds no kernel/],
+  ['of a vendor', Buffer.from('VNDRBOOT'.padEnd(99)), /the boot image holds no kernel/],
+  [
+    'of Android and cut off',
+    androidImage(2, kernel).subarray(0, -99),
+    /the boot image is cut off or damaged/,
+  ],
+  ['of Android and shorter than its header', Buffer.from('ANDROID!'), /is cut off or damaged/],
+  ['of Android with an absurd page', androidImage(0, kernel, 44).fill(0xff, 36, 40), /is cut off or damaged/],
+  ['of Android and holds no kernel that is known', androidImage(3, Buffer.alloc(99, 'x')), /not known/],
+  ['a bomb in one of Android', androidImage(4, gzipSync(Buffer.alloc(LIMIT + 1))), /holds more than/],
   ['a bomb', bootImage(gzipSync(Buffer.alloc(LIMIT + 1))), /holds more than/],
 ])('an image that is %s is refused', async (_, bytes, message) => {
   await expect(readImage(bytes, 'vmlinuz', LIMIT)).rejects.toThrow(message);
