@@ -13,8 +13,8 @@ export interface EnumLayout {
 }
 
 /**
- * The type and values of an enum as GCC has them: `unsigned int`, or `int` with negative values, or what is wide enough;
- * with `packed` as small as can be.
+ * The type and values of an enum as compilers have them: `unsigned int`, or `int` with negative values, or what is wide
+ * enough; with `packed` as small as can be, which GCC overlooks behind `aligned`. What Clang makes by `mode` has a sign.
  * @param open takes each enumerator as it is read, with the type that it has within the braces
  * @param valueOf evaluates what an enumerator is set to; earlier ones of the enum are known to it through `open`
  * @throws Unknown for a value that cannot be told
@@ -39,9 +39,9 @@ export function layoutEnum(
     if (value > most) most = value;
   });
   if (attributes.unknown.length > 0) throw new Unknown(`the attribute ${attributes.unknown[0]!}`);
-  const isPacked = attributes.packed || model.shortEnums;
-  const isSigned = least < 0n;
+  const isPacked = model.shortEnums || (model.isClang ? attributes.packed : attributes.packedFirst);
   const asked = attributes.mode === null ? null : bytesOf(attributes.mode, model);
+  const isSigned = least < 0n || (model.isClang && asked !== null);
   const size = [1, 2, 4, 8].find((bytes) => {
     if (asked === null ? bytes < 4 && !isPacked : bytes !== asked) return false;
     const type = { size: bytes, isSigned };

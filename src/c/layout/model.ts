@@ -26,6 +26,8 @@ export interface DataModel {
   shortEnums: boolean;
   /** Whether a struct with a name, alone among members, is one of them (-fms-extensions); null where that is not known. */
   msExtensions: boolean | null;
+  /** Whether Clang's rules hold where they are others than GCC's. */
+  isClang: boolean;
   /** At which brace of a struct the `#pragma pack` in force counts. */
   packAt: PackAt;
   /** Whether calls by a pointer are checked against a hash of the function's type, as `-fsanitize=kcfi` has it. */
@@ -149,6 +151,7 @@ export function modelOf(machine: Machine, options: ModelOptions = {}): DataModel
     unnamedBitsAlign: traits.unnamedBitsAlign ?? false,
     shortEnums: options.shortEnums ?? false,
     msExtensions: options.msExtensions ?? null,
+    isClang: options.isClang ?? false,
     packAt: options.isClang ? 'opening' : 'closing',
     checksCalls: options.checksCalls ?? false,
   };

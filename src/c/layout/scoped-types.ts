@@ -252,20 +252,24 @@ export class ScopedTypes implements Types {
       case 'record':
         return this.layoutOf(type);
       case 'enum':
-        return this.asExtent(this.enumOf(type).type);
+        return this.enumExtent(type);
       case 'tag':
         if (type.tag === 'enum') {
           const found = this.scope.definition('enum', type.name);
           if (!found) throw new Unknown(`enum ${type.name} is not defined here`);
-          return this.asExtent(this.enumOf(found).type);
+          return this.enumExtent(found);
         }
         return this.layoutOf(this.recordOf(type));
     }
   }
 
   /** An enum as an object; GCC forgets what `aligned` says of one. */
-  private asExtent({ size }: IntegerType): TypeExtent {
-    const align = size === 8 ? this.model.base['long long'].align : size;
+  private enumExtent(syntax: EnumSyntax): TypeExtent {
+    const { base, isClang } = this.model;
+    const { size } = this.enumOf(syntax).type;
+    const asked = isClang ? this.askedBy(syntax.attributes) : 0;
+    if (asked > 0) return { size, align: asked, isUserAligned: true };
+    const align = size === 8 ? base['long long'].align : size;
     return { size, align, isUserAligned: false };
   }
 
@@ -275,13 +279,14 @@ export class ScopedTypes implements Types {
     const made = remakes(attributes)
       ? this.extentOf(this.remade(this.core(type), attributes))
       : this.extentOf(type);
-    const asked = this.lastAskedBy(attributes);
+    const asked = this.askedOfType(attributes);
     return asked > 0 ? { ...made, align: asked, isUserAligned: true } : made;
   }
 
-  /** What the last `aligned` of a type asks for, which is the one that counts; 0 for none. */
-  private lastAskedBy({ aligned }: Attributes): number {
-    const last = aligned.at(-1);
+  /** What `aligned` of a type asks for: for GCC the last of several, for Clang the most of them; 0 for none. */
+  private askedOfType(attributes: Attributes): number {
+    if (this.model.isClang) return this.askedBy(attributes);
+    const last = attributes.aligned.at(-1);
     return last === undefined ? 0 : last === null ? this.model.biggestAlign : this.alignmentBy(last);
   }
 
@@ -322,7 +327,7 @@ export class ScopedTypes implements Types {
       };
     });
     const { memberAlign, biggestAlign, unnamedBitsAlign } = this.model;
-    const asked = this.lastAskedBy(attributes);
+    const asked = this.askedOfType(attributes);
     const placed = placeMembers(fields, {
       isUnion: tag === 'union',
       pack,

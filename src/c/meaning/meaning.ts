@@ -164,7 +164,8 @@ class Gathering {
     this.part('attributes', () => attributeTexts([syntax.attributes], types).join('; '));
     this.part('representation', () => {
       const { type } = types.enumOf(syntax);
-      return `${type.isSigned ? 'signed' : 'unsigned'} ${type.size}`;
+      const { align } = types.extentOf(syntax);
+      return `${type.isSigned ? 'signed' : 'unsigned'} ${type.size} ${align}`;
     });
     try {
       for (const [name, value] of types.enumOf(syntax).values)

@@ -192,5 +192,7 @@ export function enumText(syntax: EnumSyntax, types: Types): string {
   const { type, values } = types.enumOf(syntax);
   const told = [...values].map(([name, value]) => `${name} = ${value}`);
   const attributes = attributeTexts([syntax.attributes], types).map((text) => ` [${text}]`);
-  return `enum { ${told.join(', ')} } ${type.isSigned ? 'signed' : 'unsigned'} ${type.size}${attributes.join('')}`;
+  const { align } = types.extentOf(syntax);
+  const kind = `${type.isSigned ? 'signed' : 'unsigned'} ${type.size} ${align}`;
+  return `enum { ${told.join(', ')} } ${kind}${attributes.join('')}`;
 }

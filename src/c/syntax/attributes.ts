@@ -30,6 +30,7 @@ const HARMLESS = new Set(
 export function noAttributes(): Attributes {
   return {
     packed: false,
+    packedFirst: false,
     aligned: [],
     alignas: [],
     mode: null,
@@ -56,6 +57,7 @@ export function bearsOnLayout({ packed, aligned, alignas, mode, vectorSize, unkn
 export function joined(one: Attributes, other: Attributes): Attributes {
   return {
     packed: one.packed || other.packed,
+    packedFirst: one.packedFirst || (other.packedFirst && one.aligned.length === 0),
     aligned: [...one.aligned, ...other.aligned],
     alignas: [...one.alignas, ...other.alignas],
     mode: other.mode ?? one.mode,
@@ -120,8 +122,10 @@ function readOne(cursor: Cursor, into: Attributes): void {
   into.words.push([name, ...words].join(' '));
   const behind = cursor.place;
   cursor.place = from;
-  if (name === 'packed') into.packed = true;
-  else if (name === 'aligned') {
+  if (name === 'packed') {
+    into.packed = true;
+    if (into.aligned.length === 0) into.packedFirst = true;
+  } else if (name === 'aligned') {
     if (cursor.accept('(')) into.aligned.push(readExpression(cursor));
     else into.aligned.push(null);
   } else if (name === 'vector_size') {

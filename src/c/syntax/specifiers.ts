@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { joined, noAttributes, readAttributes, saying, startsAttributes } from './attributes';
-import { attributedBy } from './declarator';
 import type { Cursor } from './cursor';
 import { readExpression } from './expression';
 import { readEnumerators, readMembers } from './bodies';
@@ -183,8 +182,8 @@ function readTagged(cursor: Cursor, tag: Tag): TypeSyntax {
   const name = isWord(cursor.peek()) ? cursor.next() : null;
   if (cursor.peek() !== '{') {
     if (name === null) throw new Unknown(`a ${tag} has neither name nor members`);
-    const type: TypeSyntax = { kind: 'tag', tag, name };
-    return attributedBy(type, attributes);
+    // Compilers drop attributes that stand between the word and the tag of a type that is defined elsewhere.
+    return { kind: 'tag', tag, name };
   }
   const definition = cursor.nested(() => readDefinition(cursor, tag, name, attributes));
   if (name !== null && !cursor.definitions.has(`${tag} ${name}`)) {

@@ -29,6 +29,8 @@ export type Tag = RecordTag | 'enum';
 /** What attributes say that bears on layout. */
 export interface Attributes {
   packed: boolean;
+  /** Whether a `packed` stands before every `aligned`. */
+  packedFirst: boolean;
   /** Of each `aligned`, in the order of the text: its argument; null for one without. */
   aligned: (Expression | null)[];
   /** Of each `_Alignas`: an expression or a type. */

@@ -5,15 +5,18 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FOLDER, soundnessCases, tryCases } from './toys/soundness-cases';
-import { Toys } from './toys/toy-kernel';
+import { CLANG_FOLDER, FOLDER, soundnessCases, tryCases } from './toys/soundness-cases';
+import { TEACC, TEACLANG, Toys } from './toys/toy-kernel';
 
 const toys = new Toys();
 afterAll(() => toys.remove());
 
-test('each pair is told at least as bad as it is, and no safe one as a break', () => {
-  const known = JSON.parse(readFileSync(join(FOLDER, 'known-failures.json'), 'utf8')) as string[];
-  const faults = tryCases(soundnessCases(), toys)
+test.each([
+  ['GCC', FOLDER, TEACC],
+  ['Clang', CLANG_FOLDER, TEACLANG],
+])('%s: each pair is told at least as bad as it is, and no safe one as a break', (_, folder, toolchain) => {
+  const known = JSON.parse(readFileSync(join(folder, 'known-failures.json'), 'utf8')) as string[];
+  const faults = tryCases(soundnessCases(folder), toys, toolchain)
     .filter(({ fault }) => fault !== null)
     .map(({ one, fault }) => [one.name, fault]);
   expect(faults.filter(([name]) => !known.includes(name!))).toEqual([]);

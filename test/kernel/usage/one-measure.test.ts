@@ -8,8 +8,8 @@ import { judgeKernels, KIND_IDS, KINDS, worst, type KindId } from '../../../src/
 import { Progress } from '../../../src/progress';
 import { expectedOf, unitsOf } from '../judge/samples';
 import { kernelOf, removeKernels } from '../judge/scan-of';
-import { scannedCases, soundnessCases } from '../judge/toys/soundness-cases';
-import { Toys } from '../judge/toys/toy-kernel';
+import { CLANG_FOLDER, FOLDER, scannedCases, soundnessCases } from '../judge/toys/soundness-cases';
+import { TEACC, TEACLANG, Toys } from '../judge/toys/toy-kernel';
 import { ThreeMeasures } from './measures';
 
 const toys = new Toys();
@@ -42,9 +42,12 @@ test.each(sampled)('%s', async (id) => {
   expect(KINDS[id].title).not.toBe('');
 });
 
-test('every pair in which a break was once called safe', async () => {
-  const cases = soundnessCases();
-  const [base, next] = scannedCases(cases, toys);
+test.each([
+  ['GCC', FOLDER, TEACC],
+  ['Clang', CLANG_FOLDER, TEACLANG],
+])('every pair in which a break was once called safe, by %s', async (_, folder, toolchain) => {
+  const cases = soundnessCases(folder);
+  const [base, next] = scannedCases(cases, toys, toolchain);
   const read = (path: string): ReturnType<typeof readKernel> =>
     readKernel(path, new SymtypesReader(), new Progress());
   const measures = new ThreeMeasures(await read(base), await read(next));

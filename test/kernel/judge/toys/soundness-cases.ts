@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/** The pairs of test/cases/soundness: where a break was once called safe, or a safe change a break. */
+/** The pairs of test/cases/soundness, and of soundness-clang for what Clang has otherwise: where a break was once called safe, or a safe change a break. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { root } from '../../../support/program';
@@ -7,6 +7,7 @@ import { ANSWERS, isWorse, ToldExports, type Answer, type Told } from './told';
 import { TEACC, type Sources, type Toys } from './toy-kernel';
 
 export const FOLDER = path.join(root, 'test/cases/soundness');
+export const CLANG_FOLDER = path.join(root, 'test/cases/soundness-clang');
 
 /** What `expected.json` of a case holds. */
 interface Expected {

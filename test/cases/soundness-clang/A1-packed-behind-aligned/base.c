@@ -1,0 +1,3 @@
+struct pot1 { char n; enum { NONE1, LEAF1 } __attribute__((packed, aligned(8))) len; };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

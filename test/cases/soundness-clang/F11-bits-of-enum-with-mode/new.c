@@ -1,0 +1,3 @@
+struct pot1 { enum __attribute__((mode(SI))) { NONE1, LEAF1 } len : 8; };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,3 @@
+struct pot1 { char n; struct { int i; } __attribute__((aligned(8))) len; };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,4 @@
+enum tiny1 { NONE1, LEAF1 } __attribute__((mode(SI)));
+struct pot1 { char n; enum tiny1 len; };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

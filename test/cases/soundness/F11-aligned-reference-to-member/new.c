@@ -1,0 +1,4 @@
+struct cup1 { int full; };
+struct pot1 { char n; struct cup1 len __attribute__((aligned(16))); };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);
