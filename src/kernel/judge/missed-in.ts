@@ -28,8 +28,8 @@ export function missedIn(
   if (!isOfTypeData(pair)) return found;
   // What type data have no declaration of is told of a side once; an equal CRC speaks for the rest, or else nothing does.
   const hasCrcs = comparison.base.hasCrcs && comparison.new.hasCrcs;
-  const isUndeclared = ({ name, judgement }: JudgedCause): boolean =>
-    !isMarked(name) && judgement.kind === 'not-judged';
+  const isUndeclared = ({ name, baseText, newText, judgement }: JudgedCause): boolean =>
+    !isMarked(name) && judgement.kind === 'not-judged' && !(baseText && newText);
   const undeclared = hasCrcs ? [] : notComparedTogether(found.filter(isUndeclared));
   return [...found.filter((one) => !isUndeclared(one)), ...undeclared].map((one) => ({
     ...one,
