@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { SAMPLES } from '../formats/content/samples';
+import { SAMPLES, UNCHECKED } from '../formats/content/samples';
 import { root } from '../support/program';
 
 jest.setTimeout(240_000);
@@ -177,7 +177,7 @@ test('every command was run', () => {
 });
 
 /** What some commands load on demand is loaded here: files as they are shipped, and readers of every compression. */
-test.each(Object.entries(SAMPLES))('compressed input: %s', (name, bytes) => {
+test.each(Object.entries({ ...SAMPLES, ...UNCHECKED }))('compressed input: %s', (name, bytes) => {
   const file = join(project, name);
   writeFileSync(file, bytes);
   const answer = run('modversions', ['symvers', 'compare', file, file]);

@@ -85,7 +85,8 @@ function frame(bytes: Buffer, start: number, content: Gathering, hash: (data: Bu
 function unpackedBlock(packed: Buffer, before: Buffer, most: number): Buffer {
   // No block is packed into more than it holds, but for a little.
   if (packed.length > most + Math.ceil(most / 255) + 16) throw new Damaged(BROKEN);
-  const room = Buffer.alloc(before.length + most);
+  // Nor does a byte of it stand for more than 255.
+  const room = Buffer.alloc(before.length + Math.min(most, packed.length * 255));
   before.copy(room);
   const end = decompressBlock(packed, room, 0, packed.length, before.length);
   if (!(end <= room.length)) throw new Damaged(BROKEN);

@@ -5,6 +5,7 @@ import type { Compared } from '../compare';
 import { isOfTypeData, type LaidOutPair } from './laid-out-pair';
 import type { JudgedCause } from './result';
 import { missedByTypeData } from './type-data';
+import { notComparedTogether } from './undeclared';
 
 /**
  * What CRCs miss, as far as both sides are known.
@@ -25,9 +26,13 @@ export function missedIn(
     });
   const found = inMeanings();
   if (!isOfTypeData(pair)) return found;
-  // What type data have no declaration of is told of a side once; an equal CRC speaks for the rest.
+  // What type data have no declaration of is told of a side once; an equal CRC speaks for the rest, or else nothing does.
   const hasCrcs = comparison.base.hasCrcs && comparison.new.hasCrcs;
-  return found
-    .filter(({ name, judgement }) => !(hasCrcs && !isMarked(name) && judgement.kind === 'not-judged'))
-    .map((one) => ({ ...one, judgement: missedByTypeData(one.judgement) }));
+  const isUndeclared = ({ name, baseText, newText, judgement }: JudgedCause): boolean =>
+    !isMarked(name) && judgement.kind === 'not-judged' && !(baseText && newText);
+  const undeclared = hasCrcs ? [] : notComparedTogether(found.filter(isUndeclared));
+  return [...found.filter((one) => !isUndeclared(one)), ...undeclared].map((one) => ({
+    ...one,
+    judgement: missedByTypeData(one.judgement),
+  }));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { byBytes } from '../../formats/corpus';
 import type { KernelMeanings } from '../meaning';
 import type { JudgedCause } from './result';
 
@@ -46,3 +47,28 @@ export function notCompared({ name, side }: Undeclared): JudgedCause {
     },
   };
 }
+
+/**
+ * The same of all that are told for one reason as one: type data have no declaration of thousands of variables. It bears the name of
+ * the first.
+ */
+export function notComparedTogether(causes: readonly JudgedCause[]): JudgedCause[] {
+  const byReason = new Map<string, JudgedCause[]>();
+  for (const cause of causes) {
+    const { reason } = cause.judgement;
+    const same = byReason.get(reason);
+    if (same) same.push(cause);
+    else byReason.set(reason, [cause]);
+  }
+  return [...byReason.values()].map((same) => {
+    const sorted = same.sort((a, b) => byBytes(a.name, b.name));
+    return {
+      ...sorted[0]!,
+      exports: sorted.flatMap(({ exports }) => exports).sort(byBytes),
+      chains: sorted.slice(0, SHOWN_CHAINS).flatMap(({ chains }) => chains),
+    };
+  });
+}
+
+/** Ways that are told of a cause. */
+const SHOWN_CHAINS = 3;

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { readImage } from '../../../src/formats/image';
 import { btfBytes } from '../btf/btf-writer';
 import { kernelImage, potTypes } from '../shipped/made-kernel';
+import { androidImage } from './made-android';
 
 const LIMIT = 1 << 20;
 const kernel = kernelImage();
@@ -22,16 +23,6 @@ function efiImage(payload: Buffer): Buffer {
   image.writeUInt32LE(64, 8);
   image.writeUInt32LE(payload.length, 12);
   return Buffer.concat([image, payload, Buffer.from('behind')]);
-}
-
-/** Version 0 to 2 have a size of a page, 3 and 4 none; before there were versions, another number stood in the place of theirs. */
-function androidImage(version: number, kernel: Buffer, page = 2048): Buffer {
-  const image = Buffer.alloc(version === 3 || version === 4 ? 4096 : page);
-  image.write('ANDROID!', 0, 'latin1');
-  image.writeUInt32LE(kernel.length, 8);
-  if (image.length === page) image.writeUInt32LE(page, 36);
-  image.writeUInt32LE(version, 40);
-  return Buffer.concat([image, kernel, Buffer.from('what stands behind it')]);
 }
 
 function rawImage(): Buffer {

@@ -17,7 +17,9 @@ import { hashUnit } from '../../../src/tell/library';
 import { kernelReports } from '../../../src/tell/report';
 import { rawText } from '../../../src/text';
 import { btfBytes } from '../../formats/btf/btf-writer';
+import { SAMPLES, UNCHECKED } from '../../formats/content/samples';
 import { dwarfSections } from '../../formats/dwarf/dwarf-writer';
+import { androidImage } from '../../formats/image/made-android';
 import { madeModule } from '../../formats/module/made-up';
 import { kernelImage, potTypes } from '../../formats/shipped/made-kernel';
 import { cpioOf, debOf, rpmOf, tarOf, type Entry } from '../../formats/shipped/made-package';
@@ -158,6 +160,12 @@ export async function hardenedReaders(): Promise<HardenedReader[]> {
       (bytes) => hashUnit(bytes, { types: true }),
     ),
     reader('kernel image', 'vmlinux', [kernelImage()], (_, path) => readWhole(path)),
+    reader('boot image', 'boot.img', [androidImage(4, kernelImage())], (_, path) => readWhole(path)),
+    ...['lz4', 'lz4 blocks', 'lz4 legacy', 'bzip2', 'lzma'].map((form) =>
+      reader(`packed by ${form}`, 'x', [{ ...SAMPLES, ...UNCHECKED }[form]!], (bytes, path) =>
+        contentOf(bytes, path, LIMIT),
+      ),
+    ),
     reader('tar package', 'k.tar', [tar], (_, path) => readWhole(path)),
     reader('rpm package', 'k.rpm', [rpmOf(KERNEL)], (_, path) => readWhole(path)),
     reader('cpio archive', 'k.cpio', [cpioOf(KERNEL)], (_, path) => readWhole(path)),
