@@ -13,6 +13,7 @@ import { Keys } from './key';
 import { MadeFiles } from './made-files';
 import { KnownPlan } from './known-plan';
 import { doUnits } from './do-units';
+import { usualPreprocessor } from './preprocessor-choice';
 import { Positions } from './positions';
 import { Results } from './results';
 import type { ScanOrder, ScanResult } from './order';
@@ -53,7 +54,10 @@ export async function scanTree(order: ScanOrder): Promise<ScanResult> {
   }
 }
 
-/** Our own preprocessor is trusted until a unit shows that it is wrong. Then nothing of it is kept. */
+/**
+ * Our own preprocessor is trusted until a unit shows that it is wrong. Then nothing of it is kept, and what earlier scans
+ * kept of it is done again.
+ */
 async function scanTrusting(
   order: ScanOrder,
   generation: Generation,
@@ -67,7 +71,7 @@ async function scanTrusting(
     order.say(
       `our preprocessor and the compiler do not agree, so the compiler does all units: ${error.message}`,
     );
-    return scanWith({ ...order, preprocessor: 'compiler' }, generation, folder, lock);
+    return scanWith({ ...order, preprocessor: 'compiler' }, generation, folder, lock, false);
   }
 }
 
@@ -76,6 +80,7 @@ async function scanWith(
   generation: Generation,
   folder: string,
   lock: TreeLock,
+  trustsOwn = true,
 ): Promise<ScanResult> {
   const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
   const { source, objects, modules, compiler, variables } = tree;
@@ -103,7 +108,7 @@ async function scanWith(
   const setup = prepareSetup(tree, folder, plan.usesLineInConditions);
   const states = new FileStates(listing, before?.files ?? []);
   const results = new Results(new Keys(setup), states);
-  if (before) results.takeOver(before, [...plan.units, ...before.sought.units]);
+  if (before) results.takeOver(before, [...plan.units, ...before.sought.units], trustsOwn);
   const open = chosen.filter(({ unit }) => !results.has(unit));
   let sought = before?.sought ?? NOTHING_SOUGHT;
   // Whatever interrupts this: what is sought follows from all units.
@@ -111,13 +116,16 @@ async function scanWith(
   const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
     if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, sought, now));
   };
-  const { preprocessor = 'compiler' } = order;
+  // Whatever interrupts this: nobody is to find them again.
+  if (!trustsOwn) keep(null, states);
+  const openUnits = open.map(({ unit }) => unit);
+  const preprocessor = order.preprocessor ?? usualPreprocessor(openUnits, say);
   const workplace = { setup, preprocessor, source, objects, generation };
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;
   let count = chosen.length - open.length;
   await doUnits({
-    units: open.map(({ unit }) => unit),
+    units: openUnits,
     workplace,
     jobs: order.jobs,
     onOutcome: async (number, outcome, worker) => {
@@ -127,8 +135,7 @@ async function scanWith(
         if (await failures.mended(unit.name, outcome)) return true;
       } else results.take(unit, outcome, worker);
       order.progress.tell({ what: 'units', done: ++count, total: chosen.length });
-      // What our own preprocessor made is kept once all of the sample has proved right.
-      if (preprocessor === 'compiler' && Date.now() > next) {
+      if (Date.now() > next) {
         const start = Date.now();
         keep(null, states);
         next = Date.now() + Math.max(CHECKPOINT, (Date.now() - start) * CHECKPOINT_TIMES);
@@ -179,6 +186,8 @@ async function scanWith(
     keep(nextPlan ?? null, states.in(now));
   }
   const units = chosen.map(({ unit }) => unit);
+  for (const file of states.changedAmong(results.filesOf(openUnits)).sort())
+    say(`warning: ${file} changed while the tree was scanned, so units may have seen either; scan again`);
   const facts = factsOf({
     tree,
     plan,
