@@ -39,9 +39,10 @@ export function layoutEnum(
     if (value > most) most = value;
   });
   if (attributes.unknown.length > 0) throw new Unknown(`the attribute ${attributes.unknown[0]!}`);
-  const isPacked = model.shortEnums || (model.isClang ? attributes.packed : attributes.packedFirst);
+  const isClang = model.compiler === 'clang';
+  const isPacked = model.shortEnums || (isClang ? attributes.packed : attributes.packedFirst);
   const asked = attributes.mode === null ? null : bytesOf(attributes.mode, model);
-  const isSigned = least < 0n || (model.isClang && asked !== null);
+  const isSigned = least < 0n || (isClang && asked !== null);
   const size = [1, 2, 4, 8].find((bytes) => {
     if (asked === null ? bytes < 4 && !isPacked : bytes !== asked) return false;
     const type = { size: bytes, isSigned };

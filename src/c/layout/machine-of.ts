@@ -75,7 +75,7 @@ export function targetModel({ release, architecture, target }: TargetFacts, mach
       charIsSigned,
       shortEnums,
       msExtensions: others?.some((option) => MS_EXTENSIONS.test(option)) ?? null,
-      isClang: options.compiler === 'clang',
+      compiler: options.compiler ?? 'gcc',
       checksCalls: others?.includes('-fsanitize=kcfi') ?? false,
     });
   }

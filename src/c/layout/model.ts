@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { BaseName, PackAt } from '../syntax';
+import type { BaseName, Compiler } from '../syntax';
 
 /** Size and alignment in bytes. */
 export interface Extent {
@@ -26,10 +26,7 @@ export interface DataModel {
   shortEnums: boolean;
   /** Whether a struct with a name, alone among members, is one of them (-fms-extensions); null where that is not known. */
   msExtensions: boolean | null;
-  /** Whether Clang's rules hold where they are others than GCC's. */
-  isClang: boolean;
-  /** At which brace of a struct the `#pragma pack` in force counts. */
-  packAt: PackAt;
+  compiler: Compiler;
   /** Whether calls by a pointer are checked against a hash of the function's type, as `-fsanitize=kcfi` has it. */
   checksCalls: boolean;
 }
@@ -107,8 +104,7 @@ export interface ModelOptions {
   shortEnums?: boolean;
   /** `-fms-extensions`. */
   msExtensions?: boolean | null;
-  /** Clang's rules where they are others than GCC's. */
-  isClang?: boolean;
+  compiler?: Compiler;
   /** `-fsanitize=kcfi`. */
   checksCalls?: boolean;
 }
@@ -151,8 +147,7 @@ export function modelOf(machine: Machine, options: ModelOptions = {}): DataModel
     unnamedBitsAlign: traits.unnamedBitsAlign ?? false,
     shortEnums: options.shortEnums ?? false,
     msExtensions: options.msExtensions ?? null,
-    isClang: options.isClang ?? false,
-    packAt: options.isClang ? 'opening' : 'closing',
+    compiler: options.compiler ?? 'gcc',
     checksCalls: options.checksCalls ?? false,
   };
 }

@@ -108,7 +108,7 @@ function alignOf(field: Field, isWhole: boolean, placing: Placing): number {
 }
 
 /** The alignment of a member's type, as the target has it for members. */
-function typeAlign(field: Field, placing: Placing): number {
+export function typeAlign(field: Field, placing: Placing): number {
   return field.isUserAligned ? field.align : cappedMember(field.align, field, placing);
 }
 
@@ -134,6 +134,6 @@ function capped(align: number, pack: number): number {
   return pack > 0 ? Math.min(align, pack) : align;
 }
 
-function roundUp(value: number, to: number): number {
+export function roundUp(value: number, to: number): number {
   return Math.ceil(value / to) * to;
 }

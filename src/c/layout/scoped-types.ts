@@ -14,7 +14,8 @@ import { enumeratorType, layoutEnum, type EnumLayout } from './enums';
 import { declaredType, typeOf } from './expression-types';
 import { integerOfBits, type DataModel } from './model';
 import { ofMode } from './modes';
-import { placeMembers, type Field } from './place-members';
+import { placeByClang } from './place-by-clang';
+import { placeMembers, roundUp, type Field } from './place-members';
 import type { RecordLayout } from './record-layout';
 import type { Scope } from './scope';
 import type { CoreType } from './core-type';
@@ -103,9 +104,9 @@ export class ScopedTypes implements Types {
   alignmentOf(type: TypeSyntax, isLeast: boolean): number {
     const { align, isUserAligned } = this.extentOf(type);
     if (!isLeast || isUserAligned) return align;
-    const { memberAlign, biggestAlign } = this.model;
-    const cap = memberAlign !== null && this.isCapped(type) ? memberAlign : biggestAlign;
-    return Math.min(align, cap);
+    const { memberAlign, biggestAlign, compiler } = this.model;
+    if (memberAlign !== null && this.isCapped(type)) return Math.min(align, memberAlign);
+    return compiler === 'gcc' ? Math.min(align, biggestAlign) : align;
   }
 
   recordOf(type: TypeSyntax): RecordSyntax {
@@ -231,7 +232,9 @@ export class ScopedTypes implements Types {
       case 'array': {
         const element = this.extentOf(type.of);
         const length = type.length === null ? 0 : this.countOf(type.length);
-        const size = length * element.size;
+        const bytes = length * element.size;
+        // Elements may be aligned beyond their size; Clang then fills the array up.
+        const size = this.model.compiler === 'clang' ? roundUp(bytes, element.align) : bytes;
         if (size > MOST_BYTES) throw new Unknown(`an array of ${size} bytes`);
         return { ...element, size };
       }
@@ -265,9 +268,9 @@ export class ScopedTypes implements Types {
 
   /** An enum as an object; GCC forgets what `aligned` says of one. */
   private enumExtent(syntax: EnumSyntax): TypeExtent {
-    const { base, isClang } = this.model;
+    const { base, compiler } = this.model;
     const { size } = this.enumOf(syntax).type;
-    const asked = isClang ? this.askedBy(syntax.attributes) : 0;
+    const asked = compiler === 'clang' ? this.askedBy(syntax.attributes) : 0;
     if (asked > 0) return { size, align: asked, isUserAligned: true };
     const align = size === 8 ? base['long long'].align : size;
     return { size, align, isUserAligned: false };
@@ -285,7 +288,7 @@ export class ScopedTypes implements Types {
 
   /** What `aligned` of a type asks for: for GCC the last of several, for Clang the most of them; 0 for none. */
   private askedOfType(attributes: Attributes): number {
-    if (this.model.isClang) return this.askedBy(attributes);
+    if (this.model.compiler === 'clang') return this.askedBy(attributes);
     const last = attributes.aligned.at(-1);
     return last === undefined ? 0 : last === null ? this.model.biggestAlign : this.alignmentBy(last);
   }
@@ -328,7 +331,8 @@ export class ScopedTypes implements Types {
     });
     const { memberAlign, biggestAlign, unnamedBitsAlign } = this.model;
     const asked = this.askedOfType(attributes);
-    const placed = placeMembers(fields, {
+    const place = this.model.compiler === 'gcc' ? placeMembers : placeByClang;
+    const placed = place(fields, {
       isUnion: tag === 'union',
       pack,
       asked,

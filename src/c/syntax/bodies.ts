@@ -26,13 +26,10 @@ function readMemberDeclaration(cursor: Cursor, members: Member[]): void {
   if (cursor.peek() === ';' || cursor.peek() === '}') {
     const bare = bareType(type);
     if (bare.kind === 'record' && bare.name === null) {
-      // GCC drops attributes that are not the type's own.
-      members.push({
-        name: null,
-        type,
-        width: null,
-        attributes: { ...noAttributes(), alignas: attributes.alignas },
-      });
+      // GCC drops attributes that are not the type's own; to Clang they are the member's.
+      const counting =
+        cursor.compiler === 'gcc' ? { ...noAttributes(), alignas: attributes.alignas } : attributes;
+      members.push({ name: null, type, width: null, attributes: counting });
     } else if (bare.kind !== 'enum' && bare.kind !== 'base') {
       // Qualifiers and attributes of a reference do nothing here.
       members.push({ name: null, type: bare, width: null, attributes: noAttributes(), isBare: true });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { EnumSyntax, PackAt, RecordSyntax } from './syntax';
+import type { Compiler, EnumSyntax, RecordSyntax } from './syntax';
 import { isWord, type Pragma, type Tokens } from './tokens';
 import { Unknown } from './unknown';
 
@@ -21,13 +21,13 @@ export class Cursor {
 
   /**
    * @param packBefore the `#pragma pack` in force where the text begins, in bytes; 0 for none
-   * @param packAt at which brace of a body a compiler looks at it
+   * @param compiler whose rules hold
    */
   constructor(
     { tokens, pragmas }: Tokens,
     readonly isTypeName: IsTypeName,
     private readonly packBefore: number,
-    readonly packAt: PackAt,
+    readonly compiler: Compiler,
   ) {
     this.tokens = tokens;
     this.pragmas = pragmas;

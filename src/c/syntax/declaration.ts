@@ -4,7 +4,7 @@ import { Cursor, type IsTypeName } from './cursor';
 import { readDeclarator } from './declarator';
 import { readExpression } from './expression';
 import { readSpecifiers } from './specifiers';
-import type { Declared, Expression, PackAt, ReadDeclaration, TypeSyntax } from './syntax';
+import type { Compiler, Declared, Expression, ReadDeclaration, TypeSyntax } from './syntax';
 import { tokensOf } from './tokens';
 import { readTypeName } from './type-name';
 import { Unknown } from './unknown';
@@ -14,16 +14,16 @@ import { Unknown } from './unknown';
  * @param text one character a byte, without line markers; a function's body is `;` or is left out, an initialiser is `{}`
  * @param pack the `#pragma pack` in force, in bytes; 0 for none
  * @param isTypeName decides where a name could be a typedef's or not, which is rare
- * @param packAt at which brace of a body the compiler looks at the pragma
+ * @param compiler whose rules hold: which pragmas and attributes count
  * @throws Unknown with what cannot be read
  */
 export function readDeclaration(
   text: string,
   pack: number,
   isTypeName: IsTypeName,
-  packAt: PackAt = 'closing',
+  compiler: Compiler = 'gcc',
 ): ReadDeclaration {
-  const cursor = new Cursor(tokensOf(text), isTypeName, pack, packAt);
+  const cursor = new Cursor(tokensOf(text), isTypeName, pack, compiler);
   const declared: Declared[] = [];
   while (!cursor.isAtEnd) {
     if (cursor.accept(';')) continue;
@@ -35,7 +35,7 @@ export function readDeclaration(
 
 /** Reads an expression by itself. @throws Unknown for what is none, or more */
 export function readExpressionText(text: string): Expression {
-  const cursor = new Cursor(tokensOf(text), () => false, 0, 'closing');
+  const cursor = new Cursor(tokensOf(text), () => false, 0, 'gcc');
   const expression = readExpression(cursor);
   if (!cursor.isAtEnd) throw new Unknown('more than an expression');
   return expression;
@@ -43,7 +43,7 @@ export function readExpressionText(text: string): Expression {
 
 /** Reads a type without a name, as in a cast. @throws Unknown for what is none, or more */
 export function readTypeText(text: string, isTypeName: IsTypeName): TypeSyntax {
-  const cursor = new Cursor(tokensOf(text), isTypeName, 0, 'closing');
+  const cursor = new Cursor(tokensOf(text), isTypeName, 0, 'gcc');
   const type = readTypeName(cursor);
   if (!cursor.isAtEnd) throw new Unknown('more than a type');
   return type;

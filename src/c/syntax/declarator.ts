@@ -45,7 +45,8 @@ function readPart(
   for (;;) {
     if (startsAttributes(cursor.peek())) {
       const read = readAttributes(cursor);
-      if (pointers.length > 0 && bearsOnLayout(read)) {
+      // Clang takes all attributes behind a `*` for those of what is declared.
+      if (pointers.length > 0 && cursor.compiler === 'gcc' && bearsOnLayout(read)) {
         pointers.push((type) => ({ kind: 'attributed', of: type, attributes: read }));
       } else attributes = joined(attributes, read);
       continue;

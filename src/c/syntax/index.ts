@@ -17,7 +17,7 @@ export type {
   Member,
   OffsetStep,
   ReadDeclaration,
-  PackAt,
+  Compiler,
   RecordSyntax,
   RecordTag,
   Tag,

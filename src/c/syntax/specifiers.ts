@@ -208,7 +208,8 @@ function readDefinition(
   const opening = cursor.asked;
   const members = readMembers(cursor);
   const { pack: closing, order } = cursor.asked;
-  const pack = cursor.packAt === 'opening' ? opening.pack : closing;
+  // Of the pragmas in a body, Clang heeds that at the opening brace, and GCC that at the closing one.
+  const pack = cursor.compiler === 'clang' ? opening.pack : closing;
   // Attributes behind the brace are the type's own.
   const attributes = joined(before, readAttributes(cursor));
   return { kind: 'record', tag, name, members, attributes: inOrder(attributes, order), pack };

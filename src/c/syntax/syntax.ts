@@ -73,8 +73,8 @@ export interface FunctionSyntax {
   isPrototype: boolean;
 }
 
-/** At which brace of a struct's body the `#pragma pack` in force counts: for GCC the closing one, for Clang the opening one. */
-export type PackAt = 'opening' | 'closing';
+/** Whose rules hold where compilers differ. */
+export type Compiler = 'gcc' | 'clang';
 
 /** The definition of a struct or union. */
 export interface RecordSyntax {

@@ -21,6 +21,9 @@ export function readTypeName(cursor: Cursor): TypeSyntax {
   return cursor.nested(() => {
     const specifiers = readSpecifiers(cursor);
     const { type, attributes } = readDeclarator(cursor, specifiers.type);
-    return attributedBy(type, joined(specifiers.attributes, attributes));
+    const all = joined(specifiers.attributes, attributes);
+    // Clang gives them to what is declared, which is nothing here.
+    const counting = cursor.compiler === 'gcc' ? all : { ...all, packed: false, aligned: [], mode: null };
+    return attributedBy(type, counting);
   });
 }

@@ -241,7 +241,7 @@ export class KernelScopes implements UnitNames, GlobalNames {
     const { text, pack } = this.corpus.declarations[number]!;
     try {
       const isTypeName = (name: string): boolean => this.numbers.has(RecordName.of('typedef', name).spelling);
-      return readDeclaration(text, pack, isTypeName, this.model.packAt);
+      return readDeclaration(text, pack, isTypeName, this.model.compiler);
     } catch (error) {
       if (error instanceof Unknown) return new Unknown(`its declaration cannot be read: ${error.reason}`);
       throw error;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Machine } from '../../../src/c/layout';
 import { compilerAnswers, type Answer } from './answers';
-import { COMPILERS } from './compiler';
+import { kindOf } from './compiler';
 import { compilerValues, madeExpression, ourValues } from './expressions';
 import { ourAnswers } from './ours';
 import { madeUnit, type MadeUnit } from './random';
@@ -19,23 +19,41 @@ export function expressionsOf(seed: number, count: number): string[] {
   return Array.from({ length: count }, () => madeExpression(random, random.below(4)));
 }
 
-/** Holds as many random types and expressions of a machine against its compiler, from a seed on. */
-export function checkAgainstCompiler(machine: Machine, count: number, seed: number, checked: Checked): void {
-  const compiler = COMPILERS[machine]!;
+/** Holds as many random types and expressions of a machine against a compiler for it, from a seed on. */
+export function checkAgainstCompiler(
+  compiler: string,
+  machine: Machine,
+  count: number,
+  seed: number,
+  checked: Checked,
+): void {
+  const options = { compiler: kindOf(compiler) };
   for (let from = 0; from < count; from += TYPES_A_UNIT) {
     const part = Math.min(TYPES_A_UNIT, count - from);
     const unit = madeUnit(seed + from, machine, part);
     const theirs = compilerAnswers(compiler, machine, unit);
-    ourAnswers(machine, unit).forEach((ours, index) => {
+    ourAnswers(machine, unit, options).forEach((ours, index) => {
       checked(
-        difference(`${machine}, types of seed ${seed + from}`, textOf(unit, index), ours, theirs[index]!),
+        difference(
+          `${compiler}, ${machine}, types of seed ${seed + from}`,
+          textOf(unit, index),
+          ours,
+          theirs[index]!,
+        ),
       );
     });
   }
   const expressions = expressionsOf(seed, count);
   const theirs = compilerValues(compiler, machine, expressions);
-  ourValues(machine, expressions).forEach((ours, index) => {
-    checked(difference(`${machine}, expressions of seed ${seed}`, expressions[index]!, ours, theirs[index]!));
+  ourValues(machine, expressions, options).forEach((ours, index) => {
+    checked(
+      difference(
+        `${compiler}, ${machine}, expressions of seed ${seed}`,
+        expressions[index]!,
+        ours,
+        theirs[index]!,
+      ),
+    );
   });
 }
 

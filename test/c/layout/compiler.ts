@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Machine } from '../../../src/c/layout';
+import type { Compiler } from '../../../src/c/syntax';
 import { dataObjects } from './elf';
 
 /** GCC for each machine as Debian calls it. */
@@ -18,6 +19,24 @@ export const COMPILERS: Readonly<Partial<Record<Machine, string>>> = {
   s390x: 's390x-linux-gnu-gcc-12',
 };
 
+/** Clang for machines, each with the option that names it. */
+const CLANGS: Readonly<Partial<Record<Machine, string>>> = {
+  x86_64: 'clang-14 --target=x86_64-linux-gnu',
+  i386: 'clang-14 --target=i686-linux-gnu',
+  arm64: 'clang-14 --target=aarch64-linux-gnu',
+  arm: 'clang-14 --target=arm-linux-gnueabihf',
+};
+
+/** Each machine with each compiler for it. */
+export function allCompilers(): [Machine, string][] {
+  return [COMPILERS, CLANGS].flatMap((one) => Object.entries(one) as [Machine, string][]);
+}
+
+/** Whose rules a command follows. */
+export function kindOf(compiler: string): Compiler {
+  return compiler.startsWith('clang') ? 'clang' : 'gcc';
+}
+
 /** Debian's packages of them; x86_64 has a plain `gcc-12`. */
 export function compilerPackage(compiler: string): string {
   return compiler === COMPILERS.x86_64 ? 'gcc-12' : compiler.replace(/^(.*)-gcc-12$/, 'gcc-12-$1');
@@ -25,11 +44,12 @@ export function compilerPackage(compiler: string): string {
 
 /** Whether a compiler can be started here. */
 export function isThere(compiler: string): boolean {
-  return spawnSync(compiler, ['--version'], { stdio: 'ignore' }).status === 0;
+  return spawnSync(compiler.split(' ')[0]!, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 /**
  * Compiles a text and gives the bytes of its data objects; nothing of it is run.
+ * @param compiler a command with its options
  * @throws Error with the compiler's first complaints
  */
 export function compiled(
@@ -41,9 +61,21 @@ export function compiled(
   try {
     const [source, object] = [join(folder, 'made.c'), join(folder, 'made.o')];
     writeFileSync(source, text, 'latin1');
+    const [command, ...own] = compiler.split(' ') as [string, ...string[]];
     const ran = spawnSync(
-      compiler,
-      ['-c', '-O0', '-w', '-std=gnu11', '-fno-zero-initialized-in-bss', ...options, '-o', object, source],
+      command,
+      [
+        ...own,
+        '-c',
+        '-O0',
+        '-w',
+        '-std=gnu11',
+        '-fno-zero-initialized-in-bss',
+        ...options,
+        '-o',
+        object,
+        source,
+      ],
       { encoding: 'latin1', maxBuffer: 1 << 28 },
     );
     if (ran.status !== 0) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { readDeclaration, Unknown, type Expression } from '../../../src/c/syntax';
-import type { Machine } from '../../../src/c/layout';
+import type { Machine, ModelOptions } from '../../../src/c/layout';
 import { isBigEndian } from './answers';
 import { compiled } from './compiler';
 import { typesOf } from './ours';
@@ -160,8 +160,12 @@ export function compilerValues(compiler: string, machine: Machine, expressions: 
 }
 
 /** Our value, size and sign of the expressions, twice: by the value and by the type; why one is not known. */
-export function ourValues(machine: Machine, expressions: readonly string[]): string[] {
-  const types = typesOf(SETTING, machine);
+export function ourValues(
+  machine: Machine,
+  expressions: readonly string[],
+  options: ModelOptions = {},
+): string[] {
+  const types = typesOf(SETTING, machine, options);
   const names = new Set(['u8', 's8', 'u16', 'u64', 'di', 'small_t']);
   return expressions.map((text) => {
     try {

@@ -3,7 +3,7 @@ import {
   readDeclaration,
   Unknown,
   type Declared,
-  type PackAt,
+  type Compiler,
   type ReadDeclaration,
   type TypeSyntax,
 } from '../../../src/c/syntax';
@@ -19,13 +19,13 @@ import type { Answer } from './answers';
 import type { MadeDeclaration, MadeUnit } from './random';
 
 /** The scope of some declarations, in which a name means what the last of them says. */
-export function scopeOf(declarations: readonly MadeDeclaration[], packAt?: PackAt): Scope {
+export function scopeOf(declarations: readonly MadeDeclaration[], compiler?: Compiler): Scope {
   const typedefs = new Map<string, Declared>();
   const objects = new Map<string, Declared>();
   const definitions: ReadDeclaration['definitions'] = new Map();
   const enumerators: ReadDeclaration['enumerators'] = new Map();
   for (const { text, pack } of declarations) {
-    const read = readDeclaration(text, pack, (name) => typedefs.has(name), packAt);
+    const read = readDeclaration(text, pack, (name) => typedefs.has(name), compiler);
     for (const [name, definition] of read.definitions) definitions.set(name, definition);
     for (const [name, definition] of read.enumerators) enumerators.set(name, definition);
     for (const one of read.declared) (one.storage === 'typedef' ? typedefs : objects).set(one.name, one);
@@ -46,12 +46,16 @@ export function typesOf(
 ): Types {
   const all = declarations.map((one) => (typeof one === 'string' ? { text: one, pack: 0 } : one));
   const model = modelOf(machine, options);
-  return new ScopedTypes(scopeOf(all, model.packAt), model);
+  return new ScopedTypes(scopeOf(all, model.compiler), model);
 }
 
 /** What we say of the types of a made-up unit; of what we do not know, why. */
-export function ourAnswers(machine: Machine, { declarations, types: made }: MadeUnit): Answer[] {
-  const types = typesOf(declarations, machine);
+export function ourAnswers(
+  machine: Machine,
+  { declarations, types: made }: MadeUnit,
+  options: ModelOptions = {},
+): Answer[] {
+  const types = typesOf(declarations, machine, options);
   return made.map(({ name, members }) => {
     try {
       const [tag, tagged] = name.split(' ') as [string, string | undefined];

@@ -12,7 +12,7 @@ function sizeIn(text: string, isClang = false): number | string {
   cutter.read(Buffer.from(text), 0, text.length);
   const type: TypeSyntax = { kind: 'tag', tag: 'struct', name: 'pot' };
   try {
-    return typesOf(declarations, 'x86_64', { isClang }).extentOf(type).size;
+    return typesOf(declarations, 'x86_64', { compiler: isClang ? 'clang' : 'gcc' }).extentOf(type).size;
   } catch (error) {
     if (error instanceof Unknown) return error.reason;
     throw error;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Machine } from '../../../src/c/layout';
 import { checkAgainstCompiler } from '../../c/layout/against-compiler';
 import { scanAgainstBtf } from '../layout/btf-check';
-import { COMPILERS, compilerPackage, isThere } from '../../c/layout/compiler';
+import { allCompilers, COMPILERS, compilerPackage, isThere } from '../../c/layout/compiler';
 import { installed, Unavailable, unpacked } from './packages';
 import { run, StepError } from './run';
 import type { Options } from './options';
@@ -76,11 +76,10 @@ export async function checkCompilers(install: boolean, tally: Tally): Promise<st
       });
     }
   }
-  return machines.map((machine) => {
-    if (!isThere(COMPILERS[machine]!))
-      return `skipped: layouts of ${machine}: no ${COMPILERS[machine]!} here`;
+  return allCompilers().map(([machine, compiler]) => {
+    if (!isThere(compiler)) return `skipped: layouts of ${machine}: no ${compiler} here`;
     const before = tally.passed + tally.failed;
-    checkAgainstCompiler(machine, RANDOM, 1, (finding) => tally.check(finding));
-    return `layouts of ${machine}: ${tally.passed + tally.failed - before} answers of ${COMPILERS[machine]!}`;
+    checkAgainstCompiler(compiler, machine, RANDOM, 1, (finding) => tally.check(finding));
+    return `layouts of ${machine}: ${tally.passed + tally.failed - before} answers of ${compiler}`;
   });
 }

@@ -10,7 +10,7 @@ import yargs from 'yargs';
 import type { Machine } from '../../../src/c/layout';
 import { checkAgainstCompiler, expressionsOf } from '../../c/layout/against-compiler';
 import { compilerAnswers } from '../../c/layout/answers';
-import { COMPILERS, isThere } from '../../c/layout/compiler';
+import { allCompilers, COMPILERS, isThere, kindOf } from '../../c/layout/compiler';
 import { compilerValues } from '../../c/layout/expressions';
 import { madeUnit } from '../../c/layout/random';
 import type { Recorded } from '../../c/layout/recorded';
@@ -30,25 +30,27 @@ function main(): number {
     .version(false)
     .parseSync();
   let [passed, failed] = [0, 0];
-  for (const machine of machines.filter((one) => (options.machine ?? one) === one)) {
-    if (!isThere(COMPILERS[machine]!)) {
-      process.stdout.write(`${machine}: skipped, ${COMPILERS[machine]!} is not here\n`);
-    } else if (options.record) record(machine);
+  for (const [machine, compiler] of allCompilers()) {
+    if ((options.machine ?? machine) !== machine) continue;
+    if (!isThere(compiler)) {
+      process.stdout.write(`${machine}: skipped, ${compiler} is not here\n`);
+    } else if (options.record) record(machine, compiler);
     else {
       const before = [passed, failed] as const;
-      checkAgainstCompiler(machine, options.count, options.seed, (finding) => {
+      checkAgainstCompiler(compiler, machine, options.count, options.seed, (finding) => {
         if (finding === undefined) passed++;
         else if (failed++ < 10) process.stdout.write(`${finding}\n`);
       });
-      process.stdout.write(`${machine}: ${passed - before[0]} equal, ${failed - before[1]} not\n`);
+      process.stdout.write(
+        `${machine}, ${compiler}: ${passed - before[0]} equal, ${failed - before[1]} not\n`,
+      );
     }
   }
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 }
 
-function record(machine: Machine): void {
-  const compiler = COMPILERS[machine]!;
+function record(machine: Machine, compiler: string): void {
   const { seed, types, expressions } = RECORDED;
   const recorded: Recorded = {
     machine,
@@ -60,7 +62,8 @@ function record(machine: Machine): void {
   };
   const folder = resolve(__dirname, '../../../../test/cases/layout');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(resolve(folder, `${machine}.json`), `${JSON.stringify(recorded, null, 2)}\n`);
+  const name = kindOf(compiler) === 'gcc' ? machine : `${machine}-clang`;
+  writeFileSync(resolve(folder, `${name}.json`), `${JSON.stringify(recorded, null, 2)}\n`);
 }
 
 process.exitCode = main();

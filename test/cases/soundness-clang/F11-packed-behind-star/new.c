@@ -1,0 +1,3 @@
+struct pot1 { char n; void * __attribute__((packed)) at; int end; };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);
