@@ -13,3 +13,4 @@ export type {
   RebuiltUnit,
   UnitUses,
 } from './result';
+export { relocationsOf } from './relocations';

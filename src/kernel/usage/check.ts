@@ -8,6 +8,7 @@ import { CausesBySymbol } from './causes';
 import { withCode } from './code';
 import { evidenceFor, reachOf, withSources } from './evidence';
 import type { Knowledge } from './knowledge';
+import { isClosed, isFilled } from './own-record';
 import { affectedBy, verdictOf, type Concern } from './verdict';
 import type { CheckedModule, FailedFile, ModuleCheck, Unchecked } from './result';
 import type { SourceUnits } from './source-units';
@@ -20,6 +21,10 @@ export interface CheckParts {
   results: readonly LoadResult[];
   /** What the type data of a module tell, null for one without. Asked only where a cause is behind its symbols. */
   knowledgeOf: (module: KernelModule) => Promise<Knowledge | null>;
+  /** Whether no code of a module can come upon its own record, asked only where that decides something. */
+  hasQuietRecord: (module: KernelModule) => Promise<boolean>;
+  /** Whether both kernels lay out that record alike, asked as rarely. */
+  isRecordAlike: () => boolean;
   /** The source units of the only module; null where they were not given. */
   sources: SourceUnits | null;
   /** What building the modules for both kernels shows, by the module's name; null where no source was given. */
@@ -87,8 +92,9 @@ async function checked(
   module: KernelModule,
   result: LoadResult,
   known: CausesBySymbol,
-  { running, knowledgeOf, sources, baseExports, codes }: CheckParts,
+  parts: CheckParts,
 ): Promise<CheckedModule> {
+  const { running, knowledgeOf, sources, baseExports, codes } = parts;
   const differing = differingSymbols(result);
   // The causes are those between the base and the running kernel; they do not explain the version of a third kernel.
   const versions = new Map(versionsOf(module).map(({ name, crc }) => [name, crc]));
@@ -99,8 +105,10 @@ async function checked(
   const explained = new Set(symbolsOf(module).filter((symbol) => known.explains(symbol) && isOfBase(symbol)));
   const found = known.behind(explained);
   const knowledge = found.length > 0 ? await knowledgeOf(module) : null;
+  const byRecord = await ofRecordAlone(module, explained, known, parts);
   const concerns = found.map(({ number, cause, symbols }): Concern => {
-    const evidence = withSources(evidenceFor(cause.name, knowledge), cause.name, sources);
+    const told = withSources(evidenceFor(cause.name, knowledge), cause.name, sources);
+    const evidence = reachOf(told) === 'maybe' && byRecord.has(number) ? 'record' : told;
     const { verdict } = cause.judgement;
     return { cause: { cause: number, symbols, reach: reachOf(evidence), evidence }, verdict };
   });
@@ -138,6 +146,29 @@ async function checked(
     unexplained,
     ...judged,
   };
+}
+
+/**
+ * The causes, by number, to which nothing leads but the record that a module holds of itself, where that is proved to be no way
+ * for its code.
+ */
+async function ofRecordAlone(
+  module: KernelModule,
+  explained: ReadonlySet<string>,
+  known: CausesBySymbol,
+  { comparison, baseExports, hasQuietRecord, isRecordAlike }: CheckParts,
+): Promise<ReadonlySet<number>> {
+  if (!explained.has(LAYOUT) || !comparison || !baseExports) return new Set();
+  const { base } = comparison;
+  const areWhole = base.isWhole && comparison.new.isWhole;
+  if (!isClosed(module, { release: base.release, exports: baseExports, areWhole })) return new Set();
+  const others = known.behind(new Set([...explained].filter((symbol) => symbol !== LAYOUT)));
+  const elsewhere = new Set(others.map(({ number }) => number));
+  const alone = known
+    .behind(new Set([LAYOUT]))
+    .filter(({ number, cause }) => !elsewhere.has(number) && !isFilled(cause.name));
+  if (alone.length === 0 || !(await hasQuietRecord(module)) || !isRecordAlike()) return new Set();
+  return new Set(alone.map(({ number }) => number));
 }
 
 /** A module that the source does not make proves nothing. */

@@ -16,6 +16,7 @@ const REACHES: Readonly<Record<Evidence, Reach>> = {
   seen: 'maybe',
   'no-data': 'maybe',
   'same-code': 'no',
+  record: 'no',
   used: 'yes',
   unused: 'maybe',
 };

@@ -11,6 +11,7 @@ export {
   type MatrixModule,
   type ModuleMatrix,
 } from './matrix';
+export { isRecordAlike } from './own-record';
 export { SourceUnits } from './source-units';
 export { readBaseBtf, TypeData } from './type-data';
 export type {

@@ -23,6 +23,7 @@ export type Reach = 'yes' | 'maybe' | 'no';
  * - `seen`: one of them does, and there are no type data to tell whether its code uses it.
  * - `no-data`: there are no type data to look at.
  * - `same-code`: built for both kernels from its source, the module is the same.
+ * - `record`: nothing leads to it but the record that each module holds of itself, on which no code of the module can come.
  * - `used`: its code uses a part of the declaration that differs.
  * - `unused`: its source was read, and none of its code was seen to use such a part: short of proof.
  */
@@ -38,6 +39,7 @@ export type Evidence =
   | 'seen'
   | 'no-data'
   | 'same-code'
+  | 'record'
   | 'used'
   | 'unused';
 

@@ -109,12 +109,13 @@ const moduleCause = closed({
       'seen',
       'no-data',
       'same-code',
+      'record',
       'used',
       'unused',
     ],
     {
       description:
-        "own: the declaration of a symbol that the module uses. defined: the module's type data define it. name-only: they know it by name only. absent: neither they nor those that they go on from have it. shared: the base's define it, which leaves it open. no-trace: such a declaration can be used without a trace. partial: they do not have it, and some code of the module is without type data. unseen: none of the module's source units sees it. seen: one of them does, and there are no type data to tell more. no-data: there are no type data to look at. same-code: built for both kernels from its source, the module is the same. used: its code uses what differs of it. unused: its source was read, and none of its code was seen to use what differs of it, which is short of proof.",
+        "own: the declaration of a symbol that the module uses. defined: the module's type data define it. name-only: they know it by name only. absent: neither they nor those that they go on from have it. shared: the base's define it, which leaves it open. no-trace: such a declaration can be used without a trace. partial: they do not have it, and some code of the module is without type data. unseen: none of the module's source units sees it. seen: one of them does, and there are no type data to tell more. no-data: there are no type data to look at. same-code: built for both kernels from its source, the module is the same. record: nothing leads to it but the record that each module holds of itself, on which no code of it can come. used: its code uses what differs of it. unused: its source was read, and none of its code was seen to use what differs of it, which is short of proof.",
     },
   ),
 });

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Kernel, SymtypesReader } from '../../formats/corpus';
-import type { KernelModule } from '../../formats/module';
+import { hasQuietRecord, moduleElf, type KernelModule } from '../../formats/module';
 import type { ModuleCode } from '../../formats/object';
 import { judgeKernels, type JudgedComparison } from '../../kernel/judge';
 import { checkModules, runningKernel, type ExtraSymbols } from '../../kernel/loader';
 import {
+  isRecordAlike,
   moduleCheck,
   symbolsOf,
   type ModuleCheck,
   type SourceUnits,
   type TypeData,
 } from '../../kernel/usage';
+import { ModversionsError } from '../../problem';
 import { inUtf8 } from '../../text';
+import type { ModuleSource } from './module-files';
 import type { ReadModules } from './module-reading';
 
 /** Modules, and what is known beside the kernel that is to load them. */
@@ -39,6 +42,7 @@ export async function checkAgainst(kernel: Kernel, asked: AskedCheck): Promise<M
   const symbols = new Set(modules.flatMap(symbolsOf));
   const comparison =
     base && judgeKernels({ ...base, path: inUtf8(base.path) }, kernel, { symbols }, reader.records);
+  let isAlike: boolean | undefined;
   return moduleCheck({
     running,
     modules,
@@ -48,6 +52,8 @@ export async function checkAgainst(kernel: Kernel, asked: AskedCheck): Promise<M
       // Standard input is gone by now.
       return file === '-' ? null : types.of(read, file);
     },
+    hasQuietRecord: async (module) => quietRecord(sources.get(module)!),
+    isRecordAlike: () => (isAlike ??= base !== null && isRecordAlike(base, kernel, reader.records)),
     comparison,
     sources: await asked.sources(comparison),
     codes: await asked.codes(),
@@ -55,4 +61,15 @@ export async function checkAgainst(kernel: Kernel, asked: AskedCheck): Promise<M
     failed,
     typesUnchecked: () => types.unchecked(),
   });
+}
+
+/** What cannot be read proves nothing. */
+async function quietRecord({ file, read }: ModuleSource): Promise<boolean> {
+  if (file === '-') return false;
+  try {
+    return hasQuietRecord(moduleElf(await read(), file));
+  } catch (error) {
+    if (error instanceof ModversionsError) return false;
+    throw error;
+  }
 }

@@ -26,6 +26,8 @@ export interface MadeSection {
   flags?: number;
   /** Another section, for relocations: the one they are for. */
   info?: number;
+  /** Bytes of each of its entries; 0 unless told otherwise. */
+  entrySize?: number;
 }
 
 export interface MadeSymbol {
@@ -138,8 +140,12 @@ export function elfFile({ type = 1, machine, sections, symbols, ...shape }: Made
   const contents: Buffer[] = [];
   const headers = new Numbers(shape).bytes(Buffer.alloc(is64 ? 64 : 40));
   let offset = headerSize;
-  for (const { name, content, type: kind = 1, flags = 2, link = 0, info = 0 } of all) {
-    headers.u32(names.at(name), kind).word(flags, 0, offset, content.length).u32(link, info).word(1, 0);
+  for (const { name, content, type: kind = 1, flags = 2, link = 0, info = 0, entrySize = 0 } of all) {
+    headers
+      .u32(names.at(name), kind)
+      .word(flags, 0, offset, content.length)
+      .u32(link, info)
+      .word(1, entrySize);
     contents.push(content);
     offset += content.length;
   }

@@ -52,6 +52,8 @@ export class ThreeMeasures {
       modules,
       results: checkModules(modules, running),
       knowledgeOf: () => Promise.resolve(null),
+      hasQuietRecord: () => Promise.resolve(false),
+      isRecordAlike: () => false,
       sources: null,
       comparison: judgeKernels(this.base, this.next, { symbols: new Set([name]) }),
       codes: null,

@@ -19,6 +19,8 @@ export const EVIDENCE = {
   seen: "the module's source units see it, which leaves open whether its code uses it",
   'no-data': 'the module has no type data that can be read',
   'same-code': 'built for both kernels, the module is the same',
+  record:
+    'only the record that each module holds of itself leads to it, and no code of the module can come upon that',
   used: 'its code uses what differs of it',
   unused: 'its source was read and nothing that differs of it was seen used, which is short of proof',
 } as const satisfies Record<Evidence, string>;
