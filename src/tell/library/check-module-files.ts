@@ -66,7 +66,8 @@ export async function checkModuleFiles(
   const kernel = await readSide(against, reader, progress);
   const running = runningKernel(kernel, vermagic ?? null, await extraSymbolsIn(extraSymbols));
   const older = base === undefined ? null : await readSide(base, reader, progress);
-  const types = new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase));
+  const given = btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase);
+  const types = new TypeData(given, older?.btf);
   const { modules, sources, failed } = await readModules(await moduleFiles(names), progress, () => undefined);
   const results = checkModules(modules, running);
   const symbols = new Set(modules.flatMap(symbolsOf));
