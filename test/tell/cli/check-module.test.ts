@@ -11,7 +11,6 @@ import { btfBytes, stringsOf, type MadeType } from '../../formats/btf/btf-writer
 import { corpusOf, facts, type MadeUnit } from '../../formats/corpus/made-up';
 import { dwarfSections } from '../../formats/dwarf/dwarf-writer';
 import { LAYOUT, madeModule, VERMAGIC, type MadeModule } from '../../formats/module/made-up';
-import { kernelImage } from '../../formats/shipped/made-kernel';
 import { modversions, root, type Answer } from '../../support/program';
 import { kettle } from '../../kernel/usage/readme-module';
 
@@ -255,22 +254,6 @@ describe('what type data show', () => {
     expect(whys('--btf-base', 'other.btf')).toEqual([
       expect.stringContaining('cannot be read: one.ko: the BTF '),
     ]);
-  });
-
-  test('a base that is an image has them itself; where they go on from another one, that is asked for', () => {
-    const whys = (base: string): string[] =>
-      jsonOf('one.ko', '--against', 'new', '--base', base)
-        .unchecked.filter(({ what }) => what === 'types')
-        .map(({ why }) => why);
-    const crcs = { netif_rx: 1, pot_pour: 17 };
-    put('one.ko', madeModule({ ...NIC, sections: types(POT) }));
-    put('vmlinux', kernelImage({ crcs, types: TYPES }));
-    expect(whys('vmlinux')).toEqual([]);
-    put(
-      'vmlinux-other',
-      kernelImage({ crcs, types: [{ kind: 'int', name: 'another int', size: 4 }, ...TYPES.slice(1)] }),
-    );
-    expect(whys('vmlinux-other')).toEqual([expect.stringContaining('which --btf-base takes')]);
   });
 
   test('source units: what none of them sees cannot reach the module', () => {
