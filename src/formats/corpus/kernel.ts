@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { Btf } from '../btf';
 import type { Warning } from '../../problem';
 import type { Corpus, CorpusUnit } from './corpus';
 import type { Records } from './records';
@@ -57,4 +58,6 @@ export interface Kernel {
    * @param records what all kernels that are compared share
    */
   readTypes: ((records: Records) => KernelTypes) | null;
+  /** BTF of its vmlinux, from which that of its modules goes on; absent where it has none. */
+  btf?: Btf;
 }

@@ -58,6 +58,7 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
     typeLimits: limits(path, typed, source, rows),
     rows,
     ...(isWithoutCrcs && { isWithoutCrcs }),
+    ...(btf && { btf }),
     readTypes: source && ((records) => corpusTypes(corpusOf(typed, source), records)),
   };
 }

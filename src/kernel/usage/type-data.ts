@@ -26,14 +26,22 @@ export function readBaseBtf(content: Buffer, file: string): Btf {
 
 /** Reads what modules know of types, and counts those of which that cannot be told. */
 export class TypeData {
+  private readonly base: Btf | null;
   private readonly baseStructs: ReadonlySet<string> | null;
   private split = 0;
   private none = 0;
   private readonly broken: string[] = [];
 
-  /** @param base null where none was given */
-  constructor(private readonly base: Btf | null) {
-    this.baseStructs = base && btfNames(base).structs;
+  /**
+   * @param given what modules go on from, by the user's word; null where none was given
+   * @param likely the type data of the kernel that they were compared with, which they may go on from
+   */
+  constructor(
+    private readonly given: Btf | null,
+    likely: Btf | null = null,
+  ) {
+    this.base = given ?? likely;
+    this.baseStructs = this.base && btfNames(this.base).structs;
   }
 
   /**
@@ -86,9 +94,20 @@ export class TypeData {
     if (!isSplitBtf(bytes, file)) return this.known(elf, readBtf(bytes, file), new Set());
     // What a module brings along of its base is what it refers to: of the rest it tells nothing.
     const base = ownBase ? readBtf(elf.content(ownBase), file) : this.base;
-    if (base) return this.known(elf, readBtf(bytes, file, base), this.baseStructs);
+    const btf = base && this.onBase(bytes, file, base);
+    if (btf) return this.known(elf, btf, this.baseStructs);
     this.split++;
     return null;
+  }
+
+  /** Null where it goes on from another base than one that nobody named. */
+  private onBase(bytes: Buffer, file: string, base: Btf): Btf | null {
+    try {
+      return readBtf(bytes, file, base);
+    } catch (error) {
+      if (error instanceof ModversionsError && base === this.base && !this.given) return null;
+      throw error;
+    }
   }
 
   private known(elf: Elf, btf: Btf, shared: ReadonlySet<string> | null): Knowledge {

@@ -155,15 +155,19 @@ async function sidesAsked(args: ArgumentsCamelCase<Arguments>): Promise<AskedSid
   const read = (path: string): Promise<Kernel> => sideNamed(path, reader, args, revisions);
   return {
     kernels: against.map((path) => () => read(path)),
-    readAsked: async (own) => ({
-      base: base === undefined ? null : await read(base),
-      reader,
-      extraSymbols,
-      vermagic: args.vermagic ?? null,
-      types: new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase)),
-      read: await readAll(asGiven(args.modules)),
-      ...own,
-    }),
+    readAsked: async (own) => {
+      const older = base === undefined ? null : await read(base);
+      const given = btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase);
+      return {
+        base: older,
+        reader,
+        extraSymbols,
+        vermagic: args.vermagic ?? null,
+        types: new TypeData(given, older?.btf),
+        read: await readAll(asGiven(args.modules)),
+        ...own,
+      };
+    },
   };
 }
 

@@ -32,6 +32,10 @@ export function usageError(refused: Refused): ModversionsError {
     // An option that is not known has taken an argument for its value.
     const stray = args.map(optionName).find((name) => name !== undefined && !refused.options.includes(name));
     if (stray !== undefined) return unknownOption(stray, refused);
+    const saved = refused.command.startsWith('explain ')
+      ? args.find((one) => one.endsWith('.json'))
+      : undefined;
+    if (saved !== undefined) return savedExplained(saved);
     const what = refused.command === '' ? 'no command was given' : `${needed} needed, and ${given} given`;
     return new ModversionsError(inContext(`too few arguments: ${what}`, refused), usage(refused));
   }
@@ -49,6 +53,13 @@ export function usageError(refused: Refused): ModversionsError {
     usage(refused),
   );
 }
+
+/** That what `compare` wrote is not explained: it has the causes, and no declarations. */
+const savedExplained = (file: string): ModversionsError =>
+  new ModversionsError(
+    `explain: ${file} is a saved comparison, which does not hold what explaining takes`,
+    `name both kernels: modversions explain BASE NEW NAME; modversions report --full ${file} tells all that it holds`,
+  );
 
 /** `json` for `--json`, `--no-json` and `--json=x`, `f` for `-fx`; undefined for what is no option. */
 const optionName = (arg: string): string | undefined =>

@@ -63,12 +63,14 @@ export async function checkModuleFiles(
 ): Promise<ModuleReport> {
   const reader = new SymtypesReader();
   const kernel = await readSide(against, reader, progress);
+  const older = base === undefined ? null : await readSide(base, reader, progress);
+  const given = btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase);
   const check = await checkAgainst(kernel, {
-    base: base === undefined ? null : await readSide(base, reader, progress),
+    base: older,
     reader,
     extraSymbols: await extraSymbolsIn(extraSymbols),
     vermagic: vermagic ?? null,
-    types: new TypeData(btfBase === undefined ? null : readBaseBtf(await readContent(btfBase), btfBase)),
+    types: new TypeData(given, older?.btf),
     read: await readModules(await moduleFiles(names), progress, () => undefined),
     sources: () => Promise.resolve(null),
     codes: () => Promise.resolve(null),

@@ -149,8 +149,8 @@ test('a package is read once and where it lies, links and foreign files passed o
   await expect(read('cut.cpio', cpioOf(entries).subarray(0, -140))).rejects.toThrow(
     /cpio archive is damaged/,
   );
-  const lz4 = Buffer.concat([rpmOf([]).subarray(0, 195), Buffer.from('04224d18', 'hex'), Buffer.alloc(90)]);
-  await expect(read('lz4.rpm', lz4)).rejects.toThrow(/packed in a way that is not known/);
+  const lzo = Buffer.concat([rpmOf([]).subarray(0, 195), Buffer.from('894c5a4f', 'hex'), Buffer.alloc(90)]);
+  await expect(read('lzo.rpm', lzo)).rejects.toThrow(/packed in a way that is not known/);
 });
 
 test('damaged images give one error or an answer', async () => {

@@ -11,6 +11,11 @@ test.each([
   [['help', 'crk'], "unknown command 'crk'", 'did you mean crc?'],
   [['symvers', 'compar', 'a', 'b'], "unknown command 'symvers compar'", 'did you mean symvers compare?'],
   [['compare', 'a'], 'compare: too few arguments: 2 needed, and 1 given', COMPARE],
+  [
+    ['explain', 'changes.json', 'pot'],
+    'explain: changes.json is a saved comparison, which does not hold what explaining takes',
+    'name both kernels: modversions explain BASE NEW NAME; modversions report --full changes.json tells all that it holds',
+  ],
   [['compare', 'a', 'b', 'c'], "compare: one argument too many: 'c'", COMPARE],
   [['compare', 'a', 'b', '--base', 'c'], 'compare: unknown option --base', COMPARE],
   // It took the first argument for its value.
