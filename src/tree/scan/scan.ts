@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { join } from 'node:path';
 import type { Generation } from '../../../grammars';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { ScanProblem } from '../../formats/corpus';
@@ -11,6 +12,7 @@ import { Failures } from './failures';
 import { publicHeadersIn } from './headers';
 import { Keys } from './key';
 import { MadeFiles } from './made-files';
+import { patchedCopy } from './patched-copy';
 import { KnownPlan } from './known-plan';
 import { doUnits } from './do-units';
 import { Positions } from './positions';
@@ -77,7 +79,8 @@ async function scanWith(
   folder: string,
   lock: TreeLock,
 ): Promise<ScanResult> {
-  const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
+  const { tree, compileCommands, only, shard, leftOut, say } = order;
+  const useCache = order.useCache && !order.patched;
   const { source, objects, modules, compiler, variables } = tree;
   const identity = [source, objects, compiler.command, variables, ...(modules === null ? [] : [modules])];
   const folders = [source, objects, ...(modules === null ? [] : [modules])];
@@ -87,7 +90,8 @@ async function scanWith(
   // Made files are in the tree, whatever compiler asked for them.
   const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
   const listing = listTree(folders, leftOut);
-  const before = useCache ? cache.readSnapshot() : undefined;
+  // Of a patched copy the plan alone is taken over, and nothing is kept.
+  const before = order.useCache ? cache.readSnapshot() : undefined;
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
     if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
   };
@@ -98,12 +102,15 @@ async function scanWith(
   const outdated = made.removeOutdated(plan.standing);
   if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say, make });
   for (const file of outdated) listing.stamps.delete(file);
-  const chosen = chosenUnits(plan.units, only, shard);
-
-  const setup = prepareSetup(tree, folder, plan.usesLineInConditions);
+  const copy = order.patched && patchedCopy(tree, order.patched, join(folder, 'copy'));
+  const chosen = chosenUnits(plan.units, only, shard).map(({ unit, number }) => {
+    return { unit: copy ? copy.moved(unit) : unit, number };
+  });
+  const scanned = copy?.tree ?? tree;
+  const setup = prepareSetup(scanned, folder, plan.usesLineInConditions);
   const states = new FileStates(listing, before?.files ?? []);
   const results = new Results(new Keys(setup), states);
-  if (before) results.takeOver(before, [...plan.units, ...before.sought.units]);
+  if (before && !copy) results.takeOver(before, [...plan.units, ...before.sought.units]);
   const open = chosen.filter(({ unit }) => !results.has(unit));
   let sought = before?.sought ?? NOTHING_SOUGHT;
   // Whatever interrupts this: what is sought follows from all units.
@@ -112,7 +119,13 @@ async function scanWith(
     if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, sought, now));
   };
   const { preprocessor = 'compiler' } = order;
-  const workplace = { setup, preprocessor, source, objects, generation };
+  const workplace = {
+    setup,
+    preprocessor,
+    source: scanned.source,
+    objects: scanned.objects,
+    generation,
+  };
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;
   let count = chosen.length - open.length;
@@ -194,7 +207,7 @@ async function scanWith(
   return {
     corpus: {
       ...results.corpusOf(chosen, positions, seeks ? sought : NOTHING_SOUGHT),
-      headers: publicHeadersIn(results.filesOf(units), tree),
+      headers: publicHeadersIn(results.filesOf(units), scanned),
     },
     facts,
     done: open.length,

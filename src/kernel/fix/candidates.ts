@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import type { Both } from '../../c/abi';
+import type { Corpus } from '../../formats/corpus';
+import { byVerdict, worst, type JudgedCause, type JudgedComparison, type LaidOutPair, type Verdict } from '../judge';
+import { RecordName } from '../../record-name';
+import { sitesOf, type Site } from './sites';
+import { Unwritable, type Edit } from './edits';
+import type { Macros } from './families';
+import type { FixWay, Refused } from './result';
+import { waysFor } from './ways';
+
+/** What fixes are made from. */
+export interface Workbench {
+  comparison: JudgedComparison;
+  pair: LaidOutPair;
+  corpora: Both<Corpus>;
+  macros: Macros;
+  /** A file of the new tree by its path below the tree, a character a byte; null where it is not there. */
+  read(file: string): string | null;
+}
+
+/** One way to write a fix. */
+export interface Way {
+  way: FixWay;
+  what: string;
+  edits: { file: string; edit: Edit }[];
+  /** The header that its macros come from, where it has any. */
+  header: string | null;
+}
+
+/** A fix that is still to be proved. */
+export interface Candidate {
+  names: string[];
+  verdict: Verdict;
+  /** `elsewhere`: of what units of one side know by name only. */
+  change: 'changed' | 'elsewhere';
+  conditions: string[];
+  /** To be tried in this order. */
+  ways: Way[];
+}
+
+/** Causes of one declaration, which are mended together. */
+interface Group {
+  causes: JudgedCause[];
+  sites: Site[];
+}
+
+/**
+ * What can be tried for some causes of a comparison.
+ * @param names with their marks; of causes, or of what shares a declaration with one
+ */
+export function candidatesFor(
+  names: ReadonlySet<string>,
+  bench: Workbench,
+): { candidates: Candidate[]; refused: Refused[] } {
+  const candidates: Candidate[] = [];
+  const refused: Refused[] = [];
+  for (const group of groupsOf(names, bench)) {
+    const verdict = worst(group.causes.map(({ judgement }) => judgement.verdict));
+    const refuse = (why: Refused['why'], reason: string): unknown =>
+      refused.push(...namesOf(group).map((name) => ({ name, why, verdict, reason })));
+    const hidden = hiddenBreak(group, bench.comparison);
+    if (hidden !== null) {
+      refuse(hidden.judgement.verdict === 'break' ? 'break' : 'unknown', hidden.judgement.reason);
+      continue;
+    }
+    try {
+      const ways = waysFor(group.causes, group.sites, verdict, bench);
+      if (ways.length > 0) {
+        const change = group.causes[0]!.change === 'changed' ? 'changed' : 'elsewhere';
+        candidates.push({ names: namesOf(group), verdict, change, conditions: conditionsOf(group), ways });
+      } else refuse(verdict === 'break' ? 'break' : 'unknown', worstOf(group).judgement.reason);
+    } catch (error) {
+      if (!(error instanceof Unwritable)) throw error;
+      refuse(verdict === 'break' ? 'break' : 'unwritable', reasonOf(error, group, verdict));
+    }
+  }
+  return { candidates, refused };
+}
+
+/** Of a break the break is told first, whatever else stands in the way. */
+function reasonOf({ message }: Unwritable, group: Group, verdict: Verdict): string {
+  return verdict === 'break' ? `${worstOf(group).judgement.reason}; room: ${message}` : message;
+}
+
+const namesOf = ({ causes }: Group): string[] => [...new Set(causes.map(({ name }) => name))];
+
+const worstOf = ({ causes }: Group): JudgedCause =>
+  causes.reduce((one, other) => (byVerdict(other.judgement.verdict, one.judgement.verdict) < 0 ? other : one));
+
+/** Enumerators share the declaration of their enum: what is written for one hides what became of the others. */
+function groupsOf(names: ReadonlySet<string>, bench: Workbench): Group[] {
+  const groups = new Map<string, Group>();
+  for (const cause of bench.comparison.causes) {
+    const sites = sitesOf(cause, bench.corpora);
+    const keys = sites.map(({ file, line }) => `${file}:${line}`);
+    const known = isOfEnum(cause.name) ? keys.map((key) => groups.get(key)).find((one) => one) : undefined;
+    const group = known ?? groups.get(cause.name) ?? { causes: [], sites: [] };
+    group.causes.push(cause);
+    group.sites.push(...sites.filter((site) => !group.sites.some((one) => one.declaration === site.declaration)));
+    groups.set(cause.name, group);
+    if (isOfEnum(cause.name)) for (const key of keys) groups.set(key, group);
+  }
+  return [...new Set(groups.values())].filter(({ causes }) => causes.some(({ name }) => names.has(name)));
+}
+
+const isOfEnum = (name: string): boolean => ['E', 'e'].includes(RecordName.parse(name).mark);
+
+/** What no CRC tells of the same name, where it is worse than a condition. */
+function hiddenBreak(group: Group, { missed, beyond }: JudgedComparison): JudgedCause | null {
+  const names = new Set(namesOf(group));
+  const all = [...missed, ...(beyond.definitions ?? [])];
+  return all.find(({ name, judgement }) => names.has(name) && !isTolerable(judgement.verdict)) ?? null;
+}
+
+export const isTolerable = (verdict: Verdict): boolean => verdict === 'compatible' || verdict === 'conditional';
+
+function conditionsOf({ causes }: Group): string[] {
+  const findings = causes.flatMap(({ judgement }) => judgement.findings);
+  return [...new Set(findings.filter(({ verdict }) => verdict === 'conditional').map(({ reason }) => reason))];
+}
