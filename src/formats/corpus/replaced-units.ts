@@ -17,9 +17,7 @@ export function withUnits(corpus: Corpus, other: Corpus, files: ReadonlySet<stri
     variants,
     inclusions,
     units: corpus.units.filter(({ name }) => !names.has(name)),
-    definitions: corpus.definitions.filter(
-      ({ declaration }) => !files.has(declarations[declaration]!.file),
-    ),
+    definitions: corpus.definitions.filter(({ declaration }) => !files.has(declarations[declaration]!.file)),
   };
   const redone = {
     declarations: other.declarations,

@@ -1,43 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Both } from '../../c/abi';
-import type { Corpus } from '../../formats/corpus';
-import { byVerdict, worst, type JudgedCause, type JudgedComparison, type LaidOutPair, type Verdict } from '../judge';
+import {
+  byVerdict,
+  worst,
+  type JudgedCause,
+  type JudgedComparison,
+} from '../judge';
 import { RecordName } from '../../record-name';
 import { sitesOf, type Site } from './sites';
-import { Unwritable, type Edit } from './edits';
-import type { Macros } from './families';
-import type { FixWay, Refused } from './result';
+import { Unwritable } from './edits';
+import type { Refused } from './result';
+import { isTolerable, type Candidate, type Workbench } from './workbench';
 import { waysFor } from './ways';
-
-/** What fixes are made from. */
-export interface Workbench {
-  comparison: JudgedComparison;
-  pair: LaidOutPair;
-  corpora: Both<Corpus>;
-  macros: Macros;
-  /** A file of the new tree by its path below the tree, a character a byte; null where it is not there. */
-  read(file: string): string | null;
-}
-
-/** One way to write a fix. */
-export interface Way {
-  way: FixWay;
-  what: string;
-  edits: { file: string; edit: Edit }[];
-  /** The header that its macros come from, where it has any. */
-  header: string | null;
-}
-
-/** A fix that is still to be proved. */
-export interface Candidate {
-  names: string[];
-  verdict: Verdict;
-  /** `elsewhere`: of what units of one side know by name only. */
-  change: 'changed' | 'elsewhere';
-  conditions: string[];
-  /** To be tried in this order. */
-  ways: Way[];
-}
 
 /** Causes of one declaration, which are mended together. */
 interface Group {
@@ -86,7 +59,9 @@ function reasonOf({ message }: Unwritable, group: Group, verdict: Verdict): stri
 const namesOf = ({ causes }: Group): string[] => [...new Set(causes.map(({ name }) => name))];
 
 const worstOf = ({ causes }: Group): JudgedCause =>
-  causes.reduce((one, other) => (byVerdict(other.judgement.verdict, one.judgement.verdict) < 0 ? other : one));
+  causes.reduce((one, other) =>
+    byVerdict(other.judgement.verdict, one.judgement.verdict) < 0 ? other : one,
+  );
 
 /** Enumerators share the declaration of their enum: what is written for one hides what became of the others. */
 function groupsOf(names: ReadonlySet<string>, bench: Workbench): Group[] {
@@ -97,7 +72,9 @@ function groupsOf(names: ReadonlySet<string>, bench: Workbench): Group[] {
     const known = isOfEnum(cause.name) ? keys.map((key) => groups.get(key)).find((one) => one) : undefined;
     const group = known ?? groups.get(cause.name) ?? { causes: [], sites: [] };
     group.causes.push(cause);
-    group.sites.push(...sites.filter((site) => !group.sites.some((one) => one.declaration === site.declaration)));
+    group.sites.push(
+      ...sites.filter((site) => !group.sites.some((one) => one.declaration === site.declaration)),
+    );
     groups.set(cause.name, group);
     if (isOfEnum(cause.name)) for (const key of keys) groups.set(key, group);
   }
@@ -113,9 +90,9 @@ function hiddenBreak(group: Group, { missed, beyond }: JudgedComparison): Judged
   return all.find(({ name, judgement }) => names.has(name) && !isTolerable(judgement.verdict)) ?? null;
 }
 
-export const isTolerable = (verdict: Verdict): boolean => verdict === 'compatible' || verdict === 'conditional';
-
 function conditionsOf({ causes }: Group): string[] {
   const findings = causes.flatMap(({ judgement }) => judgement.findings);
-  return [...new Set(findings.filter(({ verdict }) => verdict === 'conditional').map(({ reason }) => reason))];
+  return [
+    ...new Set(findings.filter(({ verdict }) => verdict === 'conditional').map(({ reason }) => reason)),
+  ];
 }

@@ -14,7 +14,8 @@ import {
 } from '../../formats/corpus';
 import { ModversionsError } from '../../problem';
 import { judgeKernels, laidOutPair, type JudgedComparison } from '../judge';
-import { candidatesFor, type Candidate, type Way, type Workbench } from './candidates';
+import { candidatesFor } from './candidates';
+import type { Candidate, Way, Workbench } from './workbench';
 import { Unwritable } from './edits';
 import type { Macros } from './families';
 import { patchedFiles, unifiedDiff } from './patch';
@@ -107,7 +108,10 @@ export async function fixesFor(order: FixOrder): Promise<Fixes> {
       const once = { ...patched, readTypes: () => patchedTypes };
       const after = judgeKernels(kernels.base, once, {}, records);
       const sides = { base: kernels.base, new: once };
-      return provedBy({ before, after, kernels: sides, types: { base: types.base, new: patchedTypes } }, tried);
+      return provedBy(
+        { before, after, kernels: sides, types: { base: types.base, new: patchedTypes } },
+        tried,
+      );
     }
   }
 }
@@ -156,14 +160,24 @@ function agreeing(open: readonly Attempt[], bench: Workbench, refused: Refused[]
     } catch (error) {
       if (!(error instanceof Unwritable)) throw error;
       const { verdict } = candidate;
-      refused.push(...candidate.names.map((name) => ({ name, why: 'unwritable' as const, verdict, reason: error.message })));
+      refused.push(
+        ...candidate.names.map((name) => ({
+          name,
+          why: 'unwritable' as const,
+          verdict,
+          reason: error.message,
+        })),
+      );
     }
   }
   return tried;
 }
 
 /** Units whose text may be another: those that read one of the files, as far as it bears on an export. */
-function unitsThatRead(files: ReadonlySet<string>, { units, inclusions, variants, declarations }: Corpus): string[] {
+function unitsThatRead(
+  files: ReadonlySet<string>,
+  { units, inclusions, variants, declarations }: Corpus,
+): string[] {
   const included = inclusions.map(({ file, parent }) => files.has(file) || files.has(parent));
   const declared = variants.map(({ declaration }) => files.has(declarations[declaration]?.file ?? ''));
   return units
@@ -182,7 +196,12 @@ function failureText(failed: PatchedScan['failed']): string {
   return `with the patch ${unit} has no text: ${message}`;
 }
 
-function refusal(name: string, fault: string, verdict: Refused['verdict'], { causes }: JudgedComparison): Refused {
+function refusal(
+  name: string,
+  fault: string,
+  verdict: Refused['verdict'],
+  { causes }: JudgedComparison,
+): Refused {
   const judged = causes.find((cause) => cause.name === name)?.judgement.verdict ?? verdict;
   return { name, why: judged === 'break' ? 'break' : 'unproved', verdict: judged, reason: fault };
 }

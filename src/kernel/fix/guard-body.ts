@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { diffArrays } from 'diff';
 import { alignedPieces } from './aligned';
-import { ELSE, END, IF_COMPILED, IF_HIDDEN, indentOf, lineBehind, ownLines, Unwritable, type Edit } from './edits';
+import {
+  ELSE,
+  END,
+  IF_COMPILED,
+  IF_HIDDEN,
+  indentOf,
+  lineBehind,
+  ownLines,
+  Unwritable,
+  type Edit,
+} from './edits';
 import type { Macros } from './families';
 import { declaredName, type Body, type Piece } from './pieces';
 import type { Source } from './source-words';
@@ -117,7 +127,9 @@ function runsOf(fresh: readonly number[], { definitions, places }: Placed): Piec
   for (const position of fresh) {
     const piece = places.get(position);
     if (!piece)
-      throw new Unwritable(`'${definitions.new.pieces[position]!.key}' is not found in the source: a macro makes it`);
+      throw new Unwritable(
+        `'${definitions.new.pieces[position]!.key}' is not found in the source: a macro makes it`,
+      );
     const isNext =
       last !== undefined &&
       pieces.indexOf(piece) === pieces.indexOf(last) + 1 &&

@@ -14,7 +14,9 @@ export function hideInclude(source: Source, line: number): Edit {
  * @param named as it is to stand there, in its brackets
  */
 export function showInclude(source: Source, named: string): Edit {
-  const outermost = source.includes.filter(({ depth, line }) => depth <= guardDepth(source) && !source.unended.has(line));
+  const outermost = source.includes.filter(
+    ({ depth, line }) => depth <= guardDepth(source) && !source.unended.has(line),
+  );
   const last = outermost.at(-1);
   const line = last ? last.line + 1 : (source.words[0]?.line ?? 0);
   if (source.unended.has(line - 1)) throw new Unwritable('no place for an #include is found');

@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Corpus, CorpusUnit, Inclusion } from '../../formats/corpus';
 import type { JudgedCause } from '../judge';
-import type { Way, Workbench } from './candidates';
+
 import { Unwritable } from './edits';
 import { hideDeclaration } from './guard-declaration';
 import { hideInclude, showInclude } from './guard-include';
 import type { Site } from './sites';
-import { sourceIn } from './ways';
+import { sourceIn, type Way, type Workbench } from './workbench';
 
 const HIDDEN = 'the #include that brings the definition in is hidden from genksyms';
 const SHOWN = 'genksyms is shown the #include that brought the definition in';
 
 /** What hides a definition that came into sight, or shows one that went out of it. @throws Unwritable */
-export function includeWays(
-  causes: readonly JudgedCause[],
-  sites: readonly Site[],
-  bench: Workbench,
-): Way[] {
+export function includeWays(causes: readonly JudgedCause[], sites: readonly Site[], bench: Workbench): Way[] {
   const isVisible = causes[0]!.change === 'became-visible';
   const inclusions = causes.flatMap(({ judgement }) => judgement.inclusions);
   if (!isVisible) return [{ way: 'include', what: SHOWN, edits: shown(inclusions, bench), header: null }];
-  const ways = [attempted(() => hidden(inclusions, bench, 'outer')), attempted(() => hidden(inclusions, bench, 'inner'))];
+  const ways = [
+    attempted(() => hidden(inclusions, bench, 'outer')),
+    attempted(() => hidden(inclusions, bench, 'inner')),
+  ];
   const whole = attempted(() =>
     sites.map((site) => ({ file: site.file, edit: hideDeclaration(sourceIn(site, bench), site.line - 1) })),
   );
-  const made = ways.filter((edits) => edits !== null).map((edits): Way => ({ way: 'include', what: HIDDEN, edits, header: null }));
+  const made = ways
+    .filter((edits) => edits !== null)
+    .map((edits): Way => ({ way: 'include', what: HIDDEN, edits, header: null }));
   if (whole)
     made.push({ way: 'include', what: 'the definition is hidden from genksyms', edits: whole, header: null });
   if (made.length > 0) return made;
@@ -43,7 +44,11 @@ function attempted<T>(make: () => T): T | null {
 type Edits = Way['edits'];
 
 /** Hides the first, or the last, `#include` on the way that the unit of the base does not have. */
-function hidden(inclusions: readonly JudgedCause['judgement']['inclusions'][number][], bench: Workbench, which: 'outer' | 'inner'): Edits {
+function hidden(
+  inclusions: readonly JudgedCause['judgement']['inclusions'][number][],
+  bench: Workbench,
+  which: 'outer' | 'inner',
+): Edits {
   const edits = new Map<string, Edits[number]>();
   for (const { chain, units } of inclusions) {
     for (const unit of units) {
@@ -62,7 +67,10 @@ function hidden(inclusions: readonly JudgedCause['judgement']['inclusions'][numb
 }
 
 /** Shows genksyms what the base's unit included first on the way, and that of the new kernel does not. */
-function shown(inclusions: readonly JudgedCause['judgement']['inclusions'][number][], bench: Workbench): Edits {
+function shown(
+  inclusions: readonly JudgedCause['judgement']['inclusions'][number][],
+  bench: Workbench,
+): Edits {
   const edits = new Map<string, Edits[number]>();
   for (const { chain, units } of inclusions) {
     for (const unit of units) {

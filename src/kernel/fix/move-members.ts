@@ -68,7 +68,12 @@ export function moveMembers(definitions: Definitions, movers: readonly Mover[], 
     const text = textOf(named(name), source);
     const byMacro = room.size === size ? (macros.slot?.(slot, text) ?? null) : null;
     if (byMacro !== null) return { from, to, lines: [`${indent}${byMacro}`] };
-    const union = [`${indent}union {`, `${indent}\t${text};`, ...own.map((line) => `\t${line}`), `${indent}};`];
+    const union = [
+      `${indent}union {`,
+      `${indent}\t${text};`,
+      ...own.map((line) => `\t${line}`),
+      `${indent}};`,
+    ];
     return { from, to, lines: [IF_HIDDEN, ...own, ELSE, ...union, END] };
   }
 }

@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import { edited, Unwritable } from './edits';
 import { addInclude } from './guard-include';
 import { sourceOf } from './source-words';
-import type { Way, Workbench } from './candidates';
+import type { Way, Workbench } from './workbench';
 
 /**
  * The files that fixes change, as they are with all of them.
@@ -39,7 +39,9 @@ export function unifiedDiff(files: ReadonlyMap<string, string>, { read }: Pick<W
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, text]) => {
-      const whole = createTwoFilesPatch(`a/${file}`, `b/${file}`, read(file)!, text, undefined, undefined, { context: 3 });
+      const whole = createTwoFilesPatch(`a/${file}`, `b/${file}`, read(file)!, text, undefined, undefined, {
+        context: 3,
+      });
       return whole.slice(whole.indexOf('--- '));
     })
     .join('');

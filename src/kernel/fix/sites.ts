@@ -14,7 +14,10 @@ export interface Site {
 }
 
 /** All places of a cause; none where the new kernel knows it by name only. */
-export function sitesOf({ name, baseText, newText }: Pick<JudgedCause, 'name' | 'baseText' | 'newText'>, corpora: Both<Corpus>): Site[] {
+export function sitesOf(
+  { name, baseText, newText }: Pick<JudgedCause, 'name' | 'baseText' | 'newText'>,
+  corpora: Both<Corpus>,
+): Site[] {
   const declared = onBoth(corpora, (corpus) => declarationsByRecord(corpus));
   const [base = null] = declared.base.get(`${name} ${baseText}`) ?? [];
   return (declared.new.get(`${name} ${newText}`) ?? []).map((declaration) => {

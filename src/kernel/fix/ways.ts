@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName } from '../../record-name';
 import { newcomersOf, type JudgedCause, type Verdict } from '../judge';
-import type { Way, Workbench } from './candidates';
+import { sourceIn, type Way, type Workbench } from './workbench';
 import { ownLines, Unwritable, type Edit } from './edits';
 import { guardBody, type Definitions } from './guard-body';
 import { guardDeclaration } from './guard-declaration';
@@ -10,7 +10,7 @@ import { moveMembers, type Mover } from './move-members';
 import { alignedPieces } from './aligned';
 import { bodyOf, declaredName } from './pieces';
 import type { Site } from './sites';
-import { sourceOf, type Source } from './source-words';
+import { sourceOf } from './source-words';
 
 /**
  * What can be written for causes that are mended together; none for a break or what is not known, where no room helps.
@@ -24,21 +24,17 @@ export function waysFor(
 ): Way[] {
   const [cause] = causes;
   const changes = new Set(causes.map(({ change }) => change));
-  if (changes.size > 1) throw new Unwritable('some units see another text, and others see it at last, or no longer');
+  if (changes.size > 1)
+    throw new Unwritable('some units see another text, and others see it at last, or no longer');
   if (verdict === 'unknown') return [];
   if (cause!.change !== 'changed') return verdict === 'break' ? [] : includeWays(causes, sites, bench);
   if (verdict === 'break') return [roomWay(causes, sites, bench)].filter((way) => way !== null);
-  const edits = sites.flatMap((site) => guardSite(causes, site, bench).map((edit) => ({ file: site.file, edit })));
+  const edits = sites.flatMap((site) =>
+    guardSite(causes, site, bench).map((edit) => ({ file: site.file, edit })),
+  );
   if (edits.length === 0) throw new Unwritable('the words of both sides are the same in the source');
   const what = "the base's text stands under #ifdef __GENKSYMS__";
   return [{ way: 'guard', what, edits: distinct(edits), header: headerIn(edits, bench) }];
-}
-
-/** A file of the tree, cut. @throws Unwritable where it is not there */
-export function sourceIn({ file }: Pick<Site, 'file'>, { read }: Workbench): Source {
-  const text = read(file);
-  if (text === null) throw new Unwritable(`${file} is not in the tree`);
-  return sourceOf(text);
 }
 
 function guardSite(causes: readonly JudgedCause[], site: Site, bench: Workbench): Edit[] {
@@ -58,7 +54,8 @@ function definitionsAt(name: RecordName, site: Site, bench: Workbench): Definiti
     bodyOf(file, name, site.line - 1),
   ];
   if (!was || !is) throw new Unwritable('its definition is not read');
-  if (!stands) throw new Unwritable(`${site.file}:${site.line} does not hold its definition: a macro makes it`);
+  if (!stands)
+    throw new Unwritable(`${site.file}:${site.line} does not hold its definition: a macro makes it`);
   return { base: { source: base, body: was }, new: is, file: { source: file, body: stands } };
 }
 
@@ -118,6 +115,8 @@ function distinct(edits: readonly Way['edits'][number][]): Way['edits'] {
 }
 
 function headerIn(edits: Way['edits'], { macros }: Workbench): string | null {
-  const isUsed = edits.some(({ edit }) => edit.lines.some((line) => /\b(?:RH_|ANDROID_)?KABI_[A-Z_]+\(/.test(line)));
+  const isUsed = edits.some(({ edit }) =>
+    edit.lines.some((line) => /\b(?:RH_|ANDROID_)?KABI_[A-Z_]+\(/.test(line)),
+  );
   return isUsed ? macros.header : null;
 }

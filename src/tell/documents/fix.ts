@@ -17,7 +17,10 @@ export const FIX = documentOf(
     version: only(1),
     fixes: listOf(
       closed({
-        names: listOf(text(), { minItems: 1, description: 'Of the declarations that it is about, marks included.' }),
+        names: listOf(text(), {
+          minItems: 1,
+          description: 'Of the declarations that it is about, marks included.',
+        }),
         way,
         what: text({ description: 'What it does.' }),
         files: listOf(text(), { description: 'Files that it edits, below the tree.' }),
@@ -48,7 +51,8 @@ export const FIX = documentOf(
   }),
   {
     title: 'What modversions fix --json prints',
-    description: 'Changes that are hidden from genksyms, with the proof that modules do not notice. Texts are UTF-8.',
+    description:
+      'Changes that are hidden from genksyms, with the proof that modules do not notice. Texts are UTF-8.',
   },
   definitions,
 );

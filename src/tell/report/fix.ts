@@ -14,7 +14,16 @@ export function fixText(fixes: Fixes): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function fixLines({ names, way, what, files, verdict, conditions, restored, others }: Told<Fixes>['fixes'][number]): string[] {
+function fixLines({
+  names,
+  way,
+  what,
+  files,
+  verdict,
+  conditions,
+  restored,
+  others,
+}: Told<Fixes>['fixes'][number]): string[] {
   const elsewhere = others > 0 ? `, ${others} more keep another for other causes` : '';
   return [
     `${names.map((name) => short(declarationName(name))).join(', ')}: ${way} (${verdict}), ${files.join(', ')}`,
@@ -47,7 +56,7 @@ export function fixPatch({ fixes, patch }: Fixes): RawText {
     ...conditions.map((condition) => `  only if: ${condition}`),
   ]);
   const lines = [
-    "kabi: hide changes from genksyms that compiled modules do not notice",
+    'kabi: hide changes from genksyms that compiled modules do not notice',
     '',
     ...head,
     '',

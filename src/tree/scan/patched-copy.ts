@@ -19,7 +19,11 @@ export interface PatchedCopy {
  * @param place a folder that is not there yet
  * @param files contents, a character a byte, by path below the sources
  */
-export function patchedCopy(tree: KernelTree, files: ReadonlyMap<string, string>, place: string): PatchedCopy {
+export function patchedCopy(
+  tree: KernelTree,
+  files: ReadonlyMap<string, string>,
+  place: string,
+): PatchedCopy {
   const isInner = below(tree.source, tree.objects) !== undefined || tree.source === tree.objects;
   const roots: [from: string, to: string][] = [[tree.source, join(place, 'source')]];
   if (!isInner) roots.unshift([tree.objects, join(place, 'objects')]);
@@ -41,7 +45,9 @@ export function patchedCopy(tree: KernelTree, files: ReadonlyMap<string, string>
       file: there(unit.file),
       directory: there(unit.directory),
       command: unit.command.map((word, index) => (index === 0 ? word : there(word))),
-      ...(unit.assembly && { assembly: unit.assembly.map((word, index) => (index === 0 ? word : there(word))) }),
+      ...(unit.assembly && {
+        assembly: unit.assembly.map((word, index) => (index === 0 ? word : there(word))),
+      }),
     }),
   };
 }

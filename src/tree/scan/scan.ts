@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Generation } from '../../../grammars';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
@@ -107,7 +108,10 @@ async function scanWith(
     return { unit: copy ? copy.moved(unit) : unit, number };
   });
   const scanned = copy?.tree ?? tree;
-  const setup = prepareSetup(scanned, folder, plan.usesLineInConditions);
+  // What lies beside the setup is taken for no file of the tree.
+  const own = join(folder, 'setup');
+  mkdirSync(own);
+  const setup = prepareSetup(scanned, own, plan.usesLineInConditions);
   const states = new FileStates(listing, before?.files ?? []);
   const results = new Results(new Keys(setup), states);
   if (before && !copy) results.takeOver(before, [...plan.units, ...before.sought.units]);

@@ -59,7 +59,9 @@ export class FixLab {
       writeFileSync(path, text);
     }
     this.scan('patched', {});
-    const [base, now] = ['base', 'patched'].map((folder) => rowsOf({ 'Module.symvers': readFileSync(this.lab.at(folder, 'Module.symvers'), 'utf8') } as never));
+    const [base, now] = ['base', 'patched'].map((folder) =>
+      rowsOf({ 'Module.symvers': readFileSync(this.lab.at(folder, 'Module.symvers'), 'utf8') } as never),
+    );
     return new Map([...base!].map(([name, [crc]]) => [name, [crc!, now!.get(name)?.[0] ?? '']]));
   }
 
@@ -101,7 +103,10 @@ function textsOf(kind: string, side: string): Record<string, string> | null {
   const found: Record<string, string> = {};
   for (const part of ['include', 'core']) {
     for (const name of readdirSync(join(folder, side, part)).filter((one) => /\.[ch]$/.test(one))) {
-      const text = readFileSync(join(folder, side, part, name), 'utf8').replace(/#include </g, `#include <${kind}-`);
+      const text = readFileSync(join(folder, side, part, name), 'utf8').replace(
+        /#include </g,
+        `#include <${kind}-`,
+      );
       found[part === 'include' ? `include/${kind}-${name}` : `core/${kind}-${name}`] =
         (part === 'core' ? START : '') + text;
     }

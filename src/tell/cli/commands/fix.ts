@@ -11,10 +11,17 @@ export const fixCommand: CommandModule<object, Arguments> = {
   describe: 'Write a patch that hides harmless changes from genksyms, and prove it',
   builder: (argv: Argv) =>
     sideOptions(argv)
-      .positional('base', { describe: 'The kernel whose CRCs are to be kept: a scan, or a tree', type: 'string' })
-      .positional('new', { describe: 'The kernel to be patched: a tree, or a scan with --tree', type: 'string' })
+      .positional('base', {
+        describe: 'The kernel whose CRCs are to be kept: a scan, or a tree',
+        type: 'string',
+      })
+      .positional('new', {
+        describe: 'The kernel to be patched: a tree, or a scan with --tree',
+        type: 'string',
+      })
       .positional('names', {
-        describe: "Types that changed: pot, 'struct pot', s#pot; exports, for all their causes; all without names",
+        describe:
+          "Types that changed: pot, 'struct pot', s#pot; exports, for all their causes; all without names",
         type: 'string',
         array: true,
         default: [],
