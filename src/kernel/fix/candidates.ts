@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import {
-  byVerdict,
-  worst,
-  type JudgedCause,
-  type JudgedComparison,
-} from '../judge';
+import { byVerdict, worst, type JudgedCause, type JudgedComparison, type Verdict } from '../judge';
 import { RecordName } from '../../record-name';
 import { sitesOf, type Site } from './sites';
 import { Unwritable } from './edits';
