@@ -6,7 +6,7 @@ import { V6_14, V6_15, V7_0 } from './rework';
 /** The first kernel version of each generation, oldest first. */
 const FROM: readonly (readonly [major: number, minor: number, generation: Generation])[] = [
   [0, 0, G0_MACROS],
-  [5, 2, G0],
+  [5, 4, G0],
   [6, 8, G0_WITHOUT_PREFIX],
   [6, 14, V6_14],
   [6, 15, V6_15],

@@ -201,7 +201,7 @@ const PRODUCTIONS = `
 /** Up to 6.13, where `include/linux/export.h` makes each export one statement of this name. */
 export const G0: Generation = {
   name: 'G0',
-  kernels: '5.2 to 6.13',
+  kernels: '5.4 to 6.13',
   keywords: { __GENKSYMS_EXPORT_SYMBOL: 'EXPORT', ...KEYWORDS },
   builtinTypes: [],
   productions: PRODUCTIONS,
@@ -216,8 +216,8 @@ export const G0_WITHOUT_PREFIX: Generation = { ...G0, prefixOption: false };
 /** The grammar of G0 in kernels that leave the macros of exports as they are in the source. */
 export const G0_MACROS: Generation = {
   ...G0,
-  name: 'G0-5.1',
-  kernels: 'up to 5.1',
+  name: 'G0-5.3',
+  kernels: 'up to 5.3',
   keywords: {
     EXPORT_SYMBOL: 'EXPORT',
     EXPORT_SYMBOL_GPL: 'EXPORT',

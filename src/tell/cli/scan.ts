@@ -24,7 +24,7 @@ export interface Arguments {
   only: string[];
   compileCommands: string | undefined;
   cache: boolean;
-  preprocessor: PreprocessorChoice;
+  preprocessor: PreprocessorChoice | undefined;
   generate: boolean;
   assumeModversions: boolean;
   stable: boolean;

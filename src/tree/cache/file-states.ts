@@ -52,6 +52,11 @@ export class FileStates {
     return content !== '' && content === state.content && namesakes === state.namesakes;
   }
 
+  /** Those of some files that are not what they were when the listing was made. */
+  changedAmong(paths: Iterable<string>): string[] {
+    return [...paths].filter((path) => this.changedMeanwhile(path));
+  }
+
   private look(path: string): FileState {
     const namesakes = this.namesakesOf(path);
     const stat = statSync(path, { throwIfNoEntry: false });
@@ -67,7 +72,9 @@ export class FileStates {
   /** Whether the compiler may have read something else than what is in the file now. */
   private changedMeanwhile(path: string): boolean {
     const atStart = this.listing.stamps.get(path);
-    return atStart !== undefined && atStart !== stampOf(lstatSync(path));
+    if (atStart === undefined) return false;
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return !stat || atStart !== stampOf(stat);
   }
 
   private namesakesOf(path: string): string {

@@ -22,6 +22,8 @@ export interface KeptUnit extends Pick<
   /** Digest of the command, the compiler and all else that is no file. */
   key: string;
   hasElfNote: boolean;
+  /** Whether our own preprocessor made its text. */
+  isOwn: boolean;
   findings: string[];
   /** Runs of positions in `Snapshot.definitions`: all that its text defines. */
   definitions: readonly number[];

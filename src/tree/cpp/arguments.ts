@@ -5,13 +5,6 @@ import type { Macro, Parsed } from './macro';
 import { Refusal } from './refusal';
 import { AVOID_PASTE, Flag, Kind, paddingOf, Token } from './token';
 
-export function withoutTrailingPadding({ tokens, places }: Argument): void {
-  while (tokens.at(-1)?.kind === Kind.PADDING) {
-    tokens.pop();
-    places.pop();
-  }
-}
-
 /** Arguments as many as parameters. @throws Refusal where their number is wrong */
 export function argumentsOk(
   found: Argument[],
@@ -30,19 +23,41 @@ export function argumentsOk(
   return found;
 }
 
+/** Whether a parameter is pasted to what stands before or behind it, so that its argument is not expanded. */
+const isPasted = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]!.flags & Flag.PASTE) !== 0 || (at > 0 && (tokens[at - 1]!.flags & Flag.PASTE) !== 0);
+
+/** By number: the arguments that a macro wants expanded. Macros in them may be expanded in turn, so all is done beforehand. */
+function expandedArguments(
+  tokens: readonly Token[],
+  args: readonly Argument[],
+  expander: Expanding,
+): (readonly Token[] | undefined)[] {
+  const expanded: (readonly Token[] | undefined)[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, flags, number } = tokens[at]!;
+    if (kind === Kind.PARAMETER && !(flags & Flag.STRINGIFY) && !isPasted(tokens, at))
+      expanded[number] ??= expander.expanded(args[number]!);
+  }
+  return expanded;
+}
+
+/** Where a text is put together before its length is known. */
+const room: Token[] = [];
+
 /** The text of a macro with its arguments in their places. */
 export function replaced(
   { tokens, parameters, isVariadic }: Parsed,
-  args: Argument[],
+  args: readonly Argument[],
   expander: Expanding,
-): Token[] {
-  const found: Token[] = [];
-  const expanded: (Token[] | undefined)[] = [];
+): readonly Token[] {
+  const expanded = expandedArguments(tokens, args, expander);
   const { inDirective, wantsPadding } = expander;
+  let length = 0;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.kind !== Kind.PARAMETER) {
-      found.push(token);
+      room[length++] = token;
       continue;
     }
     const argument = args[token.number]!;
@@ -55,24 +70,22 @@ export function replaced(
     else if (isLeft || isRight) {
       from = argument.tokens;
       // GCC looks at the token before only where no `##` follows.
-      if (isRight && !isLeft && found.length > 0) {
-        const isComma = found.at(-1)!.isSign(',') && isVariadic && token.number === parameters.length - 1;
-        if (isComma && argument.isOmitted) found.pop();
-        else if (isComma || from.length === 0) flagged = found.length - 1;
+      if (isRight && !isLeft && length > 0) {
+        const isComma = room[length - 1]!.isSign(',') && isVariadic && token.number === parameters.length - 1;
+        if (isComma && argument.isOmitted) length--;
+        else if (isComma || from.length === 0) flagged = length - 1;
       }
-    } else {
-      from = expanded[token.number] ??= expander.expanded(argument.tokens, argument.places).tokens;
-    }
-    if ((!inDirective || wantsPadding) && at > 0 && !isRight) found.push(paddingOf(token));
-    for (const one of from) found.push(one);
-    if (from.length > 0 && isLeft) flagged = found.length - 1;
-    if (!inDirective && !isLeft) found.push(AVOID_PASTE);
+    } else from = expanded[token.number]!;
+    if ((!inDirective || wantsPadding) && at > 0 && !isRight) room[length++] = paddingOf(token);
+    for (const one of from) room[length++] = one;
+    if (from.length > 0 && isLeft) flagged = length - 1;
+    if (!inDirective && !isLeft) room[length++] = AVOID_PASTE;
     if (flagged >= 0) {
-      const before = found[flagged]!;
-      found[flagged] = before.withFlags(isLeft ? before.flags | Flag.PASTE : before.flags & ~Flag.PASTE);
+      const before = room[flagged]!;
+      room[flagged] = before.withFlags(isLeft ? before.flags | Flag.PASTE : before.flags & ~Flag.PASTE);
     }
   }
-  return found;
+  return room.slice(0, length);
 }
 
 /** An argument as a string. @param parameter the parameter, before which `#` stands */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { ask } from '../processes';
+import { Answers, questionsIn } from './answers';
 import { BUILTIN_NAMES } from './builtin-names';
 import type { Command } from './command';
 import { Macro, type Macros } from './macro';
@@ -7,13 +8,14 @@ import { Refusal } from './refusal';
 
 /** What a compiler says of itself under one set of flags. */
 export interface CompilerFacts {
-  /** Macros that it has from the start: the number of the name, and the definition. */
-  macros: readonly (readonly [name: number, macro: Macro])[];
+  /** Macros that it has from the start. */
+  macros: readonly Macro[];
   /** The line that it gives to what stands in no file, in the first line markers. */
   firstLine: number;
   /** A line marker for the folder of the work, where debug data is asked for. */
   folderMarker: string;
-  answer: (question: string) => string;
+  /** What it says to `__has_attribute(x)`. @param text of the file that asks, which may ask more */
+  answer: (question: string, text: string) => string;
 }
 
 const DEFINITION = /^#define ([A-Za-z_$][\w$]*)(.*)$/;
@@ -32,6 +34,7 @@ export const askCompiler: AskCompiler = (words, input, directory) => {
 /** Asks the compilers of one folder, each once for each set of flags and each question. */
 export class CompilerQuestions {
   private readonly known = new Map<string, CompilerFacts | Refusal>();
+  private readonly everAsked = new Set<string>();
 
   constructor(
     private readonly directory: string,
@@ -40,10 +43,9 @@ export class CompilerQuestions {
   ) {}
 
   /** @throws Refusal where the compiler is none that is known here */
-  of({ program, flags, prefixes }: Command): { facts: CompilerFacts; isNew: boolean } {
+  of({ program, flags, prefixes }: Command): CompilerFacts {
     const key = JSON.stringify([program, flags, prefixes]);
     let facts = this.known.get(key);
-    const isNew = !facts;
     if (!facts) {
       try {
         facts = this.learn(program, flags);
@@ -54,17 +56,17 @@ export class CompilerQuestions {
       this.known.set(key, facts);
     }
     if (facts instanceof Refusal) throw facts;
-    return { facts, isNew };
+    return facts;
   }
 
   private learn(program: string, flags: readonly string[]): CompilerFacts {
     const { macros } = this;
     const definitions = this.run(program, [...flags, '-dM'], '');
-    const found = definitions.split('\n').flatMap((line): (readonly [number, Macro])[] => {
+    const found = definitions.split('\n').flatMap((line): Macro[] => {
       if (line === '') return [];
       const [, name, body] = DEFINITION.exec(line) ?? [];
       if (name === undefined || name === '__clang__') throw new Refusal('a compiler that is no GCC');
-      return [[macros.names.of(name), macros.of(name, body!)]];
+      return [macros.of(name, body!)];
     });
     const names = [...BUILTIN_NAMES.keys()];
     const questions = names.map((name) => `#ifdef ${name}\n${BEGIN} ${name.slice(1)}\n#endif\n`).join('');
@@ -72,34 +74,17 @@ export class CompilerQuestions {
     const head = HEAD.exec(text);
     if (!head) throw new Refusal('line markers of another form');
     const builtin = names.filter((name) => text.includes(`${BEGIN} ${name.slice(1)}\n`));
-    const answers = new Map<string, string>();
+    const asking = new Set(builtin.filter((name) => BUILTIN_NAMES.get(name) === 'has'));
+    const answers = new Answers((input) => this.run(program, [...flags, '-P'], input), this.everAsked);
     return {
       macros: [
-        ...builtin.map(
-          (name) => [macros.names.of(name), new Macro(name, '', BUILTIN_NAMES.get(name)!)] as const,
-        ),
-        ...found.filter(([, { name }]) => !BUILTIN_NAMES.has(name)),
+        ...builtin.map((name) => new Macro(name, macros.names.of(name), '', BUILTIN_NAMES.get(name)!)),
+        ...found.filter(({ name }) => !BUILTIN_NAMES.has(name)),
       ],
       firstLine: Number(head[1]),
       folderMarker: head[2]!,
-      answer: (question) => {
-        let answer = answers.get(question);
-        if (answer === undefined) answers.set(question, (answer = this.answer(program, flags, question)));
-        return answer;
-      },
+      answer: (question, text) => answers.to(question, questionsIn(text, asking)),
     };
-  }
-
-  private answer(program: string, flags: readonly string[], question: string): string {
-    const text = this.run(program, [...flags, '-P'], `#if ${question} + 0 > 0\n1\n#endif\n${BEGIN}\n`);
-    if (text.trim() === BEGIN) return '0';
-    const value = this.run(
-      program,
-      [...flags, '-P'],
-      VALUES.map((one) => `#if ${question} == ${one}\n${one}\n#endif\n`).join(''),
-    ).trim();
-    if (!/^\d+$/.test(value)) throw new Refusal(question);
-    return value;
   }
 
   private run(program: string, args: readonly string[], input: string): string {
@@ -108,9 +93,3 @@ export class CompilerQuestions {
     return text;
   }
 }
-
-/** What the questions for features are answered with: yes, or the month of a standard. */
-const VALUES: readonly number[] = [
-  1, 200809, 201309, 201603, 201803, 201904, 201907, 201910, 202003, 202106, 202110, 202202, 202207, 202306,
-  202311,
-];

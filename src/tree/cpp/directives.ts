@@ -43,18 +43,12 @@ export function nameIn(file: SourceFile, item: number, lexer: Lexer): Token {
 }
 
 /** What a `#define` says. */
-export function definitionIn(
-  file: SourceFile,
-  item: number,
-  lexer: Lexer,
-  macros: Macros,
-): { name: number; macro: Macro } {
+export function definitionIn(file: SourceFile, item: number, lexer: Lexer, macros: Macros): Macro {
   return understood(file, item, () => {
     openDirective(file, item, lexer);
     const name = lexer.next();
     if (name?.kind !== Kind.NAME || BUILTIN_NAMES.has(name.text)) throw new Refusal('a definition');
-    const body = file.text.slice(lexer.position, file.ends[item]);
-    return { name: name.number, macro: macros.of(name.text, body) };
+    return macros.of(name.text, file.text.slice(lexer.position, file.ends[item]));
   });
 }
 

@@ -6,7 +6,7 @@ import { Macros } from './macro';
 import { Refusal } from './refusal';
 import { Runner, type OpenFile, type Surroundings } from './runner';
 import { MacroTable } from './table';
-import { lastWrites, textParts, Traces, type Trace } from './trace';
+import { lastWrites, textParts, Traces, type Inclusion, type Trace } from './trace';
 import { UnitText } from './unit-text';
 
 /** Files that may include one another, as GCC has it. */
@@ -34,7 +34,7 @@ interface Unit {
 export interface EngineText {
   /** One character is one byte. Pieces are the same objects wherever headers say the same. */
   pieces: readonly Buffer[];
-  /** Whether no unit before it was compiled with such flags. */
+  /** Whether no unit with such flags was done before it. */
   isFirstOfFlags: boolean;
 }
 
@@ -57,6 +57,10 @@ export class Engine {
   private headers!: Headers;
   private questions!: CompilerQuestions;
   private size = 0;
+  /** What an inclusion found last, and by which search path: mostly the same the next time. */
+  private readonly lastFound = new WeakMap<Inclusion, { path: SearchPath; index: number; found: Found }>();
+  /** With whose flags a unit was done. */
+  private readonly done = new WeakSet<CompilerFacts>();
 
   /** @param directory absolute path of the folder in which the compiler is called */
   constructor(
@@ -74,7 +78,7 @@ export class Engine {
    */
   textOf(words: readonly string[], file: string): EngineText {
     const command = commandOf(words);
-    const { facts, isNew } = this.questions.of(command);
+    const facts = this.questions.of(command);
     const path = this.headers.searchPath(command.folders);
     const unit = {
       source: file,
@@ -95,7 +99,10 @@ export class Engine {
     } finally {
       this.table.clear();
     }
-    return { pieces: unit.text.end(), isFirstOfFlags: isNew };
+    // A unit that was refused is no first one: nobody compares it.
+    const isFirstOfFlags = !this.done.has(facts);
+    this.done.add(facts);
+    return { pieces: unit.text.end(), isFirstOfFlags };
   }
 
   private begin(): void {
@@ -107,21 +114,21 @@ export class Engine {
   }
 
   private forget(): void {
-    for (const header of this.headers.all) header.traces.clear();
+    for (const header of this.headers.all) forgetTraces(header);
     this.size = 0;
   }
 
   private drop(headers: readonly number[]): void {
     for (const number of headers) {
       const header = this.headers.all[number]!;
-      header.traces.clear();
+      forgetTraces(header);
       header.drops++;
     }
   }
 
   private define({ facts, command }: Unit): void {
     const { table, macros } = this;
-    for (const [name, macro] of facts.macros) table.set(name, macro);
+    for (const macro of facts.macros) table.set(macro.number, macro);
     for (const { name, body } of command.macros)
       table.set(macros.names.of(name), body === null ? null : macros.of(name, body));
   }
@@ -178,11 +185,7 @@ export class Engine {
       const { inclusion } = trace;
       if (!inclusion) break;
       item = trace.next;
-      if (inclusion.isNext && index === -2) throw new Refusal('#include_next in a source');
-      const found = inclusion.isNext
-        ? this.headers.find(inclusion.name, null, path, index + 1)
-        : this.headers.find(inclusion.name, inclusion.isQuoted ? header.folder : null, path, 0);
-      if (!found) throw this.missing(inclusion.name);
+      const found = this.found(inclusion, header, path, index);
       if (!this.isNeeded(unit, found)) continue;
       text.goTo(inclusion.line, file.name);
       text.marker(1, found.header.name, ' 1');
@@ -192,31 +195,36 @@ export class Engine {
     }
   }
 
+  private found(inclusion: Inclusion, { folder }: Header, path: SearchPath, index: number): Found {
+    const { name, isNext, isQuoted } = inclusion;
+    const last = this.lastFound.get(inclusion);
+    if (last?.path === path && last.index === index) return last.found;
+    if (isNext && index === -2) throw new Refusal('#include_next in a source');
+    const found = isNext
+      ? this.headers.find(name, null, path, index + 1)
+      : this.headers.find(name, isQuoted ? folder : null, path, 0);
+    if (!found) throw this.missing(name);
+    this.lastFound.set(inclusion, { path, index, found });
+    return found;
+  }
+
   private trace(unit: Unit, header: Header, file: OpenFile, index: number, item: number): Trace {
     const { table, counts } = this;
     const isSource = index === -2;
     if (isSource) return this.run(file, item, this.surroundings(unit, header, index), null).trace;
-    const isMoved = file.lineShift !== 0 || file.name !== header.name;
-    const key = isMoved ? `${item} ${file.lineShift} ${file.name}` : String(item);
-    let traces = header.traces.get(key);
     counts.stretches++;
-    const known = traces?.find(table.current);
+    const known = tracesOf(header, file, item)?.find(table.current);
     if (known) {
       counts.known++;
       table.replay(known.written, known.values);
       return known;
     }
     const { drops } = header;
-    const { trace, isUnique, recorded } = this.run(
-      file,
-      item,
-      this.surroundings(unit, header, index),
-      header,
-    );
+    const start = { name: file.name, lineShift: file.lineShift };
+    const surroundings = this.surroundings(unit, header, index);
+    const { trace, isUnique, recorded } = this.run(file, item, surroundings, header);
     if (isUnique || drops !== header.drops) return trace;
-    traces = header.traces.get(key);
-    if (!traces) header.traces.set(key, (traces = new Traces()));
-    traces.keep(recorded!, trace);
+    keptTraces(header, start, item).keep(recorded!, trace);
     const bytes = trace.parts.reduce((sum, part) => sum + part.length, 0);
     this.size += TRACE_SIZE + bytes + NAME_SIZE * (recorded!.asked.length + trace.written.length);
     return trace;
@@ -252,7 +260,31 @@ export class Engine {
         (isNext
           ? this.headers.find(name, null, path, index + 1)
           : this.headers.find(name, isQuoted ? header.folder : null, path, 0)) !== null,
-      answer: facts.answer,
+      answer: (question) => facts.answer(question, header.content.text),
     };
   }
+}
+
+/** Where a stretch stands as a `#line` moved it. */
+type Moved = Pick<OpenFile, 'name' | 'lineShift'>;
+
+const isMoved = ({ name }: Header, file: Moved): boolean => file.lineShift !== 0 || file.name !== name;
+const movedKey = ({ name, lineShift }: Moved, item: number): string => `${item} ${lineShift} ${name}`;
+
+function tracesOf(header: Header, file: Moved, item: number): Traces | undefined {
+  return isMoved(header, file) ? header.moved.get(movedKey(file, item)) : header.traces[item];
+}
+
+function keptTraces(header: Header, file: Moved, item: number): Traces {
+  let traces = tracesOf(header, file, item);
+  if (traces) return traces;
+  traces = new Traces();
+  if (isMoved(header, file)) header.moved.set(movedKey(file, item), traces);
+  else header.traces[item] = traces;
+  return traces;
+}
+
+function forgetTraces(header: Header): void {
+  header.traces = [];
+  header.moved.clear();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { argumentsOk, pasted, replaced, withoutTrailingPadding } from './arguments';
+import { ArgumentStack } from './argument-stack';
+import { argumentsOk, pasted, replaced } from './arguments';
 import { builtinToken, type BuiltinContext } from './builtins';
 import type { Argument, Expanding } from './expanding';
 import { Lexer } from './lexer';
@@ -33,6 +34,8 @@ interface Context {
   /** Where the macro stands in the file, and for arguments where each token does. */
   place: number;
   places: readonly number[] | null;
+  /** Whether nothing outside it may be read before it is left: then it ends with `END`, however often. */
+  isClosed: boolean;
   outer: Context | null;
 }
 
@@ -43,6 +46,7 @@ interface Context {
 export class Expander implements Expanding {
   private context: Context | null = null;
   private readonly lexer: Lexer;
+  private readonly stack = new ArgumentStack();
   prevent = 0;
   parsing = Parsing.NO;
   inDirective = false;
@@ -61,6 +65,7 @@ export class Expander implements Expanding {
   /** Forgets all contexts, after a refusal too. */
   restart(): void {
     while (this.context) this.pop();
+    this.stack.top = 0;
     this.prevent = 0;
     this.parsing = Parsing.NO;
     this.inDirective = false;
@@ -84,6 +89,10 @@ export class Expander implements Expanding {
           if (this.inDirective) continue;
           return paddingOf(token);
         }
+      } else if (context.isClosed) {
+        context.at++;
+        this.place = 0;
+        return END;
       } else {
         this.pop();
         if (this.inDirective) continue;
@@ -111,28 +120,33 @@ export class Expander implements Expanding {
     }
   }
 
-  expanded(tokens: readonly Token[], places: readonly number[]): Argument {
-    const found: Argument = { tokens: [], places: [] };
-    this.push(null, [...tokens, END], 0, [...places, 0]);
-    const own = this.context;
-    for (let token = this.get(); token.kind !== Kind.END; token = this.get()) {
-      found.tokens.push(token);
-      found.places.push(this.place);
+  expanded({ tokens, places }: Argument): readonly Token[] {
+    if (this.areFinal(tokens)) {
+      this.place = 0;
+      return tokens;
     }
+    const found: Token[] = [];
+    this.push(null, tokens, 0, places, true);
+    const own = this.context;
+    for (let token = this.get(); token.kind !== Kind.END; token = this.get()) found.push(token);
     if (this.context !== own) throw new Refusal('contexts do not match');
     this.pop();
     return found;
   }
 
+  /** Whether no macro is among tokens, so that they expand to themselves. */
+  private areFinal(tokens: readonly Token[]): boolean {
+    for (const { kind, flags, number } of tokens) {
+      if (flags & Flag.PASTE) return false;
+      if (kind === Kind.NAME && !(flags & Flag.STAYS) && this.table.get(number)) return false;
+    }
+    return true;
+  }
+
   /** Has a list of tokens read next, until `close`. */
   open(tokens: readonly Token[]): void {
-    const ended = [...tokens, END];
-    this.push(
-      null,
-      ended,
-      0,
-      ended.map(({ place }) => place),
-    );
+    const places = tokens.map(({ place }) => place);
+    this.push(null, tokens, 0, places, true);
   }
 
   close(): void {
@@ -144,8 +158,9 @@ export class Expander implements Expanding {
     tokens: readonly Token[],
     place: number,
     places: readonly number[] | null,
+    isClosed = false,
   ): void {
-    this.context = { macro, tokens, at: 0, place, places, outer: this.context };
+    this.context = { macro, tokens, at: 0, place, places, isClosed, outer: this.context };
   }
 
   private pop(): void {
@@ -196,17 +211,13 @@ export class Expander implements Expanding {
   }
 
   private collect(macro: Macro, { parameters, isVariadic }: Parsed): Argument[] {
+    const { stack } = this;
+    const from = stack.top;
     const found: Argument[] = [];
-    let argument: Argument = { tokens: [], places: [] };
-    const end = (): void => {
-      withoutTrailingPadding(argument);
-      found.push(argument);
-      argument = { tokens: [], places: [] };
-    };
     for (let depth = 0; ;) {
       const token = this.get();
       if (token.kind === Kind.PADDING) {
-        if (argument.tokens.length === 0) continue;
+        if (stack.top === from) continue;
       } else if (token.kind === Kind.SIGN) {
         if (token.text === '(') depth++;
         else if (token.text === ')') {
@@ -216,14 +227,13 @@ export class Expander implements Expanding {
           depth === 0 &&
           !(isVariadic && found.length + 1 === parameters.length)
         ) {
-          end();
+          found.push(stack.takeFrom(from));
           continue;
         }
       } else if (token.kind === Kind.END) throw new Refusal(`arguments of ${macro.name} without end`);
-      argument.tokens.push(token);
-      argument.places.push(this.place);
+      stack.push(token, this.place);
     }
-    end();
+    found.push(stack.takeFrom(from));
     return argumentsOk(found, macro, parameters.length, isVariadic);
   }
 

@@ -3,8 +3,8 @@ import type { Token } from './token';
 
 /** Tokens of an argument, and where each stands. */
 export interface Argument {
-  tokens: Token[];
-  places: number[];
+  tokens: readonly Token[];
+  places: readonly number[];
   /** Whether it is not there at all, so that `, ## argument` vanishes with its comma. */
   isOmitted?: boolean;
 }
@@ -19,6 +19,6 @@ export interface Expanding {
   prevent: number;
   /** The next token that is no padding. */
   getSolid: () => Token;
-  /** Expands a list of tokens by itself. */
-  expanded: (tokens: readonly Token[], places: readonly number[]) => Argument;
+  /** Expands an argument by itself. */
+  expanded: (argument: Argument) => readonly Token[];
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Lexer } from './lexer';
 import type { MacroNames } from './names';
-import { Item, type SourceFile } from './source-file';
+import { Item } from './cut';
+import type { SourceFile } from './source-file';
 
 const NOT_DEFINED =
   /^[ \t]*!\s*defined\s*(?:\(\s*([A-Za-z_$][\w$]*)\s*\)|([A-Za-z_$][\w$]*))[ \t]*(?:\/\*[^]*?\*\/[ \t]*)?$/;

@@ -16,8 +16,10 @@ export interface Header {
   content: SourceFile;
   /** Number of the macro that keeps it from being read twice; -1 for none. */
   guard: number;
-  /** What its stretches did, by where they begin. */
-  traces: Map<string, Traces>;
+  /** What its stretches did, by the item with which they begin. */
+  traces: Traces[];
+  /** The same for stretches behind a `#line`, by the name and the shift of lines that it gave, too. */
+  moved: Map<string, Traces>;
   /** How often its traces were dropped. */
   drops: number;
 }
@@ -31,10 +33,11 @@ export interface Found {
   identity: number;
 }
 
-/** Where headers are sought, in order. */
+/** Where headers are sought, in order; one object for equal folders, until files may have been made. */
 export interface SearchPath {
-  key: string;
   folders: readonly string[];
+  /** What was found: by the name, the folder of the file that asks, and the first folder of the path. */
+  found: Map<string, Found | null>;
 }
 
 /** The headers of all units whose compiler is called in one folder. Each file is read once. */
@@ -42,7 +45,6 @@ export class Headers {
   readonly all: Header[] = [];
   private readonly byName = new Map<string, Header | null>();
   private readonly contents = new Map<string, { content: SourceFile; guard: number }>();
-  private readonly found = new Map<string, Found | null>();
   private readonly identities = new Map<string, number>();
   private readonly paths = new Map<string, SearchPath>();
 
@@ -64,7 +66,7 @@ export class Headers {
         seen.add(identity);
         return true;
       });
-      this.paths.set(key, (path = { key, folders: kept }));
+      this.paths.set(key, (path = { folders: kept, found: new Map() }));
     }
     return path;
   }
@@ -75,15 +77,14 @@ export class Headers {
    * @throws Refusal where the file is not to be read here
    */
   find(name: string, folder: string | null, path: SearchPath, from: number): Found | null {
-    const key = `${path.key}\n${folder ?? '<'}\n${from}\n${name}`;
-    let found = this.found.get(key);
-    if (found === undefined) this.found.set(key, (found = this.search(name, folder, path, from)));
+    const key = `${name}\n${folder ?? '<'}\n${from}`;
+    let found = path.found.get(key);
+    if (found === undefined) path.found.set(key, (found = this.search(name, folder, path, from)));
     return found;
   }
 
   /** A file or a folder that is not there may be made. */
   forgetMissing(): void {
-    this.found.clear();
     this.paths.clear();
     for (const [name, header] of this.byName) if (!header) this.byName.delete(name);
   }
@@ -145,5 +146,5 @@ export class Headers {
 
 function headerOf(number: number, name: string, content: SourceFile, guard: number): Header {
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
-  return { number, name, folder, content, guard, traces: new Map(), drops: 0 };
+  return { number, name, folder, content, guard, traces: [], moved: new Map(), drops: 0 };
 }

@@ -136,9 +136,10 @@ export class Lexer {
   }
 
   private name(at: number, flags: number, place: number): Token {
-    const { text } = this;
-    let end = this.endOfWord(at + 1);
-    let name = text.slice(at, end);
+    const { text, names } = this;
+    let number = names.numberAt(text, at, this.end);
+    let { end } = names;
+    let name = names.text(number);
     while (end < this.end && text.charCodeAt(end) === Char.BACKSLASH) {
       const length = spliceAt(text, end);
       const rest = length === 0 ? 0 : text.charCodeAt(end + length);
@@ -148,6 +149,7 @@ export class Lexer {
       this.lineStart = from;
       end = this.endOfWord(from);
       name += text.slice(from, end);
+      number = names.of(name);
     }
     const behind = end < this.end ? text.charCodeAt(end) : 0;
     if (behind > 127) throw new Refusal('a byte beyond ASCII in a name');
@@ -157,7 +159,7 @@ export class Lexer {
       return this.quoted(at, end, flags, place);
     }
     this.at = end;
-    return new Token(Kind.NAME, name, flags, place, this.names.of(name));
+    return new Token(Kind.NAME, name, flags, place, number);
   }
 
   private endOfWord(at: number): number {

@@ -26,6 +26,8 @@ export class Macro {
 
   constructor(
     readonly name: string,
+    /** The number of its name. */
+    readonly number: number,
     /** What stands behind the name in the `#define`. */
     readonly body: string,
     readonly builtin: Builtin | null,
@@ -128,20 +130,24 @@ function joined(tokens: readonly Token[]): Token[] {
 /** All definitions that were ever met, one object for each. */
 export class Macros {
   readonly names = new MacroNames();
-  private readonly known = new Map<string, Macro>();
+  /** By the number of the name. Of nearly every name there is one definition. */
+  private readonly known: (Macro | Map<string, Macro> | null)[] = [];
   private readonly lexer = new Lexer(this.names);
 
   /** @throws Refusal where a compiler may find fault with it */
   of(name: string, body: string): Macro {
-    const key = `${name}\n${body}`;
-    let macro = this.known.get(key);
-    if (!macro) {
-      if (name === 'defined' || name.startsWith('__VA_')) throw new Refusal(`a macro ${name}`);
-      macro = new Macro(name, body, null);
-      // Those with __VA_OPT__ are refused once somebody uses them.
-      if (MAY_BE_WRONG.test(body) && !body.includes('__VA_OPT__')) macro.parse(this.lexer);
-      this.known.set(key, macro);
-    }
+    const number = this.names.of(name);
+    while (this.known.length <= number) this.known.push(null);
+    const known = this.known[number]!;
+    const same = known instanceof Macro ? (known.body === body ? known : undefined) : known?.get(body);
+    if (same) return same;
+    if (name === 'defined' || name.startsWith('__VA_')) throw new Refusal(`a macro ${name}`);
+    const macro = new Macro(name, number, body, null);
+    // Those with __VA_OPT__ are refused once somebody uses them.
+    if (MAY_BE_WRONG.test(body) && !body.includes('__VA_OPT__')) macro.parse(this.lexer);
+    if (!known) this.known[number] = macro;
+    else if (known instanceof Map) known.set(body, macro);
+    else this.known[number] = new Map([known, macro].map((one) => [one.body, one]));
     return macro;
   }
 }

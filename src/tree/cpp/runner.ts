@@ -6,7 +6,8 @@ import { Lexer } from './lexer';
 import type { Macros } from './macro';
 import { Refusal } from './refusal';
 import { SegmentText } from './segment-text';
-import { Item, type SourceFile } from './source-file';
+import { Item } from './cut';
+import type { SourceFile } from './source-file';
 import type { MacroTable } from './table';
 import { Flag, Kind, Token } from './token';
 import type { Inclusion } from './trace';
@@ -192,8 +193,8 @@ export class Runner implements Base {
       case Item.NULL:
         return;
       case Item.DEFINE: {
-        const { name, macro } = definitionIn(content, item, this.directiveLexer, this.macros);
-        this.table.set(name, macro);
+        const macro = definitionIn(content, item, this.directiveLexer, this.macros);
+        this.table.set(macro.number, macro);
         return;
       }
       case Item.UNDEF:

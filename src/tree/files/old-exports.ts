@@ -13,7 +13,7 @@ const AROUND = 64;
 const REMEDY = '--generation 4.18';
 
 /**
- * What to tell of a unit that exports as kernels up to 5.1 do, read as a later genksyms reads it: that takes the
+ * What to tell of a unit that exports as kernels up to 5.3 do, read as a later genksyms reads it: that takes the
  * statements for errors of syntax, and the unit for one without exports.
  * @param problems what was found wrong in it
  */
@@ -22,7 +22,7 @@ export function oldExports(text: Buffer, { keywords }: Generation, problems: rea
   if (!first || OLD.some((word) => word in keywords)) return [];
   const word = oldWord(text);
   if (word === undefined) return [];
-  const message = `${word} is how kernels up to 5.1 export: ${REMEDY} reads it`;
+  const message = `${word} is how kernels up to 5.3 export: ${REMEDY} reads it`;
   return [{ kind: 'old-export', file: first.file, line: first.line, message }];
 }
 

@@ -34,20 +34,10 @@ const REMEDY = 'name a compile_commands.json of this kernel: --compile-commands 
  * @throws ModversionsError where there is no make, or it names no command.
  */
 export async function readDryRun(facts: BuildFacts, tree: KernelTree): Promise<void> {
-  await withScratch(async (scratch) => {
-    const rules = join(scratch, 'rules.mk');
-    writeFileSync(rules, RULES);
-    const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), ...goals(tree)];
-    // kbuild tries options of the compiler in a folder of its own. This keeps that folder out of the tree.
-    args.unshift(`TMPOUT=${join(scratch, 'try')}`);
-    let complaints: string[] = [];
-    await withoutNewFolders(tree.objects, async () => {
-      complaints = await runMake(args, tree.objects, rules, (line) => readScript(facts, line, tree.objects));
-    });
-    if (facts.compilations.size === 0) {
-      throw new ModversionsError(`${tree.objects}: make names no command: ${complaints.join(' / ')}`, REMEDY);
-    }
-  });
+  const onLine = (line: string): void => readScript(facts, line, tree.objects);
+  const complaints = await withoutNewFolders(tree.objects, () => asked(tree, goals(tree), onLine));
+  if (facts.compilations.size === 0)
+    throw new ModversionsError(`${tree.objects}: make names no command: ${complaints.join(' / ')}`, REMEDY);
 }
 
 /**
@@ -62,13 +52,24 @@ export async function readModuleDryRun(
   tree: KernelTree,
   folder: string,
 ): Promise<string[]> {
+  const { directory, goal } = moduleBuild(tree, folder);
+  const onLine = (line: string): void => readScript(facts, line, directory);
+  return asked(tree, [`M=${folder}`, goal], onLine);
+}
+
+/** Asks kbuild what it would do for these goals. @returns the last complaints of make */
+function asked(
+  tree: KernelTree,
+  goals: readonly string[],
+  onLine: (line: string) => void,
+): Promise<string[]> {
   return withScratch((scratch) => {
     const rules = join(scratch, 'rules.mk');
     writeFileSync(rules, RULES);
-    const { directory, goal } = moduleBuild(tree, folder);
-    const args = ['-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), `M=${folder}`, goal];
-    args.unshift(`TMPOUT=${join(scratch, 'try')}`);
-    return runMake(args, tree.objects, rules, (line) => readScript(facts, line, directory));
+    // kbuild tries options of the compiler in a folder of its own. This keeps that folder out of the tree.
+    const tries = `TMPOUT=${join(scratch, 'try')}`;
+    const args = [tries, '-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), ...goals];
+    return runMake(args, tree.objects, rules, onLine);
   });
 }
 

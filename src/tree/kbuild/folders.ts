@@ -6,10 +6,10 @@ import { join } from 'node:path';
  * Runs an action that may leave empty folders below a folder, and removes those. kbuild makes the folders of a
  * separate object tree even if it only reads its makefiles.
  */
-export async function withoutNewFolders(root: string, work: () => Promise<void>): Promise<void> {
+export async function withoutNewFolders<T>(root: string, work: () => Promise<T>): Promise<T> {
   const before = new Set(foldersBelow(root));
   try {
-    await work();
+    return await work();
   } finally {
     // Folders come before the folders in them, so the deepest are removed first.
     const added = [...foldersBelow(root)].filter((folder) => !before.has(folder));

@@ -15,7 +15,7 @@ export function grammarGeneration(source: string, version: readonly [number, num
   const generation = generationOfTree(source, version);
   if (STATEMENT in generation.keywords) return generation;
   throw new ModversionsError(
-    `${join(source, 'scripts/genksyms/keywords.c')}: kernels before 5.2 spell exports in another way, which is not supported`,
-    'scan a kernel from 5.2 on',
+    `${join(source, 'scripts/genksyms/keywords.c')}: kernels before 5.4 spell exports in another way, which is not supported`,
+    'scan a kernel from 5.4 on',
   );
 }

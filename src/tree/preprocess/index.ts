@@ -9,5 +9,6 @@ export { readAll, runCompiler } from './compiler';
 export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';
 export { hasElfNote } from './elf-notes';
 export { noteOf, type ExportNote } from './notes';
+export { provedFor, type Proof } from './proved';
 export { prepareSetup } from './setup';
 export { otherTargets, targetFrom, targetOf } from './target';

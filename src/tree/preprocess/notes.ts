@@ -10,7 +10,7 @@ export interface ExportNote {
   namespace: string;
 }
 
-/** For genksyms, a macro of this form reduces an export to its name, in all kernels since 5.2. */
+/** For genksyms, a macro of this form reduces an export to its name, in all kernels since 5.4. */
 const REDUCED =
   /^([ \t]*#[ \t]*define[ \t]+_+EXPORT_SYMBOL\w*\((\w+),[ \t]*(\w+)(?:,[ \t]*(\w+))?\)[ \t]+)__GENKSYMS_EXPORT_SYMBOL\(\2\)[ \t]*$/gm;
 
@@ -34,7 +34,7 @@ export function notingHeader(text: string, path: string): string {
   if (count === 0) {
     throw new ModversionsError(
       `${path}:1: exports have an unknown form: no macro reduces them to __GENKSYMS_EXPORT_SYMBOL(name)`,
-      'please report the kernel version; only kernels since 5.2 are known',
+      'please report the kernel version; only kernels since 5.4 are known',
     );
   }
   return `#define __MODVERSIONS_NOTE(...) _Pragma(#__VA_ARGS__)\n#line 1 "${path}"\n${noting}`;

@@ -26,6 +26,8 @@ export interface Preprocessed {
   notes?: ExportNote[];
   /** The preprocessed assembly itself; undefined for C. */
   assembly?: string;
+  /** Whether this program made it, and not the compiler. */
+  isOwn?: boolean;
   /** Names of files that went into it and that its own line markers do not give. */
   files: string[];
 }

@@ -32,15 +32,24 @@ const MACHINES: readonly [machine: string, ...macros: string[]][] = [
 const OTHER_OPTION = /^-(?:f(?:plugin|sanitize|patchable|profile)|fmacro-prefix|ffile-prefix)/;
 const OPTION = /^(?:-[mf]|-std=|--?target|-O)/;
 
+/** What a C unit is compiled for, by the macros that its compiler predefines; null where they do not tell. */
+export function targetOf(unit: Pick<PlannedUnit, 'command' | 'directory'>): Target | null {
+  const macros = predefinedFor(unit);
+  return macros === null ? null : targetFrom(macros, unit.command);
+}
+
 /**
- * What a C unit is compiled for, by the macros that its compiler predefines; null where they do not tell. Only
- * options that bear on the machine are passed on: files that the command includes may not be made yet.
+ * Definitions that the compiler of a C unit has from the start, one a line; null where it fails. Only options that bear
+ * on the machine are passed on: files that the command includes may not be made yet.
  */
-export function targetOf({ command, directory }: Pick<PlannedUnit, 'command' | 'directory'>): Target | null {
+export function predefinedFor({
+  command,
+  directory,
+}: Pick<PlannedUnit, 'command' | 'directory'>): string | null {
   const [program] = command;
   const options = targetOptions(command);
   const { status, stdout } = ask([program!, ...options, '-E', '-dM', '-x', 'c', '-'], '', directory);
-  return status === 0 ? targetFrom(stdout, command) : null;
+  return status === 0 ? stdout : null;
 }
 
 /** The options of a command that its target hangs on, in their order. */

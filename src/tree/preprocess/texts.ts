@@ -40,7 +40,7 @@ export class Texts {
     const { pieces, isFirstOfFlags } = text;
     if (this.choice === 'both' || isFirstOfFlags || randomInt(SAMPLED) === 0)
       await this.compare(unit, compiled, Buffer.concat(pieces));
-    return { text: () => joined(pieces), close: () => undefined, files: [] };
+    return { text: () => joined(pieces), close: () => undefined, files: [], isOwn: true };
   }
 
   private async compare(unit: PlannedUnit, compiled: boolean, own: Buffer): Promise<void> {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { overWorkers } from '../files';
 import type { PlannedUnit } from '../kbuild';
+import type { PreprocessorChoice } from '../preprocess';
 import type { Outcome, Workplace } from './unit-work';
 
 /** A message to a worker: a unit to be done, with its number in the order. */
@@ -35,13 +37,34 @@ export interface UnitOrder {
  */
 const COMPILERS_A_THREAD = 6;
 
+/** Bytes that a thread may come to need which preprocesses by itself: what it learns of the headers of a kernel. */
+const MEMORY_A_THREAD = 1.75 * 2 ** 30;
+
+/** Bytes of memory that a process may take at most: what the machine has, or the container that it runs in. */
+function memoryAtMost(): number {
+  const all = totalmem();
+  const allowed = process.constrainedMemory();
+  return allowed > 0 ? Math.min(all, allowed) : all;
+}
+
+/** How many threads do the units of a scan. @param memory bytes that there are for them and all else */
+export function threadsFor(
+  preprocessor: PreprocessorChoice,
+  jobs: number,
+  units: number,
+  memory = memoryAtMost(),
+): number {
+  if (preprocessor === 'compiler') return Math.min(Math.ceil(jobs / COMPILERS_A_THREAD), units);
+  const room = Math.max(1, Math.floor(memory / 2 / MEMORY_A_THREAD));
+  return Math.min(jobs, room, units);
+}
+
 /**
  * Preprocesses and hashes units over the cores. While a thread hashes one text, the compilers make the next.
  * The outcomes come in no order.
  */
 export async function doUnits({ units, workplace, jobs, onOutcome }: UnitOrder): Promise<void> {
-  const aThread = workplace.preprocessor === 'own' ? 1 : COMPILERS_A_THREAD;
-  const threads = Math.min(Math.ceil(jobs / aThread), units.length);
+  const threads = threadsFor(workplace.preprocessor, jobs, units.length);
   await overWorkers<UnitTask, UnitAnswer>({
     program: join(__dirname, 'worker.js'),
     workerData: workplace,

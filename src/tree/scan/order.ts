@@ -16,7 +16,7 @@ export interface ScanOrder {
   shard: Shard | undefined;
   /** Compilers that run at once. */
   jobs: number;
-  /** Who preprocesses the units; the compiler where it is left out. */
+  /** Who preprocesses the units; where it is left out, whom `usualPreprocessor` names. */
   preprocessor?: PreprocessorChoice;
   /** Whether what earlier scans found may be taken over. */
   useCache: boolean;

@@ -30,8 +30,11 @@ export class Results {
     return this.byName.get(unit.name);
   }
 
-  /** Takes over results of an earlier scan, where doing the unit again would give the same. */
-  takeOver(before: Snapshot, units: readonly PlannedUnit[]): void {
+  /**
+   * Takes over results of an earlier scan, where doing the unit again would give the same.
+   * @param trustsOwn whether those are taken over whose text our own preprocessor made
+   */
+  takeOver(before: Snapshot, units: readonly PlannedUnit[], trustsOwn: boolean): void {
     const numbers = this.gathering.newNumbers();
     const files = before.files.map(({ path }) => path);
     this.gathering.learn(numbers, { ...before, files });
@@ -39,7 +42,8 @@ export class Results {
     const kept = new Map(before.units.map((unit) => [unit.name, unit]));
     for (const unit of units) {
       const found = kept.get(unit.name);
-      if (!found || found.key !== this.keys.of(unit) || !found.files.every((file) => holds[file])) continue;
+      if (!found || (found.isOwn && !trustsOwn)) continue;
+      if (found.key !== this.keys.of(unit) || !found.files.every((file) => holds[file])) continue;
       this.byName.set(unit.name, { ...found, ...translated(numbers, found) });
     }
   }
@@ -58,6 +62,7 @@ export class Results {
       key: this.keys.of(unit),
       exports: outcome.exports,
       hasElfNote: outcome.hasElfNote,
+      isOwn: outcome.isOwn,
       findings: outcome.findings,
       ...translated(numbers, outcome),
     });

@@ -16,6 +16,7 @@ import { MadeFiles } from './made-files';
 import { patchedCopy } from './patched-copy';
 import { KnownPlan } from './known-plan';
 import { doUnits } from './do-units';
+import { usualPreprocessor } from './preprocessor-choice';
 import { Positions } from './positions';
 import { Results } from './results';
 import type { ScanOrder, ScanResult } from './order';
@@ -56,7 +57,10 @@ export async function scanTree(order: ScanOrder): Promise<ScanResult> {
   }
 }
 
-/** Our own preprocessor is trusted until a unit shows that it is wrong. Then nothing of it is kept. */
+/**
+ * Our own preprocessor is trusted until a unit shows that it is wrong. Then nothing of it is kept, and what earlier scans
+ * kept of it is done again.
+ */
 async function scanTrusting(
   order: ScanOrder,
   generation: Generation,
@@ -70,7 +74,7 @@ async function scanTrusting(
     order.say(
       `our preprocessor and the compiler do not agree, so the compiler does all units: ${error.message}`,
     );
-    return scanWith({ ...order, preprocessor: 'compiler' }, generation, folder, lock);
+    return scanWith({ ...order, preprocessor: 'compiler' }, generation, folder, lock, false);
   }
 }
 
@@ -79,6 +83,7 @@ async function scanWith(
   generation: Generation,
   folder: string,
   lock: TreeLock,
+  trustsOwn = true,
 ): Promise<ScanResult> {
   const { tree, compileCommands, only, shard, leftOut, say } = order;
   const useCache = order.useCache && !order.patched;
@@ -103,18 +108,19 @@ async function scanWith(
   const outdated = made.removeOutdated(plan.standing);
   if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say, make });
   for (const file of outdated) listing.stamps.delete(file);
-  const copy = order.patched && patchedCopy(tree, order.patched, join(folder, 'copy'));
+  const copy =
+    order.patched && patchedCopy(tree, order.patched, join(folder, trustsOwn ? 'copy' : 'copy-again'));
   const chosen = chosenUnits(plan.units, only, shard).map(({ unit, number }) => {
     return { unit: copy ? copy.moved(unit) : unit, number };
   });
   const scanned = copy?.tree ?? tree;
   // What lies beside the setup is taken for no file of the tree.
   const own = join(folder, 'setup');
-  mkdirSync(own);
+  mkdirSync(own, { recursive: true });
   const setup = prepareSetup(scanned, own, plan.usesLineInConditions);
   const states = new FileStates(listing, before?.files ?? []);
   const results = new Results(new Keys(setup), states);
-  if (before && !copy) results.takeOver(before, [...plan.units, ...before.sought.units]);
+  if (before && !copy) results.takeOver(before, [...plan.units, ...before.sought.units], trustsOwn);
   const open = chosen.filter(({ unit }) => !results.has(unit));
   let sought = before?.sought ?? NOTHING_SOUGHT;
   // Whatever interrupts this: what is sought follows from all units.
@@ -122,7 +128,10 @@ async function scanWith(
   const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
     if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, sought, now));
   };
-  const { preprocessor = 'compiler' } = order;
+  // Whatever interrupts this: nobody is to find them again.
+  if (!trustsOwn) keep(null, states);
+  const openUnits = open.map(({ unit }) => unit);
+  const preprocessor = order.preprocessor ?? usualPreprocessor(openUnits, say);
   const workplace = {
     setup,
     preprocessor,
@@ -134,7 +143,7 @@ async function scanWith(
   let next = Date.now() + CHECKPOINT;
   let count = chosen.length - open.length;
   await doUnits({
-    units: open.map(({ unit }) => unit),
+    units: openUnits,
     workplace,
     jobs: order.jobs,
     onOutcome: async (number, outcome, worker) => {
@@ -144,8 +153,7 @@ async function scanWith(
         if (await failures.mended(unit.name, outcome)) return true;
       } else results.take(unit, outcome, worker);
       order.progress.tell({ what: 'units', done: ++count, total: chosen.length });
-      // What our own preprocessor made is kept once all of the sample has proved right.
-      if (preprocessor === 'compiler' && Date.now() > next) {
+      if (Date.now() > next) {
         const start = Date.now();
         keep(null, states);
         next = Date.now() + Math.max(CHECKPOINT, (Date.now() - start) * CHECKPOINT_TIMES);
@@ -196,6 +204,8 @@ async function scanWith(
     keep(nextPlan ?? null, states.in(now));
   }
   const units = chosen.map(({ unit }) => unit);
+  for (const file of states.changedAmong(results.filesOf(openUnits)).sort())
+    say(`warning: ${file} changed while the tree was scanned, so units may have seen either; scan again`);
   const facts = factsOf({
     tree,
     plan,

@@ -38,6 +38,8 @@ export type Outcome =
       exports: CorpusExport[];
       /** Whether the object has an ELF note. */
       hasElfNote: boolean;
+      /** Whether a text of it was made by this program, and not by the compiler. */
+      isOwn: boolean;
       /** Numbers of the files that the text was made from. */
       files: Int32Array;
       /** What is worth telling, a line each. */
@@ -164,6 +166,7 @@ export class UnitWork {
       exports,
       hasElfNote: hasElfNote(assembly === undefined ? text : Buffer.from(assembly, 'latin1')),
       ...reached,
+      isOwn: whole.isOwn === true || as?.isOwn === true,
       files: collector.dependencies(files, compiled),
       findings,
       definitions: runsOf(collector.defined()),

@@ -44,7 +44,7 @@ function treeOf(files: Record<string, string>): string {
 
 test.each([
   ['G0', G0],
-  ['G0-5.1', { ...G0, 'keywords.c': '{ "EXPORT_SYMBOL", EXPORT_SYMBOL_KEYW },' }],
+  ['G0-5.3', { ...G0, 'keywords.c': '{ "EXPORT_SYMBOL", EXPORT_SYMBOL_KEYW },' }],
   ['6.14', V6_14],
   ['6.15', V6_15],
   ['7.0', V7_0],
@@ -67,8 +67,8 @@ test.each([
 });
 
 test.each([
-  ['5.1', 'G0-5.1'],
-  ['5.2', 'G0'],
+  ['5.3', 'G0-5.3'],
+  ['5.4', 'G0'],
   ['6.13.9', 'G0'],
   ['6.14', '6.14'],
   ['v6.15-rc3', '6.15'],

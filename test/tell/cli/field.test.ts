@@ -156,7 +156,7 @@ const TABLE: [command: string, right: Right][] = [
     [
       0,
       '',
-      /drivers\/oven\.c:2: EXPORT_SYMBOL is how kernels up to 5\.1 export: --generation 4\.18 reads it/,
+      /drivers\/oven\.c:2: EXPORT_SYMBOL is how kernels up to 5\.3 export: --generation 4\.18 reads it/,
     ],
   ],
   // Modules.

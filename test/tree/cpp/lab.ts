@@ -4,14 +4,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Engine, Refusal } from '../../../src/tree/cpp';
 
+/** Of all attributes it has one. */
+function answersTo(input: string): string {
+  const asked = [...input.matchAll(/^#if (.*) == (\d+)\n(.*)$/gm)];
+  const isAnswer = (question: string, value: string): boolean =>
+    value === (question === '__has_attribute(__packed__)' ? '1' : '0');
+  return asked
+    .flatMap(([, question, value, line]) => (isAnswer(question!, value!) ? `${line!}\n` : []))
+    .join('');
+}
+
 /** A compiler that has these macros and nothing else. */
 function compilerWith(macros: string): (words: readonly string[], input: string) => string {
   return (words, input) => {
     if (words.includes('-dM')) return macros;
-    if (words.includes('-P')) {
-      const yes = /__has_attribute\(__packed__\) \+ 0 > 0/.test(input) ? '1\n' : '';
-      return input.includes('== 1\n') ? '1\n' : `${yes}modversions_begin\n`;
-    }
+    if (words.includes('-P')) return answersTo(input);
     const names = ['_LINE__', '_FILE__', '_COUNTER__', 'Pragma', '_has_attribute', '_DATE__'];
     const head = '# 0 "<stdin>"\n# 0 "<built-in>"\n# 0 "<command-line>"\n# 1 "<stdin>"\n';
     return head + names.map((name) => `modversions_begin ${name}\n`).join('');

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { overWorkers } from '../../../src/tree/files';
 
-/** Answers with the double, after a while that differs; throws for 13. */
+/** Answers with the double, after a while that differs; throws for 13, and ends for 14. */
 const PROGRAM = `
 const { parentPort, workerData } = require('node:worker_threads');
 parentPort.on('message', ({ number, value }) => {
   if (value === 13) throw new Error('thirteen');
+  if (value === 14) process.exit(0);
   setTimeout(() => parentPort.postMessage({ number, value: workerData.times * value }), (number * 7) % 5);
 });`;
 
@@ -66,4 +67,8 @@ test('nothing to do starts nothing', async () => {
 
 test('what a worker throws ends the work', async () => {
   await expect(done([...values, 13], 2)).rejects.toThrow('thirteen');
+});
+
+test('a thread that ends by itself ends the work, and nobody waits for it', async () => {
+  await expect(done([...values, 14], 2)).rejects.toThrow('a thread has ended before its work');
 });

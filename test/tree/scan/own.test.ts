@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** Scans with our own preprocessor, and a compiler that answers its questions. */
 import * as fs from 'node:fs';
-import { Lab } from './lab';
+import { expected, Lab, type Scanned } from './lab';
 
 // The compiler is started for each unit.
 jest.setTimeout(60_000);
@@ -9,10 +9,25 @@ jest.setTimeout(60_000);
 /** Answers like a GCC that has nothing built in, and preprocesses as the sample's compiler does. */
 const ANSWERING = `#!/usr/bin/env node
 const args = process.argv.slice(2);
+if (process.env.TEACC_TOUCHES) require('fs').appendFileSync(process.env.TEACC_TOUCHES, '\\n');
 const asked = args.includes('-nostdinc') && args.at(-1) === '-' && !args.includes('-D__GENKSYMS__');
-if (asked && args.includes('-dM'))
-  process.stdout.write('#define __STDC__ 1\\n#define __SIZE_TYPE__ long unsigned int\\n');
-else if (asked) process.stdout.write(${JSON.stringify(
+if (args.includes('-dM')) {
+  const size = process.env.TEACC_LIES ? 'short' : 'long unsigned int';
+  process.stdout.write(${JSON.stringify(
+    [
+      '__STDC__ 1',
+      '__GNUC__ 12',
+      '__x86_64__ 1',
+      '__ORDER_LITTLE_ENDIAN__ 1234',
+      '__BYTE_ORDER__ __ORDER_LITTLE_ENDIAN__',
+      '__SIZEOF_POINTER__ 8',
+      '__SIZEOF_LONG__ 8',
+      '__SIZE_TYPE__ ',
+    ]
+      .map((definition) => `#define ${definition}`)
+      .join('\n'),
+  )} + size + '\\n');
+} else if (asked) process.stdout.write(${JSON.stringify(
   '# 0 "<stdin>"\n# 0 "<built-in>"\n# 0 "<command-line>"\n# 1 "<stdin>"\nmodversions_begin Pragma\nmodversions_begin _LINE__\n',
 )});
 else require('./plain-teacc');
@@ -24,33 +39,103 @@ beforeEach(() => {
 });
 afterEach(() => lab.remove());
 
-/** Has each command say all that our preprocessor wants to know. */
+/** Has the compiler be one for which our preprocessor is proved, and each command say all that our preprocessor wants to know. */
 function answering(): void {
   fs.renameSync(lab.at('tools', 'teacc'), lab.at('tools', 'plain-teacc.js'));
   fs.writeFileSync(lab.at('tools', 'teacc'), ANSWERING, { mode: 0o755 });
   lab.make('compile_commands.json');
-  const text = lab.read('compile_commands.json');
+  const entries = JSON.parse(lab.read('compile_commands.json')) as { file: string }[];
+  // There the sample's compiler goes on to a new line where GCC does not.
+  const alike = entries.filter(({ file }) => !file.endsWith('core/spaces.c'));
+  const text = JSON.stringify(alike);
   lab.write('compile_commands.json', text.replaceAll('teacc ', 'teacc -nostdinc -std=gnu11 '));
 }
+
+/** Has the compiler say of itself what is not true. */
+const LIES = { TEACC_LIES: '1' };
+
+const answeringScan = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Scanned =>
+  lab.scan(['--compile-commands', lab.at('kernel/compile_commands.json'), ...args], env);
 
 test('commands that it is not sure of go to the compiler', () => {
   const { results } = lab.scan(['--preprocessor', 'own']);
   expect(results).toEqual(lab.scan(['--no-cache']).results);
 });
 
-test('a text that is not the compiler’s ends all trust, and the results are the compiler’s', () => {
+test('a compiler for which it is not proved does all units, and the scan says so', () => {
+  const { stderr, results } = lab.scan();
+  expect(stderr).toContain(
+    'our preprocessor is not proved for a compiler that is no GCC, for other, so the compiler does all units',
+  );
+  expect(results).toEqual(expected);
+});
+
+test('where it is proved it does what nobody wants the compiler to do', () => {
   answering();
-  // What the compiler says of itself is not what it does.
-  const teacc = fs.readFileSync(lab.at('tools', 'teacc'), 'utf8');
-  fs.writeFileSync(lab.at('tools', 'teacc'), teacc.replace('long unsigned int', 'short'), { mode: 0o755 });
-  lab.write(
-    'include/linux/kernel.h',
-    `${lab.read('include/linux/kernel.h')}\ntypedef __SIZE_TYPE__ spoon;\n`,
-  );
-  const from = ['--compile-commands', lab.at('kernel/compile_commands.json'), '--no-cache'];
-  const own = lab.scan([...from, '--preprocessor', 'own']);
-  expect(own.stderr).toContain(
-    'our preprocessor and the compiler do not agree, so the compiler does all units',
-  );
-  expect(own.results).toEqual(lab.scan(from).results);
+  const compiler = answeringScan(['--no-cache', '--preprocessor', 'compiler']);
+  const own = answeringScan(['--no-cache']);
+  expect(own.results).toEqual(compiler.results);
+  // The compiler does the first unit of each set of flags, and a sample.
+  expect(own.calls.length).toBeLessThan(compiler.calls.length);
+  expect(own.stderr).not.toContain('preprocessor');
+});
+
+test('both compare each unit', () => {
+  answering();
+  const { stderr, calls, results } = answeringScan(['--no-cache', '--preprocessor', 'both']);
+  const compiler = answeringScan(['--no-cache', '--preprocessor', 'compiler']);
+  expect(stderr).not.toContain('preprocessor');
+  expect(new Set(calls)).toEqual(new Set(compiler.calls));
+  expect(results).toEqual(compiler.results);
+});
+
+test('what it found is taken over by a scan with the compiler, and the other way round', () => {
+  answering();
+  const fresh = answeringScan(['--no-cache', '--preprocessor', 'compiler']).results;
+  for (const [first, second] of [
+    ['own', 'compiler'],
+    ['compiler', 'own'],
+  ] as const) {
+    fs.rmSync(lab.at('cache'), { recursive: true, force: true });
+    expect(answeringScan(['--preprocessor', first]).results).toEqual(fresh);
+    const { results, calls } = answeringScan(['--preprocessor', second]);
+    expect(results).toEqual(fresh);
+    for (const source of ['core/brew.c', 'core/kettle.c']) expect(calls).not.toContain(source);
+  }
+});
+
+/** Has headers ask for what the compiler may lie about. */
+function asking(): void {
+  const kernel = lab.read('include/linux/kernel.h');
+  lab.write('include/linux/kernel.h', `${kernel}\ntypedef __SIZE_TYPE__ spoon;\n`);
+}
+
+const DISAGREES = 'our preprocessor and the compiler do not agree, so the compiler does all units';
+
+test('a text that is not the compiler’s ends all trust, and the results are the compiler’s', () => {
+  asking();
+  answering();
+  const own = answeringScan(['--no-cache'], LIES);
+  expect(own.stderr).toContain(DISAGREES);
+  expect(own.results).toEqual(answeringScan(['--no-cache', '--preprocessor', 'compiler']).results);
+});
+
+test('then what earlier scans kept of it is done again', () => {
+  answering();
+  const { calls } = answeringScan(['--no-cache', '--preprocessor', 'compiler']);
+  answeringScan([]);
+  lab.write('core/brew.c', `${lab.read('core/brew.c')}\ntypedef __SIZE_TYPE__ spoon;\n`);
+  const distrusting = answeringScan([], LIES);
+  expect(distrusting.stderr).toContain(DISAGREES);
+  expect(distrusting.calls).toEqual(expect.arrayContaining(calls));
+});
+
+test('a header that changes under the scan is told, and nothing that it went into is kept', () => {
+  answering();
+  const header = 'include/linux/kernel.h';
+  const { stderr } = answeringScan([], { TEACC_TOUCHES: lab.at('kernel', header) });
+  expect(stderr).toContain(`${header} changed while the tree was scanned`);
+  const { stderr: again, results } = answeringScan([]);
+  expect(again).not.toContain('changed while');
+  expect(results).toEqual(answeringScan(['--no-cache', '--preprocessor', 'compiler']).results);
 });

@@ -91,8 +91,8 @@ test.each([
   [
     'scripts/genksyms/keywords.c',
     (): string => '"EXPORT_SYMBOL"',
-    `${tree}/scripts/genksyms/keywords.c: kernels before 5.2 spell exports in another way, which is not supported`,
-    'scan a kernel from 5.2 on',
+    `${tree}/scripts/genksyms/keywords.c: kernels before 5.4 spell exports in another way, which is not supported`,
+    'scan a kernel from 5.4 on',
   ],
   [
     'Kbuild',
@@ -120,7 +120,7 @@ test('exports of an unknown form', () => {
     expect(status).toBe(2);
     expect(stderr).toContain(
       'include/linux/export.h:1: exports have an unknown form: no macro reduces them to __GENKSYMS_EXPORT_SYMBOL(name)\n' +
-        '  please report the kernel version; only kernels since 5.2 are known\n',
+        '  please report the kernel version; only kernels since 5.4 are known\n',
     );
   });
 });

@@ -41,9 +41,10 @@ export const scanCommand: CommandModule<object, Arguments> = {
         default: true,
       })
       .option('preprocessor', {
-        describe: 'Who preprocesses: this program where it can (own), the compiler, or both, compared',
+        describe:
+          'Who preprocesses: this program where it can (own), the compiler, or both, compared ' +
+          '[default: own where it is proved, else compiler]',
         choices: ['own', 'compiler', 'both'] satisfies PreprocessorChoice[],
-        default: 'compiler',
       })
       .option('generate', {
         describe: 'Make files that only a build makes (--no-generate: leave their units out)',
