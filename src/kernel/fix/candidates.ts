@@ -3,8 +3,9 @@ import { byVerdict, worst, type JudgedCause, type JudgedComparison, type Verdict
 import { RecordName } from '../../record-name';
 import { sitesOf, type Site } from './sites';
 import { Unwritable } from './edits';
+import { MACROS } from './families';
 import type { Refused } from './result';
-import { isTolerable, type Candidate, type Workbench } from './workbench';
+import { isTolerable, type Candidate, type Way, type Workbench } from './workbench';
 import { waysFor } from './ways';
 
 /** Causes of one declaration, which are mended together. */
@@ -33,7 +34,7 @@ export function candidatesFor(
       continue;
     }
     try {
-      const ways = waysFor(group.causes, group.sites, verdict, bench);
+      const ways = waysOf(group, verdict, bench);
       if (ways.length > 0) {
         const change = group.causes[0]!.change === 'changed' ? 'changed' : 'elsewhere';
         candidates.push({ names: namesOf(group), verdict, change, conditions: conditionsOf(group), ways });
@@ -44,6 +45,13 @@ export function candidatesFor(
     }
   }
   return { candidates, refused };
+}
+
+/** With the macros of the family first; plainly where these do not hold. */
+function waysOf({ causes, sites }: Group, verdict: Verdict, bench: Workbench): Way[] {
+  const ways = waysFor(causes, sites, verdict, bench);
+  if (ways.every(({ header }) => header === null)) return ways;
+  return [...ways, ...waysFor(causes, sites, verdict, { ...bench, macros: MACROS.plain })];
 }
 
 /** Of a break the break is told first, whatever else stands in the way. */

@@ -149,22 +149,28 @@ function guardRun(run: readonly Piece[], old: readonly Piece[], placed: Placed):
   );
   const indent = indentOf(source, from);
   const own = source.lines.slice(from, to);
-  const byMacro = macroFor(run, old, placed);
-  if (byMacro !== null) return { from, to, lines: [`${indent}${byMacro}`] };
+  const lines = byMacros(run, old, placed);
+  if (lines !== null) return { from, to, lines: lines.map((line) => `${indent}${line}`) };
   if (old.length === 0) return { from, to, lines: [IF_COMPILED, ...own, END] };
   const end = placed.isEnum ? ',' : ';';
   const texts = old.map((piece) => `${indent}${textOf(piece, placed.definitions.base.source)}${end}`);
   return { from, to, lines: [IF_HIDDEN, ...texts, ELSE, ...own, END] };
 }
 
-/** The family's macro for one member in place of one. */
-function macroFor(run: readonly Piece[], old: readonly Piece[], placed: Placed): string | null {
+/** The family's macros for new members, or for one member in place of one; null where it has none for that. */
+function byMacros(run: readonly Piece[], old: readonly Piece[], placed: Placed): string[] | null {
   const { macros, isEnum, definitions } = placed;
-  const [piece, ...more] = run;
-  if (isEnum || more.length > 0 || old.length !== 1 || !macros.replacement) return null;
-  const [was] = old;
-  if (declaredName(piece!) === null || declaredName(was!) === null || piece!.key.includes('{')) return null;
-  return macros.replacement(textOf(was!, definitions.base.source), textOf(piece!, definitions.file.source));
+  const { base, file } = definitions;
+  if (isEnum || [...run, ...old].some((piece) => declaredName(piece) === null || piece.key.includes('{')))
+    return null;
+  if (old.length === 0) {
+    const isLast = run.at(-1) === file.body.pieces.at(-1);
+    const macro = isLast ? macros.extension : macros.hole;
+    return macro ? run.map((piece) => macro(textOf(piece, file.source))) : null;
+  }
+  const [[piece, ...more], [was, ...others]] = [run, old];
+  if (more.length > 0 || others.length > 0 || !macros.replacement) return null;
+  return [macros.replacement(textOf(was!, base.source), textOf(piece!, file.source))];
 }
 
 /** The text of a piece on one line, without what ends it. */

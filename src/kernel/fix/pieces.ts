@@ -69,9 +69,17 @@ function bodyAt(words: readonly SourceWord[], open: number, separator: string): 
     if (OPENING.has(text)) depth++;
     if (CLOSING.has(text)) depth--;
     current.push(word);
-    if (depth === 0 && text === separator) end();
+    if (depth === 0 && (text === separator || isWholeMacro(current, words[at + 1]))) end();
   }
   return null;
+}
+
+/** Whether words are the call of a macro that needs no semicolon, on lines of its own: `RH_KABI_RESERVE(1)`. */
+function isWholeMacro(piece: readonly SourceWord[], next: SourceWord | undefined): boolean {
+  const [name, opening] = piece;
+  const last = piece.at(-1)!;
+  if (opening?.text !== '(' || last.text !== ')' || !/^[A-Z]\w*$/.test(name!.text)) return false;
+  return next !== undefined && next.text !== ';' && next.line > last.line;
 }
 
 function pieceOf(words: SourceWord[], separator: string): Piece {

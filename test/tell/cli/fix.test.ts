@@ -70,3 +70,93 @@ describe('pairs that try to get a guard over a break', () => {
     if (!fix) expect(patch).not.toContain(`/core/${name}.h`);
   });
 });
+
+describe("macros of distributions, by headers of the test's own", () => {
+  const units = ['hole', 'slot', 'other', 'renamed', 'tail'];
+  const lab = new FixLab(units);
+  afterAll(() => lab.remove());
+
+  const unit = (name: string, ...members: string[]): Sources => ({
+    [`core/${name}.h`]: `#include <linux/rh_kabi.h>\nstruct ${name} {\n${members.map((one) => `\t${one}\n`).join('')}};\nint use_${name}(struct ${name} *one);\n`,
+    [`core/${name}.c`]: `#include <linux/export.h>\n#include "${name}.h"\nEXPORT_SYMBOL(use_${name});\n`,
+  });
+  const slots = ['RH_KABI_RESERVE(1)', 'RH_KABI_RESERVE(2)'];
+
+  test("Red Hat's", () => {
+    const header = { 'include/linux/rh_kabi.h': RED_HAT };
+    lab.scan('base', {
+      ...header,
+      ...unit('hole', 'int a;', 'char b;', 'int c;'),
+      ...unit('slot', 'int a;', ...slots, 'int z;'),
+      ...unit('other', 'int heat;', 'int b;'),
+      ...unit('renamed', 'int heat;', 'int b;'),
+      ...unit('tail', 'int a;'),
+    });
+    lab.scan('next', {
+      ...unit('hole', 'char fresh;', 'int a;', 'char b;', 'int c;'),
+      ...unit('slot', 'int *fresh;', 'int a;', ...slots, 'int z;'),
+      ...unit('other', 'unsigned heat;', 'int b;'),
+      ...unit('renamed', 'int celsius;', 'int b;'),
+      ...unit('tail', 'int a;', 'int fresh;'),
+    });
+    const { fixes, refused } = lab.told(['--macros', 'redhat']);
+    expect(refused).toEqual([]);
+    expect(fixes.map(({ names, way }) => [names.join(), way])).toEqual([
+      ['s#hole', 'room'],
+      ['s#other', 'guard'],
+      ['s#renamed', 'guard'],
+      ['s#slot', 'room'],
+      ['s#tail', 'guard'],
+    ]);
+    const added = lab.patch.split('\n').filter((line) => /^\+[^+]/.test(line));
+    expect(added.sort()).toEqual([
+      '+\tRH_KABI_EXTEND(int fresh)',
+      '+\tRH_KABI_FILL_HOLE(char fresh)',
+      '+\tRH_KABI_REPLACE(int heat, unsigned heat)',
+      '+\tRH_KABI_USE(1, int *fresh)',
+      '+\tint heat;',
+      // What the macro makes of another name is not proved: its hidden struct is a member of its own.
+      '+#else',
+      '+#endif',
+      '+#ifdef __GENKSYMS__',
+    ]);
+    for (const [name, [base, now]] of lab.applied()) expect([name, now]).toEqual([name, base]);
+  });
+
+  test('a family whose header the tree has not', () => {
+    const { status, stderr } = lab.fix(['--macros', 'android']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('has no include/linux/android_kabi.h');
+  });
+
+  test('what cannot be done is told in a line', () => {
+    const said = (...args: string[]): string => {
+      const { status, stderr } = lab.lab.run(['fix', ...args]);
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(said('base', 'next')).toContain('is no kernel tree, and a patch needs its sources');
+    expect(said('base', 'next', '--tree', 'nowhere')).toContain('nowhere');
+    expect(said('base', 'next', 'struct nothing', '--tree', 'kernel')).toContain(
+      "because of 'struct nothing'",
+    );
+    expect(said('base/Module.symvers', 'next', '--tree', 'kernel')).toContain('fixes need the declarations');
+  });
+});
+
+const RED_HAT = `#ifndef _LINUX_RH_KABI_H
+#define _LINUX_RH_KABI_H
+#define RH_KABI_RESERVE(n) unsigned long rh_reserved##n;
+#ifdef __GENKSYMS__
+#define RH_KABI_FILL_HOLE(one)
+#define RH_KABI_EXTEND(one)
+#define RH_KABI_REPLACE(old, one) old;
+#define RH_KABI_USE(n, one) RH_KABI_RESERVE(n)
+#else
+#define RH_KABI_FILL_HOLE(one) one;
+#define RH_KABI_EXTEND(one) one;
+#define RH_KABI_REPLACE(old, one) union { one; struct { old; } rh_kabi_hidden; };
+#define RH_KABI_USE(n, one) union { one; unsigned long rh_reserved##n; };
+#endif
+#endif
+`;
