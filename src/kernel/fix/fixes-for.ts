@@ -116,7 +116,10 @@ export async function fixesFor(order: FixOrder): Promise<Fixes> {
   }
 }
 
-function readSides({ kernels, records }: FixOrder): { kernels: Both<Kernel>; types: Both<KernelTypes> } {
+export function readSides({ kernels, records }: Pick<FixOrder, 'kernels' | 'records'>): {
+  kernels: Both<Kernel>;
+  types: Both<KernelTypes>;
+} {
   const types = onBoth(kernels, (kernel) => {
     const read = kernel.readTypes?.(records);
     if (!read?.source || read.source.corpus.isOfTypeData) throw notForFixes(kernels);
@@ -131,7 +134,7 @@ function readSides({ kernels, records }: FixOrder): { kernels: Both<Kernel>; typ
   };
 }
 
-function notForFixes({ base, new: other }: Both<Kernel>): ModversionsError {
+export function notForFixes({ base, new: other }: Both<Kernel>): ModversionsError {
   return new ModversionsError(
     `${base.path}, ${other.path}: fixes need the declarations of both kernels, as genksyms reads them`,
     'give scans by modversions scan of kernels whose CRCs genksyms makes',
@@ -245,5 +248,6 @@ function result(
     units,
     changed: { without, with: left },
     patch,
+    overrides: [],
   };
 }

@@ -5,4 +5,5 @@
  */
 export { MACRO_FAMILIES, MACROS, type MacroFamily } from './families';
 export { fixesFor, type FixTree, type PatchedScan } from './fixes-for';
+export { overridesFor } from './overrides-for';
 export { REFUSALS, type Fix, type Fixes, type Refused } from './result';

@@ -4,15 +4,17 @@ import type { RawText } from '../../text';
 
 /**
  * How a fix hides a change from genksyms. `guard`: the base's text stands under `#ifdef __GENKSYMS__`; `room`: new members
- * are moved to holes and reserved slots; `include`: an `#include`, or the whole definition, is hidden or shown.
+ * are moved to holes and reserved slots; `include`: an `#include`, or the whole definition, is hidden or shown; `override`:
+ * reference files make genksyms keep the base's text.
  */
-export type FixWay = 'guard' | 'room' | 'include';
+export type FixWay = 'guard' | 'room' | 'include' | 'override';
 
 /**
  * Why there is no fix. `break`: compiled modules misbehave; `unknown`: what the change means is not known; `unwritable`: the
- * source cannot be edited by program; `unproved`: what was written does not give the base's CRC, or breaks something.
+ * source cannot be edited by program; `unproved`: what was written does not give the base's CRC, or breaks something;
+ * `conditional`: an override says nothing of the condition.
  */
-export const REFUSALS = ['break', 'unknown', 'unwritable', 'unproved'] as const;
+export const REFUSALS = ['break', 'unknown', 'conditional', 'unwritable', 'unproved'] as const;
 export type RefusalKind = (typeof REFUSALS)[number];
 
 /** A fix that was applied to a copy, hashed and laid out. */
@@ -22,7 +24,7 @@ export interface Fix {
   way: FixWay;
   /** What it does, in a sentence without a full stop. */
   what: RawText;
-  /** Files that it edits, below the tree. */
+  /** Files that it edits or adds, below the tree. */
   files: RawText[];
   /** Compatible or conditional. */
   verdict: Verdict;
@@ -51,6 +53,8 @@ export interface Fixes {
   units: number;
   /** Exports whose CRC differs from the base's, without and with the patch. */
   changed: { without: number; with: number };
-  /** The unified diff; empty where nothing is mended. */
+  /** The unified diff; empty where nothing is mended, or by overrides. */
   patch: RawText;
+  /** Reference files by the objects that they are for. */
+  overrides: { unit: RawText; text: RawText }[];
 }

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
+import { makeFolder } from '../../formats/content';
 import { SymtypesReader, type Kernel } from '../../formats/corpus';
-import { fixesFor, MACROS, type FixTree, type MacroFamily } from '../../kernel/fix';
+import {
+  fixesFor,
+  MACROS,
+  overridesFor,
+  type Fixes,
+  type FixTree,
+  type MacroFamily,
+  type PatchedScan,
+} from '../../kernel/fix';
 import type { JudgedComparison } from '../../kernel/judge';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
 import { RecordName } from '../../record-name';
 import { bytesOf, inUtf8, printable } from '../../text';
 import { openTree, type KernelTree } from '../../tree/kbuild';
-import { scanTree, WHOLE_SCAN } from '../../tree/scan';
+import { scanTree, WHOLE_SCAN, type ScanOrder } from '../../tree/scan';
 import { fittedText, fixJson, fixPatch, fixText } from '../report';
 import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
@@ -30,6 +39,7 @@ export interface Arguments extends SideArguments {
   tree: string | undefined;
   macros: MacroFamily;
   output: string | undefined;
+  symref: string | undefined;
   json: boolean;
 }
 
@@ -48,13 +58,19 @@ export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
   const tree = treeOf(kernels.new, args);
   const macros = MACROS[args.macros];
   if (macros.header !== null) checkHeader(macros.header, args.macros, tree);
-  const fixes = await fixesFor({
+  const order = {
     kernels,
     records: reader.records,
-    tree: fixTree(tree, args),
-    macros,
-    wanted: (comparison) => wantedCauses(names, comparison),
-  });
+    wanted: (comparison: JudgedComparison) => wantedCauses(names, comparison),
+  };
+  const fixes =
+    args.symref === undefined
+      ? await fixesFor({ ...order, tree: fixTree(tree, args), macros })
+      : await overridesFor({
+          ...order,
+          hash: (references) => scanned(tree, args, { only: [...references.keys()], references }),
+        });
+  if (args.symref !== undefined) writeReferences(args.symref, fixes);
   if (args.output !== undefined && fixes.patch !== '') writeList(args.output, fixPatch(fixes));
   const pieces = args.json ? fixJson(fixes) : [inUtf8(fittedText(fixText(fixes), terminalWidth()))];
   const output = new Output();
@@ -88,34 +104,55 @@ function checkHeader(header: string, family: MacroFamily, { source }: KernelTree
   );
 }
 
-function fixTree(tree: KernelTree, { jobs, cache }: Arguments): FixTree {
+function fixTree(tree: KernelTree, args: Arguments): FixTree {
   return {
     read: (file) => {
       const path = join(tree.source, file);
       return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'latin1') : null;
     },
-    scan: async (patched, units) => {
-      const progress = new Progress();
-      const end = showProgress(progress);
-      endOnSignals();
-      const { corpus, facts } = await scanTree({
-        ...WHOLE_SCAN,
-        tree,
-        only: units,
-        patched,
-        jobs,
-        useCache: cache,
-        generate: false,
-        progress,
-        say: (line) => say(`modversions: ${line}`),
-      });
-      end();
-      const failed = facts.problems.flatMap((problem) =>
-        problem.kind === 'failed' ? [{ unit: problem.unit ?? problem.kind, message: problem.message }] : [],
-      );
-      return { corpus, failed };
-    },
+    scan: (patched, units) => scanned(tree, args, { only: units, patched }),
   };
+}
+
+/** Scans units of a tree as they would be. */
+async function scanned(
+  tree: KernelTree,
+  { jobs, cache }: Arguments,
+  trial: Pick<ScanOrder, 'only' | 'patched' | 'references'>,
+): Promise<PatchedScan> {
+  const progress = new Progress();
+  const end = showProgress(progress);
+  endOnSignals();
+  const { corpus, facts } = await scanTree({
+    ...WHOLE_SCAN,
+    ...trial,
+    tree,
+    jobs,
+    useCache: cache,
+    generate: false,
+    progress,
+    say: (line) => say(`modversions: ${line}`),
+  });
+  end();
+  const failed = facts.problems.flatMap((problem) =>
+    problem.kind === 'failed' ? [{ unit: problem.unit ?? problem.kind, message: problem.message }] : [],
+  );
+  return { corpus, failed };
+}
+
+/** @throws ModversionsError where one is there already: what it holds would be lost */
+function writeReferences(folder: string, { overrides }: Fixes): void {
+  const files = overrides.map(({ unit, text }) => ({ file: join(folder, `${unit}.symref`), text }));
+  const known = files.find(({ file }) => existsSync(file));
+  if (known)
+    throw new ModversionsError(
+      `${known.file}: is there already`,
+      'name another folder with --symref, and join them',
+    );
+  for (const { file, text } of files) {
+    makeFolder(dirname(file));
+    writeList(file, text);
+  }
 }
 
 /** @throws ModversionsError for a name of which nothing changed */

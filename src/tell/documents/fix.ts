@@ -3,9 +3,9 @@ import type { Static } from '@sinclair/typebox';
 import { PARTS } from './parts';
 import { closed, count, documentOf, listOf, named, oneOf, only, text } from './schema';
 
-const way = oneOf(['guard', 'room', 'include'], {
+const way = oneOf(['guard', 'room', 'include', 'override'], {
   description:
-    "guard: the base's text stands under #ifdef __GENKSYMS__; room: new members are moved to holes and reserved slots; include: an #include, or a whole definition, is hidden or shown.",
+    "guard: the base's text stands under #ifdef __GENKSYMS__; room: new members are moved to holes and reserved slots; include: an #include, or a whole definition, is hidden or shown; override: reference files make genksyms keep the base's text.",
 });
 
 const definitions = { ...PARTS };
@@ -23,7 +23,7 @@ export const FIX = documentOf(
         }),
         way,
         what: text({ description: 'What it does.' }),
-        files: listOf(text(), { description: 'Files that it edits, below the tree.' }),
+        files: listOf(text(), { description: 'Files that it edits or adds, below the tree.' }),
         verdict: named(definitions, 'verdict'),
         conditions: listOf(text(), { description: 'What has to hold; none where the change is compatible.' }),
         restored: count({ description: "Exports that have the base's CRC again because of it and others." }),
@@ -34,9 +34,9 @@ export const FIX = documentOf(
     refused: listOf(
       closed({
         name: text({ description: 'With its mark.' }),
-        why: oneOf(['break', 'unknown', 'unwritable', 'unproved'], {
+        why: oneOf(['break', 'unknown', 'conditional', 'unwritable', 'unproved'], {
           description:
-            'break: compiled modules misbehave; unknown: what the change means is not known; unwritable: the source cannot be edited by program; unproved: what was written did not hold.',
+            'break: compiled modules misbehave; unknown: what the change means is not known; conditional: an override says nothing of the condition; unwritable: the source cannot be edited by program; unproved: what was written did not hold.',
         }),
         verdict: named(definitions, 'verdict'),
         reason: text(),
@@ -47,7 +47,12 @@ export const FIX = documentOf(
       { without: count(), with: count() },
       { description: "Exports whose CRC is not the base's, without and with the patch." },
     ),
-    patch: text({ description: 'The unified diff against the new tree; empty where nothing is mended.' }),
+    patch: text({
+      description: 'The unified diff against the new tree; empty where nothing is mended, or by overrides.',
+    }),
+    overrides: listOf(closed({ unit: text(), text: text() }), {
+      description: 'With --symref: reference files by the objects that they are for.',
+    }),
   }),
   {
     title: 'What modversions fix --json prints',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { REFUSALS, type Fixes } from '../../kernel/fix';
-import { toldOf, type RawText, type Told } from '../../text';
+import { toldOf, type RawText, type Shown, type Told } from '../../text';
 import type { FixDocument } from '../documents';
 import { short } from './forms/short';
 import { itemsJson } from './items-json';
@@ -26,25 +26,33 @@ function fixLines({
 }: Told<Fixes>['fixes'][number]): string[] {
   const elsewhere = others > 0 ? `, ${others} more keep another for other causes` : '';
   return [
-    `${names.map((name) => short(declarationName(name))).join(', ')}: ${way} (${verdict}), ${files.join(', ')}`,
+    `${names.map((name) => short(declarationName(name))).join(', ')}: ${way} (${verdict}), ${named(files)}`,
     `  ${what}`,
     ...conditions.map((condition) => `  only if: ${condition}`),
     `  ${counted(restored, 'export')} ${restored === 1 ? 'has' : 'have'} the base's CRC again${elsewhere}`,
   ];
 }
 
+/** Files that are named; of more the number is told. */
+const SHOWN = 4;
+
+function named(files: readonly Shown[]): string {
+  const more = files.length - SHOWN;
+  return `${files.slice(0, SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 function refusedLine({ name, why, reason }: Told<Fixes>['refused'][number]): string {
   return `${short(declarationName(name))}: no fix (${why}): ${reason}`;
 }
 
-function sumLine({ fixes, refused, units, changed }: Told<Fixes>): string {
+function sumLine({ fixes, refused, units, changed, overrides }: Told<Fixes>): string {
   const by = REFUSALS.map((why) => [why, refused.filter((one) => one.why === why).length] as const)
     .filter(([, count]) => count > 0)
     .map(([why, count]) => `${count} ${why}`);
   const without = refused.length > 0 ? `, ${refused.length} without (${by.join(', ')})` : '';
   const proof =
     fixes.length > 0
-      ? `; ${counted(units, 'unit')} hashed with the patch, ${changed.without} exports with another CRC before and ${changed.with} after`
+      ? `; ${counted(units, 'unit')} hashed with ${overrides.length > 0 ? 'them' : 'the patch'}, ${changed.without} exports with another CRC before and ${changed.with} after`
       : '';
   return `${fixes.length === 1 ? '1 fix' : `${fixes.length} fixes`}${without}${proof}`;
 }

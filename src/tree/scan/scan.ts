@@ -86,7 +86,8 @@ async function scanWith(
   trustsOwn = true,
 ): Promise<ScanResult> {
   const { tree, compileCommands, only, shard, leftOut, say } = order;
-  const useCache = order.useCache && !order.patched;
+  const isTrial = order.patched !== undefined || order.references !== undefined;
+  const useCache = order.useCache && !isTrial;
   const { source, objects, modules, compiler, variables } = tree;
   const identity = [source, objects, compiler.command, variables, ...(modules === null ? [] : [modules])];
   const folders = [source, objects, ...(modules === null ? [] : [modules])];
@@ -96,7 +97,7 @@ async function scanWith(
   // Made files are in the tree, whatever compiler asked for them.
   const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
   const listing = listTree(folders, leftOut);
-  // Of a patched copy the plan alone is taken over, and nothing is kept.
+  // Of a trial the plan alone is taken over, and nothing is kept.
   const before = order.useCache ? cache.readSnapshot() : undefined;
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
     if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
@@ -120,7 +121,7 @@ async function scanWith(
   const setup = prepareSetup(scanned, own, plan.usesLineInConditions);
   const states = new FileStates(listing, before?.files ?? []);
   const results = new Results(new Keys(setup), states);
-  if (before && !copy) results.takeOver(before, [...plan.units, ...before.sought.units], trustsOwn);
+  if (before && !isTrial) results.takeOver(before, [...plan.units, ...before.sought.units], trustsOwn);
   const open = chosen.filter(({ unit }) => !results.has(unit));
   let sought = before?.sought ?? NOTHING_SOUGHT;
   // Whatever interrupts this: what is sought follows from all units.
@@ -138,6 +139,7 @@ async function scanWith(
     source: scanned.source,
     objects: scanned.objects,
     generation,
+    references: order.references ?? new Map<string, string>(),
   };
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;

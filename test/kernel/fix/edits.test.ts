@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** How sources are cut and edited; whether fixes hold is tried in test/tell/cli/fix.test.ts. */
 import { edited, lineBehind, ownLines, Unwritable } from '../../../src/kernel/fix/edits';
+import { MACROS } from '../../../src/kernel/fix/families';
+import { guardBody } from '../../../src/kernel/fix/guard-body';
 import { bodyOf, declaredName } from '../../../src/kernel/fix/pieces';
 import { sourceOf } from '../../../src/kernel/fix/source-words';
 import { RecordName } from '../../../src/record-name';
@@ -63,4 +65,60 @@ test.each([
 ])('%s is read to its end', (_, broken) => {
   const cut = sourceOf(broken);
   expect(() => bodyOf(cut, RecordName.parse('s#pot'))).not.toThrow();
+});
+
+/** A source of numbers that is the same each time. */
+function* numbers(seed: number): Generator<number> {
+  for (let state = seed; ;) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+test('10,000 mutations of a source are edited or refused', () => {
+  const random = numbers(18);
+  const next = (below: number): number => Math.floor(random.next().value! * below);
+  const pieces = [
+    '#if 0\n',
+    '#endif\n',
+    '/*',
+    '*/',
+    '{',
+    '}',
+    ';',
+    ',',
+    '"',
+    "'",
+    '\\\n',
+    '\n',
+    '(',
+    '\0',
+    '\xff',
+  ];
+  const name = RecordName.parse('s#pot');
+  const was = sourceOf('struct pot { long a; int b[2], c; struct { int d; } e; };');
+  const made = sourceOf('struct pot { int a; int b[2], c; int (*call)(int, long); struct { int d; } e; };');
+  const [base, fresh] = [bodyOf(was, name)!, bodyOf(made, name)!];
+  let written = 0;
+  for (let count = 0; count < 10_000; count++) {
+    const at = next(text.length);
+    const mutated = text.slice(0, at) + pieces[next(pieces.length)]! + text.slice(at + next(8));
+    const file = sourceOf(mutated);
+    const body = bodyOf(file, name);
+    if (!body) continue;
+    try {
+      const definitions = { base: { source: was, body: base }, new: fresh, file: { source: file, body } };
+      const done = edited(file, guardBody(definitions, MACROS.plain, false));
+      const guards = /^#if(?:n?def __GENKSYMS__)$/gm;
+      // Nothing of the source is lost, and each guard is closed.
+      const own = new Set(done.split('\n'));
+      expect(mutated.split('\n').every((line) => own.has(line))).toBe(true);
+      const opened = (done.match(guards) ?? []).length - (mutated.match(guards) ?? []).length;
+      expect(done.match(/^#endif$/gm)!.length - (mutated.match(/^#endif$/gm) ?? []).length).toBe(opened);
+      written++;
+    } catch (error) {
+      if (!(error instanceof Unwritable)) throw error;
+    }
+  }
+  expect(written).toBeGreaterThan(1000);
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** `modversions fix`: patches that are applied, scanned again, and give the base's CRCs. */
+import { cpSync, readFileSync } from 'node:fs';
 import { KIND_IDS } from '../../../src/kernel/judge';
 import type { FixDocument } from '../../../src/tell/documents';
 import { expectedOf } from '../../kernel/judge/samples';
@@ -15,13 +16,14 @@ describe('the sample pairs of all kinds', () => {
     Object.assign({}, ...kinds.map((id) => sampleSources(id, name))) as Sources;
   const lab = new FixLab(unitsOf(side('new')));
   afterAll(() => lab.remove());
+  const ofKind = (name: string): string | undefined =>
+    kinds.find((id) => name.endsWith(`_${id.replaceAll('-', '_')}`));
 
   test('what is no break is mended, and nothing else', () => {
     lab.scan('base', side('base'));
     lab.scan('next', side('new'));
+    cpSync(lab.lab.at('kernel'), lab.lab.at('tree'), { recursive: true });
     const { fixes, refused, changed } = lab.told();
-    const ofKind = (name: string): string | undefined =>
-      kinds.find((id) => name.endsWith(`_${id.replaceAll('-', '_')}`));
     const harmless = kinds.filter((id) => ['compatible', 'conditional'].includes(expectedOf(id).verdict));
     expect(fixes.flatMap(({ names }) => names.map(ofKind)).sort()).toEqual([...harmless].sort());
     expect(fixes.map(({ verdict, conditions }) => [verdict, conditions.length > 0])).toEqual(
@@ -34,6 +36,20 @@ describe('the sample pairs of all kinds', () => {
       const isSame = harmless.includes(kind as never) || name.startsWith('cosy_fit');
       expect([name, base === now]).toEqual([name, isSame]);
     }
+  });
+
+  test('override records for what is compatible, as genksyms takes them', () => {
+    const text = lab.lab.run(['fix', 'base', 'next', '--tree', 'tree', '--symref', 'references', '--json']);
+    const { fixes, refused, overrides } = JSON.parse(text.stdout) as FixDocument;
+    const compatible = kinds.filter((id) => expectedOf(id).verdict === 'compatible');
+    expect(fixes.flatMap(({ names }) => names.map(ofKind)).sort()).toEqual([...compatible].sort());
+    expect(new Set(refused.map(({ why }) => why))).toEqual(new Set(['break', 'conditional']));
+    expect(readFileSync(lab.lab.at('references/core/respelled.symref'), 'utf8')).toBe(
+      'override s#pot_respelled struct pot_respelled { unsigned level ; int heat , steam ; char label [ 2 * 4 ] ; } \n',
+    );
+    expect(overrides.length).toBe(compatible.length);
+    const again = lab.lab.run(['fix', 'base', 'next', '--tree', 'tree', '--symref', 'references']);
+    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('is there already')]);
   });
 });
 

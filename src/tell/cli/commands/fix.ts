@@ -42,6 +42,13 @@ export const fixCommand: CommandModule<object, Arguments> = {
         type: 'string',
         nargs: 1,
       })
+      .option('symref', {
+        describe:
+          'Instead of a patch: a folder for .symref files with override records, for KBUILD_PRESERVE=1',
+        type: 'string',
+        nargs: 1,
+        conflicts: ['output'],
+      })
       .option('json', FOR_PROGRAMS)
       .example("$0 fix base linux 'struct sock' -o sock.patch", 'a patch for one type')
       .example(
