@@ -8,6 +8,7 @@ import type { Both, Typed } from './sides';
 
 /** A new member, and where it would have moved nothing. Sizes and offsets in bits, from the start of the whole type. */
 export interface Newcomer {
+  name: RawText;
   /** `atomic64_t futex_unique_id`. */
   declaration: RawText;
   size: number;
@@ -38,9 +39,14 @@ interface Attempt {
 /**
  * For each new member that takes room the reserved slot or the hole that would have taken it. Each is tried: the new
  * struct is laid out with the member there, and held against the base. Without any of them it must be the base.
+ * @param isOpen whether a place may be taken at all
  * @returns none where what came in is not all that is worse than conditional
  */
-export function roomFor(sides: Both<Typed<RecordSyntax>>, uses: Uses): Newcomer[] {
+export function roomFor(
+  sides: Both<Typed<RecordSyntax>>,
+  uses: Uses,
+  isOpen: (room: Omit<Room, 'offset'>) => boolean,
+): Newcomer[] {
   if (sides.base.syntax.tag !== 'struct' || sides.new.syntax.tag !== 'struct') return [];
   const { types } = sides.new;
   const fits = (record: RecordSyntax): boolean =>
@@ -57,19 +63,24 @@ export function roomFor(sides: Both<Typed<RecordSyntax>>, uses: Uses): Newcomer[
     const declaration = `${type} ${before}${name}${after}`.replaceAll('* ', '*');
     const wanted = { size, align: 8 * types.extentOf(member.type).align };
     for (const { record, room } of attempts({ syntax: current, types }, member, wanted)) {
+      if (!isOpen(room)) continue;
       const placed = leavesOf({ syntax: record, types }).find((leaf) => leaf.member === member);
       if (!placed || !fits(record)) continue;
       current = record;
-      return { declaration, size, room: { ...room, offset: placed.offset } };
+      return { name, declaration, size, room: { ...room, offset: placed.offset } };
     }
-    return { declaration, size, room: null };
+    return { name, declaration, size, room: null };
   });
 }
 
 /** What {@link roomFor} finds where something cannot be laid out: none. */
-export function roomIfKnown(sides: Both<Typed<RecordSyntax>>, uses: Uses): Newcomer[] {
+export function roomIfKnown(
+  sides: Both<Typed<RecordSyntax>>,
+  uses: Uses,
+  isOpen: Parameters<typeof roomFor>[2] = () => true,
+): Newcomer[] {
   try {
-    return roomFor(sides, uses);
+    return roomFor(sides, uses, isOpen);
   } catch (error) {
     if (error instanceof Unknown) return [];
     throw error;

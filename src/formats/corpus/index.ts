@@ -42,6 +42,7 @@ export type {
 } from './summary';
 export { byBytes } from './order';
 export { Records } from './records';
+export { withUnits } from './replaced-units';
 export { numbersOf, runsOf } from './runs';
 export { Scope } from './scope';
 export type { Symtypes, SymtypesUnit } from './symtypes';

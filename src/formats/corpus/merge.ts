@@ -88,7 +88,7 @@ function checkCommon(directories: readonly string[], all: readonly ScanFacts[]):
 }
 
 /** One corpus of many. What they share is there more than once until it is written. */
-function joined(corpora: readonly Corpus[]): Corpus {
+export function joined(corpora: readonly Corpus[]): Corpus {
   const whole: Corpus = { declarations: [], variants: [], inclusions: [], units: [], definitions: [] };
   // Of shards some of which were scanned before headers were read, these are not known.
   const headers = corpora.map((one) => one.headers);

@@ -10,6 +10,7 @@ export { DEBUG_DATA_ADVICE, KIND_IDS, KINDS, type Kind, type KindId } from './ki
 export { LaidOutKernel } from './laid-out-kernel';
 export { missedIn } from './missed-in';
 export { judgeFor, laidOutPair, type LaidOutPair } from './laid-out-pair';
+export { newcomersOf } from './room-advice';
 export type {
   Beyond,
   CompiledIn,

@@ -16,6 +16,7 @@ export interface LaidOutPair {
   kernels: Both<LaidOutKernel>;
   shared: SharedNames;
   meanings: MeaningSides;
+  uses: DeclaredUses;
   judge: CauseJudge;
 }
 
@@ -31,7 +32,7 @@ export function laidOutPair(
   const uses = new DeclaredUses([baseLaidOut.scopes, newLaidOut.scopes]);
   const meanings = sideMeanings(onBoth(kernels, ({ scopes }) => scopes));
   const shared = sharedNames(kernels, meanings.identities);
-  return { kernels, shared, meanings, judge: new CauseJudge(kernels, shared, uses, meanings) };
+  return { kernels, shared, meanings, uses, judge: new CauseJudge(kernels, shared, uses, meanings) };
 }
 
 /** Whether a side is known by type data. */

@@ -16,6 +16,19 @@ import type { RecordName } from '../../record-name';
  * laid out: with the member there nothing moves. None where the change is more than new members.
  */
 export function roomAdvice(name: RecordName, sides: Both<TypedSide>, uses: Uses): string[] {
+  return newcomersOf(name, sides, uses).map(sentence);
+}
+
+/**
+ * The new members of a struct with the room for each; none where the change is more than that, or a layout is not known.
+ * @param isOpen whether a hole or slot may be taken at all
+ */
+export function newcomersOf(
+  name: RecordName,
+  sides: Both<TypedSide>,
+  uses: Uses,
+  isOpen?: Parameters<typeof roomIfKnown>[2],
+): Newcomer[] {
   try {
     const { base, new: other } = onBoth(sides, ({ types }) => recordNamed(name, types));
     if (!base || !other) return [];
@@ -23,7 +36,7 @@ export function roomAdvice(name: RecordName, sides: Both<TypedSide>, uses: Uses)
       base: { syntax: base, types: sides.base.types },
       new: { syntax: other, types: sides.new.types },
     };
-    return roomIfKnown(typed, uses).map(sentence);
+    return roomIfKnown(typed, uses, isOpen);
   } catch (error) {
     if (error instanceof Unknown) return [];
     throw error;

@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { historyCommand } from './commands/history';
+import { fixCommand } from './commands/fix';
 import { impactCommand } from './commands/impact';
 import { kindCommand } from './commands/kind';
 import { layoutCommand } from './commands/layout';
@@ -36,6 +37,7 @@ const COMMANDS = [
   checkModuleCommand,
   explainCommand,
   layoutCommand,
+  fixCommand,
   impactCommand,
   historyCommand,
   kindCommand,

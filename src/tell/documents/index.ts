@@ -5,6 +5,7 @@
  */
 import { COMPARISON } from './comparison';
 import { EXPLANATION } from './explanation';
+import { FIX } from './fix';
 import { HISTORY } from './history';
 import { IMPACT } from './impact';
 import { LAYOUTS } from './layout';
@@ -15,6 +16,7 @@ import { SYMBOLS } from './symbols';
 
 export type { SavedCause, SavedChange, SavedComparison, SavedCompiledIn, SavedExport } from './comparison';
 export type { ExplanationDocument } from './explanation';
+export type { FixDocument } from './fix';
 export type { HistoryDocument } from './history';
 export type { ImpactDocument } from './impact';
 export type { LayoutDocument, LayoutMember } from './layout';
@@ -28,6 +30,7 @@ export { readSaved } from './read-comparison';
 export const SCHEMAS = {
   comparison: COMPARISON,
   explanation: EXPLANATION,
+  fix: FIX,
   impact: IMPACT,
   history: HISTORY,
   layout: LAYOUTS,

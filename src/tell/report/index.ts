@@ -19,6 +19,7 @@ export { itemsJson } from './items-json';
 export { kindsJson, kindsTable, kindText } from './kinds';
 export { fitted, fittedText } from './fitted';
 export { historyJson, historyText } from './history';
+export { fixJson, fixPatch, fixText } from './fix';
 export { budgetText, impactJson, impactText, type ToldImpact } from './impact';
 export { referenceCheckText, referenceJson, referenceUpdateText, type ToldUpdate } from './reference';
 export { listFindingsText, listText, sharesText, symbolsJson } from './lists';

@@ -25,6 +25,15 @@ export interface ScanOrder {
   assumedModversions: boolean;
   /** Whether CRCs from debug data obey the rules for a stable kABI. */
   stable: boolean;
+  /**
+   * Files that stand in place of the tree's, by path below its sources: a copy is scanned, of which nothing is kept. The plan
+   * is the tree's own.
+   */
+  patched?: ReadonlyMap<string, string>;
+  /**
+   * Reference files that genksyms is given with -p, by unit: CRCs are those that it gives then. Of this nothing is kept either.
+   */
+  references?: ReadonlyMap<string, string>;
   /** Absolute paths of folders below the tree that are no part of it: results go there. */
   leftOut: readonly string[];
   /** The tree's lock, where the caller has it already. The scan releases it. */

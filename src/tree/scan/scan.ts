@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Generation } from '../../../grammars';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { ScanProblem } from '../../formats/corpus';
@@ -11,6 +13,7 @@ import { Failures } from './failures';
 import { publicHeadersIn } from './headers';
 import { Keys } from './key';
 import { MadeFiles } from './made-files';
+import { patchedCopy } from './patched-copy';
 import { KnownPlan } from './known-plan';
 import { doUnits } from './do-units';
 import { usualPreprocessor } from './preprocessor-choice';
@@ -82,7 +85,9 @@ async function scanWith(
   lock: TreeLock,
   trustsOwn = true,
 ): Promise<ScanResult> {
-  const { tree, compileCommands, only, shard, useCache, leftOut, say } = order;
+  const { tree, compileCommands, only, shard, leftOut, say } = order;
+  const isTrial = order.patched !== undefined || order.references !== undefined;
+  const useCache = order.useCache && !isTrial;
   const { source, objects, modules, compiler, variables } = tree;
   const identity = [source, objects, compiler.command, variables, ...(modules === null ? [] : [modules])];
   const folders = [source, objects, ...(modules === null ? [] : [modules])];
@@ -92,7 +97,8 @@ async function scanWith(
   // Made files are in the tree, whatever compiler asked for them.
   const made = new MadeFiles(objects, new CacheFolder(cacheRoot(), objects), lock);
   const listing = listTree(folders, leftOut);
-  const before = useCache ? cache.readSnapshot() : undefined;
+  // Of a trial the plan alone is taken over, and nothing is kept.
+  const before = order.useCache ? cache.readSnapshot() : undefined;
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
     if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
   };
@@ -103,12 +109,19 @@ async function scanWith(
   const outdated = made.removeOutdated(plan.standing);
   if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say, make });
   for (const file of outdated) listing.stamps.delete(file);
-  const chosen = chosenUnits(plan.units, only, shard);
-
-  const setup = prepareSetup(tree, folder, plan.usesLineInConditions);
+  const copy =
+    order.patched && patchedCopy(tree, order.patched, join(folder, trustsOwn ? 'copy' : 'copy-again'));
+  const chosen = chosenUnits(plan.units, only, shard).map(({ unit, number }) => {
+    return { unit: copy ? copy.moved(unit) : unit, number };
+  });
+  const scanned = copy?.tree ?? tree;
+  // What lies beside the setup is taken for no file of the tree.
+  const own = join(folder, 'setup');
+  mkdirSync(own, { recursive: true });
+  const setup = prepareSetup(scanned, own, plan.usesLineInConditions);
   const states = new FileStates(listing, before?.files ?? []);
   const results = new Results(new Keys(setup), states);
-  if (before) results.takeOver(before, [...plan.units, ...before.sought.units], trustsOwn);
+  if (before && !isTrial) results.takeOver(before, [...plan.units, ...before.sought.units], trustsOwn);
   const open = chosen.filter(({ unit }) => !results.has(unit));
   let sought = before?.sought ?? NOTHING_SOUGHT;
   // Whatever interrupts this: what is sought follows from all units.
@@ -120,7 +133,14 @@ async function scanWith(
   if (!trustsOwn) keep(null, states);
   const openUnits = open.map(({ unit }) => unit);
   const preprocessor = order.preprocessor ?? usualPreprocessor(openUnits, say);
-  const workplace = { setup, preprocessor, source, objects, generation };
+  const workplace = {
+    setup,
+    preprocessor,
+    source: scanned.source,
+    objects: scanned.objects,
+    generation,
+    references: order.references ?? new Map<string, string>(),
+  };
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;
   let count = chosen.length - open.length;
@@ -203,7 +223,7 @@ async function scanWith(
   return {
     corpus: {
       ...results.corpusOf(chosen, positions, seeks ? sought : NOTHING_SOUGHT),
-      headers: publicHeadersIn(results.filesOf(units), tree),
+      headers: publicHeadersIn(results.filesOf(units), scanned),
     },
     facts,
     done: open.length,

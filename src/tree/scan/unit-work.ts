@@ -15,6 +15,7 @@ import {
   type PreprocessorChoice,
   type Setup,
 } from '../preprocess';
+import { RefusedReference, Session } from '../../genksyms/program';
 import { UnitHasher, type Ending, type ExportStatement } from '../../genksyms/unit';
 import { Collector, type CompiledText, type Fresh, type ReachedNumbers } from './collector';
 import { Guards } from './guards';
@@ -29,6 +30,8 @@ export interface Workplace {
   objects: string;
   /** The generation of its genksyms. */
   generation: Generation;
+  /** Reference files by unit, for genksyms to preserve. */
+  references: ReadonlyMap<string, string>;
 }
 
 /** What became of a unit. */
@@ -88,6 +91,8 @@ export class UnitWork {
       return (await this.outcomeAs(unit, false)) ?? (await this.outcomeAs(unit, true))!;
     } catch (error) {
       if (error instanceof Disagreement) return { kind: 'disagrees', message: error.message };
+      if (error instanceof RefusedReference)
+        return { kind: 'failed', message: error.message.trim(), missing: undefined };
       if (error instanceof UnitFailure) {
         return { kind: 'failed', message: error.message, missing: error.missing };
       }
@@ -158,8 +163,13 @@ export class UnitWork {
       const file = this.placeOf(compiled.ending.place.file ?? unit.source);
       findings.push(`${file}:${compiled.ending.place.line}: what compilers read is known up to here`);
     }
-    const exports = statements.map((statement) =>
-      exportOf(statement, notes ?? noteOf(text, statement.name, statement.end), findings),
+    const preserved = this.preserved(unit, text);
+    const exports = statements.map(({ crc, ...statement }) =>
+      exportOf(
+        { ...statement, crc: preserved ? preserved.get(statement.name) : crc },
+        notes ?? noteOf(text, statement.name, statement.end),
+        findings,
+      ),
     );
     return {
       kind: 'done',
@@ -172,6 +182,21 @@ export class UnitWork {
       definitions: runsOf(collector.defined()),
       fresh: collector.takeFresh(),
     };
+  }
+
+  /** The CRCs that genksyms gives with the unit's reference file; undefined without one. */
+  private preserved({ name }: PlannedUnit, text: Buffer): Map<string, number> | undefined {
+    const reference = this.place.references.get(name);
+    if (reference === undefined) return undefined;
+    const settings = { debug: false, warnings: false, dumpDefinitions: false, preserve: true, reference };
+    const { stdout, stderr, exit } = new Session(settings, this.place.generation).run(text);
+    if (exit !== 0) throw new UnitFailure(stderr.split('\n', 1)[0]!);
+    return new Map(
+      Array.from(stdout.matchAll(/^#SYMVER (\S+) 0x([0-9a-f]+)$/gm), ([, symbol, crc]) => [
+        symbol!,
+        parseInt(crc!, 16),
+      ]),
+    );
   }
 
   /**
