@@ -31,8 +31,8 @@ export function hideDeclaration(source: Source, line: number): Edit {
   return { from, to, lines: [IF_COMPILED, ...source.lines.slice(from, to), END] };
 }
 
-/** The words of a declaration with its semicolon; those of a function before its body. */
-function declarationAt({ words }: Source, line: number): SourceWord[] {
+/** The words of a declaration with its semicolon; those of a function before its body. @throws Unwritable */
+export function declarationAt({ words }: Source, line: number): SourceWord[] {
   const start = words.findIndex((word) => word.line >= line);
   if (start < 0 || words[start]!.line !== line) throw new Unwritable(`line ${line + 1} holds no declaration`);
   let depth = 0;

@@ -13,6 +13,7 @@ export { judgeFor, laidOutPair, type LaidOutPair } from './laid-out-pair';
 export { newcomersOf } from './room-advice';
 export type {
   Beyond,
+  Commit,
   CompiledIn,
   Finding,
   Inclusion,

@@ -40,8 +40,18 @@ export interface Judgement {
   units: number;
 }
 
+/** A commit between two revisions. */
+export interface Commit {
+  id: RawText;
+  /** Of its author, as ISO 8601 has it: `2026-01-31`. */
+  date: RawText;
+  subject: RawText;
+}
+
 export interface JudgedCause extends KernelCause {
   judgement: Judgement;
+  /** Commits between the sides that touched its lines, the last first; left out where nobody asked, or they are not known. */
+  commits?: Commit[];
   /** Of what is missed by the CRC or lies beyond exports, and does not count: why. */
   tolerated?: ToleratedBy;
 }

@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { Checkouts, Repository, type Revision } from '../../tree/checkout';
 import type { Kernel } from '../../formats/corpus';
+import { extentOf } from '../../kernel/fix';
+import type { Commit, JudgedCause, JudgedComparison } from '../../kernel/judge';
 import { configurationOf } from '../../tree/kbuild';
 import { say } from './terminal';
 import { endOnSignals } from './scan-messages';
@@ -16,6 +18,7 @@ export interface RevisionChoice extends TreeChoice {
 /** The revisions that a command was given. */
 export class Revisions {
   private constructor(
+    private readonly repository: Repository,
     private readonly found: ReadonlyMap<string, Revision>,
     private readonly checkouts: Checkouts,
     private readonly choice: RevisionChoice,
@@ -35,11 +38,27 @@ export class Revisions {
       jobs: choice.jobs,
       say: (line) => say(`modversions: ${line}`),
     });
-    return new Revisions(found, checkouts, choice);
+    return new Revisions(repository, found, checkouts, choice);
   }
 
   has(name: string): boolean {
     return this.found.has(name);
+  }
+
+  /** The causes with the commits between two revisions that touched their lines in the new one. */
+  withCommits(comparison: JudgedComparison, base: string, next: string): JudgedComparison {
+    const [from, to] = [this.found.get(base)!, this.found.get(next)!];
+    const commitsOf = ({ name, change, newPlace }: JudgedCause): Commit[] | null => {
+      if (change !== 'changed' || !newPlace) return null;
+      const text = this.repository.read(to, newPlace.file);
+      const lines = text === null ? null : extentOf(text, name, newPlace.line);
+      return lines && this.repository.commitsOn(from, to, newPlace.file, lines);
+    };
+    const causes = comparison.causes.map((cause) => {
+      const commits = commitsOf(cause);
+      return commits ? { ...cause, commits } : cause;
+    });
+    return { ...comparison, causes };
   }
 
   /**

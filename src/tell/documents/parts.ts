@@ -221,6 +221,19 @@ export const CAUSE = {
     description: 'The shortest ways from exports to the cause, three at most.',
     maxItems: 3,
   }),
+  commits: Type.Optional(
+    listOf(
+      closed({
+        id: text(),
+        date: text({ description: 'Of its author, as ISO 8601 has it.' }),
+        subject: text(),
+      }),
+      {
+        description:
+          'Commits between two revisions that touched its lines, the last first. Left out where they were not asked for or are not known.',
+      },
+    ),
+  ),
   baseText: text(),
   newText: text(),
 };

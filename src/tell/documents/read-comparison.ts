@@ -108,10 +108,12 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
       reaching[place]!.push(name);
   }
   const causeOf = (cause: SavedCause, place: number | null): JudgedCause => {
-    const { name, change, baseText, newText, basePlace, newPlace, chains, judgement, tolerated } = cause;
+    const { name, change, baseText, newText, basePlace, newPlace, chains, judgement, tolerated, commits } =
+      cause;
     const exports = place === null ? [] : reaching[place]!.sort(byBytes);
     return {
       ...{ name, change, baseText, newText, basePlace, newPlace, exports, chains, judgement },
+      ...(commits && { commits }),
       ...(tolerated && { tolerated }),
     };
   };

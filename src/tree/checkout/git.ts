@@ -39,12 +39,18 @@ export interface Answer {
 /**
  * Asks git something short.
  * @param folder where
+ * @param encoding of what it prints
  * @throws ModversionsError where there is no git
  */
-export function askGit(folder: string, args: readonly string[]): Answer {
+export function askGit(
+  folder: string,
+  args: readonly string[],
+  encoding: 'utf8' | 'latin1' = 'utf8',
+): Answer {
   const { status, stdout, stderr, error } = spawnSync('git', args, {
     cwd: folder,
-    encoding: 'utf8',
+    encoding,
+    maxBuffer: 1 << 28,
     env: gitEnvironment(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ModversionsError } from '../../problem';
+import type { RawText } from '../../text';
 import { askGit } from './git';
 
 /** A revision that is there. */
@@ -11,6 +12,13 @@ export interface Revision {
   /** Ids of the commit, and of the kernel's folder in it. */
   commit: string;
   tree: string;
+}
+
+/** A commit that touched lines: its id, its author's day, and its subject. */
+export interface LineCommit {
+  id: RawText;
+  date: RawText;
+  subject: RawText;
 }
 
 const ID = /^[0-9a-f]{40,64}$/;
@@ -62,6 +70,32 @@ export class Repository {
       );
     }
     return { name, commit, tree };
+  }
+
+  /** A file of a revision, a character a byte; null where it has none. @param file below the kernel's folder */
+  read(revision: Revision, file: string): RawText | null {
+    const { isFine, text } = askGit(this.folder, ['cat-file', 'blob', `${revision.tree}:${file}`], 'latin1');
+    return isFine ? text : null;
+  }
+
+  /**
+   * The commits between two revisions that touched lines of a file, the last first, merges aside.
+   * @param lines the first and the last, of the new revision, from 1
+   */
+  commitsOn(base: Revision, next: Revision, file: string, lines: readonly [number, number]): LineCommit[] {
+    const range = `-L${lines[0]},${lines[1]}:${file}`;
+    const format = '--format=%x01%H%x00%as%x00%s';
+    const asked = ['log', '--no-merges', '--no-patch', format, range, `${base.commit}..${next.commit}`];
+    const { isFine, text, complaint } = askGit(this.folder, asked, 'latin1');
+    if (!isFine)
+      throw new ModversionsError(`${file}: git cannot tell its commits: ${complaint}`, this.remedy());
+    return text
+      .split('\x01')
+      .slice(1)
+      .map((one) => {
+        const [id = '', date = '', subject = ''] = one.split('\n', 1)[0]!.split('\0');
+        return { id, date, subject };
+      });
   }
 
   /** The remedy where a part of the history is missing. */

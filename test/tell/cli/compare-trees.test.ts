@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** A kernel tree as a side of a comparison: scanned on the way, with the cache. */
 import { execFileSync } from 'node:child_process';
-import { unlinkSync } from 'node:fs';
+import { unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SavedComparison } from '../../../src/tell/documents';
 import { withGit } from '../../support/git';
 import { root } from '../../support/program';
 import { Lab } from '../../tree/scan/lab';
@@ -46,6 +47,42 @@ withGit('a work tree against its last commit', () => {
   git('commit', '-qam', 'a member');
   expect(lab.run(['compare', '--repo', 'kernel', '-f', 'null', 'HEAD']).status).toBe(1);
   expect(lab.run(['compare', '--repo', 'kernel', '-f', 'null']).status).toBe(0);
+
+  // Who did it, without what touched other lines of the file.
+  lab.edit('core/kettle.h', 'enum heat {', 'enum heat_of_kettles {');
+  lab.edit('core/kettle.c', 'enum heat heat', 'enum heat_of_kettles heat');
+  git('commit', '-qam', 'heat is renamed');
+  lab.edit('core/kettle.h', 'long before_all', 'short before_all');
+  git('commit', '-qam', 'the member is \u001b[31mshorter');
+  const sides = ['--repo', 'kernel', 'git:HEAD~3', 'git:HEAD'];
+  const told = lab.run(['compare', '--commits', ...sides]);
+  const [, ofKettle] = told.stdout.split(/(?= struct kettle · )/);
+  const days = /by [0-9a-f]{12} \(\d{4}-\d\d-\d\d\) (.*)/g;
+  expect([...ofKettle!.split('\n2.')[0]!.matchAll(days)].map(([, subject]) => subject)).toEqual([
+    'the member is \\x1b[31mshorter',
+    'a member',
+  ]);
+  const json = lab.run(['compare', '--commits', '-f', 'json', ...sides]).stdout;
+  const { causes } = JSON.parse(json) as SavedComparison;
+  expect(causes.find(({ name }) => name === 's#kettle')!.commits!.map(({ subject }) => subject)).toEqual([
+    'the member is \\x1b[31mshorter',
+    'a member',
+  ]);
+  // What is saved is told again.
+  writeFileSync(lab.at('saved.json'), json);
+  expect(lab.run(['report', 'saved.json']).stdout).toContain(') a member');
+
+  const bisect = (...args: string[]): number | null =>
+    lab.run(['compare', '--bisect', '-f', 'null', ...args]).status;
+  expect(bisect(...sides)).toBe(1);
+  expect(bisect('--repo', 'kernel', 'git:HEAD', 'git:HEAD')).toBe(0);
+  expect(bisect('--repo', 'kernel', 'git:HEAD', 'git:nowhere')).toBe(125);
+  lab.edit('core/kettle.c', 'kettle.h', 'nowhere.h');
+  git('commit', '-qam', 'a unit that is not preprocessed');
+  expect(bisect('--repo', 'kernel', 'git:HEAD~1', 'git:HEAD')).toBe(125);
+  expect(lab.run(['compare', '--commits', 'kernel', 'kernel']).stderr).toContain(
+    'both sides have to be revisions',
+  );
 });
 
 test('a tree that is not configured is refused', () => {

@@ -20,6 +20,17 @@ export const compareCommand: CommandModule<object, Arguments> = {
         type: 'string',
       })
       .positional('new', OTHER_KERNEL)
+      .option('commits', {
+        describe: 'Of two revisions: name the commits that touched the lines of each cause',
+        type: 'boolean',
+        default: false,
+      })
+      .option('bisect', {
+        describe:
+          'For git bisect run: exit status 125 where it cannot be told, as where a revision is not scanned',
+        type: 'boolean',
+        default: false,
+      })
       .example('$0 compare vmlinuz-A vmlinuz-B', 'two kernels as they are shipped, by their exports and BTF')
       .example('$0 compare base new', 'what changed between two scans, and which declarations are behind it')
       .example(

@@ -72,6 +72,7 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
       <LayoutMap proof={judgement.proof} names={names} />
       <Findings findings={judgement.findings} names={names} />
       <Inclusions inclusions={judgement.inclusions} />
+      <Commits commits={cause.saved.commits} />
       <ChainGraph chains={chains} total={cause.exports.length} />
       <ReachedModules cause={cause} />
     </article>
@@ -143,6 +144,24 @@ function Advice({ cause }: { cause: Cause }): JSX.Element | null {
           </dd>
         </dl>
       )}
+    </section>
+  );
+}
+
+/** The commits that touched its lines. */
+function Commits({ commits }: { commits: Cause['saved']['commits'] }): JSX.Element | null {
+  if (!commits) return null;
+  return (
+    <section aria-labelledby="commits-title">
+      <h2 id="commits-title">Commits</h2>
+      {commits.length === 0 && <p class="dim">No commit between them touched its lines.</p>}
+      <ul>
+        {commits.map(({ id, date, subject }) => (
+          <li>
+            <code>{id.slice(0, 12)}</code> {date} {shortText(subject, 200)}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

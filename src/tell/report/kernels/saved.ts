@@ -90,6 +90,7 @@ function savedCause(cause: JudgedCause): SavedCause {
     exportCount,
     judgement,
     chains,
+    ...(cause.commits && { commits: cause.commits }),
     baseText,
     newText,
     ...tolerated,

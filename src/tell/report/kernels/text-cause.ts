@@ -42,6 +42,7 @@ export function causeLines(counting: Counting, number: number, look: TextLook, p
     ...layoutLine(cause),
     ...findingLines(judgement.findings, look, paint),
     ...inclusionLines(cause, look),
+    ...commitLines(cause, look),
   );
   // An export's own declaration is reached by nothing else.
   for (const chain of cause.chains) if (chain.steps.length > 1) lines.push(`  ${chainText(chain)}`);
@@ -77,6 +78,19 @@ function findingLines(
   const more = findings.length - told.length;
   if (more > 0) lines.push(paint.dim(`… and ${counted(more, 'more finding')}; --full tells all`));
   return lines.map((line) => `  ${line}`);
+}
+
+/** Commits that are told before the rest is counted. */
+const COMMITS = 5;
+
+function commitLines({ commits }: Told<JudgedCause>, { isFull }: TextLook): string[] {
+  if (!commits) return [];
+  if (commits.length === 0)
+    return ['  no commit between them touched its lines: something else made its words others'];
+  const told = isFull ? commits : commits.slice(0, COMMITS);
+  const lines = told.map(({ id, date, subject }) => `  by ${id.slice(0, 12)} (${date}) ${short(subject)}`);
+  const more = commits.length - told.length;
+  return more > 0 ? [...lines, `  … and ${counted(more, 'more commit')}; --full tells all`] : lines;
 }
 
 /** Ways in which a definition comes in that are told before the rest is counted. */
