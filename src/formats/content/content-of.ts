@@ -36,7 +36,7 @@ const COMPRESSIONS: readonly Compression[] = [
   },
   {
     name: 'bzip2',
-has: begins([0x42, 0x5a, 0x68]),
+    has: begins([0x42, 0x5a, 0x68]),
     unpack: async (...of) => (await import('./bzip2')).fromBzip2(...of),
   },
   {

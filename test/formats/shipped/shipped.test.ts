@@ -153,6 +153,18 @@ test('a package is read once and where it lies, links and foreign files passed o
   await expect(read('lzo.rpm', lzo)).rejects.toThrow(/packed in a way that is not known/);
 });
 
+test('without CRCs, all that neither side has a declaration of is one entry', async () => {
+  const types = potTypes([]).slice(0, 6);
+  const { missed, changes } = await images(
+    { crcs: null, types },
+    { crcs: null, types, release: '6.1.1-pot' },
+  );
+  expect(changes).toEqual([]);
+  expect(missed.map(({ exports, judgement }) => [exports, judgement.verdict])).toEqual([
+    [['pot_count', 'pot_empty'], 'unknown'],
+  ]);
+});
+
 test('damaged images give one error or an answer', async () => {
   const image = kernelImage({ before: ['heat', 'water'] });
   let seed = 7;

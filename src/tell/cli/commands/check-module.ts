@@ -40,7 +40,8 @@ export const checkModuleCommand: CommandModule<object, Arguments> = {
         defaultDescription: 'none',
       })
       .option('btf-base', {
-        describe: 'The vmlinux they were built with, or its BTF: tells which causes reach a module',
+        describe:
+          'The vmlinux they were built with, or its BTF: tells which causes reach a module. A --base that is an image has it',
         type: 'string',
         nargs: 1,
       })
