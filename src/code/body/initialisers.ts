@@ -17,6 +17,11 @@ export class Initialisers {
       this.expression(node);
       return;
     }
+    const { notes } = this.shop;
+    notes.nested(this.source.token(node), () => this.list(node, type));
+  }
+
+  private list(node: Node, type: Typed): void {
     const { code } = this.shop;
     const core = code.core(type);
     if (core?.kind === 'array') for (const child of node.namedChildren) this.item(child, core.of, null);

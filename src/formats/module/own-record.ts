@@ -39,6 +39,8 @@ export function hasQuietRecord(elf: Elf): boolean {
 }
 
 function leadsToRecord(symbol: number, symbols: Symbols, elf: Elf): boolean {
+  if (symbol >= symbols.count)
+    elf.fail(`a relocation is to symbol ${symbol}, and there are ${symbols.count}`);
   const section = symbols.section(symbol);
   if (section === SHN_LIVEPATCH) return true;
   if (section !== SHN_UNDEF && elf.sections[section]?.name === RECORD) return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ModversionsError } from '../../problem';
 import type { KernelTree } from '../kbuild';
@@ -33,9 +33,13 @@ function inTree(given: string, under: string, base: KernelTree): Source {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** Copies a folder of sources, without what builds left in it. */
+/** Copies a folder of sources, without what builds left in it, and without pipes, sockets and devices. */
 export function copySources(from: string, to: string): void {
-  cpSync(from, to, { recursive: true, filter: (path) => path === from || !LEFT.test(path) });
+  const isSource = (path: string): boolean => {
+    const entry = lstatSync(path);
+    return !LEFT.test(path) && (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink());
+  };
+  cpSync(from, to, { recursive: true, filter: (path) => path === from || isSource(path) });
 }
 
 /**

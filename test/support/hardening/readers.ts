@@ -7,7 +7,8 @@ import { contentOf } from '../../../src/formats/content';
 import { readBaseline, readScan, SymtypesReader, toldSymvers } from '../../../src/formats/corpus';
 import { headerLines, readHeaders } from '../../../src/formats/corpus/headers-file';
 import { readDwarf } from '../../../src/formats/dwarf';
-import { moduleElf, readModule } from '../../../src/formats/module';
+import { hasQuietRecord, moduleElf, readModule } from '../../../src/formats/module';
+import { compareObjects, wantedBy } from '../../../src/formats/object';
 import { readSide } from '../../../src/formats/shipped';
 import { readRules } from '../../../src/kernel/accept/read-rules';
 import { parseRules, parseSymbolList } from '../../../src/kernel/rules';
@@ -19,6 +20,7 @@ import { rawText } from '../../../src/text';
 import { btfBytes } from '../../formats/btf/btf-writer';
 import { SAMPLES, UNCHECKED } from '../../formats/content/samples';
 import { dwarfSections } from '../../formats/dwarf/dwarf-writer';
+import { Numbers } from '../../formats/elf/elf-writer';
 import { androidImage } from '../../formats/image/made-android';
 import { madeModule } from '../../formats/module/made-up';
 import { kernelImage, potTypes } from '../../formats/shipped/made-kernel';
@@ -72,6 +74,32 @@ const HEADERS = [
 
 const RULES = 'drivers/* PASS\nMODULE vmlinux FAIL\nNAMESPACE POT PASS\nSYMBOL pot_* FAIL\n';
 const YAML = sample('samples/kabi/rules.yaml');
+
+/** Code that calls, and data with the place of a function. */
+function withRelocations(): Buffer {
+  const places = new Numbers(SHAPE);
+  for (const symbol of [1, 2])
+    places
+      .word(4 * symbol)
+      .u32(1, symbol)
+      .word(0);
+  const relocations = {
+    name: '.rela.text',
+    content: places.whole,
+    type: 4,
+    flags: 0,
+    info: 1,
+    entrySize: 24,
+  };
+  return madeModule({
+    imports: ['printk'],
+    sections: [
+      relocations,
+      { name: '.rodata.str1.1', content: Buffer.from('pot\0lid\0'), flags: 0x32, entrySize: 1 },
+    ],
+    symbols: [{ name: 'brew', section: '.text', type: 2 }],
+  });
+}
 
 const nic = (): Buffer =>
   madeModule({
@@ -144,6 +172,13 @@ export async function hardenedReaders(): Promise<HardenedReader[]> {
     reader('module (ELF)', 'x.ko', [nic(), sample('test/cases/modules/kettle.ko')], (bytes, path) =>
       readModule(bytes, path),
     ),
+    reader('relocations of a module', 'x.ko', [withRelocations()], (bytes, path) =>
+      hasQuietRecord(moduleElf(bytes, path)),
+    ),
+    reader('pair of objects', 'x.o', [withRelocations(), nic()], (bytes, path) => {
+      compareObjects(withRelocations(), bytes, path);
+      return wantedBy(bytes, path);
+    }),
     reader('compressed module', 'x.ko.gz', [gzipSync(nic())], async (bytes, path) =>
       readModule(await contentOf(bytes, path, LIMIT), path),
     ),
