@@ -26,8 +26,8 @@ const HARMLESS = new Set(
     .filter((word) => word !== ''),
 );
 
-/** @returns attributes that say nothing */
-export function noAttributes(): Attributes {
+/** Attributes that say nothing. */
+function empty(): Attributes {
   return {
     packed: false,
     packedFirst: false,
@@ -39,6 +39,15 @@ export function noAttributes(): Attributes {
     unknown: [],
     words: [],
   };
+}
+
+/** Most declarations and members have none, so all of these share one. */
+const NONE = empty();
+for (const one of [NONE, ...Object.values(NONE)]) Object.freeze(one);
+
+/** @returns attributes that say nothing, not to be changed */
+export function noAttributes(): Attributes {
+  return NONE;
 }
 
 /** Whether attributes change a type or the declared object itself, and not only its use. */
@@ -55,6 +64,8 @@ export function bearsOnLayout({ packed, aligned, alignas, mode, vectorSize, unkn
 
 /** Two lots of attributes as one. */
 export function joined(one: Attributes, other: Attributes): Attributes {
+  if (other === NONE) return one;
+  if (one === NONE) return other;
   return {
     packed: one.packed || other.packed,
     packedFirst: one.packedFirst || (other.packedFirst && one.aligned.length === 0),
@@ -70,7 +81,7 @@ export function joined(one: Attributes, other: Attributes): Attributes {
 
 /** Attributes that say this and no more. */
 export function saying(words: readonly string[]): Attributes {
-  return { ...noAttributes(), words: [...words] };
+  return { ...empty(), words: [...words] };
 }
 
 /** Whether attributes stand at the cursor. */
@@ -79,7 +90,10 @@ export function startsAttributes(token: string | undefined): boolean {
 }
 
 /** Reads all attributes that stand at the cursor into one. */
-export function readAttributes(cursor: Cursor, into = noAttributes()): Attributes {
+export function readAttributes(cursor: Cursor): Attributes {
+  const first = cursor.peek();
+  if (!startsAttributes(first) && !(first === '[' && cursor.peek(1) === '[')) return NONE;
+  const into = empty();
   for (;;) {
     const token = cursor.peek();
     if (token === '__attribute__' || token === '__attribute') {

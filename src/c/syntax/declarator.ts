@@ -5,6 +5,7 @@ import { readExpression } from './expression';
 import { isSpecifierWord, qualifierOf, readSpecifiers } from './specifiers';
 import type { Attributes, FunctionSyntax, TypeSyntax } from './syntax';
 import { isWord } from './tokens';
+import { Unknown } from './unknown';
 
 /** What a declarator makes of the type before it. */
 export interface Declarator {
@@ -61,6 +62,9 @@ function readPart(
   }
   const inner = readInner(cursor, isNamed);
   const behind = readBehind(cursor);
+  if (cursor.compiler === 'gcc' && behind.length > 0 && bearsOnLayout(inner.attributes)) {
+    throw new Unknown('attributes within the parentheses of a declarator');
+  }
   return {
     name: inner.name,
     attributes: joined(attributes, inner.attributes),

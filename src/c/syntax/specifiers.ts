@@ -99,7 +99,7 @@ export function readSpecifiers(cursor: Cursor): Specifiers {
     const token = cursor.peek();
     if (!isWord(token)) break;
     if (startsAttributes(token)) {
-      attributes = readAttributes(cursor, attributes);
+      attributes = joined(attributes, readAttributes(cursor));
       continue;
     }
     const qualifier = QUALIFIERS.get(token);

@@ -17,7 +17,7 @@ export function sideMeanings(scopes: { base: KernelScopes; new: KernelScopes }):
   const identities = identitiesOf(scopes.base.corpus, scopes.new.corpus);
   const texts = new TextNames(
     identities.count,
-    [scopes.base.everyName(), scopes.new.everyName()],
+    [scopes.base.everyWord(), scopes.new.everyWord()],
     [scopes.base.enumerators(), scopes.new.enumerators()],
   );
   return {

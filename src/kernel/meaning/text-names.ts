@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { isMarked } from '../../record-name';
 import { IntList } from '../compare';
 
 /** Strings and characters, names, and all else that is no blank. */
@@ -55,7 +54,7 @@ export class TextNames {
 
   /**
    * @param count how many identities there are
-   * @param kernels names of both, with their marks
+   * @param kernels names of both, without marks
    * @param enums of both: enumerators, with the tags of the enums that have them
    */
   constructor(
@@ -68,21 +67,23 @@ export class TextNames {
     this.ends = new Int32Array(count);
     // So that no text begins at 0.
     this.uses.push(0);
-    for (const names of kernels) {
-      for (const name of names) {
-        const bare = isMarked(name) ? name.slice(2) : name;
-        if (!this.numbers.has(bare)) this.numbers.set(bare, this.numbers.size);
-      }
+    for (const words of kernels) {
+      for (const word of words) if (!this.numbers.has(word)) this.numbers.set(word, this.numbers.size);
     }
     this.owners = new Array<undefined>(this.numbers.size);
     this.usedIn = new Int32Array(this.numbers.size << ROLE_BITS);
+    // Enumerators of one enum share the list of it.
+    const alone = new Map<number, readonly number[]>();
     for (const owned of enums) {
       for (const [enumerator, tags] of owned) {
-        const word = this.numbers.get(enumerator.slice(2))!;
+        const word = this.numbers.get(enumerator)!;
         for (const tag of tags) {
           const owner = this.numbers.get(tag.slice(2));
-          const known = this.owners[word] ?? NOBODY;
-          if (owner !== undefined && !known.includes(owner)) this.owners[word] = [...known, owner];
+          if (owner === undefined) continue;
+          const known = this.owners[word];
+          if (known?.includes(owner)) continue;
+          if (!alone.has(owner)) alone.set(owner, [owner]);
+          this.owners[word] = known ? [...known, owner] : alone.get(owner)!;
         }
       }
     }

@@ -2,19 +2,18 @@
 import type { Corpus } from '../../formats/corpus';
 import { isMarked } from '../../record-name';
 
-/** Enumerators, as they stand between the braces of an enum, with what stands before them. */
-const ENUMERATOR = /[{,]\s*[A-Za-z_$][\w$]*/g;
+/** Enumerators, as they stand between the braces of an enum. */
+const ENUMERATOR = /[{,]\s*([A-Za-z_$][\w$]*)/g;
 
 /**
  * All definitions that a kernel has of each name in its headers, whichever units read them. Those of a source file are
  * left out: no module can know them.
  */
 export class Definitions {
-  private readonly byName = new Map<string, number[]>();
-  private byEnumerator: Map<string, number[]> | undefined;
-  /** By declaration: the tags of enums in it, of those that headers define. */
-  private readonly tags = new Map<number, readonly string[]>();
-  private bySource: Map<string, number[]> | undefined;
+  private readonly byName = new NumbersOf();
+  /** By name without its mark: of enums with a tag, those that headers define. */
+  private byEnumerator: NumbersOf | undefined;
+  private bySource: NumbersOf | undefined;
   private readonly inSources = new Set<string>();
 
   constructor(private readonly corpus: Corpus) {
@@ -35,23 +34,28 @@ export class Definitions {
   /** Numbers of declarations, none twice. @param name with its mark */
   of(name: string): readonly number[] {
     const found = this.byName.get(name);
-    if (found || !name.startsWith('E#')) return found ?? [];
-    return this.ofEnumerators().get(name) ?? [];
+    return found ?? (name.startsWith('E#') ? this.ofEnumerators().get(name.slice(2)) : null) ?? NONE;
   }
 
-  /** Enumerators of enums with a tag. */
+  /** Enumerators of enums with a tag, without marks. */
   enumerators(): Iterable<string> {
     return this.ofEnumerators().keys();
   }
 
-  private ofEnumerators(): Map<string, number[]> {
-    return (this.byEnumerator ??= this.findEnumerators());
+  /** The same, each with the tags of the enums in headers that have it, which are marked. */
+  *taggedEnumerators(): Generator<[enumerator: string, tags: readonly string[]]> {
+    const tags = new Map<number, readonly string[]>();
+    for (const { names, declaration } of this.corpus.definitions) tags.set(declaration, names.filter(isEnum));
+    const enumerators = this.ofEnumerators();
+    for (const name of enumerators.keys()) {
+      yield [name, [...new Set(enumerators.get(name)!.flatMap((one) => tags.get(one)!))]];
+    }
   }
 
   /** Definitions that a source file has of a name. */
   inSource(name: string, source: string): readonly number[] {
     this.bySource ??= this.sources();
-    return this.bySource.get(`${source} ${name}`) ?? [];
+    return this.bySource.get(`${source} ${name}`) ?? NONE;
   }
 
   /** Whether any source file defines a name. */
@@ -60,26 +64,18 @@ export class Definitions {
     return this.inSources.has(name);
   }
 
-  /** Tags of the enums in headers that have an enumerator. @param name with its mark */
-  enumsWith(name: string): readonly string[] {
-    const found = new Set<string>();
-    for (const one of this.ofEnumerators().get(name) ?? []) {
-      for (const tag of this.tags.get(one) ?? []) found.add(tag);
-    }
-    return [...found];
+  private ofEnumerators(): NumbersOf {
+    return (this.byEnumerator ??= this.findEnumerators());
   }
 
-  private sources(): Map<string, number[]> {
-    const found = new Map<string, number[]>();
+  private sources(): NumbersOf {
+    const found = new NumbersOf();
     for (const { names, declaration } of this.corpus.definitions) {
       const { file } = this.corpus.declarations[declaration]!;
       if (!file.endsWith('.c')) continue;
       for (const name of names) {
         this.inSources.add(name);
-        const key = `${file} ${name}`;
-        const known = found.get(key);
-        if (known) known.push(declaration);
-        else found.set(key, [declaration]);
+        found.add(`${file} ${name}`, declaration);
       }
     }
     return found;
@@ -87,25 +83,43 @@ export class Definitions {
 
   private add(name: string, declaration: number): void {
     if (this.corpus.declarations[declaration]!.file.endsWith('.c')) return;
-    const known = this.byName.get(name);
-    if (!known) this.byName.set(name, [declaration]);
-    else if (!known.includes(declaration)) known.push(declaration);
+    this.byName.add(name, declaration);
   }
 
-  private findEnumerators(): Map<string, number[]> {
-    const found = new Map<string, number[]>();
+  private findEnumerators(): NumbersOf {
+    const found = new NumbersOf();
     for (const { names, declaration } of this.corpus.definitions) {
-      const tags = names.filter((name) => name.startsWith('e#'));
       const { text, file } = this.corpus.declarations[declaration]!;
-      if (tags.length === 0 || file.endsWith('.c')) continue;
-      this.tags.set(declaration, tags);
-      for (const word of text.match(ENUMERATOR) ?? []) {
-        const name = `E#${word.slice(1).trimStart()}`;
-        const known = found.get(name);
-        if (known) known.push(declaration);
-        else found.set(name, [declaration]);
-      }
+      if (file.endsWith('.c') || !names.some(isEnum)) continue;
+      for (const [, name] of text.matchAll(ENUMERATOR)) found.add(name!, declaration);
     }
     return found;
+  }
+}
+
+const NONE: readonly number[] = [];
+
+const isEnum = (name: string): boolean => name.startsWith('e#');
+
+/** Numbers by names. Most names have one, which needs no list: there are some hundred thousand of them. */
+class NumbersOf {
+  private readonly all = new Map<string, number | number[]>();
+
+  keys(): Iterable<string> {
+    return this.all.keys();
+  }
+
+  /** Those of a name in the order of their coming, none twice; undefined for a name that has none. */
+  get(name: string): readonly number[] | undefined {
+    const known = this.all.get(name);
+    return typeof known === 'number' ? [known] : known;
+  }
+
+  add(name: string, number: number): void {
+    const known = this.all.get(name);
+    if (known === undefined) this.all.set(name, number);
+    else if (typeof known !== 'number') {
+      if (!known.includes(number)) known.push(number);
+    } else if (known !== number) this.all.set(name, [known, number]);
   }
 }

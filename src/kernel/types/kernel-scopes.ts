@@ -2,7 +2,7 @@
 import type { Corpus, CorpusUnit } from '../../formats/corpus';
 import { readDeclaration, Unknown, type ReadDeclaration } from '../../c/syntax';
 import { SharedLayouts, UnitTypes, type DataModel } from '../../c/layout';
-import { RecordName } from '../../record-name';
+import { isMarked, RecordName } from '../../record-name';
 import { Definitions } from './definitions';
 import { FileScope, type GlobalNames } from './file-scope';
 import { UnitScope, type UnitNames } from './unit-scope';
@@ -38,7 +38,9 @@ export class KernelScopes implements UnitNames, GlobalNames {
   /** What names mean in the unit that was looked into last, by name: the declaration and one, or 0 for none. */
   private readonly meanings: Int32Array;
   private entered: CorpusUnit | undefined;
-  private readonly byName: number[][] = [];
+  /** Variants by their names, those of one name in their order; and by name, where its own begin. Names numbered later have none. */
+  private readonly variants: Int32Array;
+  private readonly variantBegins: Int32Array;
 
   constructor(
     readonly corpus: Corpus,
@@ -57,6 +59,7 @@ export class KernelScopes implements UnitNames, GlobalNames {
     this.reached = this.texts.length;
     this.definitions = new Definitions(corpus);
     for (const name of this.definitions.names()) this.number(name);
+    [this.variantBegins, this.variants] = sorted(this.nameNumbers, this.texts.length);
     this.meanings = new Int32Array(this.texts.length);
     this.settled = new Array<undefined>(this.texts.length);
   }
@@ -71,9 +74,9 @@ export class KernelScopes implements UnitNames, GlobalNames {
     return this.texts;
   }
 
-  /** All names, enumerators of enums with a tag too, which have no numbers until they are asked for. */
-  *everyName(): Generator<string> {
-    yield* this.texts;
+  /** All names without marks, enumerators of enums with a tag too, which have no numbers until they are asked for. */
+  *everyWord(): Generator<string> {
+    for (const name of this.texts) yield isMarked(name) ? name.slice(2) : name;
     yield* this.definitions.enumerators();
   }
 
@@ -164,8 +167,11 @@ export class KernelScopes implements UnitNames, GlobalNames {
     if (this.redeclared.has(text) || this.definitions.isInSources(text)) return false;
     const [only, another] = this.definitionsOf(name);
     if (another !== undefined) return false;
-    const declared = this.variantsNamed(name).map((variant) => this.declarationOf(variant));
-    return declared.every((one) => one < 0 || one === only);
+    for (let at = this.variantBegins[name]!; at < this.variantBegins[name + 1]!; at++) {
+      const declared = this.declarationOf(this.variants[at]!);
+      if (declared >= 0 && declared !== only) return false;
+    }
+    return true;
   }
 
   private fallback(name: number, unit: CorpusUnit): number {
@@ -182,13 +188,14 @@ export class KernelScopes implements UnitNames, GlobalNames {
     return isOne ? first : -1;
   }
 
-  /** Enumerators of enums with a tag, each with the tags of those that have it; all marked. */
-  *enumerators(): Generator<[enumerator: string, tags: readonly string[]]> {
-    for (const name of this.definitions.enumerators()) yield [name, this.definitions.enumsWith(name)];
+  /** Enumerators of enums with a tag, without marks, each with the tags of those that have it, which are marked. */
+  enumerators(): Iterable<readonly [enumerator: string, tags: readonly string[]]> {
+    return this.definitions.taggedEnumerators();
   }
 
   private firstMeaning(name: number, unit: CorpusUnit): number {
-    for (const variant of this.variantsNamed(name)) {
+    for (let at = this.variantBegins[name]!; at < this.variantBegins[name + 1]!; at++) {
+      const variant = this.variants[at]!;
       if (holds(unit.variants, variant) || holds(unit.behind, variant)) return this.declarationOf(variant);
     }
     return -1;
@@ -212,13 +219,6 @@ export class KernelScopes implements UnitNames, GlobalNames {
       this.numbers.set(name, number);
     }
     return number;
-  }
-
-  private variantsNamed(name: number): readonly number[] {
-    if (this.byName.length === 0) {
-      this.nameNumbers.forEach((number, variant) => (this.byName[number] ??= []).push(variant));
-    }
-    return this.byName[name] ?? [];
   }
 
   private enter(unit: CorpusUnit): void {
@@ -247,6 +247,17 @@ export class KernelScopes implements UnitNames, GlobalNames {
       throw error;
     }
   }
+}
+
+/** Places of a list by what stands there, each number's in their order, and where those of each number begin. */
+function sorted(numbers: Int32Array, count: number): [begins: Int32Array, places: Int32Array] {
+  const begins = new Int32Array(count + 1);
+  for (const number of numbers) begins[number + 1]!++;
+  for (let number = 0; number < count; number++) begins[number + 1]! += begins[number]!;
+  const next = begins.slice();
+  const places = new Int32Array(numbers.length);
+  numbers.forEach((number, place) => (places[next[number]!++] = place));
+  return [begins, places];
 }
 
 /** What is known by a key, or made now; those used longest ago go. */

@@ -1,0 +1,4 @@
+enum w1{A1};
+struct pot1 { char a[_Alignof(enum w1)]; char c; };
+int brew1(struct pot1 *p);
+__GENKSYMS_EXPORT_SYMBOL(brew1);
