@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** Stage `definitions`: a unit's text to the types that a compiler finds defined there, and to the names these hang on. */
+export { isByItself } from './by-itself';
 export { Cutter, type Span } from './cutter';
 export { askedIn, enumeratorsOf, namesOf, objectsIn, type DefinitionNames } from './names';
 export { needsOf, type Need, type Needs } from './needs';

@@ -6,7 +6,7 @@ import { packOf, stretchText, type Reached, type UnitHasher } from '../../genksy
 import { DeclarationNumbers } from './declaration-numbers';
 import { Definitions, type FoundDefinition } from './definitions';
 import { Inclusions } from './inclusions';
-import { needsOf, promisesIn, type Need } from '../definitions';
+import { isByItself, needsOf, promisesIn, type Need } from '../definitions';
 import { Sight, type Named, type NamedWord, type Seen } from './sight';
 
 /** What the main thread learns once; later units refer to it by its number in each list. */
@@ -149,6 +149,7 @@ export class Collector {
     const names = new Set([...exports].map((name) => hasher.number(name)));
     for (const { name, stretch, first, isAlike } of hasher.redeclared(names)) {
       if (isAlike && !(first && promisesMore(stretchText(stretch, text), stretchText(first, text)))) continue;
+      if (isByItself(stretchText(stretch, text))) continue;
       const declaration = this.declarationOf(sight, stretch, text);
       if (declaration < 0) continue;
       found.set(`${declaration} ${name}`, { name: hasher.word(name), declaration, file: stretch.file });

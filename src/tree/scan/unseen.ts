@@ -2,7 +2,7 @@
 import type { Declaration } from '../../formats/corpus';
 import { RecordKind } from '../../genksyms/declare';
 import type { Block, Part, UnitHasher } from '../../genksyms/unit';
-import { objectsIn, type Span } from '../definitions';
+import { isByItself, objectsIn, type Span } from '../definitions';
 
 /** A declaration of a function or variable of which genksyms knows nothing. */
 export interface UnseenObject {
@@ -15,6 +15,9 @@ const DEEPER = new Int8Array(256);
 for (const sign of '([{') DEEPER[sign.charCodeAt(0)] = 1;
 for (const sign of ')]}') DEEPER[sign.charCodeAt(0)] = -1;
 const COMMA = ','.charCodeAt(0);
+
+/** Names of the functions and variables of which a declaration tells something. */
+const toldBy = ({ text }: Declaration): readonly string[] => (isByItself(text) ? [] : objectsIn(text));
 
 /** Tells which declarations of functions and variables genksyms does not read as a compiler does, in one part of a unit. */
 export abstract class ObjectFilter {
@@ -50,7 +53,7 @@ export class InBlock extends ObjectFilter {
   }
 
   take(declaration: Declaration): void {
-    for (const name of objectsIn(declaration.text)) {
+    for (const name of toldBy(declaration)) {
       if (!this.names.has(name)) this.unseen.push({ name, declaration });
     }
   }
@@ -77,7 +80,7 @@ export class InUnit extends ObjectFilter {
 
   take(declaration: Declaration): void {
     const { hasher, end } = this;
-    for (const name of objectsIn(declaration.text)) {
+    for (const name of toldBy(declaration)) {
       if (!this.exports.has(name) || hasher.declares(hasher.number(name), end)) continue;
       this.unseen.push({ name, declaration });
     }
