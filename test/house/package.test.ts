@@ -143,6 +143,7 @@ const RUNS: [string, () => string[], number, RegExp][] = [
   ['report', () => ['report', join(project, 'changes.json')], 1, /break/],
   ['history', () => ['history', join(project, 'changes.json')], 0, /teapot-1\.1/],
   ['impact', () => ['impact', scans()[0], 'struct pot'], 0, /9 exports hang on it/],
+  ['fix', () => ['fix', ...scans(), '-o', join(project, 'a.patch')], 2, /a patch needs its sources/],
   ['kind', () => ['kind', 'member-moved'], 0, /^member-moved/],
   ['list', () => ['list', 'make', MODULE], 0, /^pot_brew$/m],
   ['reference', () => ['reference', 'check', scans()[0]], 0, /24 exports in agreement/],
