@@ -53,6 +53,10 @@ export class Expander implements Expanding {
   wantsPadding = false;
   /** Where the last token stands: in a macro, where the outermost one does. */
   place = 0;
+  /** The list of tokens of a directive; null outside of directives. */
+  private opened: Context | null = null;
+  /** The macro that is being expanded and stands in no other one: where it does, and whether it takes arguments. */
+  private readonly outermost = { place: 0, isFunction: false };
 
   constructor(
     private readonly base: Base,
@@ -66,6 +70,7 @@ export class Expander implements Expanding {
   restart(): void {
     while (this.context) this.pop();
     this.stack.top = 0;
+    this.opened = null;
     this.prevent = 0;
     this.parsing = Parsing.NO;
     this.inDirective = false;
@@ -104,6 +109,10 @@ export class Expander implements Expanding {
       if (macro.isDisabled) return token.withFlags(token.flags | Flag.STAYS);
       if (this.prevent > 0) return token;
       const { place } = this;
+      if (context === this.opened) {
+        this.outermost.place = place;
+        this.outermost.isFunction = macro.body.startsWith('(');
+      }
       if (this.enter(macro, token, place)) {
         if (this.inDirective) continue;
         return paddingOf(token);
@@ -147,10 +156,12 @@ export class Expander implements Expanding {
   open(tokens: readonly Token[]): void {
     const places = tokens.map(({ place }) => place);
     this.push(null, tokens, 0, places, true);
+    this.opened = this.context;
   }
 
   close(): void {
     this.pop();
+    this.opened = null;
   }
 
   private push(
@@ -172,7 +183,9 @@ export class Expander implements Expanding {
   private enter(macro: Macro, name: Token, place: number): boolean {
     if (macro.builtin) {
       if (macro.builtin === '_Pragma' && this.inDirective) return false;
-      const token = builtinToken(macro, name, place, this, this.base);
+      // GCC gives arguments behind a macro without parameters the place of that macro.
+      const { outermost } = this;
+      const token = builtinToken(macro, name, outermost.isFunction ? place : outermost.place, this, this.base);
       this.push(null, [token], place, null);
       return true;
     }
