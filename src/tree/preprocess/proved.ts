@@ -20,11 +20,11 @@ export function provedFor(unit: PlannedUnit): Proof {
     new RegExp(`^#define ${name} (\\S+)$`, 'm').exec(macros)?.[1];
   const isOther = OTHERS.some((name) => value(name) !== undefined);
   const version = isOther ? undefined : value('__GNUC__');
-  const machine = targetFrom(macros, unit.command)?.machine ?? 'another machine';
+  const machine = targetFrom(macros, unit.command)?.machine ?? 'other';
   const name = version === undefined ? 'a compiler that is no GCC,' : `GCC ${version}`;
   return {
     isProved: version !== undefined && VERSIONS.includes(version) && MACHINES.includes(machine),
-    compiler: `${name} for ${machine}`,
+    compiler: `${name} for ${machine === 'other' ? 'another machine' : machine}`,
   };
 }
 

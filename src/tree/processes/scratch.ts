@@ -11,7 +11,8 @@ import { systemError } from '../../problem';
  */
 export async function withScratch<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = scratchFolder();
-  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  // A thread may still write into it when the process is ended.
+  const clear = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   process.once('exit', clear);
   try {
     return await work(folder);

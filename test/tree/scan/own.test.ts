@@ -65,7 +65,7 @@ test('commands that it is not sure of go to the compiler', () => {
 test('a compiler for which it is not proved does all units, and the scan says so', () => {
   const { stderr, results } = lab.scan();
   expect(stderr).toContain(
-    'our preprocessor is not proved for a compiler that is no GCC, for other, so the compiler does all units',
+    'our preprocessor is not proved for a compiler that is no GCC, for another machine, so the compiler does all units',
   );
   expect(results).toEqual(expected);
 });
