@@ -11,6 +11,7 @@ import { LayoutMap } from './layout-map';
 import { VerdictBadge } from './marks';
 import { kindTitle, shortText, VERDICTS, type Model } from './model';
 import { linkTo, refine } from './route';
+import { Titled } from './titled';
 
 type Definition = Told<SavedCause>;
 type Piece = Told<SavedCompiledIn>;
@@ -99,18 +100,16 @@ const PIECES: readonly DataColumn<Numbered<Piece>>[] = [
 function DefinitionTable({ all }: { all: readonly Numbered<Definition>[] }): JSX.Element | null {
   if (all.length === 0) return null;
   return (
-    <section aria-labelledby="definitions-title">
-      <h2 id="definitions-title">Definitions</h2>
+    <Titled title="Definitions">
       <DataTable label="Definitions" look="causes" columns={DEFINITIONS} rows={all} keyOf={([at]) => at} />
-    </section>
+    </Titled>
   );
 }
 
 function PieceTable({ all }: { all: readonly Numbered<Piece>[] }): JSX.Element | null {
   if (all.length === 0) return null;
   return (
-    <section aria-labelledby="compiled-in-title">
-      <h2 id="compiled-in-title">Functions and macros</h2>
+    <Titled title="Functions and macros">
       <p>These are {CANNOT_BE_JUDGED}.</p>
       <DataTable
         label="Functions and macros"
@@ -119,7 +118,7 @@ function PieceTable({ all }: { all: readonly Numbered<Piece>[] }): JSX.Element |
         rows={all}
         keyOf={([at]) => at}
       />
-    </section>
+    </Titled>
   );
 }
 

@@ -10,6 +10,7 @@ import { LayoutMap } from './layout-map';
 import { MEANINGS, VerdictBadge } from './marks';
 import { countOf, kindTitle, many, shortText, type Cause, type Export, type Model } from './model';
 import { linkTo } from './route';
+import { Titled } from './titled';
 
 /** One cause in full: what it means and why, the declaration, both layouts, whom it reaches, what to do. */
 export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX.Element {
@@ -59,10 +60,9 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
               <Places base={basePlace} next={newPlace} names={names} />
             </dd>
           </dl>
-          <section aria-labelledby="diff-title">
-            <h2 id="diff-title">Declaration</h2>
+          <Titled title="Declaration">
             <DiffView baseText={baseText} newText={newText} />
-          </section>
+          </Titled>
         </div>
         <aside>
           <Advice cause={cause} />
@@ -152,8 +152,7 @@ function Advice({ cause }: { cause: Cause }): JSX.Element | null {
 function Commits({ commits }: { commits: Cause['saved']['commits'] }): JSX.Element | null {
   if (!commits) return null;
   return (
-    <section aria-labelledby="commits-title">
-      <h2 id="commits-title">Commits</h2>
+    <Titled title="Commits">
       {commits.length === 0 && <p class="dim">No commit between them touched its lines.</p>}
       <ul>
         {commits.map(({ id, date, subject }) => (
@@ -162,7 +161,7 @@ function Commits({ commits }: { commits: Cause['saved']['commits'] }): JSX.Eleme
           </li>
         ))}
       </ul>
-    </section>
+    </Titled>
   );
 }
 
@@ -170,8 +169,7 @@ function Commits({ commits }: { commits: Cause['saved']['commits'] }): JSX.Eleme
 function Inclusions({ inclusions }: { inclusions: readonly Told<Inclusion>[] }): JSX.Element | null {
   if (inclusions.length === 0) return null;
   return (
-    <section aria-labelledby="inclusions-title">
-      <h2 id="inclusions-title">How the definition comes in</h2>
+    <Titled title="How the definition comes in">
       <ul class="chains">
         {inclusions.slice(0, 10).map(({ chain, units }, at) => (
           <li key={at}>
@@ -184,7 +182,7 @@ function Inclusions({ inclusions }: { inclusions: readonly Told<Inclusion>[] }):
         ))}
       </ul>
       {inclusions.length > 10 && <p class="dim">And {countOf(inclusions.length - 10, 'more way')}.</p>}
-    </section>
+    </Titled>
   );
 }
 
@@ -202,8 +200,7 @@ export function Findings({
     return null;
   const rest = findings.slice(SHOWN);
   return (
-    <section aria-labelledby="findings-title">
-      <h2 id="findings-title">What changed</h2>
+    <Titled title="What changed">
       <FindingTable findings={findings.slice(0, SHOWN)} names={names} />
       {rest.length > 0 && (
         <details>
@@ -211,7 +208,7 @@ export function Findings({
           <FindingTable findings={rest} names={names} />
         </details>
       )}
-    </section>
+    </Titled>
   );
 }
 
@@ -273,8 +270,7 @@ function ReachedModules({ cause }: { cause: Cause }): JSX.Element | null {
   if (modules.length === 0) return null;
   const most = modules[0]![1].length;
   return (
-    <section aria-labelledby="modules-title">
-      <h2 id="modules-title">Exports that it reaches, by module</h2>
+    <Titled title="Exports that it reaches, by module">
       <ul class="bars">
         {modules.slice(0, 8).map(([module, exports]) => (
           <li key={module}>
@@ -295,6 +291,6 @@ function ReachedModules({ cause }: { cause: Cause }): JSX.Element | null {
           </a>
         </p>
       )}
-    </section>
+    </Titled>
   );
 }

@@ -5,6 +5,7 @@ import type { Told } from '../../../text';
 import { declarationName } from '../../report';
 import { countOf, shortText } from './model';
 import { linkTo } from './route';
+import { Titled } from './titled';
 
 const WIDTH = 190;
 const HEIGHT = 34;
@@ -81,8 +82,7 @@ export function ChainGraph({
     (node.row + (rows - inColumn(node.distance)) / 2) * (HEIGHT + GAP_Y) + GAP_Y / 2;
   const size = [columns * (WIDTH + GAP_X) - GAP_X + 2, rows * (HEIGHT + GAP_Y)] as const;
   return (
-    <section aria-labelledby="chains-title">
-      <h2 id="chains-title">How exports reach it</h2>
+    <Titled title="How exports reach it">
       <div class="scrolls" tabIndex={0} role="region" aria-label="Graph of chains">
         <svg
           class="graph"
@@ -146,7 +146,7 @@ export function ChainGraph({
         ))}
       </ul>
       {total > long.length && <p class="dim">The shortest chains of {countOf(total, 'export')}.</p>}
-    </section>
+    </Titled>
   );
 }
 

@@ -8,6 +8,7 @@ import { LayoutMap } from './layout-map';
 import { VerdictBadge } from './marks';
 import { countOf, kindTitle, shortText } from './model';
 import { linkTo } from './route';
+import { Titled } from './titled';
 
 interface Reached {
   module: SavedModule;
@@ -60,10 +61,9 @@ export function CheckedCauseView({ check, number }: { check: SavedCheck; number:
           keyOf={({ module }) => module.file}
         />
       </section>
-      <section aria-labelledby="diff-title">
-        <h2 id="diff-title">Declaration</h2>
+      <Titled title="Declaration">
         <DiffView baseText={baseText} newText={newText} />
-      </section>
+      </Titled>
       <LayoutMap proof={judgement.proof} names={names} />
     </article>
   );

@@ -6,6 +6,7 @@ import { DataTable, type DataColumn } from './data-table';
 import { VerdictBadge } from './marks';
 import { countOf, shortText, VERDICTS } from './model';
 import { linkTo } from './route';
+import { Titled } from './titled';
 
 /** One module: what comes of it and why, what its code uses that differs, which changes are behind its symbols. */
 export function CheckedModuleView({
@@ -55,8 +56,7 @@ export function CheckedModuleView({
       )}
       <Reaching check={check} module={module} />
       {obstacles.length > 0 && (
-        <section aria-labelledby="obstacles-title">
-          <h2 id="obstacles-title">What stands in its way</h2>
+        <Titled title="What stands in its way">
           <DataTable
             label="Obstacles"
             look="modules"
@@ -67,7 +67,7 @@ export function CheckedModuleView({
             rows={obstacles}
             keyOf={obstacleText}
           />
-        </section>
+        </Titled>
       )}
     </article>
   );
@@ -87,8 +87,7 @@ const UNITS: readonly DataColumn<SavedUnit>[] = [
 function Uses({ facts: { uses } }: { facts: NonNullable<ReturnType<typeof codeFacts>> }): JSX.Element | null {
   if (uses.length === 0) return null;
   return (
-    <section aria-labelledby="uses-title">
-      <h2 id="uses-title">What its code uses that differs</h2>
+    <Titled title="What its code uses that differs">
       <DataTable
         label="Uses"
         look="modules"
@@ -103,7 +102,7 @@ function Uses({ facts: { uses } }: { facts: NonNullable<ReturnType<typeof codeFa
         rows={uses}
         keyOf={({ what, name }) => `${what} ${name}`}
       />
-    </section>
+    </Titled>
   );
 }
 
@@ -111,8 +110,7 @@ function Reaching({ check, module }: { check: SavedCheck; module: SavedModule })
   if (module.causes.length === 0) return null;
   const judged = (cause: number): SavedCheck['causes'][number] => check.causes[cause]!;
   return (
-    <section aria-labelledby="reaching-title">
-      <h2 id="reaching-title">Changes behind its symbols</h2>
+    <Titled title="Changes behind its symbols">
       <DataTable
         label="Changes behind its symbols"
         look="modules"
@@ -139,6 +137,6 @@ function Reaching({ check, module }: { check: SavedCheck; module: SavedModule })
         rows={module.causes}
         keyOf={({ cause }) => cause}
       />
-    </section>
+    </Titled>
   );
 }

@@ -8,6 +8,7 @@ import { Find } from './find';
 import { VerdictBadge } from './marks';
 import { countOf, shortText, VERDICTS } from './model';
 import { linkTo, refine } from './route';
+import { Titled } from './titled';
 
 interface Props {
   check: SavedCheck;
@@ -57,14 +58,13 @@ export function CheckOverview({ check, folder, query }: Props): JSX.Element {
         keyOf={({ file }) => file}
       />
       {check.unchecked.length > 0 && (
-        <section aria-labelledby="unchecked-title">
-          <h2 id="unchecked-title">Not checked</h2>
+        <Titled title="Not checked">
           <ul>
             {check.unchecked.map(({ why }) => (
               <li key={why}>{shortText(why, 400)}</li>
             ))}
           </ul>
-        </section>
+        </Titled>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import type { ComparedSide } from '../../../kernel/compare';
 import type { Told } from '../../../text';
 import { sideName } from './cause-view';
 import { countOf, many, shortText, type Model } from './model';
+import { Titled } from './titled';
 
 /** What it all comes to, in a sentence. */
 export function Judgement({ model }: { model: Model }): JSX.Element {
@@ -45,8 +46,7 @@ function makerText(): string {
 /** What was compared, side by side. */
 export function Compared({ model: { saved, exports } }: { model: Model }): JSX.Element {
   return (
-    <section aria-labelledby="compared-title">
-      <h2 id="compared-title">What was compared</h2>
+    <Titled title="What was compared">
       <div class="scrolls" tabIndex={0} role="region" aria-label="What was compared">
         <table class="compared">
           <thead>
@@ -70,6 +70,6 @@ export function Compared({ model: { saved, exports } }: { model: Model }): JSX.E
       <p class="dim">
         Something happened to {countOf(exports.length, 'export')}. {makerText()}
       </p>
-    </section>
+    </Titled>
   );
 }

@@ -16,6 +16,7 @@ import {
 import { STATE_SIGNS } from './marks';
 import { countOf, shortText } from './model';
 import type { Told } from '../../../text';
+import { Titled } from './titled';
 
 /** Both layouts as byte maps, side by side: a row holds eight bytes, a hole is hatched, what changed has a sign and a colour. */
 export function LayoutMap({
@@ -33,8 +34,7 @@ export function LayoutMap({
   const stretches: Stretch[] = isFolded ? stretchesOf(pairs) : [{ kind: 'shown', pairs }];
   const hasFolds = stretchesOf(pairs).some(({ kind }) => kind === 'folded');
   return (
-    <section aria-labelledby="layout-title">
-      <h2 id="layout-title">Layout, byte by byte</h2>
+    <Titled title="Layout, byte by byte">
       <p class="legend">
         <span class="cell same">same</span> <span class="cell moved">→ moved</span>{' '}
         <span class="cell changed">~ changed</span> <span class="cell added">+ added</span>{' '}
@@ -74,7 +74,7 @@ export function LayoutMap({
         </table>
       </div>
       <MemberTable base={base ?? none} next={next ?? none} names={names} />
-    </section>
+    </Titled>
   );
 }
 

@@ -7,6 +7,7 @@ import { ExportTable } from './export-table';
 import { SharesBar } from './marks';
 import { breakShare, countOf, many, shortText, VERDICTS, type Model, type Module } from './model';
 import { linkTo, refine } from './route';
+import { Titled } from './titled';
 
 const COLUMNS: readonly DataColumn<Module>[] = [
   {
@@ -71,10 +72,9 @@ export function ModuleView({ model, module }: { model: Model; module: Module }):
           .join(', ')}{' '}
         <SharesBar counts={module.counts} />
       </p>
-      <section aria-labelledby="module-exports">
-        <h2 id="module-exports">Exports</h2>
+      <Titled title="Exports">
         <ExportTable model={model} exports={module.exports} />
-      </section>
+      </Titled>
       {causes.length > 0 && (
         <section aria-labelledby="module-causes">
           <h2 id="module-causes">{countOf(causes.length, 'cause')} behind them</h2>

@@ -8,6 +8,7 @@ import { MEANINGS, Sign } from './marks';
 import { countOf, kindTitle, many, shortText, VERDICTS, type Cause, type Model } from './model';
 import { Find } from './find';
 import { linkTo, refine } from './route';
+import { Titled } from './titled';
 
 /** The first view: what it comes to, then the causes by verdict and impact, then what else happened. */
 export function Overview({ model, query }: { model: Model; query: URLSearchParams }): JSX.Element {
@@ -30,8 +31,7 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
       <Warnings model={model} />
       <VerdictCards model={model} chosen={verdict as Verdict | ''} />
       <OtherFacts model={model} />
-      <section aria-labelledby="causes-title">
-        <h2 id="causes-title">Causes</h2>
+      <Titled title="Causes">
         {counting.length > 0 && (
           <Find text={text!} example="struct net_device" onText={(q) => refine({ q })}>
             <label>
@@ -61,7 +61,7 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
         )}
         <CauseTable causes={chosen} />
         {counting.length === 0 && <NoCauses model={model} />}
-      </section>
+      </Titled>
       <Tolerated model={model} />
       <Compared model={model} />
       <p>
