@@ -185,7 +185,13 @@ export class Expander implements Expanding {
       if (macro.builtin === '_Pragma' && this.inDirective) return false;
       // GCC gives arguments behind a macro without parameters the place of that macro.
       const { outermost } = this;
-      const token = builtinToken(macro, name, outermost.isFunction ? place : outermost.place, this, this.base);
+      const token = builtinToken(
+        macro,
+        name,
+        outermost.isFunction ? place : outermost.place,
+        this,
+        this.base,
+      );
       this.push(null, [token], place, null);
       return true;
     }
