@@ -8,60 +8,39 @@ import { BeyondView, DefinitionView, PieceView } from './beyond-view';
 import { CauseView, sideName } from './cause-view';
 import { ExportView } from './export-view';
 import { ExportsView } from './exports-view';
-import { skip, useHeading, useOpenPrint } from './habits';
+import { Frame, Nothing } from './frame';
 import { countOf, shortText, type Export, type Model } from './model';
 import { ModuleView, ModulesView } from './modules-view';
 import { Overview } from './overview';
 import { linkTo, useRoute, type Route } from './route';
-import { ThemeChoice } from './theme-choice';
+
+const VIEWS = [
+  ['causes', 'Causes'],
+  ['exports', 'Exports'],
+  ['modules', 'Modules'],
+  ['beyond', 'Beyond exports'],
+] as const;
 
 /** The whole page. */
 export function App({ model }: { model: Model }): JSX.Element {
   const route = useRoute();
   useKeys(model, route);
-  useHeading(route);
-  useOpenPrint();
-  const view = route.path[0] || 'causes';
-  return (
+  const { saved } = model;
+  const footer = (
     <>
-      <a class="skip" href="#main" onClick={skip}>
-        Skip to content
-      </a>
-      <header>
-        <p class="name">
-          <a href={linkTo(['causes'])}>
-            <span class="dim">kABI</span>{' '}
-            <b>
-              {sideName(model.saved.base)} → {sideName(model.saved.new)}
-            </b>
-          </a>
-        </p>
-        <nav aria-label="Views">
-          {[
-            ['causes', 'Causes'],
-            ['exports', 'Exports'],
-            ['modules', 'Modules'],
-            ['beyond', 'Beyond exports'],
-          ].map(([path, text]) => (
-            <a key={path} href={linkTo([path!])} aria-current={isWithin(view, path!) ? 'page' : undefined}>
-              {text}
-            </a>
-          ))}
-        </nav>
-        <ThemeChoice />
-      </header>
-      <main id="main" tabIndex={-1}>
-        <View model={model} route={route} />
-      </main>
-      <footer>
-        <SideText side={model.saved.base} what="base" />
-        <SideText side={model.saved.new} what="new" />
-        <p class="dim">{notCoveredText(model.saved)}</p>
-        <p class="dim keys">
-          <kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> next and previous cause <kbd>g</kbd> all causes
-        </p>
-      </footer>
+      <SideText side={saved.base} what="base" />
+      <SideText side={saved.new} what="new" />
+      <p class="dim">{notCoveredText(saved)}</p>
+      <p class="dim keys">
+        <kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> next and previous cause <kbd>g</kbd> all causes
+      </p>
     </>
+  );
+  const title = `${sideName(saved.base)} → ${sideName(saved.new)}`;
+  return (
+    <Frame route={route} what="kABI" title={title} views={VIEWS} isWithin={isWithin} footer={footer}>
+      <View model={model} route={route} />
+    </Frame>
   );
 }
 
@@ -76,7 +55,7 @@ function View({ model, route: { path, query } }: { model: Model; route: Route })
       return cause ? (
         <CauseView key={cause.id} model={model} cause={cause} />
       ) : (
-        <Nothing what={`no cause ${which}`} />
+        <Missing what={`no cause ${which}`} />
       );
     }
     case 'exports':
@@ -86,7 +65,7 @@ function View({ model, route: { path, query } }: { model: Model; route: Route })
       return one ? (
         <ExportView model={model} one={one} />
       ) : (
-        <Nothing what={`nothing happened to an export ${shortText(which)}`} />
+        <Missing what={`nothing happened to an export ${shortText(which)}`} />
       );
     }
     case 'modules':
@@ -96,7 +75,7 @@ function View({ model, route: { path, query } }: { model: Model; route: Route })
       return module ? (
         <ModuleView model={model} module={module} />
       ) : (
-        <Nothing what={`no module ${shortText(which)}`} />
+        <Missing what={`no module ${shortText(which)}`} />
       );
     }
     case 'beyond':
@@ -124,19 +103,12 @@ function Beyond({
   const piece = what === 'compiled-in' ? compiledIn?.[at] : undefined;
   if (definition) return <DefinitionView key={at} model={model} one={definition} />;
   if (piece) return <PieceView key={at} model={model} one={piece} />;
-  return what ? <Nothing what={`no such ${shortText(what)}`} /> : <BeyondView model={model} query={query} />;
+  return what ? <Missing what={`no such ${shortText(what)}`} /> : <BeyondView model={model} query={query} />;
 }
 
-function Nothing({ what }: { what: ComponentChildren }): JSX.Element {
-  return (
-    <section>
-      <h1 tabIndex={-1}>Not here</h1>
-      <p class="note">
-        There is {what} in this comparison. <a href={linkTo(['causes'])}>All causes</a>
-      </p>
-    </section>
-  );
-}
+const Missing = ({ what }: { what: ComponentChildren }): JSX.Element => (
+  <Nothing what={what} within="comparison" all={['causes', 'All causes']} />
+);
 
 function SideText({ side, what }: { side: Told<ComparedSide>; what: string }): JSX.Element {
   const { path, kind, release, architecture, exports, isWhole } = side;

@@ -5,10 +5,9 @@ import { CheckedCauses, CheckedCauseView } from './check-cause';
 import { CheckedModuleView } from './check-module';
 import type { SavedCheck } from './check-model';
 import { CheckOverview, CostsView } from './check-overview';
-import { skip, useHeading, useOpenPrint } from './habits';
+import { Frame, Nothing } from './frame';
 import { countOf, shortText } from './model';
-import { linkTo, useRoute, type Route } from './route';
-import { ThemeChoice } from './theme-choice';
+import { useRoute, type Route } from './route';
 
 const VIEWS = [
   ['modules', 'Modules'],
@@ -19,47 +18,26 @@ const VIEWS = [
 /** Modules before one kernel. */
 export function CheckView({ check }: { check: SavedCheck }): JSX.Element {
   const route = useRoute();
-  useHeading(route);
-  useOpenPrint();
-  const view = route.path[0] || 'modules';
   const { against, base } = check;
-  return (
+  const footer = (
     <>
-      <a class="skip" href="#main" onClick={skip}>
-        Skip to content
-      </a>
-      <header>
-        <p class="name">
-          <a href={linkTo(['modules'])}>
-            <span class="dim">Modules</span>{' '}
-            <b>
-              {base && `${shortText(base.release ?? base.path, 80)} → `}
-              {shortText(against.release ?? against.path, 80)}
-            </b>
-          </a>
-        </p>
-        <nav aria-label="Views">
-          {VIEWS.map(([path, text]) => (
-            <a key={path} href={linkTo([path])} aria-current={view === path ? 'page' : undefined}>
-              {text}
-            </a>
-          ))}
-        </nav>
-        <ThemeChoice />
-      </header>
-      <main id="main" tabIndex={-1}>
-        <View check={check} route={route} />
-      </main>
-      <footer>
-        {base && <p class="dim">base: {shortText(base.path)}</p>}
-        <p class="dim">
-          against: {shortText(against.path)} ({countOf(against.exports, 'export')}
-          {!against.isWhole && ', not the whole kernel'})
-        </p>
-      </footer>
+      {base && <p class="dim">base: {shortText(base.path)}</p>}
+      <p class="dim">
+        against: {shortText(against.path)} ({countOf(against.exports, 'export')}
+        {!against.isWhole && ', not the whole kernel'})
+      </p>
     </>
   );
+  const from = base ? `${shortText(base.release ?? base.path, 80)} → ` : '';
+  const title = from + shortText(against.release ?? against.path, 80);
+  return (
+    <Frame route={route} what="Modules" title={title} views={VIEWS} isWithin={isSame} footer={footer}>
+      <View check={check} route={route} />
+    </Frame>
+  );
 }
+
+const isSame = (view: string, path: string): boolean => view === path;
 
 function View({ check, route: { path, query } }: { check: SavedCheck; route: Route }): JSX.Element {
   const [view, ...rest] = path;
@@ -69,7 +47,7 @@ function View({ check, route: { path, query } }: { check: SavedCheck; route: Rou
       return module ? (
         <CheckedModuleView key={module.file} check={check} module={module} />
       ) : (
-        <Nothing what={`no module ${shortText(rest.join('/'))}`} />
+        <Missing what={`no module ${shortText(rest.join('/'))}`} />
       );
     }
     case 'cause': {
@@ -77,7 +55,7 @@ function View({ check, route: { path, query } }: { check: SavedCheck; route: Rou
       return check.causes[number] ? (
         <CheckedCauseView key={number} check={check} number={number} />
       ) : (
-        <Nothing what={`no change ${shortText(rest.join('/'))}`} />
+        <Missing what={`no change ${shortText(rest.join('/'))}`} />
       );
     }
     case 'changes':
@@ -95,13 +73,6 @@ function View({ check, route: { path, query } }: { check: SavedCheck; route: Rou
   }
 }
 
-function Nothing({ what }: { what: string }): JSX.Element {
-  return (
-    <section>
-      <h1 tabIndex={-1}>Not here</h1>
-      <p class="note">
-        There is {what} in this check. <a href={linkTo(['modules'])}>All modules</a>
-      </p>
-    </section>
-  );
-}
+const Missing = ({ what }: { what: string }): JSX.Element => (
+  <Nothing what={what} within="check" all={['modules', 'All modules']} />
+);
