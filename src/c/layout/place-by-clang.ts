@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { roundUp, typeAlign, type Field, type Placed, type Placing } from './place-members';
+import { capped, roundUp, typeAlign, type Field, type Placed, type Placing } from './place-members';
 
 /**
  * Places the members of a struct or union as Clang does for the ELF ABIs (the rules are those of `RecordLayoutBuilder.cpp`:
@@ -32,7 +32,7 @@ export function placeByClang(fields: readonly Field[], placing: Placing): Placed
 /** The alignment a member is placed by, in bytes. */
 function alignOf(field: Field, placing: Placing): number {
   const align = Math.max(field.isPacked ? 1 : typeAlign(field, placing), field.asked, 1);
-  return placing.pack > 0 ? Math.min(align, placing.pack) : align;
+  return capped(align, placing.pack);
 }
 
 /** The alignment that counts for a bit-field, in bytes; 1 stands for a bit too, since nothing is placed by less. */

@@ -130,7 +130,8 @@ function spans(position: number, { width, size }: Field, align: number): boolean
   return Math.ceil(((position % bits) + width!) / bits) > Math.floor((8 * size) / bits);
 }
 
-function capped(align: number, pack: number): number {
+/** An alignment under a `#pragma pack`; 0 for none. */
+export function capped(align: number, pack: number): number {
   return pack > 0 ? Math.min(align, pack) : align;
 }
 

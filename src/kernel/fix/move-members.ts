@@ -13,8 +13,7 @@ import {
   type Edit,
 } from './edits';
 import type { Macros } from './families';
-import type { Definitions } from './guard-body';
-import { textOf } from './guard-body';
+import { textOf, type Definitions } from './guard-body';
 import { declaredName, type Piece } from './pieces';
 
 /** A new member for which there is room. */
