@@ -124,6 +124,11 @@ export class Dwarf {
     return read[low]!;
   }
 
+  /** Whether an entry has an attribute, of whatever form. */
+  has(entry: Entry, name: number): boolean {
+    return this.find(entry, name);
+  }
+
   /** A text; null where there is none, or a value of another kind. @throws Unreadable */
   text(entry: Entry, name: number): string | null {
     if (!this.find(entry, name)) return null;

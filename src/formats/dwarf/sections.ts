@@ -32,9 +32,9 @@ export function groupSections(elf: Elf, name: string): Buffer[] {
     .map((section) => relocated(elf, section));
 }
 
-/** Whether a file has debug information in a form that is read. */
+/** Whether a file has debug information, in a form that is read or not. */
 export const hasDebugData = (elf: Elf): boolean =>
-  ['.debug_info', `${LTO}.debug_info`].some((name) => sectionOf(elf, name));
+  ['.debug_info', `${LTO}.debug_info`, '.zdebug_info'].some((name) => sectionOf(elf, name));
 
 function relocated(elf: Elf, section: Section): Buffer {
   const content = contentOf(elf, section);

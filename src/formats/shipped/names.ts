@@ -11,9 +11,14 @@ export const isSymversName = (name: string): boolean => SYMVERS.test(name);
 export const isKernelName = (name: string): boolean => KERNEL.test(name) && !name.endsWith('.symvers');
 export const isBoot = (name: string): boolean => BOOT.test(name);
 
-/** The path of a module in its kernel's tree, without `.ko`: that by which Module.symvers names it. */
+/** Whether a file is an object of a module or of the kernel; modpost's own beside each module holds nothing. */
+export const isObjectName = (name: string): boolean => name.endsWith('.o') && !name.endsWith('.mod.o');
+
+/** The path of an installed module. */
+export const INSTALLED = /(?:^|\/)lib\/modules\/[^/]+\/kernel\/(.*)$/;
+
+/** The path of a module in its kernel's tree, without `.ko` or `.o`: that by which Module.symvers names it. */
 export function modulePath(path: string): string {
-  const installed = /(?:^|\/)lib\/modules\/[^/]+\/kernel\/(.*)$/.exec(path);
-  const below = installed ? installed[1]! : path;
-  return below.replace(MODULE, '');
+  const [, below = path] = INSTALLED.exec(path) ?? [];
+  return below.replace(MODULE, '').replace(/\.o$/, '');
 }

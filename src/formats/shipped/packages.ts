@@ -63,7 +63,7 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
     sort(parts, { name: shown, path, read: () => contentOf(found, shown, LARGEST) });
   }
   parts.release = releases.find((one) => one) ?? null;
-  for (const list of [parts.symvers, parts.images, parts.modules])
+  for (const list of [parts.symvers, parts.images, parts.modules, parts.objects])
     list.sort((a, b) => (a.path < b.path ? -1 : 1));
   return parts;
 }

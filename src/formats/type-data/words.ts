@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName, type Keyword } from '../../record-name';
-import type { Btf, BtfMember, BtfType } from '../btf';
+import type { BtfMember, BtfType, TypeList } from '../btf';
 import type { Fit, Fitting } from './fitting';
 import type { TypeNames } from './names';
 
@@ -19,6 +19,8 @@ const DEEPEST = 100;
 const MOST_WORDS = 1 << 17;
 /** Bytes of an enumeration that needs no attribute. */
 const INT_BYTES = 4;
+/** What a symtypes file has of a type that is only declared. */
+const NOT_DEFINED = '{ UNKNOWN }';
 /** Where no declaration of C gives the places that the type data have; nothing reads this as C. */
 const UNPLACED = '{ @ places that no declaration of C has @ }';
 
@@ -29,7 +31,7 @@ export class Words {
   private count = 0;
 
   constructor(
-    private readonly btf: Btf,
+    private readonly btf: TypeList,
     private readonly names: TypeNames,
     private readonly fitting: Fitting,
   ) {}
@@ -44,11 +46,13 @@ export class Words {
       case 'union':
         return this.end(`${found.kind} ${name} ${this.body(type, found, 0)}`);
       case 'enum':
-        return this.end(`enum ${name} ${this.enumerators(found)}`);
-      case 'typedef':
-        return this.end(`typedef ${this.declared(found.type, name, 0)}`);
+        return this.end(`enum ${name} ${found.values.length > 0 ? this.enumerators(found) : NOT_DEFINED}`);
+      case 'typedef': {
+        const attribute = aligned(this.btf.told?.alignmentOf(type) ?? 0);
+        return this.end(`typedef ${this.declared(found.type, name, 0)}${attribute}`);
+      }
       default:
-        return this.end(`${this.keyword(type)} ${name} { UNKNOWN }`);
+        return this.end(`${this.keyword(type)} ${name} ${NOT_DEFINED}`);
     }
   }
 

@@ -16,7 +16,7 @@ export interface MixedTypes {
 const SHOWN = 5;
 
 /**
- * Types of kernels of which one is known by its sources and the other by type data, as both know them.
+ * Types of kernels that are known otherwise, by sources, BTF or DWARF, as both know them.
  * @returns null for kernels that are known alike
  * @throws ModversionsError where a side has no declarations, or its machine is not known
  */
@@ -24,8 +24,8 @@ export function mixedTypes(
   kernels: { base: Kernel; new: Kernel },
   types: { base: KernelTypes; new: KernelTypes },
 ): MixedTypes | null {
-  const isOfTypeData = (one: KernelTypes): boolean => one.source?.corpus.isOfTypeData === true;
-  if (isOfTypeData(types.base) === isOfTypeData(types.new)) return null;
+  const [ofBase, ofNew] = [types.base.source?.corpus.typeData, types.new.source?.corpus.typeData];
+  if (ofBase === ofNew) return null;
   const unclear = unclearTags([types.base, types.new]);
   const side = (which: 'base' | 'new'): CommonTypes => {
     const { source } = types[which];
@@ -42,7 +42,7 @@ export function mixedTypes(
     base: side('base'),
     new: side('new'),
     warning: {
-      message: `one side is known by its sources, the other by type data: what both tell is compared (sizes, places, values, signatures), and nothing of ${names.length} names of which type data have several definitions: ${names.slice(0, SHOWN).join(', ')}${more}`,
+      message: `one side is known by ${ofBase ?? 'its sources'}, the other by ${ofNew ?? 'its sources'}: what both tell is compared (sizes, places, values, signatures), and nothing of ${names.length} names of which type data have several definitions: ${names.slice(0, SHOWN).join(', ')}${more}`,
       remedy: 'compare two scans, or two shipped kernels, for what only they tell',
     },
   };

@@ -24,7 +24,7 @@ const BUILT_IN = '__va_list_tag';
 export function unclearTags(all: readonly KernelTypes[]): Set<string> {
   const found = new Set([BUILT_IN]);
   for (const { source } of all) {
-    if (!source?.corpus.isOfTypeData) continue;
+    if (!source?.corpus.typeData) continue;
     for (const { record } of source.corpus.variants) {
       const { bare, isTag } = RecordName.parse(record.slice(0, record.indexOf(' ')));
       if (isTag && NUMBERED.test(bare)) found.add(bare.replace(NUMBERED, ''));
@@ -132,7 +132,7 @@ class MadeRecords {
       let record: number | null = null;
       try {
         const text = commonRecord(name, scopes.declaration(declaration), types, this.isUnclear);
-        const isTold = !scopes.corpus.isOfTypeData || text !== `${name} ${NOTHING_TOLD}`;
+        const isTold = !scopes.corpus.typeData || text !== `${name} ${NOTHING_TOLD}`;
         if (isTold) record = this.records.add(text);
       } catch (error) {
         if (!(error instanceof Unknown)) throw error;
