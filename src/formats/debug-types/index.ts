@@ -4,4 +4,5 @@
  * Of a unit only that is kept which the symbols lead to that are asked for.
  */
 export { DebugUnits, type DebugLimits, type DebugUnit } from './debug-units';
+export { baseName } from './base-names';
 export { UnitTypes } from './unit-types';
