@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { ATTRIBUTES, Dwarf, Unreadable, type Unit } from '../dwarf';
+import { ATTRIBUTES, Dwarf, TAGS, Unreadable, type Unit } from '../dwarf';
 import type { Elf } from '../elf';
 import { ModversionsError } from '../../problem';
 import { belowHome, homeOf } from './places';
@@ -30,6 +30,7 @@ export interface DebugLimits {
 const C: ReadonlySet<number> = new Set([0x01, 0x02, 0x0c, 0x1d, 0x2c, 0x3e]);
 /** Of assembly, which says nothing of types. */
 const ASSEMBLY: ReadonlySet<number> = new Set([0x31, 0x8001]);
+const NOTHING: ReadonlySet<string> = new Set();
 /** Options by which a compiler leaves types out; GCC writes its options down. */
 const INCOMPLETE = /(?:^|\s)-(?:g1|gmlt|gline-tables-only|femit-struct-debug-\S+)(?:\s|$)/;
 const REMEDY = 'build with debug information in the file itself, in DWARF 4 or 5, or make the file again';
@@ -74,12 +75,13 @@ export class DebugUnits {
     const language = sizeAt(dwarf, top, ATTRIBUTES.language);
     if (language !== null && ASSEMBLY.has(language)) return null;
     const isC = language === null || C.has(language);
-    if (!isC || INCOMPLETE.test(dwarf.text(top, ATTRIBUTES.producer) ?? '')) {
+    const isWhole = isC && !INCOMPLETE.test(dwarf.text(top, ATTRIBUTES.producer) ?? '');
+    const { defined, pointers } = symbolsOf(dwarf, unit, isWhole ? this.wanted : NOTHING);
+    if (isWhole && defined.size === 0 && pointers.size === 0) return null;
+    if (!isWhole || !hasTypes(dwarf, top)) {
       limits.passedOver++;
       return null;
     }
-    const { defined, pointers } = symbolsOf(dwarf, unit, this.wanted);
-    if (defined.size === 0 && pointers.size === 0) return null;
     const decoder = new UnitDecoder(dwarf, unit, this.elf.isLittle);
     for (const [name, { entry, source }] of defined) decoder.symbol(name, entry, source);
     for (const [name, pointer] of pointers) decoder.pointedTo(name, pointer);
@@ -110,6 +112,16 @@ function openDwarf(elf: Elf): Dwarf {
       ? 'is compressed in the old way (.zdebug_info), which is not read'
       : 'is missing',
   );
+}
+
+/** Tags without which no unit is that has types; dwz puts them elsewhere. */
+const TYPES: ReadonlySet<number> = new Set([TAGS.base_type, TAGS.imported_unit]);
+
+/** Whether a unit has types at all. Without them, each function would be one that takes and gives nothing. */
+function hasTypes(dwarf: Dwarf, top: number): boolean {
+  for (let entry = dwarf.child(top); entry; entry = dwarf.sibling(entry))
+    if (TYPES.has(dwarf.tag(entry))) return true;
+  return false;
 }
 
 function refuseSplit(dwarf: Dwarf, top: number): void {

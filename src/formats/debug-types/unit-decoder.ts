@@ -169,8 +169,12 @@ export class UnitDecoder {
   private typeAt(entry: Entry): number {
     const { dwarf } = this;
     const type = dwarf.reference(entry, ATTRIBUTES.type);
-    if (type !== 0) return this.numberOf(type);
-    return dwarf.has(entry, ATTRIBUTES.type) ? this.add(this.unreadType('type of another file')) : 0;
+    if (type === 0)
+      return dwarf.has(entry, ATTRIBUTES.type) ? this.add(this.unreadType('type of another file')) : 0;
+    // What stands for a type that has a unit of its own.
+    if (!dwarf.has(type, ATTRIBUTES.signature)) return this.numberOf(type);
+    const own = dwarf.reference(type, ATTRIBUTES.signature);
+    return own === 0 ? this.add(this.unreadType('type of another file')) : this.numberOf(own);
   }
 
   private numberOf(entry: Entry): number {

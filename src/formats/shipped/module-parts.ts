@@ -8,7 +8,7 @@ import { TypeSource, type Basics, type TypedPart } from '../type-data';
 import { ModversionsError, type Warning } from '../../problem';
 import type { DebugParts } from './debug-parts';
 import { exportOf } from './export-of';
-import { isObjectName, modulePath } from './names';
+import { isObjectName, modulePath, modulePathBelow } from './names';
 import type { ShippedFile } from './parts';
 
 /** What modules tell of a kernel. */
@@ -21,6 +21,8 @@ export interface ModuleParts {
   release: string | null;
   /** The first of them. */
   elf: Elf | null;
+  /** What is wrong with the first that cannot be read; null for nothing. */
+  fault: ModversionsError | null;
 }
 
 /** Where the types of modules come from. */
@@ -46,18 +48,16 @@ export async function moduleParts(
   rows: ReadonlyMap<string, SymversRow> | null,
   types: ModuleTypes | null,
 ): Promise<ModuleParts> {
-  const found: ModuleParts = { parts: [], rows: [], warnings: [], release: null, elf: null };
+  const found: ModuleParts = { parts: [], rows: [], warnings: [], release: null, elf: null, fault: null };
   const byModule = rows && exportsByModule(rows);
-  const faults: string[] = [];
-  let without = 0;
+  let [faults, without] = [0, 0];
   for (const file of files) {
-    const path = modulePath(file.path);
-    const known = byModule && ownOf(byModule, path);
+    const known = byModule && ownOf(byModule, modulePath(file.path));
     if (byModule && !(types && (known || isObjectName(file.path)))) continue;
     if (byModule && !types?.base && without >= PROBED) break;
     try {
       const elf = moduleElf(await file.read(), file.name);
-      const own = known ?? ownIn(elf, file, path, rows);
+      const own = known ?? ownIn(elf, file, rows);
       if (own.exports.length === 0) continue;
       found.elf ??= elf;
       found.release ??= own.release ?? null;
@@ -65,12 +65,13 @@ export async function moduleParts(
       if (types && !takeTypes(elf, file.name, own, types, found.parts)) without++;
     } catch (error) {
       if (!(error instanceof ModversionsError)) throw error;
-      faults.push(error.message);
+      faults++;
+      found.fault ??= error;
     }
   }
-  if (faults.length > 0)
+  if (found.fault)
     found.warnings.push({
-      message: `${faults.length} modules could not be read, and what they export is not compared by types: ${faults[0]}`,
+      message: `${faults} modules could not be read, and what they export is not compared by types: ${found.fault.message}`,
       remedy: 'give the modules of the very build of the image',
     });
   return found;
@@ -84,7 +85,8 @@ interface Own {
 }
 
 /** What a file tells of its exports itself. An object of a module that is listed is known by what it exports. */
-function ownIn(elf: Elf, file: ShippedFile, path: string, rows: ReadonlyMap<string, SymversRow> | null): Own {
+function ownIn(elf: Elf, file: ShippedFile, rows: ReadonlyMap<string, SymversRow> | null): Own {
+  const path = modulePathBelow(file.path, file.below);
   if (isModule(elf)) {
     const { exports, modinfo } = readModule(elf.bytes, file.name);
     const release = modinfo.vermagic?.split(' ')[0] ?? null;

@@ -14,11 +14,16 @@ export const isBoot = (name: string): boolean => BOOT.test(name);
 /** Whether a file is an object of a module or of the kernel; modpost's own beside each module holds nothing. */
 export const isObjectName = (name: string): boolean => name.endsWith('.o') && !name.endsWith('.mod.o');
 
-/** The path of an installed module. */
-export const INSTALLED = /(?:^|\/)lib\/modules\/[^/]+\/kernel\/(.*)$/;
+const INSTALLED = /(?:^|\/)lib\/modules\/[^/]+\/kernel\/(.*)$/;
 
 /** The path of a module in its kernel's tree, without `.ko` or `.o`: that by which Module.symvers names it. */
 export function modulePath(path: string): string {
-  const [, below = path] = INSTALLED.exec(path) ?? [];
-  return below.replace(MODULE, '').replace(/\.o$/, '');
+  return withoutSuffix(INSTALLED.exec(path)?.[1] ?? path);
 }
+
+/** The same of a module that nothing else names. @param below its path below what was given */
+export function modulePathBelow(path: string, below: string): string {
+  return withoutSuffix(INSTALLED.exec(path)?.[1] ?? below);
+}
+
+const withoutSuffix = (path: string): string => path.replace(MODULE, '').replace(/\.o$/, '');

@@ -3,14 +3,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { LARGEST, readContent } from '../content';
 import { ModversionsError, systemError } from '../../problem';
-import { INSTALLED, isBoot, isKernelName, isModuleName, isObjectName, isSymversName } from './names';
+import { isBoot, isKernelName, isModuleName, isObjectName, isSymversName } from './names';
 
 /** A file of a kernel, wherever it lies. */
 export interface ShippedFile {
   /** For messages. */
   name: string;
-  /** Its path below what was given, for order. */
+  /** Its path, for order. */
   path: string;
+  /** By which a module is called that nothing else names: its path below what was given. */
+  below: string;
   read(): Promise<Buffer>;
 }
 
@@ -60,7 +62,7 @@ export function partsBelow(folder: string): ShippedParts {
       if (++count > MOST) throw new ModversionsError(`${folder}: holds more than ${MOST} files`, REMEDY);
       const path = join(at, entry.name);
       if (entry.isDirectory()) open.push(path);
-      else if (entry.isFile()) sort(parts, fileBelow(folder, path));
+      else if (entry.isFile()) sort(parts, fileAt(path, relative(folder, path)));
     }
   }
   if (parts.images.length + parts.modules.length > 0) parts.objects = [];
@@ -71,9 +73,9 @@ export function partsBelow(folder: string): ShippedParts {
   return parts;
 }
 
-/** A file that is read when it is needed. */
-export function fileAt(path: string): ShippedFile {
-  return { name: path, path, read: () => readContent(path, { limit: LARGEST, remedy: REMEDY }) };
+/** A file that is read when it is needed. @param below its path below what was given */
+export function fileAt(path: string, below = basename(path)): ShippedFile {
+  return { name: path, path, below, read: () => readContent(path, { limit: LARGEST, remedy: REMEDY }) };
 }
 
 /**
@@ -94,11 +96,6 @@ export function holdsBuilt(folder: string): boolean {
     }
   }
   return isFound;
-}
-
-/** A module that is not installed is called by its path below the folder that was given. */
-function fileBelow(folder: string, path: string): ShippedFile {
-  return { ...fileAt(path), path: INSTALLED.test(path) ? path : relative(folder, path) };
 }
 
 function addHeaders(parts: ShippedParts, folder: string): void {

@@ -94,7 +94,7 @@ async function partsOf(path: string): Promise<ShippedParts> {
 /** @param bytes of the file, which are not read again */
 async function partsIn(path: string, bytes: Buffer): Promise<ShippedParts> {
   const parts = noParts();
-  const file = { name: path, path, read: () => Promise.resolve(bytes) };
+  const file = { ...fileAt(path), read: () => Promise.resolve(bytes) };
   sort(parts, file);
   if (LISTS.some((list) => parts[list].length > 0)) return parts;
   if (bytes.length <= SHORTEST) parts.symvers.push(file);

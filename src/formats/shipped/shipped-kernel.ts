@@ -16,7 +16,7 @@ import { basicsFor, DebugParts } from './debug-parts';
 import { exportOf } from './export-of';
 import { moduleParts } from './module-parts';
 import type { ShippedFile, ShippedParts } from './parts';
-import { typeLimits } from './type-limits';
+import { debugLimits, typeLimits } from './type-limits';
 
 type Rows = Map<string, SymversRow>;
 
@@ -57,6 +57,8 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
     ? [{ module: 'vmlinux', exports, described: source.describe(names) }, ...modules.parts]
     : [];
   const hasTypes = source !== null || debug.typed.size > 0;
+  // Where there is nothing else to compare either, the reason is the answer.
+  if (!hasTypes && isWithoutCrcs) throwReason(modules.fault, debugLimits(path, debug));
   const machine = image ?? (modules.elf && machineOf(modules.elf, null));
   const target = machine?.target ?? null;
   const { charIsSigned } = debug;
@@ -69,7 +71,7 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
     target: target && charIsSigned !== null && !btf ? { ...target, charIsSigned } : target,
     isWhole,
     warnings,
-    typeLimits: hasTypes ? typeLimits({ path, parts: typed, source, debug, rows }) : [],
+    typeLimits: typeLimits({ path, parts: typed, source, debug, rows }),
     rows,
     ...(isWithoutCrcs && { isWithoutCrcs }),
     ...(btf && { btf }),
@@ -77,6 +79,12 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
       ? (records) => corpusTypes((corpus ??= source ? corpusOf(typed, source, draft) : draft.corpus), records)
       : null,
   };
+}
+
+/** @throws ModversionsError where there is a reason */
+function throwReason(fault: ModversionsError | null, [limit]: readonly Warning[]): void {
+  if (fault) throw fault;
+  if (limit) throw new ModversionsError(limit.message, limit.remedy);
 }
 
 const GIVE_SYMVERS = 'join it with the Module.symvers of its build: FILE+Module.symvers';

@@ -20,6 +20,7 @@ export interface TypedKernel {
 /** What type data of a kernel do not tell, said once. */
 export function typeLimits({ path, parts, source, debug, rows }: TypedKernel): Warning[] {
   const found: Warning[] = [];
+  if (!source && debug.typed.size === 0) return debugLimits(path, debug);
   if (source)
     found.push({
       message: `${path}: types are known by BTF, which has no attributes, macros, inline functions, source files or private declarations: nothing is called compatible on its word`,
@@ -51,7 +52,8 @@ export function typeLimits({ path, parts, source, debug, rows }: TypedKernel): W
   return found;
 }
 
-function debugLimits(path: string, { limits: { passedOver, unread } }: DebugParts): Warning[] {
+/** What is left out of debug information. */
+export function debugLimits(path: string, { limits: { passedOver, unread } }: DebugParts): Warning[] {
   const found: Warning[] = [];
   if (passedOver > 0)
     found.push({

@@ -157,7 +157,8 @@ function hold(pahole: string, file: string, scratch: string): Held {
       if (!known) continue;
       held.compared++;
       for (const text of texts)
-        if (!known.has(text)) held.differences.push(`${source}: ${key}\n  ${text}\n  ${[...known].join('\n  ')}`);
+        if (!known.has(text))
+          held.differences.push(`${source}: ${key}\n  ${text}\n  ${[...known].join('\n  ')}`);
     }
     for (let type = types.first; type < types.end; type++) {
       const kind = types.kindOf(type);
@@ -166,7 +167,9 @@ function hold(pahole: string, file: string, scratch: string): Held {
       held.printed++;
       const text = `${types.sizeOf(type)}: ${placesOf(types, type, 0).join(' ')}`;
       if (!known.has(text))
-        held.differences.push(`${source}: ${types.nameOf(type)} printed\n  ${text}\n  ${[...known].join('\n  ')}`);
+        held.differences.push(
+          `${source}: ${types.nameOf(type)} printed\n  ${text}\n  ${[...known].join('\n  ')}`,
+        );
     }
   }
   return held;
