@@ -62,6 +62,12 @@ export class Fitting {
     return this.fits.get(type) ?? null;
   }
 
+  /** The `aligned` that a typedef needs; 0 where it is as what it stands for is aligned anyhow. */
+  ofTypedef(type: number, target: number): number {
+    const aligned = this.btf.told?.alignmentOf(type) ?? 0;
+    return aligned === 0 || this.extentOf(target).align === aligned ? 0 : aligned;
+  }
+
   private extentOf(type: number): Extent {
     if (this.base && type < this.btf.first) return this.base.extentOf(type);
     const known = this.extents.get(type);

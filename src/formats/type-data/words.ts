@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName, type Keyword } from '../../record-name';
-import type { BtfMember, BtfType, TypeList } from '../btf';
+import type { BtfKind, BtfMember, BtfType, TypeList } from '../btf';
 import type { Fit, Fitting } from './fitting';
 import type { TypeNames } from './names';
 
@@ -17,6 +17,7 @@ export interface Worded {
 /** Types in types, and words of one declaration. Type data may refer in circles. */
 const DEEPEST = 100;
 const MOST_WORDS = 1 << 17;
+const QUALIFIERS: ReadonlySet<BtfKind> = new Set(['const', 'volatile', 'restrict']);
 /** Bytes of an enumeration that needs no attribute. */
 const INT_BYTES = 4;
 /** What a symtypes file has of a type that is only declared. */
@@ -48,7 +49,7 @@ export class Words {
       case 'enum':
         return this.end(`enum ${name} ${found.values.length > 0 ? this.enumerators(found) : NOT_DEFINED}`);
       case 'typedef': {
-        const attribute = aligned(this.btf.told?.alignmentOf(type) ?? 0);
+        const attribute = aligned(this.fitting.ofTypedef(type, found.type));
         return this.end(`typedef ${this.declared(found.type, name, 0)}${attribute}`);
       }
       default:
@@ -86,11 +87,8 @@ export class Words {
         return this.declared(found.type, joined('*', inner), depth + 1);
       case 'const':
       case 'volatile':
-      case 'restrict': {
-        const isPointer = found.type !== 0 && this.btf.kindOf(found.type) === 'ptr';
-        if (isPointer) return this.declared(found.type, joined(found.kind, inner), depth + 1);
-        return joined(found.kind, this.declared(found.type, inner, depth + 1));
-      }
+      case 'restrict':
+        return this.qualified(type, inner, depth);
       case 'type-tag':
       case 'decl-tag':
       case 'var':
@@ -115,6 +113,33 @@ export class Words {
       default:
         return joined(found.name, inner);
     }
+  }
+
+  /** Qualifiers in one order, since compilers write them in any. Those of an array are its elements', which GCC tells twice. */
+  private qualified(type: number, inner: string, depth: number): string {
+    const { btf } = this;
+    const found = new Set<string>();
+    let [target, steps] = [type, 0];
+    for (; target !== 0 && QUALIFIERS.has(btf.kindOf(target)) && steps < DEEPEST; steps++) {
+      found.add(btf.kindOf(target));
+      target = btf.targetOf(target);
+    }
+    const kind = target === 0 ? 'void' : btf.kindOf(target);
+    if (kind === 'array') for (const one of this.elementQualifiers(target)) found.delete(one);
+    const words = [...found].sort().join(' ');
+    if (kind === 'ptr') return this.declared(target, joined(words, inner), depth + steps);
+    return joined(words, this.declared(target, inner, depth + steps)).trimStart();
+  }
+
+  private elementQualifiers(array: number): string[] {
+    const found: string[] = [];
+    for (let [type, steps] = [array, 0]; type !== 0 && steps < DEEPEST; steps++) {
+      const kind = this.btf.kindOf(type);
+      if (QUALIFIERS.has(kind)) found.push(kind);
+      else if (kind !== 'array') break;
+      type = this.btf.targetOf(type);
+    }
+    return found;
   }
 
   private reference(type: number): string {
