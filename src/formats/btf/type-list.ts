@@ -35,6 +35,8 @@ export interface TypeList {
 
 /** What debug information tells beside sizes and places. */
 export interface ToldTypes {
+  /** Whether the compiler writes alignments. Else what is not told may be there all the same. */
+  readonly hasAlignments: boolean;
   /** Bytes of the `aligned` that a type was declared with; 0 for none, or where the compiler does not write it. */
   alignmentOf(type: number): number;
   /** The same of a member, by its number in its struct or union. */

@@ -33,6 +33,8 @@ const ASSEMBLY: ReadonlySet<number> = new Set([0x31, 0x8001]);
 const NOTHING: ReadonlySet<string> = new Set();
 /** Options by which a compiler leaves types out; GCC writes its options down. */
 const INCOMPLETE = /(?:^|\s)-(?:g1|gmlt|gline-tables-only|femit-struct-debug-\S+)(?:\s|$)/;
+/** The first GCC that writes alignments. */
+const FIRST_GCC = 8;
 const REMEDY = 'build with debug information in the file itself, in DWARF 4 or 5, or make the file again';
 
 /** Units of one file that define some of the symbols that are asked for. */
@@ -75,7 +77,8 @@ export class DebugUnits {
     const language = sizeAt(dwarf, top, ATTRIBUTES.language);
     if (language !== null && ASSEMBLY.has(language)) return null;
     const isC = language === null || C.has(language);
-    const isWhole = isC && !INCOMPLETE.test(dwarf.text(top, ATTRIBUTES.producer) ?? '');
+    const producer = dwarf.text(top, ATTRIBUTES.producer) ?? '';
+    const isWhole = isC && !INCOMPLETE.test(producer);
     const { defined, pointers } = symbolsOf(dwarf, unit, isWhole ? this.wanted : NOTHING);
     if (isWhole && defined.size === 0 && pointers.size === 0) return null;
     if (!isWhole || !hasTypes(dwarf, top)) {
@@ -85,7 +88,7 @@ export class DebugUnits {
     const decoder = new UnitDecoder(dwarf, unit, this.elf.isLittle);
     for (const [name, { entry, source }] of defined) decoder.symbol(name, entry, source);
     for (const [name, pointer] of pointers) decoder.pointedTo(name, pointer);
-    const types = decoder.finish();
+    const types = decoder.finish(writesAlignments(unit, producer));
     limits.unread += decoder.unread;
     const source = belowHome(dwarf.text(top, ATTRIBUTES.name) ?? '', homeOf(dwarf, unit));
     return { source, types, defined: [...defined.keys()], pointed: [...pointers.keys()] };
@@ -112,6 +115,13 @@ function openDwarf(elf: Elf): Dwarf {
       ? 'is compressed in the old way (.zdebug_info), which is not read'
       : 'is missing',
   );
+}
+
+/** DWARF has alignments since version 5, and GCC writes them in older ones too unless it is to keep to the standard. */
+function writesAlignments({ version }: Unit, producer: string): boolean {
+  const [, gcc] = /^GNU \S+ (\d+)\./.exec(producer) ?? [];
+  if (gcc === undefined) return version >= 5;
+  return Number(gcc) >= FIRST_GCC && (version >= 5 || !/-gstrict-dwarf/.test(producer));
 }
 
 /** Tags without which no unit is that has types; dwz puts them elsewhere. */

@@ -4,22 +4,23 @@ import { ATTRIBUTES, TAGS, type Dwarf, type Entry } from '../dwarf';
 import { sizeAt } from './numbers';
 
 /** `DW_ATE_…` of types without a sign: boolean, unsigned, unsigned character. */
-const UNSIGNED: ReadonlySet<number | null> = new Set([0x02, 0x07, 0x08]);
+const UNSIGNED: ReadonlySet<number> = new Set([0x02, 0x07, 0x08]);
 const DEEPEST = 64;
 
 /** An enumeration with its values. One that is only declared has none. @throws Unreadable */
 export function enumOf(dwarf: Dwarf, entry: Entry, name: string): BtfType {
   const size = sizeAt(dwarf, entry, ATTRIBUTES.byte_size) ?? 4;
-  const isSigned = !UNSIGNED.has(encodingOf(dwarf, entry));
+  const encoding = encodingOf(dwarf, entry);
   const values: { name: string; value: bigint }[] = [];
   for (let child = dwarf.child(entry); child; child = dwarf.sibling(child)) {
     if (dwarf.tag(child) !== TAGS.enumerator) continue;
     const value = BigInt(dwarf.number(child, ATTRIBUTES.const_value) ?? 0);
-    values.push({
-      name: dwarf.text(child, ATTRIBUTES.name) ?? '',
-      value: isSigned ? BigInt.asIntN(64, value) : value,
-    });
+    const hasSign =
+      encoding === null ? dwarf.isSigned(child, ATTRIBUTES.const_value) : !UNSIGNED.has(encoding);
+    const name = dwarf.text(child, ATTRIBUTES.name) ?? '';
+    values.push({ name, value: hasSign ? BigInt.asIntN(64, value) : value });
   }
+  const isSigned = values.some(({ value }) => value < 0n);
   return { kind: 'enum', name, size, isSigned, values };
 }
 

@@ -60,8 +60,8 @@ export class UnitDecoder {
     else this.add({ kind: 'var', name, type: this.typeAt(pointer) }, null);
   }
 
-  /** All that the symbols lead to. @throws Unreadable */
-  finish(): UnitTypes {
+  /** All that the symbols lead to. @param hasAlignments whether the compiler writes them @throws Unreadable */
+  finish(hasAlignments: boolean): UnitTypes {
     for (let entry = this.open.pop(); entry !== undefined; entry = this.open.pop()) {
       const at = this.numbers.get(entry)! - 1;
       const isNamed = this.dwarf.has(entry, ATTRIBUTES.name);
@@ -72,7 +72,7 @@ export class UnitDecoder {
         members: this.types[at]!.members,
       };
     }
-    return new UnitTypes(this.types);
+    return new UnitTypes(this.types, hasAlignments);
   }
 
   private decode(entry: Entry): BtfType {

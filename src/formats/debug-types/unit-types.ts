@@ -17,9 +17,14 @@ export class UnitTypes implements TypeList {
   readonly end: number;
   readonly told: ToldTypes;
 
-  constructor(private readonly types: readonly DebugType[]) {
+  /** @param hasAlignments whether the compiler writes them */
+  constructor(
+    private readonly types: readonly DebugType[],
+    hasAlignments: boolean,
+  ) {
     this.end = types.length + 1;
     this.told = {
+      hasAlignments,
       alignmentOf: (type) => this.at(type).alignment,
       memberAlignment: (type, member) => this.at(type).members?.[member] ?? 0,
       placeOf: (type) => this.at(type).place,

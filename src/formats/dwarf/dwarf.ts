@@ -129,6 +129,11 @@ export class Dwarf {
     return this.find(entry, name);
   }
 
+  /** Whether the value of an attribute is written as a number with a sign. */
+  isSigned(entry: Entry, name: number): boolean {
+    return this.find(entry, name) && (this.form === FORMS.sdata || this.form === FORMS.implicit_const);
+  }
+
   /** A text; null where there is none, or a value of another kind. @throws Unreadable */
   text(entry: Entry, name: number): string | null {
     if (!this.find(entry, name)) return null;

@@ -67,6 +67,7 @@ export class DebugParts {
     const units = new DebugUnits(elf, wanted, file);
     for (const { source, types, defined, pointed } of units) {
       this.charIsSigned ??= charSign(types);
+      if (!types.told.hasAlignments) this.draft.lacksAlignments();
       const names = [...defined, ...pointed];
       const records = unitRecords(new TypeSource(types, basicsOf(elf), names), names);
       const unit = { source, types: records.types.map((one) => this.draft.variantOf(one.record, one.place)) };

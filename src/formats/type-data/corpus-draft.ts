@@ -11,7 +11,7 @@ export class CorpusDraft {
   readonly corpus: Corpus;
   private readonly numbers = new Map<string, number>();
 
-  constructor(typeData: NonNullable<Corpus['typeData']>) {
+  constructor(typeData: 'BTF' | 'DWARF') {
     this.corpus = {
       declarations: [],
       variants: [],
@@ -20,6 +20,11 @@ export class CorpusDraft {
       definitions: [],
       typeData,
     };
+  }
+
+  /** Says that of some types no alignment is told. */
+  lacksAlignments(): void {
+    if (this.corpus.typeData === 'DWARF') this.corpus.typeData = 'DWARF without alignments';
   }
 
   /** The number of a record among the variants. @param place where it is declared; null where that is not known */

@@ -143,7 +143,7 @@ export class Fitting {
       record,
       (one) => this.extentOf(one),
       () => this.largestOf(type),
-      told && {
+      told?.hasAlignments === true && {
         whole: told.alignmentOf(type),
         members: record.members.map((_, index) => told.memberAlignment(type, index)),
       },
@@ -173,7 +173,7 @@ function place(
   record: BtfRecord,
   extentOf: (type: number) => Extent,
   largest: () => number,
-  told: ToldAlignments | undefined,
+  told: ToldAlignments | false,
 ): Placed | null {
   const asTold = (isPacked: boolean): Placed | null =>
     told ? placedBy(record, extentOf, isPacked, NO_GUESS, told) : null;

@@ -49,13 +49,8 @@ const objects = readKindObjects();
 test.each(Object.keys(objects) as KindId[])('%s', async (id) => {
   const { base, new: newSide } = objects[id]!;
   const { verdict, export: name } = expectedOf(id);
-  const said = saidOf(
-    await compared(written(`${id}/base`, base), written(`${id}/new`, newSide)),
-    name,
-  );
-  expect(said).toBe(
-    id in OTHERWISE ? OTHERWISE[id] : verdict === 'compatible' ? 'unknown' : verdict,
-  );
+  const said = saidOf(await compared(written(`${id}/base`, base), written(`${id}/new`, newSide)), name);
+  expect(said).toBe(id in OTHERWISE ? OTHERWISE[id] : verdict === 'compatible' ? 'unknown' : verdict);
 });
 
 test.each(Object.keys(objects) as KindId[])('%s against itself', async (id) => {

@@ -50,7 +50,17 @@ try {
   const compile = (options: readonly string[]): void => {
     for (const unit of ['pot', 'lid'])
       run(
-        [...options.slice(0, 1), '-O2', '-g', '-w', ...options.slice(1), '-c', `${unit}.c`, '-o', `${unit}.o`],
+        [
+          ...options.slice(0, 1),
+          '-O2',
+          '-g',
+          '-w',
+          ...options.slice(1),
+          '-c',
+          `${unit}.c`,
+          '-o',
+          `${unit}.o`,
+        ],
         folder,
       );
   };
