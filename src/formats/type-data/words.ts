@@ -17,6 +17,7 @@ export interface Worded {
 /** Types in types, and words of one declaration. Type data may refer in circles. */
 const DEEPEST = 100;
 const MOST_WORDS = 1 << 17;
+const LARGEST_SIGNED = 2n ** 63n - 1n;
 const QUALIFIERS: ReadonlySet<BtfKind> = new Set(['const', 'volatile', 'restrict']);
 /** Bytes of an enumeration that needs no attribute. */
 const INT_BYTES = 4;
@@ -202,9 +203,15 @@ export class Words {
 
   private enumerators({ size, values }: Extract<BtfType, { kind: 'enum' }>): string {
     this.count += values.length;
-    const all = values.map(({ name, value }) => `${name} = ${value}`).join(' , ');
+    const all = values.map(({ name, value }) => `${name} = ${inC(value)}`).join(' , ');
     return `{ ${all} }${size < INT_BYTES ? ' __attribute__ ( ( packed ) )' : ''}`;
   }
+}
+
+/** A number as C has it, in whose words one without a suffix is no larger than a number with a sign, and none is the least. */
+function inC(value: bigint): string {
+  if (value > LARGEST_SIGNED) return `${value}ULL`;
+  return value < -LARGEST_SIGNED ? `( ${value + 1n} - 1 )` : `${value}`;
 }
 
 /** Bits without a name, which never go over the end of a byte. */

@@ -9,7 +9,7 @@ export interface MixedTypes {
   base: CommonTypes;
   new: CommonTypes;
   /** What is not compared. */
-  warning: Warning;
+  warnings: Warning[];
 }
 
 /** Names that a message shows. */
@@ -36,16 +36,26 @@ export function mixedTypes(
       'give a scan of the sources, or an image with its exports and BTF',
     );
   };
-  const names = [...unclear].sort();
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return {
-    base: side('base'),
-    new: side('new'),
-    warning: {
-      message: `one side is known by ${ofBase ?? 'its sources'}, the other by ${ofNew ?? 'its sources'}: what both tell is compared (sizes, places, values, signatures), and nothing of ${names.length} names of which type data have several definitions: ${names.slice(0, SHOWN).join(', ')}${more}`,
+  const found = { base: side('base'), new: side('new') };
+  const warnings: Warning[] = [
+    {
+      message: `one side is known by ${ofBase ?? 'its sources'}, the other by ${ofNew ?? 'its sources'}: what both tell is compared (sizes, places, values, signatures), and nothing of ${listed(unclear, 'names of which type data have several definitions')}`,
       remedy: 'compare two scans, or two shipped kernels, for what only they tell',
     },
-  };
+  ];
+  const unread = new Set([...found.base.unread, ...found.new.unread]);
+  if (unread.size > 0)
+    warnings.push({
+      message: `nothing is compared of ${listed(unread, 'declarations that cannot be worked out by what a side tells')}`,
+      remedy: 'compare two scans, or two kernels with the same kind of type data',
+    });
+  return { ...found, warnings };
+}
+
+/** Their number, what they are, and the first of them. */
+function listed(names: ReadonlySet<string>, what: string): string {
+  const more = names.size > SHOWN ? ` and ${names.size - SHOWN} more` : '';
+  return `${names.size} ${what}: ${[...names].sort().slice(0, SHOWN).join(', ')}${more}`;
 }
 
 /** Causes between such types, in the words of each side. What only one side defines is none: the other may not show it. */

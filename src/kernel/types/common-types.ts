@@ -11,6 +11,8 @@ export interface CommonTypes extends KernelTypes {
   source: TypesSource;
   /** What the kernel itself has as the record of a name in a unit; null for nothing. */
   ownRecord(unit: SymtypesUnit, name: string): string | null;
+  /** Names of which a unit has a declaration that cannot be worked out, so that nothing of them is compared. */
+  unread: ReadonlySet<string>;
 }
 
 /** Told apart by numbers in type data, and by nothing else: `pot$2`. */
@@ -57,6 +59,7 @@ export function commonTypes(
   return {
     records,
     units: [...units.keys()],
+    unread: made.unread,
     source: { corpus: source.corpus, unitOf: (unit) => units.get(unit)! },
     placeOf: (unit, record) => {
       const variant = variantOf(unit, records.nameOf(record));
@@ -85,6 +88,7 @@ interface Made {
 
 /** Makes records, each once for all units in which it comes to the same. */
 class MadeRecords {
+  readonly unread = new Set<string>();
   private readonly made: (Made[] | undefined)[] = [];
 
   constructor(
@@ -136,6 +140,7 @@ class MadeRecords {
         if (isTold) record = this.records.add(text);
       } catch (error) {
         if (!(error instanceof Unknown)) throw error;
+        this.unread.add(name);
       } finally {
         traced.trace = null;
       }

@@ -55,7 +55,7 @@ const POT_MEMBERS = [
   'int tail [ 0 ]',
 ];
 const COMMON = [
-  'e#flags enum flags { LARGE = 18446744073709551615 }',
+  'e#flags enum flags { LARGE = 18446744073709551615ULL }',
   'e#kind enum kind { TEA = -1 , COFFEE = 3 }',
   's#line struct line { char a ; } __attribute__ ( ( aligned ( 64 ) ) )',
   `s#pot struct pot { ${POT_MEMBERS.map((one) => `${one} ; `).join('')}}`,
