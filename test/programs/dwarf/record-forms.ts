@@ -85,7 +85,10 @@ try {
     ['new', ['-DNEW']],
   ] as const) {
     compile([...plain, '-DLINKED', ...options]);
-    writeFileSync(join(folder, 'banner.c'), 'const char banner[] = "Linux version 6.1.0-pot (cook@kitchen) #1";\n');
+    writeFileSync(
+      join(folder, 'banner.c'),
+      'const char banner[] = "Linux version 6.1.0-pot (cook@kitchen) #1";\n',
+    );
     run([...GCC, '-c', 'banner.c'], folder);
     run(['ld', '-e', '0', '-o', 'dwarf', 'pot.o', 'lid.o', 'banner.o'], folder);
     run(['cp', 'dwarf', 'both'], folder);
