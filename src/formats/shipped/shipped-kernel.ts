@@ -60,6 +60,7 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
     ...(isWithoutCrcs && { isWithoutCrcs }),
     ...(btf && { btf }),
     readTypes: source && ((records) => corpusTypes(corpusOf(typed, source), records)),
+    ...(source && { readCorpus: () => corpusOf(typed, source) }),
   };
 }
 
