@@ -2,8 +2,9 @@
 import type { Declaration, Definition } from '../../formats/corpus';
 import { packOf, stretchText, type Block, type Part, type UnitHasher } from '../../genksyms/unit';
 import { isMarked } from '../../record-name';
-import { Cutter, namesOf } from '../definitions';
+import { Cutter, namesOf, type TagEvent } from '../definitions';
 import type { DeclarationNumbers } from './declaration-numbers';
+import { UnitTags } from './unit-tags';
 import { InBlock, InUnit, type ObjectFilter, type UnseenObject } from './unseen';
 
 /** What a definition is, whoever sees it. */
@@ -13,6 +14,8 @@ export type FoundDefinition = Omit<Definition, 'inModules'>;
 interface Known {
   definitions: readonly number[];
   unseen: readonly UnseenObject[];
+  /** Tags that it names with attributes, and those that it defines, in their order; null where it does no more than define. */
+  tags: readonly TagEvent[] | null;
   /** Whether its last declaration goes on behind it. */
   isOpen: boolean;
 }
@@ -40,20 +43,41 @@ export class Definitions {
   private found: number[] = [];
   private objects: ObjectFilter | undefined;
   private readonly cutter: Cutter;
+  private readonly tags = new UnitTags((number) => this.namesOfNumber(number));
+  /** By definition: its declaration. */
+  private readonly declarationOf: number[] = [];
 
-  /** @param placeOf the name under which a file is known, from the one its line markers give */
+  /**
+   * @param placeOf the name under which a file is known, from the one its line markers give
+   * @param isClang whether definitions get the attributes of references before them
+   */
   constructor(
     private readonly declarations: DeclarationNumbers,
     private readonly placeOf: (file: string) => string,
+    isClang: boolean,
   ) {
+    const { tags } = this;
     this.cutter = new Cutter(
-      (definition) => {
-        const number = this.numberOf(this.declarations.of(this.placed(definition)));
+      (definition, isAttributed) => {
+        if (!isAttributed) tags.takeDefinitions(definition.text);
+        const whole = { ...definition, text: tags.completed(definition.text) };
+        const number = this.numberOf(this.declarations.of(this.placed(whole)));
         if (number >= 0) this.found.push(number);
       },
       (span, bytes) => this.objects?.isWanted(span, bytes) === true,
       (declaration) => this.objects?.take(this.placed(declaration)),
+      isClang ? (text) => tags.takeAll(text) : null,
     );
+  }
+
+  /** Whether a definition of the last unit was given attributes before it. */
+  get areCompleted(): boolean {
+    return this.tags.areGiven;
+  }
+
+  /** The text of a declaration of the last unit with the attributes that its tags were given before it. */
+  completed(text: string): string {
+    return this.tags.completed(text);
   }
 
   /**
@@ -67,10 +91,12 @@ export class Definitions {
     const unseen: UnseenObject[] = [];
     this.found = [];
     cutter.restart('');
+    this.tags.beginUnit();
     for (const part of hasher.parts()) {
       const isNew = !cutter.isOpen;
       const known = isNew && part.block ? this.known.get(part.block) : undefined;
-      if (known && !known.isOpen) {
+      if (known && !known.isOpen && !this.tags.mayComplete(known.definitions)) {
+        this.tags.replay(known.tags);
         for (const number of known.definitions) all.add(number);
         for (const one of known.unseen) if (exports.has(one.name)) unseen.push(one);
         continue;
@@ -121,6 +147,7 @@ export class Definitions {
   private add(declaration: number, names: string[], needs: string[]): number {
     const number = this.count++;
     this.numbers.set(declaration, number);
+    this.declarationOf.push(declaration);
     this.fresh.push({ declaration, names, needs });
     const asked = needs.filter((need) => !isMarked(need));
     if (asked.length > 0) this.askingObjects.set(number, asked);
@@ -140,11 +167,18 @@ export class Definitions {
 
   private cut({ start, end, block }: Part, text: Buffer, isNew: boolean): void {
     this.found = [];
+    this.tags.beginBlock();
     this.cutter.read(text, start, end);
-    if (block && isNew) {
+    // What hangs on declarations before it is of this unit alone.
+    if (block && isNew && !this.tags.hangOnOthers) {
       const { isOpen } = this.cutter;
-      this.known.set(block, { definitions: this.found, unseen: this.objects!.unseen, isOpen });
+      const { found: definitions, tags } = this;
+      this.known.set(block, { definitions, unseen: this.objects!.unseen, tags: tags.ofBlock(), isOpen });
     }
+  }
+
+  private namesOfNumber(definition: number): readonly string[] {
+    return namesOf(this.declarations.texts[this.declarationOf[definition]!]!).names;
   }
 
   private numberOf(declaration: number): number {
