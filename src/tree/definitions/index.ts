@@ -4,5 +4,5 @@ export { isByItself } from './by-itself';
 export { Cutter, type Span } from './cutter';
 export { InheritedAttributes, tagEventsIn, withAttributes, type TagEvent } from './inherited';
 export { askedIn, enumeratorsOf, namesOf, objectsIn, type DefinitionNames } from './names';
-export { needsOf, type Need, type Needs } from './needs';
+export { needsOf, wordsIn, type Need, type Needs } from './needs';
 export { promisesIn } from './promises';

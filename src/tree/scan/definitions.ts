@@ -4,6 +4,7 @@ import { packOf, stretchText, type Block, type Part, type UnitHasher } from '../
 import { isMarked } from '../../record-name';
 import { Cutter, namesOf, type TagEvent } from '../definitions';
 import type { DeclarationNumbers } from './declaration-numbers';
+import { RepeatedTypedefs } from './repeated-typedefs';
 import { UnitTags } from './unit-tags';
 import { InBlock, InUnit, type ObjectFilter, type UnseenObject } from './unseen';
 
@@ -44,6 +45,9 @@ export class Definitions {
   private objects: ObjectFilter | undefined;
   private readonly cutter: Cutter;
   private readonly tags = new UnitTags((number) => this.namesOfNumber(number));
+  private readonly typedefs = new RepeatedTypedefs();
+  /** What stands for each wording of a typedef that the last unit declares again, by the wording. */
+  private repeated = new Map<string, string>();
   /** By definition: its declaration. */
   private readonly declarationOf: number[] = [];
 
@@ -61,7 +65,7 @@ export class Definitions {
       (definition, isAttributed) => {
         if (!isAttributed) tags.takeDefinitions(definition.text);
         const whole = { ...definition, text: tags.completed(definition.text) };
-        const number = this.numberOf(this.declarations.of(this.placed(whole)));
+        const number = this.numberOf(this.placed(whole));
         if (number >= 0) this.found.push(number);
       },
       (span, bytes) => this.objects?.isWanted(span, bytes) === true,
@@ -70,14 +74,15 @@ export class Definitions {
     );
   }
 
-  /** Whether a definition of the last unit was given attributes before it. */
+  /** Whether other declarations add to a definition of the last unit. */
   get areCompleted(): boolean {
-    return this.tags.areGiven;
+    return this.tags.areGiven || this.repeated.size > 0;
   }
 
-  /** The text of a declaration of the last unit with the attributes that its tags were given before it. */
+  /** The text of a declaration of the last unit with the attributes that its tags were given before it, and with those that say it again. */
   completed(text: string): string {
-    return this.tags.completed(text);
+    const whole = this.tags.completed(text);
+    return this.repeated.get(whole) ?? whole;
   }
 
   /**
@@ -110,6 +115,7 @@ export class Definitions {
       if (block) unseen.push(...filter.unseen.filter(({ name }) => exports.has(name)));
     }
     unseen.push(...inUnit.unseen);
+    this.repeat(all);
     for (const number of this.objectsFor(all, hasher, text)) all.add(number);
     return {
       definitions: Int32Array.from(all).sort(),
@@ -117,6 +123,17 @@ export class Definitions {
         return { name, declaration: this.declarations.of(declaration) };
       }),
     };
+  }
+
+  /** Puts one definition in the place of those of a typedef that says the same name again in other words. */
+  private repeat(all: Set<number>): void {
+    this.repeated = new Map();
+    for (const { first, definitions, texts } of this.typedefs.in(all)) {
+      const text = texts.join('\n');
+      for (const one of texts) this.repeated.set(one, text);
+      for (const one of definitions) all.delete(one);
+      all.add(this.numberOf({ ...first, text }));
+    }
   }
 
   /** Functions and variables of whose types definitions make members, as the unit declares them. */
@@ -181,12 +198,15 @@ export class Definitions {
     return namesOf(this.declarations.texts[this.declarationOf[definition]!]!).names;
   }
 
-  private numberOf(declaration: number): number {
+  /** -1 for a declaration that defines nothing. */
+  private numberOf(definition: Declaration): number {
+    const declaration = this.declarations.of(definition);
     let number = this.numbers.get(declaration);
     if (number === undefined) {
-      const { names, needs } = namesOf(this.declarations.texts[declaration]!);
-      if (names.length > 0) return this.add(declaration, names, needs);
-      this.numbers.set(declaration, (number = -1));
+      const { names, needs } = namesOf(definition.text);
+      number = names.length > 0 ? this.add(declaration, names, needs) : -1;
+      if (number >= 0) this.typedefs.add(number, names, definition);
+      else this.numbers.set(declaration, number);
     }
     return number;
   }
