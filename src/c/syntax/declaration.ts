@@ -37,8 +37,8 @@ export function readDeclaration(
   };
 }
 
-/** Without typedefs that say the same again. @throws Unknown where the later one says more */
-function withoutRepeated(declared: Declared[]): Declared[] {
+/** Declarations without typedefs that say the same again. @throws Unknown where a later one says something else */
+export function withoutRepeated(declared: readonly Declared[]): Declared[] {
   const first = new Map<string, Declared>();
   return declared.filter((one) => {
     if (one.storage !== 'typedef') return true;

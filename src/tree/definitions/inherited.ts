@@ -146,6 +146,16 @@ export class InheritedAttributes {
     return this.open.has(name);
   }
 
+  /** Takes in all tags of a declaration. */
+  takeAll(text: string): void {
+    for (const event of tagEventsIn(text)) this.take(event);
+  }
+
+  /** A declaration's text with what its tags were given. */
+  completed(text: string): string {
+    return this.given.size === 0 ? text : withAttributes(text, this.given);
+  }
+
   take({ name, attributes }: Pick<TagEvent, 'name' | 'attributes'>): void {
     const before = this.open.get(name);
     if (attributes !== null) this.open.set(name, (before ?? '') + attributes);

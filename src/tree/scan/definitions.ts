@@ -64,8 +64,7 @@ export class Definitions {
     this.cutter = new Cutter(
       (definition, isAttributed) => {
         if (!isAttributed) tags.takeDefinitions(definition.text);
-        const whole = { ...definition, text: tags.completed(definition.text) };
-        const number = this.numberOf(this.placed(whole));
+        const number = this.numberOf(this.placed(definition));
         if (number >= 0) this.found.push(number);
       },
       (span, bytes) => this.objects?.isWanted(span, bytes) === true,
@@ -171,8 +170,10 @@ export class Definitions {
     return number;
   }
 
+  /** As the unit reads it, with the file's own name. */
   private placed(declaration: Declaration): Declaration {
-    return { ...declaration, file: this.placeOf(declaration.file) };
+    const { text, file } = declaration;
+    return { ...declaration, text: this.tags.completed(text), file: this.placeOf(file) };
   }
 
   /** What was numbered since the last call. */

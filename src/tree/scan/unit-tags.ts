@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { InheritedAttributes, tagEventsIn, withAttributes, type TagEvent } from '../definitions';
+import { InheritedAttributes, tagEventsIn, type TagEvent } from '../definitions';
 
 /**
  * The attributes that the tags of one unit are given before their definitions, and what each block of header text brings to
@@ -67,8 +67,7 @@ export class UnitTags {
 
   /** A declaration's text with what its tags were given. */
   completed(text: string): string {
-    const { given } = this.inherited;
-    return given.size === 0 ? text : withAttributes(text, given);
+    return this.inherited.completed(text);
   }
 
   private take(event: TagEvent): void {
