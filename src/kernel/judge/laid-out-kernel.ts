@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import {
   isDebugRecord,
+  type Corpus,
   type CorpusUnit,
   type Kernel,
   type KernelTypes,
@@ -70,9 +71,9 @@ export class LaidOutKernel {
     return first !== undefined && isDebugRecord(first.record);
   }
 
-  /** Whether it is known by type data, which have no attributes. */
-  get isOfTypeData(): boolean {
-    return this.scopes.corpus.isOfTypeData === true;
+  /** The type data by which it is known, which have few attributes or none; undefined for sources. */
+  get typeData(): Corpus['typeData'] {
+    return this.scopes.corpus.typeData;
   }
 
   unitOf(unit: SymtypesUnit): CorpusUnit {
