@@ -19,6 +19,8 @@ export interface Standing {
 /** Names that every source of a kernel can count on, and such as it never sees. */
 const ALWAYS = new Set(['__KERNEL__', '__GNUC__', '__STDC__', '__STDC_VERSION__', '__linux__']);
 const NEVER = new Set(['__ASSEMBLY__', '__ASSEMBLER__', '__CHECKER__', '__cplusplus', 'LINKER_SCRIPT']);
+/** Says of each option what the configuration says. */
+const OF_OPTIONS = 'include/generated/autoconf.h';
 /** Words of what a macro comes to at most, and how deep macros are followed. */
 const MOST_WORDS = 2_000;
 const DEEPEST = 16;
@@ -48,7 +50,7 @@ export class SourceConditions {
     for (const { file, macros } of conditions)
       for (const { name, line, text } of macros) this.define(name, { file, line, text, isCall: false });
     for (const { file, pieces } of headers)
-      for (const { kind, name, line, text, parameters } of pieces)
+      for (const { kind, name, line, text, parameters } of file === OF_OPTIONS ? [] : pieces)
         if (kind === 'macro') this.define(name, { file, line, text, isCall: parameters !== null });
   }
 
