@@ -78,6 +78,7 @@ export class ConditionalText {
    * @param declared its texts as the preprocessor left them
    */
   wordsAt(line: number, declared: readonly string[]): string | undefined {
+    if (line < 1) return undefined;
     const { text, hasConditions } = this.declarationAt(line - 1);
     if (hasConditions) return text;
     const names = [...new Set(text.match(WORD))].filter((word) => NAME.test(word));
