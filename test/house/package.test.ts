@@ -141,6 +141,7 @@ const RUNS: [string, () => string[], number, RegExp][] = [
     /break/,
   ],
   ['report', () => ['report', join(project, 'changes.json')], 1, /break/],
+  ['pairs', () => ['pairs', join(project, 'changes.json')], 1, /1 pair, \d+ causes/],
   ['history', () => ['history', join(project, 'changes.json')], 0, /teapot-1\.1/],
   ['impact', () => ['impact', scans()[0], 'struct pot'], 0, /9 exports hang on it/],
   ['fix', () => ['fix', ...scans(), '-o', join(project, 'a.patch')], 2, /a patch needs its sources/],

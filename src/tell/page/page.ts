@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { inUtf8, type RawText } from '../../text';
-import { itemsJson, type ToldCheck, type ToldComparison, type ToldMatrix } from '../report';
+import { itemsJson, type ToldCheck, type ToldComparison, type ToldMatrix, type ToldPairs } from '../report';
 import { frameOf, type Maker } from './frame';
 
 /** What a page says where nobody says more. */
@@ -16,6 +16,11 @@ export function* kernelsPage(
 ): Generator<RawText> {
   const [base, next] = names;
   yield* pageOf(`kABI: ${base} → ${next}`, headline, saved(), maker);
+}
+
+/** The same of several pairs. */
+export function pairsPage(pairs: ToldPairs, maker = SOMEBODY): Iterable<RawText> {
+  return pageOf('kABI of several pairs', pairs.headline, pairs, maker);
 }
 
 /** The same of modules by kernels. */

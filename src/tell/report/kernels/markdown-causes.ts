@@ -82,7 +82,8 @@ function causeFold({ cause, exports }: Counting): string[] {
   ];
 }
 
-function diffBlock(baseText: string, newText: string): string[] {
+/** What a declaration became, in a fence of its own. */
+export function diffBlock(baseText: string, newText: string): string[] {
   const diff = declarationDiff(baseText, newText, (word) => short(word)).trimEnd();
   if (diff === '') return [];
   const text = diff.length > LONGEST_DIFF ? `${diff.slice(0, LONGEST_DIFF)}\n…` : diff;

@@ -35,7 +35,7 @@ function lines(told: ToldComparison): string[] {
     '',
     ...told.summary.flatMap((line) => [`**${prose(line)}.**`, '']).slice(0, -1),
     ...markdownWarnings(comparison.warnings),
-    ...(comparison.configuration
+    ...(comparison.configuration && comparison.configuration.differing !== 0
       ? ['', `Configuration: ${prose(configurationText(comparison.configuration))}.`]
       : []),
     ...outline.lone.flatMap(({ changes }) => changeLines(changes)),

@@ -50,7 +50,7 @@ export function* kernelsSummary(
   for (const line of summary.flatMap((one) => filled(one, '', look.width))) yield `${paint.bold(line)}\n`;
   yield `base: ${sideText(comparison.base)}\nnew:  ${sideText(comparison.new)}\n`;
   const { configuration } = comparison;
-  if (configuration) {
+  if (configuration && configuration.differing !== 0) {
     const text = `configuration: ${configurationText(configuration, look.isFull ? Infinity : undefined)}`;
     for (const line of filled(text, '', look.width)) yield `${line}\n`;
   }
