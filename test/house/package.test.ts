@@ -99,6 +99,7 @@ test('it holds what runs, and nothing else', () => {
       'dist/src/genksyms/parse/shapes-G0.bin',
       'dist/src/genksyms/recover/automaton-G0.tables',
       'dist/page/main.js',
+      'dist/page/tables.js',
       'dist/program/main.mjs',
       'docs/modversions.1',
       'docs/comparison.schema.json',
