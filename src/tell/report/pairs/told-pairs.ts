@@ -13,7 +13,7 @@ export interface ToldPairs extends Told<MergedPairs> {
 
 export function toldPairs(merged: MergedPairs): ToldPairs {
   const told = toldOf(merged);
-  return { ...told, format: 'modversions-pairs', headline: headlineOf(told) };
+  return { format: 'modversions-pairs', headline: headlineOf(told), ...told };
 }
 
 function headlineOf({ pairs, causes, exports }: Told<MergedPairs>): string {
