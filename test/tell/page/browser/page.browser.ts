@@ -8,7 +8,7 @@ import type { JudgedComparison } from '../../../../src/kernel/judge';
 import { kernelsPage } from '../../../../src/tell/page';
 import { kernelReports } from '../../../../src/tell/report';
 import { everyKind, hostile, HOSTILE, manyExports } from '../../report/made-up';
-import { barriers, becomes, textOf } from './look';
+import { barriers, becomes, comes, textOf } from './look';
 import { hasChromium, launch, open, type Opened } from './open';
 
 jest.setTimeout(120_000);
@@ -74,7 +74,7 @@ run(
     expect(await textOf(page, '.bytes')).toMatch(/hole, \d/);
     expect(await textOf(page, '.advice')).toContain('Mend member-moved.');
     await page.locator('.graph a').first().click();
-    await page.waitForFunction("location.hash.startsWith('#/export/')");
+    await comes(page, "location.hash.startsWith('#/export/')");
     await page.waitForSelector('text=All exports');
     await becomes(page, 'document.activeElement?.tagName', 'H1');
     await page.locator('table.causes a').first().click();
@@ -204,7 +204,7 @@ run('by keyboard alone', async () => {
   await page.waitForSelector('article');
   const first = await page.evaluate<string>('location.hash');
   await page.keyboard.press('j');
-  await page.waitForFunction(`location.hash !== ${JSON.stringify(first)}`);
+  await comes(page, `location.hash !== ${JSON.stringify(first)}`);
   await page.keyboard.press('k');
   await becomes(page, 'location.hash', first);
   await page.keyboard.press('g');
