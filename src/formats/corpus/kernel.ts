@@ -43,6 +43,8 @@ export interface Kernel {
   target: Target | null;
   /** The compiler's own name and version, by which its text was made; absent where it is not known. */
   compiler?: string;
+  /** What its configuration sets, as `ScanFacts.configuration` has it; absent where it is not known. */
+  configuration?: Readonly<Record<string, string>>;
   /** False for a part of a scan, or one in which units failed: exports are missing for no change of the kernel. */
   isWhole: boolean;
   /** What was missing or passed over when it was read. */

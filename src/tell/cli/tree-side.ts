@@ -63,6 +63,7 @@ export async function scanOnTheWay(
     architecture: facts.architecture,
     target: facts.target,
     compiler: facts.compiler.version,
+    ...(facts.configuration && { configuration: facts.configuration }),
     isWhole: true,
     warnings: [],
     rows: readSymvers(symversText(whole, facts.rows).text, path),
