@@ -6,13 +6,13 @@ import { belowHome, homeOf } from './places';
 import { sizeAt } from './numbers';
 import { symbolsOf } from './unit-symbols';
 import { UnitDecoder } from './unit-decoder';
-import type { UnitTypes } from './unit-types';
+import type { DebugTypeList } from './debug-type-list';
 
 /** What one unit of debug information tells of symbols. */
 export interface DebugUnit {
   /** The source that was compiled, as a path below the folder of the compilation. */
   source: string;
-  types: UnitTypes;
+  types: DebugTypeList;
   /** Symbols that it defines, and those that it only has a pointer to. */
   defined: readonly string[];
   pointed: readonly string[];

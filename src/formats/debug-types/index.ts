@@ -5,4 +5,3 @@
  */
 export { DebugUnits, type DebugLimits, type DebugUnit } from './debug-units';
 export { baseName } from './base-names';
-export { UnitTypes } from './unit-types';

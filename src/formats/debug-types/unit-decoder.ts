@@ -6,7 +6,7 @@ import { enumOf } from './enums';
 import { membersOf } from './members';
 import { sizeAt } from './numbers';
 import { PlaceReader } from './places';
-import { UnitTypes, type DebugType } from './unit-types';
+import { DebugTypeList, type DebugType } from './debug-type-list';
 
 /** `DW_ATE_…`: how a base type is written. */
 const [FLOAT, SIGNED, SIGNED_CHAR] = [0x04, 0x05, 0x06];
@@ -61,7 +61,7 @@ export class UnitDecoder {
   }
 
   /** All that the symbols lead to. @param hasAlignments whether the compiler writes them @throws Unreadable */
-  finish(hasAlignments: boolean): UnitTypes {
+  finish(hasAlignments: boolean): DebugTypeList {
     for (let entry = this.open.pop(); entry !== undefined; entry = this.open.pop()) {
       const at = this.numbers.get(entry)! - 1;
       const isNamed = this.dwarf.has(entry, ATTRIBUTES.name);
@@ -72,7 +72,7 @@ export class UnitDecoder {
         members: this.types[at]!.members,
       };
     }
-    return new UnitTypes(this.types, hasAlignments);
+    return new DebugTypeList(this.types, hasAlignments);
   }
 
   private decode(entry: Entry): BtfType {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SymtypesReader, type Corpus } from '../../../src/formats/corpus';
 import { readSide } from '../../../src/formats/shipped';
+import { judgeKernels, type JudgedComparison } from '../../../src/kernel/judge';
 import { Progress } from '../../../src/progress';
 import { readForms } from '../../support/dwarf-forms';
 import { unpacked } from '../../support/gendwarfksyms-cases';
@@ -96,7 +97,7 @@ const UNTOLD: ReadonlySet<string> = new Set([
   'Clang, DWARF 4',
   'Clang, big-endian, DWARF 4',
 ]);
-const whole = Object.keys(forms).filter((form) => !(form in REFUSED));
+const whole = Object.keys(forms).filter((form) => !(form in REFUSED) && !form.startsWith('kernel'));
 /** Without what stands for alignment. */
 const unaligned = (records: readonly string[]): string[] =>
   records.map((one) => one.replace(/ __attribute__ \( \( aligned \( \d+ \) \) \)/g, ''));
@@ -112,4 +113,58 @@ test.each(whole.filter((form) => !UNTOLD.has(form)))('%s', async (form) => {
 
 test.each(Object.keys(REFUSED))('%s is refused', async (form) => {
   await expect(corpusOf(form)).rejects.toThrow(REFUSED[form]!);
+});
+
+type Knowledge = 'dwarf' | 'both' | 'btf';
+
+function kernel(side: 'base' | 'new', by: Knowledge): string {
+  const path = join(folder, side, by, 'vmlinux');
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, unpacked(forms[`kernel, ${side}`]![by]!));
+  return path;
+}
+
+async function judged(base: Knowledge, next: Knowledge): Promise<JudgedComparison> {
+  const reader = new SymtypesReader();
+  const sides = [];
+  for (const path of [kernel('base', base), kernel('new', next)])
+    sides.push(await readSide(path, reader, new Progress()));
+  return judgeKernels(sides[0]!, sides[1]!, {}, reader.records);
+}
+
+test('an image with DWARF alone tells exports, release, types and variables', async () => {
+  const side = await readSide(kernel('base', 'dwarf'), new SymtypesReader(), new Progress());
+  expect([side.release, side.target?.machine]).toEqual(['6.1.0-pot', 'x86_64']);
+  expect([...side.rows!.keys()].sort()).toEqual(['lid_open', 'pot_fill', 'pot_sizes', 'pots']);
+  const messages = side.typeLimits!.map(({ message }) => message);
+  expect(messages).toEqual([expect.stringContaining('types are known by debug information')]);
+});
+
+test('between two such a cause has its verdict, and its place', async () => {
+  const { causes, base } = await judged('dwarf', 'dwarf');
+  expect(causes.map(({ name, exports, judgement }) => [name, exports, judgement.verdict])).toEqual([
+    ['s#pot', ['lid_open', 'pot_fill', 'pots'], 'break'],
+  ]);
+  expect([causes[0]!.basePlace, causes[0]!.newPlace]).toEqual([
+    { file: 'pot.h', line: 23 },
+    { file: 'pot.h', line: 23 },
+  ]);
+  expect(base.kind).toBe('shipped');
+});
+
+test('BTF goes before DWARF', async () => {
+  const side = await readSide(kernel('base', 'both'), new SymtypesReader(), new Progress());
+  expect(side.btf).toBeDefined();
+  expect(side.typeLimits![0]!.message).toContain('types are known by BTF');
+});
+
+test.each([
+  ['dwarf', 'btf'],
+  ['btf', 'dwarf'],
+] as const)('%s against %s: what both know is compared, and what they do not is told', async (base, next) => {
+  const { causes, warnings } = await judged(base, next);
+  expect(causes.map(({ name, judgement }) => [name, judgement.verdict])).toEqual([['s#pot', 'break']]);
+  expect(warnings.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/one side is known by (DWARF|BTF), the other by (DWARF|BTF)/),
+  );
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Compiles `test/cases/dwarf` in all forms that debug information comes in, for a test that needs no compiler. It takes gcc-12,
- * clang-14 and objcopy of binutils. Run by hand: `node dist/test/programs/dwarf/record-forms.js`.
+ * clang-14, ld and objcopy of binutils, and pahole (PAHOLE). Run by hand: `node dist/test/programs/dwarf/record-forms.js`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -80,6 +80,22 @@ try {
   const link = ['-flto', '-r', '-flinker-output=nolto-rel', '-o', 'lto.o', 'pot.o', 'lid.o'];
   run([...GCC, '-O2', '-g', ...link], folder);
   forms['units that refer to each other (LTO)'] = { both: object('lto.o') };
+  for (const [side, options] of [
+    ['base', []],
+    ['new', ['-DNEW']],
+  ] as const) {
+    compile([...plain, '-DLINKED', ...options]);
+    writeFileSync(
+      join(folder, 'banner.c'),
+      'const char banner[] = "Linux version 6.1.0-pot (cook@kitchen) #1";\n',
+    );
+    run([...GCC, '-c', 'banner.c'], folder);
+    run(['ld', '-e', '0', '-o', 'dwarf', 'pot.o', 'lid.o', 'banner.o'], folder);
+    run(['cp', 'dwarf', 'both'], folder);
+    run([process.env.PAHOLE ?? 'pahole', '-J', 'both'], folder);
+    run(['objcopy', '--strip-debug', 'both', 'btf'], folder);
+    forms[`kernel, ${side}`] = { dwarf: object('dwarf'), both: object('both'), btf: object('btf') };
+  }
   writeFileSync(FORMS_FILE, `${JSON.stringify(forms, null, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true });

@@ -12,7 +12,7 @@ export interface DebugType {
 }
 
 /** The types that symbols of one unit lead to, by number from 1. */
-export class UnitTypes implements TypeList {
+export class DebugTypeList implements TypeList {
   readonly first = 1;
   readonly end: number;
   readonly told: ToldTypes;
