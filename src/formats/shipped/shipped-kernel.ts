@@ -63,6 +63,7 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
   const target = machine?.target ?? null;
   const { charIsSigned } = debug;
   let corpus: Corpus | undefined;
+  const readCorpus = (): Corpus => (corpus ??= source ? corpusOf(typed, source, draft) : draft.corpus);
   return {
     path,
     kind: 'shipped',
@@ -75,9 +76,8 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
     rows,
     ...(isWithoutCrcs && { isWithoutCrcs }),
     ...(btf && { btf }),
-    readTypes: hasTypes
-      ? (records) => corpusTypes((corpus ??= source ? corpusOf(typed, source, draft) : draft.corpus), records)
-      : null,
+    readTypes: hasTypes ? (records) => corpusTypes(readCorpus(), records) : null,
+    ...(hasTypes && { readCorpus }),
   };
 }
 

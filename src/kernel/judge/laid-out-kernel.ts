@@ -9,8 +9,10 @@ import {
 } from '../../formats/corpus';
 import type { TypedSide } from '../../c/abi';
 import type { UnitTypes } from '../../c/layout';
-import { RecordName } from '../../record-name';
+import { MARK_PATTERN, RecordName } from '../../record-name';
 import { KernelScopes, modelFor } from '../types';
+
+const REFERENCE = new RegExp(`\\b${MARK_PATTERN}[\\w$\\x80-\\xff]+`, 'g');
 
 /** What a judgement hung on: names by their numbers, and what they meant. */
 export interface Trace {
@@ -46,6 +48,8 @@ export interface Sight extends TypedSide {
 export class LaidOutKernel {
   readonly scopes: KernelScopes;
   private seen: Map<string, Seen[]> | undefined;
+  /** By variant, of those that were asked for. */
+  private readonly references: (readonly string[] | undefined)[] = [];
 
   private constructor(
     private readonly types: KernelTypes,
@@ -90,6 +94,14 @@ export class LaidOutKernel {
   /** The file of the declaration that a name means in a unit; null for none. */
   fileSeenIn(unit: CorpusUnit, name: string): string | null {
     return this.scopes.corpus.declarations[this.meaning(unit, name)]?.file ?? null;
+  }
+
+  /** Marked names that the record of a name in a unit refers to. */
+  referencesIn(unit: CorpusUnit, name: string): readonly string[] {
+    const variant = this.scopes.variantIn(name, unit);
+    if (variant < 0) return [];
+    return (this.references[variant] ??=
+      this.scopes.corpus.variants[variant]!.record.slice(name.length).match(REFERENCE) ?? []);
   }
 
   fileOf({ declaration }: Definition): string {

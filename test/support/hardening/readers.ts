@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { readBtf, isSplitBtf, structsOf } from '../../../src/formats/btf';
 import { contentOf } from '../../../src/formats/content';
 import { readBaseline, readScan, SymtypesReader, toldSymvers } from '../../../src/formats/corpus';
+import { conditionLines, readConditions } from '../../../src/formats/corpus/conditions-file';
 import { headerLines, readHeaders } from '../../../src/formats/corpus/headers-file';
 import { readDwarf } from '../../../src/formats/dwarf';
 import { Elf } from '../../../src/formats/elf';
@@ -59,6 +60,15 @@ s#pot struct pot { s#lid lid ; int level ; t#tea tea ; }
 t#tea typedef enum { GREEN = 0 , BLACK = 1 } tea
 brew int brew ( s#pot * )
 `;
+
+const CONDITIONS = [
+  {
+    file: 'include/pot.h',
+    groups: [{ branches: [{ line: 2, condition: 'defined(CONFIG_LID)' }], end: 4 }],
+    macros: [{ line: 3, name: 'CUPS', text: '8' }],
+    declarations: [{ line: 6, text: 'struct pot {\n\nint lid ;\n} ;' }],
+  },
+];
 
 const HEADERS = [
   {
@@ -193,6 +203,9 @@ export async function hardenedReaders(): Promise<HardenedReader[]> {
       'headers.jsonl',
       [[...headerLines(HEADERS.map(({ file, pieces }) => ({ file, pieces: [...pieces] })))].join('')],
       (_, path) => readHeaders(path),
+    ),
+    reader('conditions.jsonl', 'conditions.jsonl', [[...conditionLines(CONDITIONS)].join('')], (_, path) =>
+      readConditions(path),
     ),
     {
       ...reader('scan.json', 'scan.json', [teapot('scan.json')], (_, path) => readScan(join(path, '..'))),
