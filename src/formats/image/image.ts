@@ -45,7 +45,9 @@ export async function readImage(content: Buffer, file: string, limit: number): P
   const elf = new Elf(bytes, file);
   const section = elf.named('.BTF');
   const content_ = section && elf.content(section);
-  const btf = content_ && content_.length > 0 ? readBtf(content_, file) : null;
+  const whole = content_ && content_.length > 0 ? readBtf(content_, file) : null;
+  // What has no type tells less than debug information may.
+  const btf = whole && whole.end > whole.first ? whole : null;
   return {
     release,
     ...machineOf(elf, charSign(btf)),

@@ -8,7 +8,7 @@ import { TypeSource, type Basics, type TypedPart } from '../type-data';
 import { ModversionsError, type Warning } from '../../problem';
 import type { DebugParts } from './debug-parts';
 import { exportOf } from './export-of';
-import { isObjectName, modulePath, modulePathBelow } from './names';
+import { isDebugName, isObjectName, modulePath, modulePathBelow } from './names';
 import type { ShippedFile } from './parts';
 
 /** What modules tell of a kernel. */
@@ -51,10 +51,12 @@ export async function moduleParts(
   const found: ModuleParts = { parts: [], rows: [], warnings: [], release: null, elf: null, fault: null };
   const byModule = rows && exportsByModule(rows);
   let [faults, without] = [0, 0];
+  // A package of debug data has each module once more.
+  const byBtf = new Set<string>();
   for (const file of files) {
     const known = byModule && ownOf(byModule, modulePath(file.path));
     if (byModule && !(types && (known || isObjectName(file.path)))) continue;
-    if (byModule && !types?.base && without >= PROBED) break;
+    if (byModule && !types?.base && without >= PROBED && !isDebugName(file.path)) continue;
     try {
       const elf = moduleElf(await file.read(), file.name);
       const own = known ?? ownIn(elf, file, rows);
@@ -62,7 +64,11 @@ export async function moduleParts(
       found.elf ??= elf;
       found.release ??= own.release ?? null;
       if (!rows) found.rows.push(...own.exports.map((one) => ({ ...one, module: own.module })));
-      if (types && !takeTypes(elf, file.name, own, types, found.parts)) without++;
+      const exports = own.exports.filter(({ name }) => !byBtf.has(name));
+      if (exports.length === 0 || !types) continue;
+      const took = takeTypes(elf, file.name, { ...own, exports }, types, found.parts);
+      if (took === 'BTF') for (const { name } of exports) byBtf.add(name);
+      if (took === null) without++;
     } catch (error) {
       if (!(error instanceof ModversionsError)) throw error;
       faults++;
@@ -105,25 +111,25 @@ const asExport = ({ name, crc, isGplOnly, namespace }: ModuleExport): CorpusExpo
   namespace,
 });
 
-/** By BTF, or else by debug information. @returns whether it has any of these */
+/** By BTF, or else by debug information. @returns which of them it has */
 function takeTypes(
   elf: Elf,
   file: string,
   { module, exports }: Own,
   { base, basics, debug }: ModuleTypes,
   parts: TypedPart[],
-): boolean {
+): 'BTF' | 'DWARF' | null {
   const section = elf.named('.BTF');
   const bytes = base && section && elf.content(section);
   if (base && bytes && bytes.length > 0) {
     const names = exports.map(({ name }) => name);
     const source = new TypeSource(readBtf(bytes, file, base.btf), basics, names, base.source);
     parts.push({ module, exports, described: source.describe(names) });
-    return true;
+    return 'BTF';
   }
-  if (!hasDebugData(elf)) return false;
+  if (!hasDebugData(elf)) return null;
   debug.add({ elf, file, module, exports });
-  return true;
+  return 'DWARF';
 }
 
 function exportsByModule(rows: ReadonlyMap<string, SymversRow>): Map<string, Own> {

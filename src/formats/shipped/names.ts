@@ -14,6 +14,9 @@ export const isBoot = (name: string): boolean => BOOT.test(name);
 /** Whether a file is an object of a module or of the kernel; modpost's own beside each module holds nothing. */
 export const isObjectName = (name: string): boolean => name.endsWith('.o') && !name.endsWith('.mod.o');
 
+/** Where packages of debug data install them. */
+export const isDebugName = (path: string): boolean => /(?:^|\/)usr\/lib\/debug\//.test(path);
+
 const INSTALLED = /(?:^|\/)lib\/modules\/[^/]+\/kernel\/(.*)$/;
 
 /** The path of a module in its kernel's tree, without `.ko` or `.o`: that by which Module.symvers names it. */

@@ -9,6 +9,7 @@ import { judgeKernels, type JudgedComparison } from '../../../src/kernel/judge';
 import { Progress } from '../../../src/progress';
 import { readForms } from '../../support/dwarf-forms';
 import { unpacked } from '../../support/gendwarfksyms-cases';
+import { kernelImage } from './made-kernel';
 
 const forms = readForms();
 const folder = mkdtempSync(join(tmpdir(), 'debug-forms-'));
@@ -167,4 +168,23 @@ test.each([
   expect(warnings.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(/one side is known by (DWARF|BTF), the other by (DWARF|BTF)/),
   );
+});
+
+test('an image and the debug data of a package are one kernel', async () => {
+  const place = (name: string, content: Buffer): void => {
+    const path = join(folder, 'packages', name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, content);
+  };
+  place('boot/vmlinuz-6.1.0-pot', kernelImage({ crcs: { pot_fill: 7, pots: 8 }, types: [] }));
+  place('usr/lib/debug/boot/vmlinux-6.1.0-pot', unpacked(forms['kernel, base']!.dwarf!));
+  const side = await readSide(join(folder, 'packages'), new SymtypesReader(), new Progress());
+  expect([...side.rows!.values()].map(({ name, crc }) => [name, crc])).toEqual([
+    ['pot_fill', 7],
+    ['pots', 8],
+  ]);
+  expect(side.release).toBe('6.1.0-pot');
+  expect(side.typeLimits!.map(({ message }) => message)).toEqual([
+    expect.stringContaining('types are known by debug information'),
+  ]);
 });
