@@ -13,9 +13,9 @@ export interface DebugUnit {
   /** The source that was compiled, as a path below the folder of the compilation. */
   source: string;
   types: DebugTypeList;
-  /** Symbols that it defines, and those that it only has a pointer to. */
+  /** Symbols that it defines, and those that it only knows: by a body to inline, or by a pointer to them. */
   defined: readonly string[];
-  pointed: readonly string[];
+  known: readonly string[];
 }
 
 /** What units of a file keep to themselves. */
@@ -79,19 +79,19 @@ export class DebugUnits {
     const isC = language === null || C.has(language);
     const producer = dwarf.text(top, ATTRIBUTES.producer) ?? '';
     const isWhole = isC && !INCOMPLETE.test(producer);
-    const { defined, pointers } = symbolsOf(dwarf, unit, isWhole ? this.wanted : NOTHING);
-    if (isWhole && defined.size === 0 && pointers.size === 0) return null;
+    const { defined, inlined, pointers } = symbolsOf(dwarf, unit, isWhole ? this.wanted : NOTHING);
+    if (isWhole && defined.size + inlined.size + pointers.size === 0) return null;
     if (!isWhole || !hasTypes(dwarf, top)) {
       limits.passedOver++;
       return null;
     }
     const decoder = new UnitDecoder(dwarf, unit, this.elf.isLittle);
-    for (const [name, symbol] of defined) decoder.symbol(name, symbol);
+    for (const [name, symbol] of [...defined, ...inlined]) decoder.symbol(name, symbol);
     for (const [name, pointer] of pointers) decoder.pointedTo(name, pointer);
     const types = decoder.finish(writesAlignments(unit, producer));
     limits.unread += decoder.unread;
     const source = belowHome(dwarf.text(top, ATTRIBUTES.name) ?? '', homeOf(dwarf, unit));
-    return { source, types, defined: [...defined.keys()], pointed: [...pointers.keys()] };
+    return { source, types, defined: [...defined.keys()], known: [...inlined.keys(), ...pointers.keys()] };
   }
 
   private reading<T>(act: () => T): T {

@@ -13,6 +13,8 @@ export interface UnitSymbol {
 export interface UnitSymbols {
   /** Those that it defines for other units too. */
   defined: Map<string, UnitSymbol>;
+  /** Those of which it has a body to inline, and no code or place. */
+  inlined: Map<string, UnitSymbol>;
   /** Of others the pointer that an export statement makes. */
   pointers: Map<string, Entry>;
 }
@@ -20,9 +22,12 @@ export interface UnitSymbols {
 /** `EXPORT_SYMBOL` makes a pointer of this name since 6.14, so that the type of what is exported is in the debug data. */
 const POINTER = '__gendwarfksyms_ptr_';
 
+/** Where the code of a function or a variable is. */
+const PLACES = [ATTRIBUTES.low_pc, ATTRIBUTES.ranges, ATTRIBUTES.location];
+
 /** Finds functions and variables of a unit by their names. Declarations say too little: compilers leave parameters out. */
 export function symbolsOf(dwarf: Dwarf, unit: Unit, wanted: ReadonlySet<string>): UnitSymbols {
-  const found: UnitSymbols = { defined: new Map(), pointers: new Map() };
+  const found: UnitSymbols = { defined: new Map(), inlined: new Map(), pointers: new Map() };
   const top = dwarf.top(unit);
   for (let entry = top && dwarf.child(top); entry; entry = dwarf.sibling(entry)) {
     const tag = dwarf.tag(entry);
@@ -33,10 +38,13 @@ export function symbolsOf(dwarf: Dwarf, unit: Unit, wanted: ReadonlySet<string>)
     const name = dwarf.text(own, ATTRIBUTES.name) ?? dwarf.text(declared, ATTRIBUTES.name);
     if (name === null) continue;
     if (name.startsWith(POINTER)) addPointer(dwarf, entry, name.slice(POINTER.length), wanted, found);
-    else if (wanted.has(name) && !found.defined.has(name) && isExternal(dwarf, own, declared))
-      found.defined.set(name, { entry: own, declared });
+    else if (wanted.has(name) && isExternal(dwarf, own, declared)) {
+      const list = PLACES.some((one) => dwarf.has(entry, one)) ? found.defined : found.inlined;
+      if (!list.has(name)) list.set(name, { entry: own, declared });
+    }
   }
-  for (const name of found.defined.keys()) found.pointers.delete(name);
+  for (const name of found.defined.keys()) found.inlined.delete(name);
+  for (const name of [...found.defined.keys(), ...found.inlined.keys()]) found.pointers.delete(name);
   return found;
 }
 

@@ -37,11 +37,13 @@ export const TAGS = {
 
 /** Attributes of entries; the names are the standard's, without `DW_AT_`. */
 export const ATTRIBUTES = {
+  location: 0x02,
   name: 0x03,
   byte_size: 0x0b,
   bit_offset: 0x0c,
   bit_size: 0x0d,
   stmt_list: 0x10,
+  low_pc: 0x11,
   discr_value: 0x16,
   language: 0x13,
   comp_dir: 0x1b,
@@ -59,6 +61,7 @@ export const ATTRIBUTES = {
   encoding: 0x3e,
   external: 0x3f,
   specification: 0x47,
+  ranges: 0x55,
   type: 0x49,
   signature: 0x69,
   data_bit_offset: 0x6b,

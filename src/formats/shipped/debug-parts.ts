@@ -25,8 +25,8 @@ interface Found {
 interface Owner {
   unit: Found;
   record: NamedRecord;
-  /** Whether all that the unit has is a pointer to it, so that another may have it itself. */
-  isPointer: boolean;
+  /** Whether it is defined there. Else another unit may have it itself. */
+  isDefined: boolean;
   /** Whether another unit declares it otherwise: nothing tells which of them is exported. */
   isUnclear: boolean;
 }
@@ -65,18 +65,18 @@ export class DebugParts {
   private ownersIn(elf: Elf, file: string, wanted: ReadonlySet<string>): Map<string, Owner> {
     const owners = new Map<string, Owner>();
     const units = new DebugUnits(elf, wanted, file);
-    for (const { source, types, defined, pointed } of units) {
+    for (const { source, types, defined, known: alsoKnown } of units) {
       this.charIsSigned ??= charSign(types);
       if (!types.told.hasAlignments) this.draft.lacksAlignments();
-      const names = [...defined, ...pointed];
+      const names = [...defined, ...alsoKnown];
       const records = unitRecords(new TypeSource(types, basicsOf(elf), names), names);
       const unit = { source, types: records.types.map((one) => this.draft.variantOf(one.record, one.place)) };
-      const pointers = new Set(pointed);
+      const own = new Set(defined);
       for (const [name, record] of records.symbols) {
-        const owner = { unit, record, isPointer: pointers.has(name), isUnclear: false };
+        const owner = { unit, record, isDefined: own.has(name), isUnclear: false };
         const known = owners.get(name);
-        if (!known || (known.isPointer && !owner.isPointer)) owners.set(name, owner);
-        else if (known.isPointer === owner.isPointer && known.record.record !== record.record)
+        if (!known || (!known.isDefined && owner.isDefined)) owners.set(name, owner);
+        else if (known.isDefined === owner.isDefined && known.record.record !== record.record)
           known.isUnclear = true;
       }
     }

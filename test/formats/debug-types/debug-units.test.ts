@@ -50,7 +50,7 @@ test.each([
 ])('%s: members have their places', (form) => {
   const [unit] = inPot(form, 'pot_fill');
   expect(placesIn(unit!).slice(0, MEMBERS.length)).toEqual(MEMBERS);
-  expect(unit).toMatchObject({ source: 'pot.c', defined: ['pot_fill'], pointed: [] });
+  expect(unit).toMatchObject({ source: 'pot.c', defined: ['pot_fill'], known: [] });
 });
 
 test('of a unit only that is read which the symbols lead to that are asked for', () => {
