@@ -145,7 +145,7 @@ function fingerprint(inputs) {
 function hasAllOutputs(inputs) {
   const compiled = inputs.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
   const outputs = compiled.map((source) => source.replace(/\.ts$/, '.js'));
-  if (inputs.includes(pageBuild)) outputs.push('page/main.js', 'page/page.css');
+  if (inputs.includes(pageBuild)) outputs.push('page/main.js', 'page/tables.js', 'page/page.css');
   if (inputs.includes(commandLine)) outputs.push('program/main.mjs');
   return outputs.every((output) => fs.existsSync(at('dist', output)));
 }

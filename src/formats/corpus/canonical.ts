@@ -2,6 +2,7 @@
 import { ModversionsError, printable } from '../../problem';
 import type { Corpus, CorpusUnit, Declaration, Definition, Inclusion, Redeclared, Variant } from './corpus';
 import { canonicalHeaders } from './canonical-headers';
+import { canonicalConditions } from './conditions-file';
 import { InclusionChains } from './inclusion-chains';
 import { declarationFault, definitionFault, inclusionFault, recordFault, unitFault } from './invariants';
 import { byBytes, unitKey } from './order';
@@ -59,6 +60,7 @@ export function canonical(corpus: Corpus): CanonicalCorpus {
     units: numbered,
     definitions,
     ...(corpus.headers && { headers: canonicalHeaders(corpus.headers) }),
+    ...(corpus.conditions && { conditions: canonicalConditions(corpus.conditions, numbers.declarations) }),
   };
 }
 

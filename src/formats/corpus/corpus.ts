@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import type { FileConditions } from './conditions';
 import type { PublicHeader } from './headers';
 /**
  * One declaration as the source has it, with all that a CRC drops (attributes, typeof, parameter names).
@@ -126,9 +127,12 @@ export interface Corpus {
   definitions: Definition[];
   /** The public headers that its units read; absent where they are not known. */
   headers?: PublicHeader[];
+  /** Under which conditions lines of its files stand; absent where that is not known. */
+  conditions?: FileConditions[];
   /**
    * Present where its declarations were made from type data of a build: attributes, macros and files are not known, and
-   * neither is what no export leads to.
+   * neither is what no export leads to. DWARF tells alignments, unless it is old, and places beside what BTF does, and
+   * each unit by itself; what is partly known by BTF is called so.
    */
-  isOfTypeData?: true;
+  typeData?: 'BTF' | 'DWARF' | 'DWARF without alignments';
 }

@@ -4,6 +4,7 @@
  * that before the first byte, readers where they meet it.
  */
 import { printable } from '../../problem';
+import type { FileConditions } from './conditions';
 import type { CorpusUnit, Declaration, Definition, Inclusion } from './corpus';
 import type { PublicHeader } from './headers';
 import { RecordName } from '../../record-name';
@@ -95,4 +96,25 @@ export function headerFault({ file, pieces }: PublicHeader): string | undefined 
     before = line;
   }
   return undefined;
+}
+
+/** Its lists come in the order of lines, and what is in a list has a line of its own; macros may share one. */
+export function conditionsFault({ file, groups, macros, declarations }: FileConditions): string | undefined {
+  if (file === '' || !isBytes(file)) return 'the path of a file is not one character a byte';
+  for (const { branches, end } of groups) {
+    const lines = [...branches.map(({ line }) => line), end];
+    if (!lines.every(isCount) || lines.some((line, at) => at > 0 && line <= lines[at - 1]!))
+      return `the lines of the condition that ends in line ${end} are out of their order`;
+    if (branches.some(({ condition }) => !isBytes(condition ?? '')))
+      return 'a condition is not one character a byte';
+  }
+  for (const list of [groups.map(({ branches }) => branches[0]!), macros, declarations]) {
+    const odd = list.find(({ line }, at) => !isCount(line) || (at > 0 && line < list[at - 1]!.line));
+    if (odd) return `what stands in line ${odd.line} is out of its order`;
+  }
+  const isDoubled = declarations.some(({ line }, at) => line === declarations[at - 1]?.line);
+  if (isDoubled) return 'two declarations begin in one line';
+  const bad = macros.find(({ name, text }) => !isWord(name) || !isBytes(text));
+  if (bad) return `'${printable(bad.name)}' is no macro`;
+  return declarations.every(({ text }) => isBytes(text)) ? undefined : 'words are not one character a byte';
 }

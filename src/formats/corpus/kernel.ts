@@ -43,6 +43,8 @@ export interface Kernel {
   target: Target | null;
   /** The compiler's own name and version, by which its text was made; absent where it is not known. */
   compiler?: string;
+  /** What its configuration sets, as `ScanFacts.configuration` has it; absent where it is not known. */
+  configuration?: Readonly<Record<string, string>>;
   /** False for a part of a scan, or one in which units failed: exports are missing for no change of the kernel. */
   isWhole: boolean;
   /** What was missing or passed over when it was read. */
@@ -58,6 +60,8 @@ export interface Kernel {
    * @param records what all kernels that are compared share
    */
   readTypes: ((records: Records) => KernelTypes) | null;
+  /** Its declarations alone, for whoever asks for layouts and for no exports; absent where there are none. */
+  readCorpus?: () => Corpus;
   /** BTF of its vmlinux, from which that of its modules goes on; absent where it has none. */
   btf?: Btf;
 }

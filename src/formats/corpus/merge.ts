@@ -23,6 +23,7 @@ const COMMON = [
   'rows',
   'only',
   'assumedModversions',
+  'configuration',
   'planned',
 ] as const satisfies readonly (keyof ScanFacts)[];
 
@@ -93,6 +94,8 @@ export function joined(corpora: readonly Corpus[]): Corpus {
   // Of shards some of which were scanned before headers were read, these are not known.
   const headers = corpora.map((one) => one.headers);
   if (headers.every((one) => one !== undefined)) whole.headers = headers.flat();
+  const conditions = corpora.map((one) => one.conditions);
+  if (conditions.every((one) => one !== undefined)) whole.conditions = conditions.flat();
   for (const { declarations, variants, inclusions, units, definitions } of corpora) {
     const numbers: NewNumbers = {
       declaration: behind(whole.declarations.length),

@@ -54,7 +54,7 @@ function symversOnly(path: string, told: ToldSymvers): Kernel {
 
 async function scanned(path: string): Promise<Kernel> {
   const { summary, readCorpus } = readScan(path);
-  const { release, architecture, target, compiler } = summary;
+  const { release, architecture, target, compiler, configuration } = summary;
   const symvers = join(path, 'Module.symvers');
   const rows = readSymvers(await readText(symvers), symvers);
   const warnings = missingParts(path, summary);
@@ -65,10 +65,12 @@ async function scanned(path: string): Promise<Kernel> {
     architecture,
     target,
     compiler: compiler.version,
+    ...(configuration && { configuration }),
     isWhole: warnings.length === 0,
     warnings,
     rows,
     readTypes: (records) => corpusTypes(readCorpus(), records),
+    readCorpus,
   };
 }
 

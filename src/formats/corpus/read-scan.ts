@@ -6,8 +6,17 @@ import { readBaseline } from './baseline-reader';
 import type { Corpus } from './corpus';
 import { digestOfFile } from './digest';
 import { Malformed } from './fields';
+import { readConditions } from './conditions-file';
 import { readHeaders } from './headers-file';
-import { CONTENT_FILES, HEADERS_FILE, SUMMARY_FILE, type FileDigest, type ScanSummary } from './summary';
+import {
+  CONDITIONS_FILE,
+  CONTENT_FILES,
+  HEADERS_FILE,
+  LATER_FILES,
+  SUMMARY_FILE,
+  type FileDigest,
+  type ScanSummary,
+} from './summary';
 import { parseSummary } from './summary-reader';
 import { rawText } from '../../text';
 
@@ -26,19 +35,19 @@ export interface Scan {
 export function readScan(directory: string): Scan {
   const summary = readSummary(directory);
   for (const name of CONTENT_FILES) checkFile(join(directory, name), summary.files[name]);
-  const ofHeaders = summary.files[HEADERS_FILE];
-  const headersFile = join(directory, HEADERS_FILE);
-  if (ofHeaders) checkFile(headersFile, ofHeaders);
+  for (const name of LATER_FILES) {
+    const digest = summary.files[name];
+    if (digest) checkFile(join(directory, name), digest);
+  }
+  const { [HEADERS_FILE]: ofHeaders, [CONDITIONS_FILE]: ofConditions } = summary.files;
   const readCorpus = (): Corpus => {
     const corpus = readBaseline(join(directory, 'baseline.jsonl'));
-    if (!ofHeaders) return corpus;
     // Nobody needs them for long, and they are large: they are read when they are asked for, and not kept.
-    return {
-      ...corpus,
-      get headers() {
-        return readHeaders(headersFile);
-      },
-    };
+    const later = (name: 'headers' | 'conditions', get: () => unknown): unknown =>
+      Object.defineProperty(corpus, name, { get, enumerable: true });
+    if (ofHeaders) later('headers', () => readHeaders(join(directory, HEADERS_FILE)));
+    if (ofConditions) later('conditions', () => readConditions(join(directory, CONDITIONS_FILE)));
+    return corpus;
   };
   return { directory, summary, readCorpus };
 }

@@ -4,7 +4,7 @@ import { count, checkFormat, list, Malformed, object, oneOf, parseJson, string }
 import {
   BYTE_ORDERS,
   COMMAND_SOURCES,
-  HEADERS_FILE,
+  LATER_FILES,
   ROW_ORDERS,
   SCAN_FORMAT,
   SCAN_VERSION,
@@ -49,13 +49,27 @@ export function parseSummary(text: string): ScanSummary {
       'Module.symvers': digestOf(files['Module.symvers'], 'files["Module.symvers"]'),
       symtypes: digestOf(files.symtypes, 'files.symtypes'),
       'baseline.jsonl': digestOf(files['baseline.jsonl'], 'files["baseline.jsonl"]'),
-      ...(files[HEADERS_FILE] !== undefined && {
-        [HEADERS_FILE]: digestOf(files[HEADERS_FILE], `files["${HEADERS_FILE}"]`),
-      }),
+      ...Object.fromEntries(
+        LATER_FILES.filter((name) => files[name] !== undefined).map((name) => [
+          name,
+          digestOf(files[name], `files["${name}"]`),
+        ]),
+      ),
     },
     generated: texts(fields.generated, 'generated'),
     problems: list(fields.problems, 'problems').map(problemOf),
+    ...(fields.configuration !== undefined && { configuration: optionsOf(fields.configuration) }),
   };
+}
+
+function optionsOf(value: unknown): Record<string, string> {
+  const entries = Object.entries(object(value, 'configuration'));
+  return Object.fromEntries(
+    entries.map(([name, one]) => {
+      if (!/^CONFIG_\w+$/.test(name)) throw new Malformed(`${printable(name)} in configuration is no option`);
+      return [name, string(one, `configuration.${name}`)];
+    }),
+  );
 }
 
 function targetOf(value: unknown): Target {

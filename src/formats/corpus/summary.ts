@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { createHash } from 'node:crypto';
 import type { RowOrder, SecondExport } from './symvers';
 import { byBytes } from './order';
 
@@ -73,6 +74,11 @@ export interface ScanFacts {
   plan: string;
   /** The patterns that chose units; absent where none did. */
   only?: string[];
+  /**
+   * What the configuration sets, by names with `CONFIG_`: `y`, `m`, or the value without quotes; what is off is not there.
+   * Absent where it is not known: earlier versions of this program did not write it.
+   */
+  configuration?: Readonly<Record<string, string>>;
   /** Whether versions were made although the configuration does not ask for them. */
   assumedModversions: boolean;
   /** Units of the whole plan, those of other shards included. */
@@ -109,6 +115,10 @@ export const CONTENT_FILES = ['Module.symvers', 'symtypes', 'baseline.jsonl'] as
 export type ContentFile = (typeof CONTENT_FILES)[number];
 /** Another one, which earlier versions of this program did not write; there is none where headers are not known. */
 export const HEADERS_FILE = 'headers.jsonl';
+/** A third one: under which conditions lines of the sources stand. */
+export const CONDITIONS_FILE = 'conditions.jsonl';
+/** Files that scans of earlier versions do not have. */
+export const LATER_FILES = [HEADERS_FILE, CONDITIONS_FILE] as const;
 export const SUMMARY_FILE = 'scan.json';
 
 /** What scan.json holds. It tells no times and no places of a machine: equal content gives equal bytes. */
@@ -116,7 +126,7 @@ export interface ScanSummary extends Omit<ScanFacts, 'planned'> {
   format: typeof SCAN_FORMAT;
   version: typeof SCAN_VERSION;
   counts: ScanCounts;
-  files: Record<ContentFile, FileDigest> & { [HEADERS_FILE]?: FileDigest };
+  files: Record<ContentFile, FileDigest> & Partial<Record<(typeof LATER_FILES)[number], FileDigest>>;
 }
 
 /** Kind of a problem: a unit has no object, where CRCs are made from debug data. */
@@ -158,9 +168,12 @@ export function summaryText(facts: ScanFacts, counts: ScanCounts, files: ScanSum
       symtypes: files.symtypes,
       'baseline.jsonl': files['baseline.jsonl'],
       [HEADERS_FILE]: files[HEADERS_FILE],
+      [CONDITIONS_FILE]: files[CONDITIONS_FILE],
     },
     generated: sortedTexts(facts.generated),
     problems: sortedProblems(facts.problems),
+    // The longest comes last.
+    configuration: facts.configuration && sortedOptions(facts.configuration),
   };
   const text = `${JSON.stringify(summary, null, 2)}\n`;
   // A character that is no byte comes from no file of the tree, but must not be cut down to one.
@@ -201,6 +214,22 @@ function sortedTexts(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort(byBytes);
 }
 
+/** Longest value that is kept as it is. */
+const LONGEST_VALUE = 200;
+
+/** By name; of a long value a digest, which tells it from others. */
+function sortedOptions(options: Readonly<Record<string, string>>): Record<string, string> {
+  const bounded = (value: string): string =>
+    value.length > LONGEST_VALUE
+      ? `sha256:${createHash('sha256').update(value, 'latin1').digest('hex')}`
+      : value;
+  return Object.fromEntries(
+    Object.entries(options)
+      .sort(([a], [b]) => byBytes(a, b))
+      .map(([name, value]) => [name, bounded(value)]),
+  );
+}
+
 function sortedProblems(problems: readonly ScanProblem[]): ScanProblem[] {
   const byKey = new Map(
     problems.map(({ kind, unit, message, remedy }) => [
@@ -214,7 +243,7 @@ function sortedProblems(problems: readonly ScanProblem[]): ScanProblem[] {
 /** What the caller of a scan knew, from what it wrote. */
 export function factsOf(summary: ScanSummary): ScanFacts {
   const { release, architecture, compiler, target, otherTargets, generation, commands, rows } = summary;
-  const { shard, plan, only, assumedModversions, generated, problems, counts } = summary;
+  const { shard, plan, only, assumedModversions, generated, problems, counts, configuration } = summary;
   return {
     release,
     architecture,
@@ -231,5 +260,6 @@ export function factsOf(summary: ScanSummary): ScanFacts {
     planned: counts.planned,
     generated,
     problems,
+    ...(configuration && { configuration }),
   };
 }

@@ -8,10 +8,13 @@ import { baselineLines } from './baseline-writer';
 import { canonical } from './canonical';
 import type { Corpus } from './corpus';
 import { writeNew } from './digest';
+import { conditionLines } from './conditions-file';
 import { headerLines } from './headers-file';
 import {
   CONTENT_FILES,
+  CONDITIONS_FILE,
   HEADERS_FILE,
+  LATER_FILES,
   exportedTwice,
   SUMMARY_FILE,
   summaryText,
@@ -23,11 +26,11 @@ import { parseSummary } from './summary-reader';
 import { symtypesOf, symtypesSections } from './symtypes-writer';
 import { symversText } from './symvers';
 
-const FILES = [...CONTENT_FILES, HEADERS_FILE, SUMMARY_FILE] as const;
+const FILES = [...CONTENT_FILES, ...LATER_FILES, SUMMARY_FILE] as const;
 type ScanFile = (typeof FILES)[number];
 
 const LEFTOVER =
-  /^(Module\.symvers|symtypes|baseline\.jsonl|headers\.jsonl|scan\.json)\.\d+\.[0-9a-f]{8}\.tmp$/;
+  /^(Module\.symvers|symtypes|baseline\.jsonl|headers\.jsonl|conditions\.jsonl|scan\.json)\.\d+\.[0-9a-f]{8}\.tmp$/;
 
 /**
  * Writes the files of a scan into a directory, which is made if need be; other files in it stay.
@@ -59,6 +62,9 @@ export function writeScan(directory: string, corpus: Corpus, facts: ScanFacts): 
       symtypes: files.write('symtypes', symtypesSections(symtypesOf(whole))),
       'baseline.jsonl': files.write('baseline.jsonl', baselineLines(whole)),
       ...(whole.headers && { [HEADERS_FILE]: files.write(HEADERS_FILE, headerLines(whole.headers)) }),
+      ...(whole.conditions && {
+        [CONDITIONS_FILE]: files.write(CONDITIONS_FILE, conditionLines(whole.conditions)),
+      }),
     });
     files.write(SUMMARY_FILE, [text]);
     files.publish();

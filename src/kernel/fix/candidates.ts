@@ -29,19 +29,20 @@ export function candidatesFor(
     const refuse = (why: Refused['why'], reason: string): unknown =>
       refused.push(...namesOf(group).map((name) => ({ name, why, verdict, reason })));
     const hidden = hiddenBreak(group, bench.comparison);
-    if (hidden !== null) {
-      refuse(hidden.judgement.verdict === 'break' ? 'break' : 'unknown', hidden.judgement.reason);
-      continue;
-    }
+    const refuseHidden = ({ judgement }: JudgedCause): unknown =>
+      refuse(judgement.verdict === 'break' ? 'break' : 'unknown', judgement.reason);
     try {
       const ways = waysOf(group, verdict, bench);
-      if (ways.length > 0) {
+      // Where nothing moves any more, nothing does for those either whose CRCs do not tell it; a guard would only hide it.
+      if (hidden !== null && !ways.every(({ way }) => way === 'room')) refuseHidden(hidden);
+      else if (ways.length > 0) {
         const change = group.causes[0]!.change === 'changed' ? 'changed' : 'elsewhere';
         candidates.push({ names: namesOf(group), verdict, change, conditions: conditionsOf(group), ways });
       } else refuse(verdict === 'break' ? 'break' : 'unknown', worstOf(group).judgement.reason);
     } catch (error) {
       if (!(error instanceof Unwritable)) throw error;
-      refuse(verdict === 'break' ? 'break' : 'unwritable', reasonOf(error, group, verdict));
+      if (hidden !== null && verdict !== 'break') refuseHidden(hidden);
+      else refuse(verdict === 'break' ? 'break' : 'unwritable', reasonOf(error, group, verdict));
     }
   }
   return { candidates, refused };

@@ -40,6 +40,18 @@ export function lineBehind({ unended }: Source, line: number): number {
   return end + 1;
 }
 
+/**
+ * The line behind a word, for what is put there.
+ * @param what the word ends, for messages
+ * @throws Unwritable where more stands on the word's own lines
+ */
+export function freeLineBehind(source: Source, word: SourceWord, what: string): number {
+  const line = lineBehind(source, word.line);
+  const next = source.words[source.words.indexOf(word) + 1];
+  if (next && next.line < line) throw new Unwritable(`line ${word.line + 1} holds more than ${what}`);
+  return line;
+}
+
 /** The blanks and tabs that a line begins with. */
 export function indentOf({ lines }: Source, line: number): string {
   return /^[ \t]*/.exec(lines[line] ?? '')![0];

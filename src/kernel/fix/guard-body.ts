@@ -6,8 +6,8 @@ import {
   END,
   IF_COMPILED,
   IF_HIDDEN,
+  freeLineBehind,
   indentOf,
-  lineBehind,
   ownLines,
   Unwritable,
   type Edit,
@@ -106,9 +106,7 @@ function insertedAt(at: number, old: readonly string[], { definitions, places }:
     if (!next) throw new Unwritable('the lines around what is gone are not found');
     return { from: next.line, to: next.line, lines: hidden(old, indentOf(source, next.line)) };
   }
-  const line = lineBehind(source, before.line);
-  const [behind] = source.words.slice(source.words.indexOf(before) + 1);
-  if (behind && behind.line < line) throw new Unwritable(`line ${before.line + 1} holds more than one piece`);
+  const line = freeLineBehind(source, before, 'one piece');
   const indent = before === body.open ? '\t' : indentOf(source, before.line);
   return { from: line, to: line, lines: hidden(old, indent) };
 }

@@ -6,8 +6,8 @@ import {
   END,
   IF_COMPILED,
   IF_HIDDEN,
+  freeLineBehind,
   indentOf,
-  lineBehind,
   ownLines,
   Unwritable,
   type Edit,
@@ -45,10 +45,7 @@ export function moveMembers(definitions: Definitions, movers: readonly Mover[], 
     else edits.push(inSlot(named(slot), slot, mover));
   }
   for (const [name, moved] of behind) {
-    const last = named(name).words.at(-1)!;
-    const line = lineBehind(source, last.line);
-    const next = source.words[source.words.indexOf(last) + 1];
-    if (next && next.line < line) throw new Unwritable(`line ${last.line + 1} holds more than ${name}`);
+    const line = freeLineBehind(source, named(name).words.at(-1)!, name);
     edits.push({ from: line, to: line, lines: moved.flatMap(hole) });
   }
   return edits;

@@ -79,6 +79,10 @@ function ownFault({ before, after }: Evidence, { candidate }: Tried, tried: read
   const own = new Set(candidate.names);
   const left = after.causes.find(({ name }) => own.has(name));
   if (left) return `genksyms still reads another text of ${left.name}`;
+  const hidden = [...after.missed, ...(after.beyond.definitions ?? [])].find(
+    ({ name, judgement }) => own.has(name) && !isTolerable(judgement.verdict),
+  );
+  if (hidden) return `no CRC tells of ${hidden.name}: ${hidden.judgement.reason}`;
   const mended = new Set(tried.flatMap((one) => one.candidate.names));
   const others = new Set(
     before.causes.filter(({ name }) => !mended.has(name)).flatMap((cause) => cause.exports),

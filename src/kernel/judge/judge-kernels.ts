@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { byVerdict, worst, type Both, type Verdict } from '../../c/abi';
 import { compareInFull, type Compared, type ExportChange, type SymversChoice } from '../compare';
+import { withOptions } from '../configuration';
 import { byBytes, Records, type Kernel } from '../../formats/corpus';
 import type { KindId } from './kinds';
 import { compiledInBeyond, definitionsBeyond } from './beyond';
@@ -26,7 +27,12 @@ export function judgeKernels(
   const { comparison } = compared;
   const verdicts = new ExportVerdicts();
   const kernels = { base, new: newKernel };
-  const { causes, missed, definitions } = judgedCauses(kernels, compared, choice.symbols, verdicts);
+  const judged = judgedCauses(kernels, compared, choice.symbols, verdicts);
+  const options = withOptions(kernels, compared.types);
+  const withTheirs = (all: readonly JudgedCause[]): JudgedCause[] =>
+    all.map((cause) => ({ ...cause, ...options.behind(cause) }));
+  const [causes, missed] = [withTheirs(judged.causes), withTheirs(judged.missed)];
+  const definitions = judged.definitions && withTheirs(judged.definitions);
   causes.sort(worstFirst);
   missed.sort((a, b) => worstFirst(a, b) || b.exports.length - a.exports.length || byBytes(a.name, b.name));
   const changes = comparison.changes.map((change) => judgedChange(change, verdicts));
@@ -36,6 +42,7 @@ export function judgeKernels(
     causes,
     missed,
     beyond: { definitions, compiledIn: compiledIn(compared) },
+    ...options.compared([...causes, ...missed, ...(definitions ?? [])]),
     verdicts: {
       exports: counted(worstByName(changes).values()),
       causes: counted(causes.map(({ judgement }) => judgement.verdict)),

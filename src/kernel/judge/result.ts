@@ -8,6 +8,7 @@ import type {
   RuleNote,
   ToleratedBy,
 } from '../compare';
+import type { ComparedConfiguration, OptionCause } from '../configuration';
 import type { ChangedPiece, UsedNames } from '../headers';
 import type { KindId } from './kinds';
 import type { RawText } from '../../text';
@@ -52,6 +53,8 @@ export interface JudgedCause extends KernelCause {
   judgement: Judgement;
   /** Commits between the sides that touched its lines, the last first; left out where nobody asked, or they are not known. */
   commits?: Commit[];
+  /** Options of the configuration that differ and stand behind it, by name; left out where nothing shows any. */
+  options?: OptionCause[];
   /** Of what is missed by the CRC or lies beyond exports, and does not count: why. */
   tolerated?: ToleratedBy;
 }
@@ -104,6 +107,8 @@ export interface JudgedComparison extends KernelComparison {
   beyond: Beyond;
   /** Changed exports by their verdicts; what was moved, added or removed counts too. */
   verdicts: { exports: VerdictCounts; causes: VerdictCounts };
+  /** Left out where neither side is the scan of a tree. */
+  configuration?: ComparedConfiguration;
   /** Names of exports whose CRC changed and whose causes are all compatible, in the order of their bytes. */
   falsePositives: RawText[];
   /** The earlier comparison whose changes are folded; left out where none is. */

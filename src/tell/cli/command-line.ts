@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain';
 import { consolidateCommand } from './commands/consolidate';
 import { crcCommand } from './commands/crc';
 import { historyCommand } from './commands/history';
+import { pairsCommand } from './commands/pairs';
 import { fixCommand } from './commands/fix';
 import { impactCommand } from './commands/impact';
 import { kindCommand } from './commands/kind';
@@ -40,6 +41,7 @@ const COMMANDS = [
   fixCommand,
   impactCommand,
   historyCommand,
+  pairsCommand,
   kindCommand,
   listCommand,
   referenceCommand,

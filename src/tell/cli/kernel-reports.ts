@@ -34,8 +34,13 @@ export function tellKernels(
       ? kernelsPage(reports.told(), pageMaker())
       : reports.in(format, isFile ? plain : terminal),
   );
+  process.exitCode = failsBy(comparison, choice) ? 1 : 0;
+}
+
+/** Whether a comparison fails. @throws ModversionsError where what is asked for was not compared */
+export function failsBy(comparison: JudgedComparison, choice: FailChoice): boolean {
   const isBad = fails(comparison, choice.failOn) || failsBeyond(comparison, choice);
-  process.exitCode = isBad || failsForRules(comparison, choice) ? 1 : 0;
+  return isBad || failsForRules(comparison, choice);
 }
 
 /** Whether a change is there that nothing tolerates and whose verdict is as bad. */

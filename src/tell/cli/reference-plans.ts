@@ -11,10 +11,15 @@ import {
   SymtypesReader,
   writeScan,
   type Kernel,
+  type KernelTypes,
+  type Records,
+  type SymtypesUnit,
   type SymversRow,
 } from '../../formats/corpus';
+import { crcsOf } from '../../kernel/compare';
 import {
   exportsOf,
+  refuseOtherKernels,
   renewRows,
   renewUnits,
   rowChanges,
@@ -25,6 +30,7 @@ import { ModversionsError, systemError, type Warning } from '../../problem';
 import type { RawText } from '../../text';
 import type { SideArguments } from './commands/side-options';
 import { writeWhole } from './files';
+import type { CausesOfReference } from './reference-causes';
 import type { PartsOfReference } from './reference-parts';
 import { inBytes } from './reports';
 import { revisionsAmong, sideNamed } from './side';
@@ -46,8 +52,14 @@ export async function plannedForScan(
   reference: string,
   next: string,
   parts: PartsOfReference,
+  causes: CausesOfReference | undefined,
 ): Promise<Plan> {
   parts.refuseOthers(reference, 'a scan is renewed wholly, and', []);
+  if (causes)
+    throw new ModversionsError(
+      `${reference}: a scan is renewed wholly, and cannot be by --cause`,
+      'leave it out',
+    );
   const [was, is] = [readScan(reference), readScan(next)];
   refusePart(missingParts(next, is.summary));
   if (was.summary.architecture !== is.summary.architecture)
@@ -95,6 +107,7 @@ export async function plannedForFile(
   reference: string,
   next: string,
   parts: PartsOfReference,
+  causes: CausesOfReference | undefined,
   args: SideArguments,
 ): Promise<Plan> {
   refuseFileOfScan(reference);
@@ -105,8 +118,8 @@ export async function plannedForFile(
   tellWarnings(was.warnings);
   if (is.isWhole) tellWarnings(is.warnings);
   else refusePart(is.warnings);
-  if (was.kind === 'symvers') return plannedRows(was, is, parts);
-  if (was.kind === 'symtypes') return plannedTypes(was, is, parts, reader);
+  if (was.kind === 'symvers') return plannedRows(was, is, parts, causes);
+  if (was.kind === 'symtypes') return plannedTypes(was, is, { parts, causes }, reader);
   throw new ModversionsError(
     `${reference}: is no reference that can be renewed`,
     'name a Module.symvers, a consolidated symtypes file, or a scan',
@@ -123,17 +136,25 @@ function refuseFileOfScan(file: string): void {
   );
 }
 
-function plannedRows(was: Kernel, is: Kernel, parts: PartsOfReference): Plan {
+function plannedRows(
+  was: Kernel,
+  is: Kernel,
+  parts: PartsOfReference,
+  causes: CausesOfReference | undefined,
+): Plan {
   parts.refuseOthers(was.path, 'a Module.symvers', ['symbol', 'module']);
   refuseUnlike(was.path, /^0x/i, 'a row');
   const [before, after] = [was.rows!, is.rows];
   if (!after || is.isWithoutCrcs)
     throw new ModversionsError(`${is.path}: has no CRCs`, 'give a kernel with a Module.symvers, or a scan');
   refuseEmpty(is.path, after.size);
-  const isChosen = parts.chooserOf([...before.values(), ...after.values()], {
-    symbol: ({ name }) => name,
-    module: ({ module }) => module,
-  });
+  if (causes) refuseOtherKernels(causes, crcsIn(before), crcsIn(after), causes.file);
+  const isChosen = causes
+    ? ({ name }: SymversRow): boolean => causes.chosen.has(name)
+    : parts.chooserOf([...before.values(), ...after.values()], {
+        symbol: ({ name }) => name,
+        module: ({ module }) => module,
+      });
   const rows = renewRows(before, after, isChosen);
   const lines = [...rows.values()].map((row) => symversLine(typedRow(row, before.has(row.name) ? was : is)));
   return {
@@ -144,6 +165,9 @@ function plannedRows(was: Kernel, is: Kernel, parts: PartsOfReference): Plan {
   };
 }
 
+const crcsIn = (rows: ReadonlyMap<string, SymversRow>): Map<string, number> =>
+  new Map([...rows].map(([name, { crc }]) => [name, crc]));
+
 function typedRow(row: SymversRow, { path }: Kernel): SymversRow & { type: NonNullable<SymversRow['type']> } {
   const { type } = row;
   if (type !== null) return { ...row, type };
@@ -153,7 +177,12 @@ function typedRow(row: SymversRow, { path }: Kernel): SymversRow & { type: NonNu
   );
 }
 
-function plannedTypes(was: Kernel, is: Kernel, parts: PartsOfReference, { records }: SymtypesReader): Plan {
+function plannedTypes(
+  was: Kernel,
+  is: Kernel,
+  { parts, causes }: { parts: PartsOfReference; causes: CausesOfReference | undefined },
+  { records }: SymtypesReader,
+): Plan {
   parts.refuseOthers(was.path, 'a symtypes file', ['path']);
   refuseUnlike(was.path, /^\/\*/, 'the heading of an object');
   if (!is.readTypes || is.kind === 'shipped')
@@ -161,7 +190,8 @@ function plannedTypes(was: Kernel, is: Kernel, parts: PartsOfReference, { record
       `${is.path}: holds no types as symtypes have them`,
       'give a scan, or symtypes of the new kernel',
     );
-  const [before, after] = [was.readTypes!(records).units, is.readTypes(records).units];
+  const types = { base: was.readTypes!(records), new: is.readTypes(records) };
+  const [before, after] = [types.base.units, types.new.units];
   refuseEmpty(is.path, after.length);
   // A comparison reads such records without what follows from others; so they must not be written.
   if (is.kind !== 'symtypes' && records.texts.some(isDebugRecord))
@@ -169,7 +199,9 @@ function plannedTypes(was: Kernel, is: Kernel, parts: PartsOfReference, { record
       `${is.path}: types from debug data are taken over from symtypes files alone`,
       'give the symtypes file of the new kernel',
     );
-  const isChosen = parts.chooserOf([...before, ...after], { path: ({ name }) => name });
+  const isChosen = causes
+    ? unitsByCause(causes, records, types)
+    : parts.chooserOf([...before, ...after], { path: ({ name }) => name });
   const units = renewUnits(records, before, after, isChosen);
   const kept = new Set(units.flatMap((unit) => exportsOf(records, unit)));
   return {
@@ -178,6 +210,28 @@ function plannedTypes(was: Kernel, is: Kernel, parts: PartsOfReference, { record
     gone: before.flatMap((unit) => exportsOf(records, unit)).filter((name) => !kept.has(name)),
     write: (target) => writeFile(target, symtypesSections({ records, units })),
   };
+}
+
+/**
+ * An object is renewed where all of it that changed changed for the causes: its exports share one set of types.
+ * @throws ModversionsError where the comparison is of other kernels
+ */
+function unitsByCause(
+  causes: CausesOfReference,
+  records: Records,
+  { base, new: next }: { base: KernelTypes; new: KernelTypes },
+): (unit: SymtypesUnit) => boolean {
+  const [was, is] = [crcsOf(base), crcsOf(next)];
+  refuseOtherKernels(causes, was, is, causes.file);
+  const names = new Set<string>();
+  const others = new Set<string>();
+  for (const unit of [...base.units, ...next.units]) {
+    const changed = exportsOf(records, unit).filter((name) => was.get(name) !== is.get(name));
+    if (changed.length === 0) continue;
+    const isWhole = changed.every((name) => causes.chosen.has(name));
+    (isWhole ? names : others).add(unit.name);
+  }
+  return ({ name }) => names.has(name) && !others.has(name);
 }
 
 /** @throws ModversionsError for a kernel of which a part is missing: it would go from the reference as if it were gone */

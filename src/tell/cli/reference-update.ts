@@ -9,6 +9,7 @@ import { inputsNamed } from './inputs';
 import { checkJobs } from './jobs';
 import { listIn } from './lists';
 import { Output } from './output';
+import { causesOfReference } from './reference-causes';
 import { PartsOfReference } from './reference-parts';
 import { plannedForFile, plannedForScan } from './reference-plans';
 
@@ -19,6 +20,8 @@ export interface UpdateArguments extends SideArguments {
   symbol: string[];
   module: string[];
   path: string[];
+  cause: string[];
+  comparison: string | undefined;
   filterSymbolList: string | undefined;
   dryRun: boolean;
   json: boolean;
@@ -30,14 +33,18 @@ export async function update(args: ArgumentsCamelCase<UpdateArguments>): Promise
   const [reference, next, listFile] = inputsNamed(args.reference, args.new, args.filterSymbolList);
   const list = listFile === undefined ? undefined : await listIn(listFile);
   const parts = new PartsOfReference(args);
+  const causes = await causesOfReference(args.cause, args.comparison);
+  if (causes) parts.refuseOthers('--cause', 'what it chooses', []);
   const plan = isFolder(reference)
-    ? await plannedForScan(reference, next, parts)
-    : await plannedForFile(reference, next, parts, args);
+    ? await plannedForScan(reference, next, parts, causes)
+    : await plannedForFile(reference, next, parts, causes, args);
   const refused = list ? plan.gone.filter((name) => list.has(name)) : [];
   const isWritten = plan.changes.length > 0 && refused.length === 0 && !args.dryRun;
   // What a link points to is renewed: a file cannot be replaced through one at once.
   if (isWritten) plan.write(realpathSync(reference));
-  const told = { reference, new: next, kind: plan.kind, changes: plan.changes, refused, isWritten };
+  const { kind, changes } = plan;
+  const left = causes && { left: causes.left };
+  const told = { reference, new: next, kind, changes, ...left, refused, isWritten };
   const output = new Output();
   for (const piece of args.json ? referenceJson(told) : [inUtf8(referenceUpdateText(told))])
     output.write(Buffer.from(piece, 'latin1'));

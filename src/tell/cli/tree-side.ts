@@ -63,9 +63,11 @@ export async function scanOnTheWay(
     architecture: facts.architecture,
     target: facts.target,
     compiler: facts.compiler.version,
+    ...(facts.configuration && { configuration: facts.configuration }),
     isWhole: true,
     warnings: [],
     rows: readSymvers(symversText(whole, facts.rows).text, path),
     readTypes: (records) => corpusTypes(whole, records),
+    readCorpus: () => whole,
   };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Type, type Static } from '@sinclair/typebox';
-import { CAUSE, CHANGE_KINDS, FACTS, PARTS, RULE_NOTE, WARNINGS } from './parts';
+import { CAUSE, CHANGE_KINDS, FACTS, OPTION_VALUES, PARTS, RULE_NOTE, WARNINGS } from './parts';
 import { closed, count, countOrNull, documentOf, listOf, named, oneOf, only, orNull, text } from './schema';
 
 /** What the file says it is. The version is that of the schema, whatever the program's is. */
@@ -156,6 +156,25 @@ export const COMPARISON = documentOf(
         description:
           'Functions, then macros of public headers that changed; null where a side does not have its headers.',
       }),
+    ),
+    configuration: Type.Optional(
+      closed(
+        {
+          base: countOrNull({ description: 'How many options it sets; null where that is not known.' }),
+          new: countOrNull(),
+          differing: countOrNull({
+            description: 'How many options have other values; null where a configuration is not known.',
+          }),
+          bearing: listOf(
+            closed({ ...OPTION_VALUES, causes: count({ description: 'How many causes it stands behind.' }) }),
+            { description: 'Those of them that stand behind causes, missed and beyond: by name.' },
+          ),
+        },
+        {
+          description:
+            'What became of the configuration; left out where neither side is the scan of a tree. Which objects are built is not looked at.',
+        },
+      ),
     ),
     combinations: listOf(listOf(count(), { minItems: 1 }), {
       description: 'Sets of causes that exports reach: places in causes, going on in missed.',

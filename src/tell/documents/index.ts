@@ -11,6 +11,7 @@ import { IMPACT } from './impact';
 import { LAYOUTS } from './layout';
 import { MODULE_CHECK } from './module-check';
 import { MODULE_MATRIX } from './module-matrix';
+import { PAIRS } from './pairs';
 import { REFERENCE } from './reference';
 import { SYMBOLS } from './symbols';
 
@@ -22,6 +23,7 @@ export type { ImpactDocument } from './impact';
 export type { LayoutDocument, LayoutMember } from './layout';
 export type { ModuleCheckDocument } from './module-check';
 export type { ModuleMatrixDocument } from './module-matrix';
+export type { PairsDocument } from './pairs';
 export type { ReferenceDocument } from './reference';
 export type { SymbolsDocument } from './symbols';
 export { readSaved } from './read-comparison';
@@ -36,6 +38,7 @@ export const SCHEMAS = {
   layout: LAYOUTS,
   'module-check': MODULE_CHECK,
   'module-matrix': MODULE_MATRIX,
+  pairs: PAIRS,
   reference: REFERENCE,
   symbols: SYMBOLS,
 } as const;

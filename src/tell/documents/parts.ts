@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Type } from '@sinclair/typebox';
+import { OPTION_WAYS } from '../../kernel/configuration';
 import type { KindId } from '../../kernel/judge';
 import {
   closed,
@@ -202,6 +203,13 @@ export const CAUSE_CHANGE = oneOf(['changed', 'became-visible', 'became-opaque']
   description: 'became-visible: from { UNKNOWN } to a definition; became-opaque: the reverse.',
 });
 
+/** An option of the configuration and what it is set to. */
+export const OPTION_VALUES = {
+  option: text({ description: 'With CONFIG_.' }),
+  base: textOrNull({ description: 'y, m or what it is set to; null where it is off.' }),
+  new: textOrNull(),
+};
+
 /** What makes a document less than it looks. */
 export const WARNINGS = Type.Optional(
   listOf(closed({ message: text(), remedy: text() }), {
@@ -231,6 +239,27 @@ export const CAUSE = {
       {
         description:
           'Commits between two revisions that touched its lines, the last first. Left out where they were not asked for or are not known.',
+      },
+    ),
+  ),
+  options: Type.Optional(
+    listOf(
+      closed({
+        ...OPTION_VALUES,
+        way: oneOf(OPTION_WAYS, {
+          description:
+            "lines: lines of the declaration stand under a condition that the other side's value turns off; declaration: the whole declaration does; macro: a macro in it stands for something else.",
+        }),
+        side: oneOf(['base', 'new'], { description: 'Whose source shows it.' }),
+        place: named(PARTS, 'place', {
+          description: "Of the condition's directive, or of the macro's definition.",
+        }),
+        text: text({ description: "The condition, or the macro's name." }),
+      }),
+      {
+        description:
+          'Options of the configuration that differ and stand behind the cause, by name. Left out where nothing shows any.',
+        minItems: 1,
       },
     ),
   ),

@@ -101,6 +101,7 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
     warnings = [],
     known,
     rules,
+    configuration,
   } = saved;
   const reaching = [...causes, ...missed].map((): string[] => []);
   for (const { name, combination } of exports) {
@@ -108,12 +109,13 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
       reaching[place]!.push(name);
   }
   const causeOf = (cause: SavedCause, place: number | null): JudgedCause => {
-    const { name, change, baseText, newText, basePlace, newPlace, chains, judgement, tolerated, commits } =
-      cause;
+    const { name, change, baseText, newText, basePlace, newPlace, chains, judgement } = cause;
+    const { tolerated, commits, options } = cause;
     const exports = place === null ? [] : reaching[place]!.sort(byBytes);
     return {
       ...{ name, change, baseText, newText, basePlace, newPlace, exports, chains, judgement },
       ...(commits && { commits }),
+      ...(options && { options }),
       ...(tolerated && { tolerated }),
     };
   };
@@ -137,6 +139,7 @@ function comparisonOf(saved: SavedComparison): JudgedComparison {
     warnings,
     ...(known && { known }),
     ...(rules && { rules }),
+    ...(configuration && { configuration }),
   };
 }
 

@@ -24,6 +24,12 @@ export const REFERENCE = documentOf(
           new: text(),
           kind: oneOf(['scan', 'symvers', 'symtypes']),
           changes: listOf(change),
+          left: Type.Optional(
+            listOf(text(), {
+              description:
+                'Of an update by cause: exports that a cause reaches and that change for something else too. They keep what the reference has.',
+            }),
+          ),
           refused: listOf(text(), {
             description: 'Listed exports that the reference would have dropped: then nothing was written.',
           }),

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { PROGRAM_FOLDER } from './frame';
 
 /**
- * Bundles the page's program and style: the last step of a build. Of the stages that it shares code with only what it
+ * Bundles the pages' programs and their style: the last step of a build. Of the stages that it shares code with only what it
  * uses comes along, since their modules do nothing by being loaded (`sideEffects` in package.json); nothing of Node does.
  */
 function main(): void {
@@ -15,7 +15,7 @@ function main(): void {
     dependencies: object;
   };
   buildSync({
-    entryPoints: [resolve(sources, 'main.tsx'), resolve(sources, 'page.css')],
+    entryPoints: ['main.tsx', 'tables.tsx', 'page.css'].map((name) => resolve(sources, name)),
     outdir: PROGRAM_FOLDER,
     bundle: true,
     minify: true,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Where the build leaves the page's program and style. */
+/** Where the build leaves the pages' programs and their style. */
 export const PROGRAM_FOLDER = resolve(__dirname, '../../../page');
 
 /** A page around its data: program and style inside, and a policy that lets nothing else run or be fetched. */
@@ -12,6 +12,9 @@ export interface Frame {
   head: string;
   tail: string;
 }
+
+/** The programs: `main` for a comparison, `tables` for all other pages. */
+export type PageProgram = 'main' | 'tables';
 
 /** Who made a page, and when. */
 export interface Maker {
@@ -25,9 +28,14 @@ export interface Maker {
  * @param title of the window
  * @param summary what is shown until the program runs, and where none may run
  */
-export function frameOf(title: string, summary: string, { program: maker, day }: Maker): Frame {
-  const [program, style] = ['main.js', 'page.css'].map((name) =>
-    readFileSync(join(PROGRAM_FOLDER, name), 'utf8'),
+export function frameOf(
+  title: string,
+  summary: string,
+  { program: maker, day }: Maker,
+  name: PageProgram,
+): Frame {
+  const [program, style] = [`${name}.js`, 'page.css'].map((file) =>
+    readFileSync(join(PROGRAM_FOLDER, file), 'utf8'),
   );
   const policy = [
     "default-src 'none'",

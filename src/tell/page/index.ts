@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
- * Stage `page`: a comparison, modules before a kernel, or modules by kernels, as one self-contained web page. `browser` is the program inside it, made of Preact and
- * bundled by esbuild when the project is built.
+ * Stage `page`: a comparison, several of them merged, modules before a kernel, or modules by kernels, as one self-contained web page.
+ * `browser` is the program inside it, made of Preact and bundled by esbuild when the project is built.
  */
 export { type Maker } from './frame';
-export { checkPage, kernelsPage, matrixPage } from './page';
+export { checkPage, kernelsPage, matrixPage, pairsPage } from './page';

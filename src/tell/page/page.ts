@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { inUtf8, type RawText } from '../../text';
-import { itemsJson, type ToldCheck, type ToldComparison, type ToldMatrix } from '../report';
-import { frameOf, type Maker } from './frame';
+import { itemsJson, type ToldCheck, type ToldComparison, type ToldMatrix, type ToldPairs } from '../report';
+import { frameOf, type Maker, type PageProgram } from './frame';
 
 /** What a page says where nobody says more. */
 const SOMEBODY: Maker = { program: 'modversions', day: null };
@@ -15,7 +15,12 @@ export function* kernelsPage(
   maker = SOMEBODY,
 ): Generator<RawText> {
   const [base, next] = names;
-  yield* pageOf(`kABI: ${base} → ${next}`, headline, saved(), maker);
+  yield* pageOf(`kABI: ${base} → ${next}`, headline, saved(), maker, 'main');
+}
+
+/** The same of several pairs. */
+export function pairsPage(pairs: ToldPairs, maker = SOMEBODY): Iterable<RawText> {
+  return pageOf('kABI of several pairs', pairs.headline, pairs, maker);
 }
 
 /** The same of modules by kernels. */
@@ -29,8 +34,14 @@ export function checkPage(check: ToldCheck, maker = SOMEBODY): Iterable<RawText>
   return pageOf('Modules before a kernel', check.headline, { ...check, troubled: [] }, maker);
 }
 
-function* pageOf(title: string, headline: string, data: object, maker: Maker): Generator<RawText> {
-  const { head, tail } = frameOf(title, headline, maker);
+function* pageOf(
+  title: string,
+  headline: string,
+  data: object,
+  maker: Maker,
+  program: PageProgram = 'tables',
+): Generator<RawText> {
+  const { head, tail } = frameOf(title, headline, maker, program);
   yield inUtf8(head);
   for (const piece of itemsJson(data, JSON.stringify)) yield inUtf8(inScript(piece));
   yield inUtf8(tail);

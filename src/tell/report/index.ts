@@ -34,6 +34,7 @@ export {
   type MatrixFormat,
   type ToldMatrix,
 } from './module-matrix';
+export * from './pairs';
 export { obstacleText } from './obstacles';
 export { scanProblemText, scanText } from './scan';
 export { symtypesReport } from './symtypes';

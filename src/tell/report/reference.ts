@@ -11,13 +11,18 @@ export interface ToldUpdate {
   new: string;
   kind: 'scan' | 'symvers' | 'symtypes';
   changes: ReferenceChange[];
+  /** Of an update by cause: exports that a cause reaches and that change for something else too. */
+  left?: RawText[];
   /** Listed exports that it would have dropped. */
   refused: RawText[];
   isWritten: boolean;
 }
 
+/** Exports that keep their rows and are named before the rest is counted. */
+const LEFT = 10;
+
 /** What an update changes, a line each, and what came of it. */
-export function referenceUpdateText({ changes, refused, isWritten }: ToldUpdate): string {
+export function referenceUpdateText({ changes, left = [], refused, isWritten }: ToldUpdate): string {
   const lines = changes.map(({ of, name, what, fields }) => {
     const told = fields.map(
       ({ field, base, new: next }) => `${field === 'crc' ? 'CRC' : field} ${quoted(base)} to ${quoted(next)}`,
@@ -25,7 +30,12 @@ export function referenceUpdateText({ changes, refused, isWritten }: ToldUpdate)
     return `${of} ${printable(name)} ${what}${told.length > 0 ? `: ${told.join(', ')}` : ''}\n`;
   });
   const losses = refused.map((name) => `${printable(name)} is listed, and would be dropped\n`);
-  return `${lines.join('')}${losses.join('')}${counted(changes.length, 'change')}${outcome(changes, refused, isWritten)}\n`;
+  const more = left.length - LEFT;
+  const kept =
+    left.length === 0
+      ? ''
+      : `${counted(left.length, 'export')} left as ${left.length === 1 ? 'it is' : 'they are'}, which something else changes too: ${left.slice(0, LEFT).map(printable).join(', ')}${more > 0 ? ` and ${more} more` : ''}\n`;
+  return `${lines.join('')}${kept}${losses.join('')}${counted(changes.length, 'change')}${outcome(changes, refused, isWritten)}\n`;
 }
 
 const quoted = (text: RawText): string => (text === '' ? 'none' : printable(text));

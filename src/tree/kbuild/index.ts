@@ -5,6 +5,7 @@
  */
 export type { PlanOptions } from './build-facts';
 export { moduleBuildOf, sourceBelow, type ModuleUnit } from './module-build';
+export { readConfig } from './config';
 export { bearingOf } from './bearing';
 export { hasSources } from './find-trees';
 export { filesToMake, isMade, makeGenerated, neededFor, type Made } from './generate';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScanFacts, Target } from '../../formats/corpus';
-import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
+import { readConfig, type KernelTree, type Plan, type PlannedUnit } from '../kbuild';
 import { otherTargets, targetOf } from '../preprocess';
 
 /** What the facts of a scan follow from. */
@@ -46,6 +46,7 @@ export function factsOf({
     ...(only.length > 0 && { only: [...only] }),
     assumedModversions,
     planned: plan.units.length,
+    configuration: Object.fromEntries(readConfig(configurationOf(tree).toString('latin1'))),
     generated,
     problems,
   };
@@ -60,7 +61,12 @@ function targetIn({ units }: Plan): Target | null {
 
 /** Tells one plan from another, wherever the trees lie. */
 function planDigest(tree: KernelTree, plan: Plan): string {
-  const config = readFileSync(join(tree.objects, 'include/config/auto.conf'));
+  const config = configurationOf(tree);
   const units = plan.units.map(({ name, source, module }) => [name, source, module]);
   return createHash('sha256').update(config).update(JSON.stringify(units)).digest('hex');
+}
+
+/** The settings in force, as kbuild writes them. */
+function configurationOf({ objects }: KernelTree): Buffer {
+  return readFileSync(join(objects, 'include/config/auto.conf'));
 }

@@ -23,7 +23,7 @@ export function publicHeadersIn(paths: Iterable<string>, tree: KernelTree): Publ
 }
 
 /** Undefined for what has gone since a unit was made from it. */
-function textOf(path: string): string | undefined {
+export function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'latin1');
   } catch {

@@ -10,6 +10,7 @@ import { withScratch } from '../processes';
 import { chosenUnits, type Chosen } from './choice';
 import { factsOf } from './facts';
 import { Failures } from './failures';
+import { conditionsIn } from './conditions';
 import { publicHeadersIn } from './headers';
 import { Keys } from './key';
 import { MadeFiles } from './made-files';
@@ -222,10 +223,14 @@ async function scanWith(
     problems: [...warningsOf(plan), ...failures.problems, ...findingsOf(results, chosen)],
   });
   const kept = chosen.length - open.length;
+  const corpus = results.corpusOf(chosen, positions, seeks ? sought : NOTHING_SOUGHT);
+  const files = results.filesOf(units);
   return {
     corpus: {
-      ...results.corpusOf(chosen, positions, seeks ? sought : NOTHING_SOUGHT),
-      headers: publicHeadersIn(results.filesOf(units), scanned),
+      ...corpus,
+      headers: publicHeadersIn(files, scanned),
+      // Nobody asks for them in a trial.
+      ...(!isTrial && { conditions: conditionsIn(files, corpus, scanned) }),
     },
     facts,
     done: open.length,

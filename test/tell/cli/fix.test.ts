@@ -176,3 +176,39 @@ const RED_HAT = `#ifndef _LINUX_RH_KABI_H
 #endif
 #endif
 `;
+
+describe('a break that some exports have without another CRC', () => {
+  const side = (...members: string[]): Sources => ({
+    'core/pot.h': `#ifndef POT_H\n#define POT_H\nstruct pot {\n${members.map((one) => `\t${one}\n`).join('')}};\n#endif\n`,
+    'core/whole.c':
+      '#include <linux/export.h>\n#include "pot.h"\nint brew(struct pot *pot) { return pot->a; }\nEXPORT_SYMBOL(brew);\n',
+    'core/named.c':
+      '#include <linux/export.h>\nstruct pot;\nint sip(struct pot *pot) { return 0; }\nEXPORT_SYMBOL(sip);\n',
+  });
+  const lab = new FixLab(['whole', 'named']);
+  afterAll(() => lab.remove());
+  beforeAll(() => lab.scan('base', side('int a;', 'char b;', 'int c;')));
+
+  test('is mended where room takes what is new', () => {
+    lab.scan('next', side('char fresh;', 'int a;', 'char b;', 'int c;'));
+    const compared = JSON.parse(lab.lab.run(['compare', 'base', 'next', '-f', 'json']).stdout) as {
+      missed: { name: string }[];
+    };
+    expect(compared.missed.map(({ name }) => name)).toEqual(['s#pot']);
+    expect(lab.told()).toMatchObject({ fixes: [{ names: ['s#pot'], way: 'room' }], refused: [] });
+    const crcs = lab.applied();
+    expect([...crcs.values()].every(([base, now]) => base === now)).toBe(true);
+    const after = JSON.parse(lab.lab.run(['compare', 'base', 'patched', '-f', 'json']).stdout) as {
+      causes: unknown[];
+      missed: { judgement: { verdict: string } }[];
+    };
+    expect(after.causes).toEqual([]);
+    // What lies in a hole now is unset in objects that old modules make.
+    expect(after.missed.map(({ judgement }) => judgement.verdict)).toEqual(['conditional']);
+  });
+
+  test('and refused where there is none', () => {
+    lab.scan('next', side('long fresh;', 'int a;', 'char b;', 'int c;'));
+    expect(lab.told()).toMatchObject({ fixes: [], refused: [{ name: 's#pot', why: 'break' }] });
+  });
+});

@@ -125,3 +125,72 @@ test('refused, in one line and with the reference as it was', () => {
   expect(content(types)).toBe(content(join(base, 'symtypes')));
   expect(modversions(['reference', 'check', rows])).toMatchObject({ status: 2, stdout: '' });
 });
+
+describe('by cause', () => {
+  const file = join(folder, 'changes.json');
+  beforeAll(() => writeFileSync(file, modversions(['compare', '-f', 'json', base, next]).stdout));
+  const byCause = (reference: string, ...more: string[]): ReturnType<typeof modversions> =>
+    update('--comparison', file, reference, next, ...more);
+
+  test('rows that nothing else changes become those of the new kernel, and the others stay', () => {
+    const reference = copyOf(join(base, 'Module.symvers'));
+    const [before, after] = [content(reference), content(join(next, 'Module.symvers'))];
+    const { stdout, status } = byCause(reference, '--cause', 'struct pot');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /1 export left as it is, which something else changes too: pot_brew\n8 changes, written\n$/,
+    );
+    const lines = content(reference).split('\n');
+    expect(lines).toHaveLength(before.split('\n').length);
+    expect(lines.filter((line) => !before.includes(line))).toHaveLength(8);
+    expect(lines.every((line) => before.includes(line) || after.includes(line))).toBe(true);
+    // With its other causes it is free.
+    const rest = ['enum leaf_kind', 'E#LEAF_KIND_MAX', 'leaf_kind'].flatMap((name) => ['--cause', name]);
+    // What was renewed has the new kernel's CRCs: the comparison is of it no more.
+    expect(byCause(reference, '--cause', 's#pot').stderr).toMatch(
+      /changes\.json: compares other kernels: 'pot_claim'/,
+    );
+    expect(byCause(reference, ...rest).stdout).toMatch(/pot_brew\n/);
+  });
+
+  test('of symtypes, objects of which nothing else changes', () => {
+    const reference = copyOf(join(base, 'symtypes'));
+    expect(byCause(reference, '--cause', 's#warmer').stdout).toBe(
+      'unit core/warmer changed\n1 change, written\n',
+    );
+    expect(byCause(copyOf(join(base, 'symtypes')), '--cause', 'samovar_set_alarm').stdout).toMatch(
+      /0 changes|unit drivers\/samovar changed/,
+    );
+  });
+
+  test.each([
+    [['--cause', 'struct nothing'], /--cause 'struct nothing': is no cause of .*changes\.json\n/],
+    [
+      ['--cause', 'struct pot', '--symbol', 'pot_*'],
+      /--cause: what it chooses cannot be renewed by --symbol\n/,
+    ],
+    [[], /--comparison: no cause is named\n/],
+  ])('%j is refused, and nothing is written', (args, message) => {
+    const reference = copyOf(join(base, 'Module.symvers'));
+    const before = content(reference);
+    const { status, stderr } = byCause(reference, ...args);
+    expect([status, content(reference)]).toEqual([2, before]);
+    expect(stderr).toMatch(message);
+  });
+
+  test('a cause without a comparison, and of a scan', () => {
+    expect(update(copyOf(join(base, 'symtypes')), next, '--cause', 'struct pot').stderr).toMatch(
+      /^modversions: --cause: which exports a cause reaches is told by a comparison\n/,
+    );
+    expect(byCause(copyOf(base), '--cause', 'struct pot').stderr).toMatch(
+      /renewed wholly, and cannot be by --cause/,
+    );
+  });
+
+  test('JSON by its schema', () => {
+    const { stdout } = byCause(copyOf(join(base, 'Module.symvers')), '--json', '--cause', 'struct pot');
+    const document = JSON.parse(stdout) as { update: { left: string[] } };
+    expect(new Ajv({ allowUnionTypes: true }).validate(SCHEMAS.reference, document)).toBe(true);
+    expect(document.update.left).toEqual(['pot_brew']);
+  });
+});

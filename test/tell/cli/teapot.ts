@@ -33,6 +33,7 @@ const FACTS: Omit<ScanFacts, 'release' | 'planned'> = {
   assumedModversions: false,
   generated: [],
   problems: [],
+  configuration: { CONFIG_MODULES: 'y', CONFIG_MODVERSIONS: 'y' },
 };
 
 /** Writes the scan of a release from its units. */

@@ -13,6 +13,7 @@ export const RESULTS = [
   'symtypes',
   'baseline.jsonl',
   'headers.jsonl',
+  'conditions.jsonl',
   'scan.json',
 ] as const;
 export type Results = Record<(typeof RESULTS)[number], string>;

@@ -26,6 +26,16 @@ const updateCommand: CommandModule<object, UpdateArguments> = {
         ...patterns,
         describe: 'Only objects whose paths match, such as drivers/net/*; of a symtypes file',
       })
+      .option('cause', {
+        ...patterns,
+        describe:
+          'Only what changed for this cause, as compare tells it, and for no other; of a Module.symvers or a symtypes file',
+      })
+      .option('comparison', {
+        describe: 'The saved comparison of the reference with the new kernel that has the causes',
+        type: 'string',
+        nargs: 1,
+      })
       .option('filter-symbol-list', {
         ...SYMBOL_LIST,
         describe: 'Refuse to drop an export of this list',
@@ -39,6 +49,10 @@ const updateCommand: CommandModule<object, UpdateArguments> = {
       .example(
         "$0 reference update --symbol 'pot_*' --dry-run kabi/Module.symvers new",
         'what would become of some rows',
+      )
+      .example(
+        "$0 reference update --cause 'struct pot' --comparison changes.json kabi/Module.symvers new",
+        'accept one cause',
       )
       .example(
         '$0 reference update --stablelist kabi/list kabi/scan new',

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { KINDS, type Finding, type Inclusion } from '../../../kernel/judge';
 import type { Place } from '../../../formats/corpus';
 import type { Shown, Told } from '../../../text';
-import { factText, subjectText } from '../../report';
+import { factText, optionCauseText, subjectText } from '../../report';
 import { ChainGraph } from './chain-graph';
 import { DiffView } from './diff-view';
 import { LayoutMap } from './layout-map';
@@ -59,6 +59,10 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
             <dd>
               <Places base={basePlace} next={newPlace} names={names} />
             </dd>
+            {cause.saved.options && <dt>configuration</dt>}
+            {cause.saved.options?.map((option) => (
+              <dd>{optionCauseText(option)}</dd>
+            ))}
           </dl>
           <Titled title="Declaration">
             <DiffView baseText={baseText} newText={newText} />

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
-import { judgementSentence } from '../../report';
+import { configurationText, judgementSentence } from '../../report';
 import type { ComparedSide } from '../../../kernel/compare';
 import type { Told } from '../../../text';
 import { sideName } from './cause-view';
@@ -43,8 +43,11 @@ function makerText(): string {
   return `Compared by ${program ?? 'modversions'}${day ? ` on ${day} (UTC)` : ''}.`;
 }
 
+const optionsText = (count: number | null): string => (count === null ? 'not known' : many(count));
+
 /** What was compared, side by side. */
 export function Compared({ model: { saved, exports } }: { model: Model }): JSX.Element {
+  const { configuration } = saved;
   return (
     <Titled title="What was compared">
       <div class="scrolls" tabIndex={0} role="region" aria-label="What was compared">
@@ -64,9 +67,17 @@ export function Compared({ model: { saved, exports } }: { model: Model }): JSX.E
                 <td class="wraps">{shortText(of(saved.new))}</td>
               </tr>
             ))}
+            {configuration && (
+              <tr>
+                <th scope="row">options set</th>
+                <td>{optionsText(configuration.base)}</td>
+                <td>{optionsText(configuration.new)}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
+      {configuration && <p>Configuration: {configurationText(configuration, Infinity)}.</p>}
       <p class="dim">
         Something happened to {countOf(exports.length, 'export')}. {makerText()}
       </p>

@@ -6,6 +6,7 @@ import { changeLine } from '../symvers';
 import { declarationName } from '../wording';
 import type { LoneChanges, ToldCause } from './outline';
 import { short } from '../forms/short';
+import { optionCauseText } from './options-text';
 import { placesText } from './wording';
 
 /** A cause in a sentence or two. */
@@ -25,6 +26,7 @@ export function causeDetails({ cause, exports }: ToldCause): string[] {
   const names = exports.slice(0, 10).map((name) => short(name));
   const more = exports.length - names.length;
   lines.push(`reached by ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
+  lines.push(...(cause.options ?? []).map(optionCauseText));
   return [...lines, ...cause.judgement.advice.map((advice) => short(advice, 1000))];
 }
 

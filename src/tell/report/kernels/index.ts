@@ -9,6 +9,7 @@ export { bytesText, declarationName, ruleUseText, sizeText, toleratedText } from
 export { beyondLine } from './coverage';
 export { CANNOT_BE_JUDGED, compiledInDiff, compiledInTitle } from './compiled-in';
 export { notCoveredText } from './covered';
+export { configurationText, optionCauseText } from './options-text';
 export { factText, subjectText } from './wording';
 export { diffLines } from './word-diff';
 export { judgementSentence } from './judgement';

@@ -6,6 +6,7 @@ import { declarationDiff } from '../type-diff';
 import { declarationName } from '../wording';
 import { kindHelp } from './kind-help';
 import type { Counting } from './outline';
+import { optionCauseText } from './options-text';
 import { chainText, factText, placesText, subjectText } from './wording';
 
 /** Rows of the table of causes. */
@@ -67,6 +68,7 @@ function causeFold({ cause, exports }: Counting): string[] {
     '',
     ...(places === null ? [] : [`At ${code(places)}. `]),
     prose(short(judgement.reason, 1000)),
+    ...(cause.options ?? []).map((option) => `\n${prose(optionCauseText(option))}.`),
     ...(rows.length > 0 ? ['', '| what | kind | base | new |', '|---|---|---|---|', ...rows] : []),
     ...(rows.length > 0 && more > 0 ? ['', `And ${counted(more, 'more finding')}.`] : []),
     '',
@@ -80,7 +82,8 @@ function causeFold({ cause, exports }: Counting): string[] {
   ];
 }
 
-function diffBlock(baseText: string, newText: string): string[] {
+/** What a declaration became, in a fence of its own. */
+export function diffBlock(baseText: string, newText: string): string[] {
   const diff = declarationDiff(baseText, newText, (word) => short(word)).trimEnd();
   if (diff === '') return [];
   const text = diff.length > LONGEST_DIFF ? `${diff.slice(0, LONGEST_DIFF)}\n…` : diff;

@@ -10,6 +10,7 @@ import { changeText } from './cause-lines';
 import type { Outline } from './outline';
 import type { ToldComparison } from './told-comparison';
 import { markdownWarnings } from '../warnings';
+import { configurationText } from './options-text';
 import { sideName, sideText, toleratedWhy } from './wording';
 
 /** Characters up to which causes are told in full: a comment of GitHub takes 65,536. */
@@ -34,6 +35,9 @@ function lines(told: ToldComparison): string[] {
     '',
     ...told.summary.flatMap((line) => [`**${prose(line)}.**`, '']).slice(0, -1),
     ...markdownWarnings(comparison.warnings),
+    ...(comparison.configuration && comparison.configuration.differing !== 0
+      ? ['', `Configuration: ${prose(configurationText(comparison.configuration))}.`]
+      : []),
     ...outline.lone.flatMap(({ changes }) => changeLines(changes)),
     ...causesTable('Causes', outline.causes),
     ...causesTable('Missed by the CRC', outline.missed),

@@ -5,6 +5,7 @@ import { counted } from '../spelling';
 import { declarationDiff } from '../type-diff';
 import { filled, verdictPaint, verdictText, type Paint, type TextLook } from '../text-look';
 import { declarationName, extentText } from '../wording';
+import { optionCauseText } from './options-text';
 import { short } from '../forms/short';
 import type { Counting } from './outline';
 import { tableLines, type Column } from './table';
@@ -38,6 +39,7 @@ export function causeLines(counting: Counting, number: number, look: TextLook, p
   const places = placesText(cause);
   if (places !== null) lines.push(`  ${paint.cyan(places)}`);
   if (reason !== '') add(reason);
+  for (const option of cause.options ?? []) add(optionCauseText(option));
   lines.push(
     ...layoutLine(cause),
     ...findingLines(judgement.findings, look, paint),

@@ -10,6 +10,7 @@ import { ruleUseText } from '../wording';
 import { beyondSections } from './text-beyond';
 import { causeSections, causeTable } from './text-causes';
 import type { Outline } from './outline';
+import { configurationText } from './options-text';
 import { short } from '../forms/short';
 import type { ToldComparison } from './told-comparison';
 import { listed, sideText, toleratedWhy } from './wording';
@@ -48,6 +49,11 @@ export function* kernelsSummary(
   const paint = createColors(look.color);
   for (const line of summary.flatMap((one) => filled(one, '', look.width))) yield `${paint.bold(line)}\n`;
   yield `base: ${sideText(comparison.base)}\nnew:  ${sideText(comparison.new)}\n`;
+  const { configuration } = comparison;
+  if (configuration && configuration.differing !== 0) {
+    const text = `configuration: ${configurationText(configuration, look.isFull ? Infinity : undefined)}`;
+    for (const line of filled(text, '', look.width)) yield `${line}\n`;
+  }
   yield warningText(comparison.warnings, paint);
   for (const { changes } of outline.lone) yield section(changeLines(changes, look, paint));
   if (outline.causes.length >= MANY) yield section(causeTable(outline.causes, look, paint));
