@@ -4,7 +4,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Corpus } from '../../src/formats/corpus';
 import { Elf } from '../../src/formats/elf';
-import { exportsOf, versionObject } from '../../src/tree/objects';
+import { exportsOf } from '../../src/formats/module';
+import { versionObject } from '../../src/tree/objects';
 import { ObjectResults } from '../../src/tree/scan/object-results';
 import { unpacked } from './gendwarfksyms-cases';
 

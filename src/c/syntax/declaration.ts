@@ -30,7 +30,25 @@ export function readDeclaration(
     if (cursor.accept('_Static_assert')) cursor.skipBalanced();
     else readOne(cursor, declared);
   }
-  return { declared, definitions: cursor.definitions, enumerators: cursor.enumerators };
+  return {
+    declared: withoutRepeated(declared),
+    definitions: cursor.definitions,
+    enumerators: cursor.enumerators,
+  };
+}
+
+/** Declarations without typedefs that say the same again. @throws Unknown where a later one says something else */
+export function withoutRepeated(declared: readonly Declared[]): Declared[] {
+  const first = new Map<string, Declared>();
+  return declared.filter((one) => {
+    if (one.storage !== 'typedef') return true;
+    const before = first.get(one.name);
+    if (!before) return first.set(one.name, one);
+    // GCC and Clang join alignments by rules of their own.
+    if (spelled(before) !== spelled(one))
+      throw new Unknown(`the typedef '${one.name}' is declared again in other words`);
+    return false;
+  });
 }
 
 /** Reads an expression by itself. @throws Unknown for what is none, or more */
@@ -65,6 +83,16 @@ function readOne(cursor: Cursor, declared: Declared[]): void {
     return;
   }
   if (!cursor.isAtEnd) cursor.expect(';');
+}
+
+/** The type and attributes of a declaration in one text; of types with a tag the tag alone. */
+function spelled({ type, attributes }: Declared): string {
+  return JSON.stringify([type, attributes], (_, value: unknown) => {
+    if (typeof value === 'bigint') return String(value);
+    const { kind, tag = 'enum', name } = (value ?? {}) as { kind?: unknown; tag?: unknown; name?: unknown };
+    const isTagged = (kind === 'record' || kind === 'enum') && typeof name === 'string';
+    return isTagged ? { kind: 'tag', tag, name } : value;
+  });
 }
 
 function skipInitialiser(cursor: Cursor): void {

@@ -4,7 +4,7 @@
  * expressions, and without any knowledge of what other names mean.
  */
 export { joined as joinedAttributes, noAttributes } from './attributes';
-export { readDeclaration, readExpressionText, readTypeText } from './declaration';
+export { readDeclaration, readExpressionText, readTypeText, withoutRepeated } from './declaration';
 export { abstract, printAround, printType, type PrintedType } from './print';
 export { printExpression } from './print-expression';
 export type {

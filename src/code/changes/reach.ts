@@ -17,7 +17,7 @@ const HEADER = /\.h$/;
 
 /** Reads a unit's code from what a compiler has to keep to all that it reaches. */
 export function reachedIn(text: Buffer, model: DataModel, parseC: ParseC): Reached {
-  const unit = new UnitText(text);
+  const unit = new UnitText(text, model.compiler);
   const reader = new CodeReader(unit, new ScopedTypes(unit, model), parseC);
   const roots = [...unit.definitions.values()].filter(isRoot).map(({ name }) => name);
   const uses = new Map<string, Uses>();

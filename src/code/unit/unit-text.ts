@@ -3,6 +3,8 @@ import {
   noAttributes,
   readDeclaration,
   Unknown,
+  withoutRepeated,
+  type Compiler,
   type Declared,
   type EnumSyntax,
   type ReadDeclaration,
@@ -12,7 +14,7 @@ import {
 } from '../../c/syntax';
 import type { Scope } from '../../c/layout';
 import type { Declaration } from '../../formats/corpus';
-import { Cutter, enumeratorsOf, namesOf, objectsIn } from '../../tree/definitions';
+import { Cutter, enumeratorsOf, InheritedAttributes, namesOf, objectsIn } from '../../tree/definitions';
 
 /** A function or variable with a body or an initial value, or room of its own. */
 export interface Definition {
@@ -41,17 +43,29 @@ export class UnitText implements Scope {
   private readonly enumerators = new Map<string, EnumSyntax | Unknown>();
   private readonly objects = new Map<string, Declared | Unknown>();
   private readonly inner: Inner[] = [];
+  private readonly inherited = new InheritedAttributes();
 
-  /** @param text as a compiler's preprocessor makes it, one character a byte in the strings made of it */
-  constructor(text: Buffer) {
+  /**
+   * @param text as a compiler's preprocessor makes it, one character a byte in the strings made of it
+   * @param compiler whose rules hold
+   */
+  constructor(
+    text: Buffer,
+    private readonly compiler: Compiler = 'gcc',
+  ) {
     let span = { start: 0, end: 0 };
+    const { inherited } = this;
     const cutter = new Cutter(
-      (one) => this.take(one),
+      (one, isAttributed) => {
+        if (!isAttributed && inherited.areOpen) inherited.takeAll(one.text);
+        this.take({ ...one, text: inherited.completed(one.text) });
+      },
       (found) => {
         span = found;
         return true;
       },
       (one) => this.takeObject(one, text.toString('latin1', span.start, span.end)),
+      compiler === 'clang' ? (one) => inherited.takeAll(one) : null,
     );
     cutter.restart('');
     cutter.read(text, 0, text.length);
@@ -128,11 +142,23 @@ export class UnitText implements Scope {
     }
     for (const [name, definition] of read.definitions) this.tags.set(name, definition);
     for (const [name, definition] of read.enumerators) this.enumerators.set(name, definition);
-    for (const one of read.declared) if (one.storage === 'typedef') this.typedefs.set(one.name, one);
+    for (const one of read.declared) if (one.storage === 'typedef') this.takeTypedef(one);
+  }
+
+  private takeTypedef(one: Declared): void {
+    const before = this.typedefs.get(one.name);
+    if (before instanceof Unknown) return;
+    try {
+      withoutRepeated(before ? [before, one] : [one]);
+      this.typedefs.set(one.name, one);
+    } catch (error) {
+      if (!(error instanceof Unknown)) throw error;
+      this.typedefs.set(one.name, error);
+    }
   }
 
   private takeObject({ text, file, line, pack }: Declaration, whole: string): void {
-    const read = this.read(text, pack);
+    const read = this.read(this.inherited.completed(text), pack);
     if (read instanceof Unknown) {
       for (const name of objectsIn(text)) if (!this.objects.has(name)) this.objects.set(name, read);
       return;
@@ -163,7 +189,7 @@ export class UnitText implements Scope {
 
   private read(text: string, pack: number): ReadDeclaration | Unknown {
     try {
-      return readDeclaration(text, pack, (name) => this.typedefs.has(name));
+      return readDeclaration(text, pack, (name) => this.typedefs.has(name), this.compiler);
     } catch (error) {
       if (error instanceof Unknown) return error;
       throw error;

@@ -11,6 +11,7 @@ import {
   type BtfMember,
   type BtfType,
 } from './types';
+import type { TypeList } from './type-list';
 
 /** Names are C's; one that is longer is cut. */
 const LONGEST_NAME = 1023;
@@ -20,7 +21,7 @@ const WHOLE = { bitSize: 0, bitOffset: 0 } as const;
 const LONGEST_CHAIN = 64;
 
 /** Type data: all that `readBtf` found sound. Types are decoded when asked for. */
-export class Btf {
+export class Btf implements TypeList {
   /** The number of its first own type: 1, or behind the base's last. */
   readonly first: number;
   /** Behind its last type. */

@@ -8,4 +8,5 @@ export { btfFault, isSplitBtf, readBtf } from './read-btf';
 export { Sizes } from './sizes';
 export { Spelling } from './spelling';
 export { structsOf, type MemberLayout, type StructLayout } from './structs';
+export type { ToldTypes, TypeList, TypePlace } from './type-list';
 export type { BtfKind, BtfMember, BtfType } from './types';

@@ -131,7 +131,8 @@ export interface Corpus {
   conditions?: FileConditions[];
   /**
    * Present where its declarations were made from type data of a build: attributes, macros and files are not known, and
-   * neither is what no export leads to.
+   * neither is what no export leads to. DWARF tells alignments, unless it is old, and places beside what BTF does, and
+   * each unit by itself; what is partly known by BTF is called so.
    */
-  isOfTypeData?: true;
+  typeData?: 'BTF' | 'DWARF' | 'DWARF without alignments';
 }

@@ -60,6 +60,8 @@ export interface Kernel {
    * @param records what all kernels that are compared share
    */
   readTypes: ((records: Records) => KernelTypes) | null;
+  /** Its declarations alone, for whoever asks for layouts and for no exports; absent where there are none. */
+  readCorpus?: () => Corpus;
   /** BTF of its vmlinux, from which that of its modules goes on; absent where it has none. */
   btf?: Btf;
 }

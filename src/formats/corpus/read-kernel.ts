@@ -70,6 +70,7 @@ async function scanned(path: string): Promise<Kernel> {
     warnings,
     rows,
     readTypes: (records) => corpusTypes(readCorpus(), records),
+    readCorpus,
   };
 }
 

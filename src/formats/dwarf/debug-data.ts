@@ -3,7 +3,7 @@ import { Fields, type Elf } from '../elf';
 import { readAbbreviations, type Abbreviation, type Abbreviations } from './abbreviations';
 import { Cursor, Unreadable } from './cursor';
 import { afterLeb128, afterValue } from './forms';
-import { debugSection } from './sections';
+import { debugSection, groupSections } from './sections';
 import { readUnitHeader, type Unit } from './units';
 
 /** Bounds on what a file may ask for; ten times what the largest module of a kernel has. */
@@ -43,12 +43,21 @@ export class DebugData {
     this.readUnits();
   }
 
-  /** @returns null for a file without debug information @throws Unreadable */
-  static of(elf: Elf): DebugData | null {
-    const info = debugSection(elf, '.debug_info');
-    if (!info) return null;
-    const types = debugSection(elf, '.debug_types');
-    return new DebugData(elf, types ? Buffer.concat([info, types]) : info, info.length);
+  /**
+   * @param groups whether type units in groups of sections count, which only their signatures lead to
+   * @returns null for a file without debug information
+   * @throws Unreadable
+   */
+  static of(elf: Elf, groups: 'with-groups' | 'without-groups' = 'without-groups'): DebugData | null {
+    const main = debugSection(elf, '.debug_info');
+    if (!main) return null;
+    const more = (name: string): Buffer[] => (groups === 'with-groups' ? groupSections(elf, name) : []);
+    const info = [main, ...more('.debug_info')];
+    const ownTypes = debugSection(elf, '.debug_types');
+    const types = [...(ownTypes ? [ownTypes] : []), ...more('.debug_types')];
+    const all = [...info, ...types];
+    const start = info.reduce((sum, { length }) => sum + length, 0);
+    return new DebugData(elf, all.length > 1 ? Buffer.concat(all) : main, start);
   }
 
   /** A debug section; null for none. @throws Unreadable */

@@ -11,6 +11,8 @@ import type { Unit } from './units';
 
 /** Entries of one file; an object of a kernel has some ten thousand, all of vmlinux some ten million. */
 const MOST_ENTRIES = 1 << 25;
+/** What an expression says that adds a constant to the beginning of a struct. */
+const DW_OP_plus_uconst = 0x23;
 /** Entries inside of each other; blocks of a function make some ten. */
 const DEEPEST = 1000;
 
@@ -19,7 +21,7 @@ export type Entry = number;
 
 /**
  * The debug data of one file as trees of entries. Of each entry some numbers in typed arrays are kept, and its
- * attributes are read where they stand when they are asked for.
+ * attributes are read where they stand when they are asked for. Units are read all at once, or each when it is needed.
  */
 export class Dwarf {
   readonly units: readonly Unit[];
@@ -33,7 +35,12 @@ export class Dwarf {
   private followers = new Int32Array(1 << 12);
   private kinds = new Int32Array(1 << 12);
   private readonly abbreviations: Abbreviation[] = [];
+  private readonly numbers = new Map<Abbreviation, number>();
+  /** By the number of a unit: its first entry, and one more than its last; 0 for a unit that was not read. */
   private readonly firsts: Int32Array;
+  private readonly ends: Int32Array;
+  /** Units that were read, in the order of their entries. */
+  private read: Unit[] = [];
   private readonly strings: Strings;
   private readonly stringBases = new Map<number, number>();
   private readonly fileNames = new Map<number, readonly (string | null)[] | null>();
@@ -46,21 +53,45 @@ export class Dwarf {
   private constructor(private readonly data: DebugData) {
     this.units = data.units;
     this.strings = new Strings(data);
-    this.firsts = new Int32Array(data.units.length + 1);
-    this.readEntries();
+    this.firsts = new Int32Array(data.units.length);
+    this.ends = new Int32Array(data.units.length);
     for (const unit of data.units) if (unit.type) this.typeUnits.set(unit.type.signature, unit);
   }
 
-  /** @returns null for a file without debug information @throws Unreadable */
+  /** All units, read at once. @returns null for a file without debug information @throws Unreadable */
   static of(elf: Elf): Dwarf | null {
     const data = DebugData.of(elf);
+    const dwarf = data && new Dwarf(data);
+    for (const unit of dwarf?.units ?? []) dwarf!.load(unit);
+    return dwarf;
+  }
+
+  /**
+   * The same for who goes from unit to unit: each is read when it is asked for, or when another refers to it. Type units in
+   * groups of sections are there, too, which libdw leaves out.
+   */
+  static unread(elf: Elf): Dwarf | null {
+    const data = DebugData.of(elf, 'with-groups');
     return data && new Dwarf(data);
   }
 
-  /** The first entry of a unit, which stands for the unit as a whole; 0 where it has none. */
+  /** Reads a unit unless it is there. @throws Unreadable */
+  load(unit: Unit): void {
+    if (this.firsts[unit.index] === 0) this.readEntries(unit);
+  }
+
+  /** Forgets all entries; their numbers mean nothing any more. */
+  forget(): void {
+    for (const { index } of this.read) this.firsts[index] = 0;
+    this.read = [];
+    this.count = 1;
+    this.fileNames.clear();
+  }
+
+  /** The first entry of a unit that was read, which stands for the unit as a whole; 0 where it has none. */
   top(unit: Unit): Entry {
     const first = this.firsts[unit.index]!;
-    return first < this.firsts[unit.index + 1]! ? first : 0;
+    return first < this.ends[unit.index]! ? first : 0;
   }
 
   tag(entry: Entry): number {
@@ -83,13 +114,24 @@ export class Dwarf {
   }
 
   unitOf(entry: Entry): Unit {
-    let [low, high] = [0, this.units.length - 1];
+    const { read, firsts } = this;
+    let [low, high] = [0, read.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.firsts[middle]! <= entry) low = middle;
+      if (firsts[read[middle]!.index]! <= entry) low = middle;
       else high = middle - 1;
     }
-    return this.units[low]!;
+    return read[low]!;
+  }
+
+  /** Whether an entry has an attribute, of whatever form. */
+  has(entry: Entry, name: number): boolean {
+    return this.find(entry, name);
+  }
+
+  /** Whether the value of an attribute is written as a number with a sign. */
+  isSigned(entry: Entry, name: number): boolean {
+    return this.find(entry, name) && (this.form === FORMS.sdata || this.form === FORMS.implicit_const);
   }
 
   /** A text; null where there is none, or a value of another kind. @throws Unreadable */
@@ -129,6 +171,24 @@ export class Dwarf {
     }
   }
 
+  /**
+   * The same for the place of a member in bytes, which old compilers give as an expression.
+   * @throws Unreadable for one that has to be computed while the program runs
+   */
+  location(entry: Entry): number | bigint | null {
+    const value = this.number(entry, ATTRIBUTES.data_member_location);
+    if (value !== null || !this.find(entry, ATTRIBUTES.data_member_location)) return value;
+    const { info } = this.data;
+    const isShort = this.form === FORMS.block1;
+    if (isShort || this.form === FORMS.exprloc || this.form === FORMS.block) {
+      const start = isShort ? this.at + 1 : afterLeb128(info, this.at);
+      const length = isShort ? info[this.at]! : lengthAt(info, this.at);
+      if (length > 1 && info[start] === DW_OP_plus_uconst && afterLeb128(info, start + 1) === start + length)
+        return unsignedAt(info, start + 1);
+    }
+    throw new Unreadable('has a member at a place that has to be computed');
+  }
+
   /** Whether a flag is set. */
   flag(entry: Entry, name: number): boolean {
     if (!this.find(entry, name)) return false;
@@ -145,25 +205,25 @@ export class Dwarf {
     const unit = this.unitOf(entry);
     switch (form) {
       case FORMS.ref1:
-        return this.entryAt(unit.start + data.info[at]!);
+        return this.entryIn(unit, data.info[at]!);
       case FORMS.ref2:
-        return this.entryAt(unit.start + data.view.getUint16(at, isLittle));
+        return this.entryIn(unit, data.view.getUint16(at, isLittle));
       case FORMS.ref4:
-        return this.entryAt(unit.start + data.view.getUint32(at, isLittle));
+        return this.entryIn(unit, data.view.getUint32(at, isLittle));
       case FORMS.ref8:
-        return this.entryAt(unit.start + Number(data.view.getBigUint64(at, isLittle)));
+        return this.entryIn(unit, Number(data.view.getBigUint64(at, isLittle)));
       case FORMS.ref_udata:
-        return this.entryAt(unit.start + lengthAt(data.info, at));
+        return this.entryIn(unit, lengthAt(data.info, at));
       case FORMS.ref_addr: {
         const width = unit.version === 2 ? unit.addressSize : unit.offsetSize;
-        return this.entryAt(
+        return this.entryAnywhere(
           width === 8 ? Number(data.view.getBigUint64(at, isLittle)) : data.view.getUint32(at, isLittle),
         );
       }
       case FORMS.ref_sig8: {
-        const type = this.typeUnits.get(`${data.fields.u32(at)}:${data.fields.u32(at + 4)}`)?.type;
-        if (!type) this.lostTypes++;
-        return type ? this.entryAt(type.at) : 0;
+        const unitOfType = this.typeUnits.get(`${data.fields.u32(at)}:${data.fields.u32(at + 4)}`);
+        if (!unitOfType) this.lostTypes++;
+        return unitOfType ? this.entryIn(unitOfType, unitOfType.type!.at - unitOfType.start) : 0;
       }
       default:
         return 0;
@@ -248,9 +308,23 @@ export class Dwarf {
   }
 
   /** The entry that begins at a place of the section. @throws Unreadable */
-  private entryAt(place: number): Entry {
+  private entryAnywhere(place: number): Entry {
+    const { units } = this;
+    let [low, high] = [0, units.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (units[middle]!.start <= place) low = middle;
+      else high = middle - 1;
+    }
+    return this.entryIn(units[low]!, place - units[low]!.start);
+  }
+
+  /** The entry that begins so many bytes behind the beginning of a unit. @throws Unreadable */
+  private entryIn(unit: Unit, offset: number): Entry {
+    this.load(unit);
     const { starts } = this;
-    let [low, high] = [1, this.count - 1];
+    const place = unit.start + offset;
+    let [low, high] = [this.firsts[unit.index]!, this.ends[unit.index]! - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
       const start = starts[middle]!;
@@ -261,41 +335,40 @@ export class Dwarf {
     throw new Unreadable('refers to an entry that is not there');
   }
 
-  private readEntries(): void {
-    const numbers = new Map<Abbreviation, number>();
+  private readEntries(unit: Unit): void {
+    const { numbers } = this;
     let [up, before, depth] = [0, 0, 0];
-    for (const unit of this.data.units) {
-      this.firsts[unit.index] = this.count;
-      [up, before, depth] = [0, 0, 0];
-      this.data.walk(unit, {
-        unit: () => undefined,
-        entry: (abbreviation, start, values) => {
-          const entry = this.count++;
-          if (entry + 1 >= this.starts.length) this.grow();
-          let kind = numbers.get(abbreviation);
-          if (kind === undefined) {
-            numbers.set(abbreviation, (kind = this.abbreviations.length));
-            this.abbreviations.push(abbreviation);
-          }
-          this.starts[entry] = start;
-          this.values[entry] = values;
-          this.kinds[entry] = kind;
-          this.parents[entry] = up;
-          if (before !== 0) this.followers[before] = entry;
-          if (!abbreviation.hasChildren) before = entry;
-          else {
-            [up, before] = [entry, 0];
-            if (++depth > DEEPEST) throw new Unreadable('has entries without an end');
-          }
-        },
-        end: () => {
-          before = up;
-          up = this.parents[up]!;
-          depth--;
-        },
-      });
-    }
-    this.firsts[this.units.length] = this.count;
+    this.firsts[unit.index] = this.count;
+    this.read.push(unit);
+    this.data.walk(unit, {
+      unit: () => undefined,
+      entry: (abbreviation, start, values) => {
+        const entry = this.count++;
+        if (entry + 1 >= this.starts.length) this.grow();
+        let kind = numbers.get(abbreviation);
+        if (kind === undefined) {
+          numbers.set(abbreviation, (kind = this.abbreviations.length));
+          this.abbreviations.push(abbreviation);
+        }
+        this.starts[entry] = start;
+        this.values[entry] = values;
+        this.kinds[entry] = kind;
+        this.parents[entry] = up;
+        this.followers[entry] = 0;
+        if (before !== 0) this.followers[before] = entry;
+        if (!abbreviation.hasChildren) before = entry;
+        else {
+          [up, before] = [entry, 0];
+          if (++depth > DEEPEST) throw new Unreadable('has entries without an end');
+        }
+      },
+      end: () => {
+        before = up;
+        up = this.parents[up]!;
+        depth--;
+      },
+    });
+    this.ends[unit.index] = this.count;
   }
 
   private grow(): void {

@@ -6,5 +6,6 @@
 export { Unreadable } from './cursor';
 export { Dwarf, type Entry } from './dwarf';
 export { readDwarf, type DwarfNames } from './read-dwarf';
+export { hasDebugData } from './sections';
 export { ATTRIBUTES, TAGS } from './tags';
 export type { Unit } from './units';

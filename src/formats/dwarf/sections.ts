@@ -22,7 +22,21 @@ const LTO = '.gnu.debuglto_';
  */
 export function debugSection(elf: Elf, name: string): Buffer | null {
   const section = sectionOf(elf, name) ?? sectionOf(elf, LTO + name);
-  if (!section) return null;
+  return section ? relocated(elf, section) : null;
+}
+
+/** The content of debug sections of a name that are in groups: units that hold a type each. @throws Unreadable */
+export function groupSections(elf: Elf, name: string): Buffer[] {
+  return elf.sections
+    .filter((section) => isDebug(section, name) && (section.flags & GROUP) !== 0)
+    .map((section) => relocated(elf, section));
+}
+
+/** Whether a file has debug information, in a form that is read or not. */
+export const hasDebugData = (elf: Elf): boolean =>
+  ['.debug_info', `${LTO}.debug_info`, '.zdebug_info'].some((name) => sectionOf(elf, name));
+
+function relocated(elf: Elf, section: Section): Buffer {
   const content = contentOf(elf, section);
   if (elf.type !== RELOCATABLE) return content;
   const tables = elf.sections.filter(
@@ -30,16 +44,16 @@ export function debugSection(elf: Elf, name: string): Buffer | null {
   );
   const symbols = tables.length > 0 ? symbolsOf(elf) : null;
   if (!symbols) return content;
-  const relocated = Buffer.from(content);
-  for (const table of tables) relocate(elf, table, contentOf(elf, table), symbols, relocated);
-  return relocated;
+  const copy = Buffer.from(content);
+  for (const table of tables) relocate(elf, table, contentOf(elf, table), symbols, copy);
+  return copy;
 }
 
+const isDebug = (section: Section, name: string): boolean =>
+  section.index > 0 && section.name === name && section.type !== NOBITS;
+
 function sectionOf(elf: Elf, name: string): Section | undefined {
-  return elf.sections.find(
-    (section) =>
-      section.index > 0 && section.name === name && section.type !== NOBITS && (section.flags & GROUP) === 0,
-  );
+  return elf.sections.find((section) => isDebug(section, name) && (section.flags & GROUP) === 0);
 }
 
 function contentOf(elf: Elf, section: Section): Buffer {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { readBtf, type Btf } from '../btf';
 import type { Target } from '../corpus';
+import { hasDebugData } from '../dwarf';
 import { Elf } from '../elf';
 import { exportsOf, type ImageExports } from './exports';
-import { machineOf } from './machine';
+import { charSign, machineOf } from './machine';
 import { unpacked } from './unpack';
 
 /** What a kernel image tells of its kernel. */
@@ -17,6 +18,8 @@ export interface KernelImage {
   exports: ImageExports | null;
   /** Null where it has none. */
   btf: Btf | null;
+  /** Null where it has no debug information. */
+  debug: Elf | null;
 }
 
 const BANNER = Buffer.from('Linux version ');
@@ -35,7 +38,7 @@ export async function readImage(content: Buffer, file: string, limit: number): P
   const bytes = await unpacked(content, file, limit);
   if (isBtf(bytes)) {
     const btf = readBtf(bytes, file);
-    return { release: null, architecture: null, target: null, exports: null, btf };
+    return { release: null, architecture: null, target: null, exports: null, btf, debug: null };
   }
   const release = releaseOf(bytes);
   if (bytes[0] !== 0x7f) return { ...rawImage(bytes, file), release };
@@ -45,9 +48,10 @@ export async function readImage(content: Buffer, file: string, limit: number): P
   const btf = content_ && content_.length > 0 ? readBtf(content_, file) : null;
   return {
     release,
-    ...machineOf(elf.machine, elf.width, elf.isLittle, btf),
+    ...machineOf(elf, charSign(btf)),
     exports: exportsOf(elf, release),
     btf,
+    debug: hasDebugData(elf) ? elf : null,
   };
 }
 
@@ -62,7 +66,8 @@ function rawImage(bytes: Buffer, file: string): Omit<KernelImage, 'release'> {
   const isArm = bytes.toString('latin1', 0x38, 0x3c) === 'ARMd';
   const at = BTF_BEGINNINGS.map((beginning) => bytes.indexOf(beginning)).find((one) => one >= 0);
   const btf = at === undefined ? null : readBtf(bytes.subarray(at), file);
-  return { ...machineOf(isArm ? EM_AARCH64 : EM_RISCV, 64, true, btf), exports: null, btf };
+  const machine = { machine: isArm ? EM_AARCH64 : EM_RISCV, width: 64, isLittle: true } as const;
+  return { ...machineOf(machine, charSign(btf)), exports: null, btf, debug: null };
 }
 
 function releaseOf(bytes: Buffer): string | null {

@@ -5,4 +5,5 @@
  */
 export type { ImageExports } from './exports';
 export { isBtf, readImage, type KernelImage } from './image';
+export { charSign, machineOf } from './machine';
 export { isBootImage, isRawImage } from './unpack';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Btf } from '../btf';
+import type { TypeList } from '../btf';
 import type { Target } from '../corpus';
+import type { Elf } from '../elf';
 
 /** By `e_machine`: the architecture as kbuild names it, and the machine by width and byte order. */
 const MACHINES: Readonly<Record<number, { architecture: string; names: Readonly<Record<string, string>> }>> =
@@ -17,12 +18,13 @@ const MACHINES: Readonly<Record<number, { architecture: string; names: Readonly<
     8: { architecture: 'mips', names: {} },
   };
 
-/** What a linked kernel is compiled for; null where nothing is known of such a machine. */
+/**
+ * What a kernel is compiled for; null where nothing is known of such a machine.
+ * @param charIsSigned null where that is not known
+ */
 export function machineOf(
-  machine: number,
-  width: 32 | 64,
-  isLittle: boolean,
-  btf: Btf | null,
+  { machine, width, isLittle }: Pick<Elf, 'machine' | 'width' | 'isLittle'>,
+  charIsSigned: boolean | null,
 ): { architecture: string | null; target: Target | null } {
   const known = MACHINES[machine];
   const byteOrder = isLittle ? 'little' : 'big';
@@ -35,7 +37,7 @@ export function machineOf(
     byteOrder,
     pointerBytes: bytes,
     longBytes: bytes,
-    charIsSigned: isCharSigned(btf),
+    charIsSigned: charIsSigned ?? true,
     packStruct: 0,
     shortEnums: false,
     msBitfields: false,
@@ -44,11 +46,12 @@ export function machineOf(
   return { architecture, target };
 }
 
-function isCharSigned(btf: Btf | null): boolean {
-  for (let type = btf?.first ?? 0; btf && type < btf.end; type++) {
-    if (btf.kindOf(type) !== 'int' || btf.nameOf(type) !== 'char') continue;
-    const found = btf.typeOf(type);
+/** Whether plain `char` has a sign; null where types have none. */
+export function charSign(types: TypeList | null): boolean | null {
+  for (let type = types?.first ?? 0; types && type < types.end; type++) {
+    if (types.kindOf(type) !== 'int' || types.nameOf(type) !== 'char') continue;
+    const found = types.typeOf(type);
     return found.kind === 'int' && found.isSigned;
   }
-  return true;
+  return null;
 }

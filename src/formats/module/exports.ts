@@ -19,6 +19,9 @@ const TABLES: ReadonlyMap<string, boolean> = new Map([
   ['__ksymtab_gpl_future', false],
 ]);
 
+/** An object has a section for each export, which a module's link makes one of: `___ksymtab_gpl+pot_fill`. */
+const OF_OBJECT = /^_(__ksymtab\w*)\+.*$/;
+
 /** Gathers what a module exports from its symbols: each export has up to three of its own, made by EXPORT_SYMBOL. */
 export class ExportGathering {
   private readonly tables = new Map<string, string>();
@@ -37,9 +40,10 @@ export class ExportGathering {
     const { elf, symbols } = this;
     if (name.startsWith(TABLE)) {
       const section = elf.sections[symbols.section(symbol)];
-      if (!section || !TABLES.has(section.name)) return;
+      const table = section?.name.replace(OF_OBJECT, '$1');
+      if (!section || table === undefined || !TABLES.has(table)) return;
       const exported = name.slice(TABLE.length);
-      this.tables.set(exported, section.name);
+      this.tables.set(exported, table);
       if ((this.flagsOf(section, symbols.value(symbol)) & GPL_ONLY) !== 0) this.flagged.add(exported);
     } else if (name.startsWith(CRC)) {
       const crc = this.crcOf(symbol);

@@ -39,8 +39,7 @@ export function readModule(content: Buffer, file: string): KernelModule {
   const elf = moduleElf(content, file);
   const faults = fault === null ? [] : [fault];
   const symbols = symbolsOf(elf) ?? elf.fail('no symbol table: no module, or a stripped one');
-  if (!elf.loaded('.gnu.linkonce.this_module'))
-    elf.fail('no .gnu.linkonce.this_module: an object, and no module');
+  if (!isModule(elf)) elf.fail('no .gnu.linkonce.this_module: an object, and no module');
   const section = elf.loaded('.modinfo');
   const modinfo =
     readModinfo(section ? elf.content(section) : Buffer.alloc(0)) ?? elf.fail('.modinfo is too large');
@@ -58,6 +57,9 @@ export function readModule(content: Buffer, file: string): KernelModule {
     faults,
   };
 }
+
+/** Whether a relocatable file is a module, and no object of one. */
+export const isModule = (elf: Elf): boolean => elf.loaded('.gnu.linkonce.this_module') !== undefined;
 
 /**
  * A module as an ELF file, without its signature.

@@ -60,10 +60,10 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
     }
     const path = name.replace(/^\.?\/+/, '');
     const shown = `${file}:${path}`;
-    sort(parts, { name: shown, path, read: () => contentOf(found, shown, LARGEST) });
+    sort(parts, { name: shown, path, below: path, read: () => contentOf(found, shown, LARGEST) });
   }
   parts.release = releases.find((one) => one) ?? null;
-  for (const list of [parts.symvers, parts.images, parts.modules])
+  for (const list of [parts.symvers, parts.images, parts.modules, parts.objects])
     list.sort((a, b) => (a.path < b.path ? -1 : 1));
   return parts;
 }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { LARGEST, readContent } from '../content';
 import { ModversionsError, systemError } from '../../problem';
-import { isBoot, isKernelName, isModuleName, isSymversName } from './names';
+import { isBoot, isKernelName, isModuleName, isObjectName, isSymversName } from './names';
 
 /** A file of a kernel, wherever it lies. */
 export interface ShippedFile {
   /** For messages. */
   name: string;
-  /** Its path below what was given, for order. */
+  /** Its path, for order. */
   path: string;
+  /** By which a module is called that nothing else names: its path below what was given. */
+  below: string;
   read(): Promise<Buffer>;
 }
 
@@ -19,6 +21,8 @@ export interface ShippedParts {
   symvers: ShippedFile[];
   images: ShippedFile[];
   modules: ShippedFile[];
+  /** What modules and the kernel are linked from; not looked at where these are there. */
+  objects: ShippedFile[];
   /** As files beside them tell it; null where none does. */
   release: string | null;
 }
@@ -27,12 +31,19 @@ export interface ShippedParts {
 const MOST = 200_000;
 const REMEDY = 'give the file or folder of one kernel';
 
-export const noParts = (): ShippedParts => ({ symvers: [], images: [], modules: [], release: null });
+export const noParts = (): ShippedParts => ({
+  symvers: [],
+  images: [],
+  modules: [],
+  objects: [],
+  release: null,
+});
 
 /** Takes a file for what its name says it is. */
 export function sort(parts: ShippedParts, file: ShippedFile): void {
   const name = basename(file.path);
   if (isModuleName(name)) parts.modules.push(file);
+  else if (isObjectName(name)) parts.objects.push(file);
   else if (isSymversName(name)) parts.symvers.push(file);
   else if (isKernelName(name) || isBoot(name)) parts.images.push(file);
 }
@@ -51,19 +62,40 @@ export function partsBelow(folder: string): ShippedParts {
       if (++count > MOST) throw new ModversionsError(`${folder}: holds more than ${MOST} files`, REMEDY);
       const path = join(at, entry.name);
       if (entry.isDirectory()) open.push(path);
-      else if (entry.isFile()) sort(parts, fileAt(path));
+      else if (entry.isFile()) sort(parts, fileAt(path, relative(folder, path)));
     }
   }
+  if (parts.images.length + parts.modules.length > 0) parts.objects = [];
   parts.release = releaseOf(folder);
   if (parts.symvers.length === 0) addHeaders(parts, join(folder, 'build'));
-  for (const list of [parts.symvers, parts.images, parts.modules])
+  for (const list of [parts.symvers, parts.images, parts.modules, parts.objects])
     list.sort((a, b) => (a.path < b.path ? -1 : 1));
   return parts;
 }
 
-/** A file that is read when it is needed. */
-export function fileAt(path: string): ShippedFile {
-  return { name: path, path, read: () => readContent(path, { limit: LARGEST, remedy: REMEDY }) };
+/** A file that is read when it is needed. @param below its path below what was given */
+export function fileAt(path: string, below = basename(path)): ShippedFile {
+  return { name: path, path, below, read: () => readContent(path, { limit: LARGEST, remedy: REMEDY }) };
+}
+
+/**
+ * Whether modules or objects lie below a folder, and no dumps of types, which a build may have put beside them. Of a folder
+ * with a Module.symvers only what lies in it itself counts: headers bring tools of theirs.
+ */
+export function holdsBuilt(folder: string): boolean {
+  const open = [folder];
+  const isFlat = existsSync(join(folder, 'Module.symvers'));
+  let [isFound, count] = [false, 0];
+  for (let at = open.pop(); at !== undefined && count < MOST; at = open.pop()) {
+    for (const entry of attempt(at, () => readdirSync(at!, { withFileTypes: true }))) {
+      count++;
+      if (entry.isDirectory() && !isFlat) open.push(join(at, entry.name));
+      if (!entry.isFile()) continue;
+      if (entry.name.endsWith('.symtypes')) return false;
+      isFound ||= isModuleName(entry.name) || isObjectName(entry.name);
+    }
+  }
+  return isFound;
 }
 
 function addHeaders(parts: ShippedParts, folder: string): void {

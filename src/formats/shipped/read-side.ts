@@ -5,7 +5,7 @@ import { readKernel, type Kernel, type SymtypesReader } from '../corpus';
 import { isBootImage, isBtf, isRawImage } from '../image';
 import { ModversionsError } from '../../problem';
 import type { Progress } from '../../progress';
-import { fileAt, noParts, partsBelow, sort, type ShippedParts } from './parts';
+import { fileAt, holdsBuilt, noParts, partsBelow, sort, type ShippedParts } from './parts';
 import { isPackage, packedParts } from './packages';
 import { shippedKernel } from './shipped-kernel';
 
@@ -48,12 +48,14 @@ export async function partsNamed(paths: readonly string[]): Promise<ShippedParts
   return all;
 }
 
-/** Whether a folder is that of a kernel as it is shipped, and no scan or dumps. */
+/** Whether a folder is that of a kernel as it is shipped or built, and no scan or dumps. */
 function isShippedFolder(path: string): boolean {
-  return !existsSync(join(path, 'scan.json')) && SIGNS.some((sign) => existsSync(join(path, sign)));
+  if (existsSync(join(path, 'scan.json'))) return false;
+  return SIGNS.some((sign) => existsSync(join(path, sign))) || holdsBuilt(path);
 }
 
-const isShipped = (bytes: Buffer): boolean => bytes.length > SHORTEST && (isImage(bytes) || isPackage(bytes));
+const isShipped = (bytes: Buffer): boolean =>
+  bytes.length > SHORTEST && (isElf(bytes) || isImage(bytes) || isPackage(bytes));
 
 /** Bytes that no image or package comes without. */
 const SHORTEST = 64;
@@ -92,20 +94,20 @@ async function partsOf(path: string): Promise<ShippedParts> {
 /** @param bytes of the file, which are not read again */
 async function partsIn(path: string, bytes: Buffer): Promise<ShippedParts> {
   const parts = noParts();
-  const file = { name: path, path, read: () => Promise.resolve(bytes) };
+  const file = { ...fileAt(path), read: () => Promise.resolve(bytes) };
   sort(parts, file);
-  if (parts.images.length + parts.modules.length + parts.symvers.length > 0) return parts;
+  if (LISTS.some((list) => parts[list].length > 0)) return parts;
   if (bytes.length <= SHORTEST) parts.symvers.push(file);
   else if (isPackage(bytes)) return packedParts(bytes, path);
   else if (isImage(bytes)) parts.images.push(file);
-  else if (isElf(bytes)) parts.modules.push(file);
+  else if (isElf(bytes)) parts.objects.push(file);
   else parts.symvers.push(file);
   return parts;
 }
 
+const LISTS = ['symvers', 'images', 'modules', 'objects'] as const;
+
 function add(all: ShippedParts, one: ShippedParts): void {
-  all.symvers.push(...one.symvers);
-  all.images.push(...one.images);
-  all.modules.push(...one.modules);
+  for (const list of LISTS) all[list].push(...one[list]);
   all.release ??= one.release;
 }

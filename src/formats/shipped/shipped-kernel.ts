@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { LARGEST } from '../content';
-import { corpusTypes, toldSymvers, type CorpusExport, type Kernel, type SymversRow } from '../corpus';
-import { readImage, type KernelImage } from '../image';
-import { corpusOf, TypeSource, type TypedPart } from '../type-data';
+import {
+  corpusTypes,
+  toldSymvers,
+  type Corpus,
+  type CorpusExport,
+  type Kernel,
+  type SymversRow,
+} from '../corpus';
+import { machineOf, readImage, type KernelImage } from '../image';
+import { CorpusDraft, corpusOf, TypeSource } from '../type-data';
 import { ModversionsError, type Warning } from '../../problem';
 import { rawText } from '../../text';
+import { basicsFor, DebugParts } from './debug-parts';
+import { exportOf } from './export-of';
 import { moduleParts } from './module-parts';
 import type { ShippedFile, ShippedParts } from './parts';
-
-/** Machines whose integers are aligned to four bytes at most inside a struct. */
-const NARROW: ReadonlySet<string> = new Set(['i386']);
-/** Names that a message shows. */
-const SHOWN = 5;
+import { debugLimits, typeLimits } from './type-limits';
 
 type Rows = Map<string, SymversRow>;
 
 /**
  * A kernel from what was shipped of it: exports and CRCs from Module.symvers, or else from the image and modules; types from
- * BTF.
+ * BTF, or else from debug information.
  * @param path as it was named
  * @throws ModversionsError naming what cannot be read
  */
@@ -25,16 +30,18 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
   const warnings: Warning[] = [];
   const image = await imageOf(path, parts, warnings);
   const told = await rowsOf(parts.symvers, warnings);
-  const btf = image?.btf ?? null;
   const own = told ? ofVmlinux(told) : (image?.exports?.exports ?? []);
-  const source =
-    btf &&
-    new TypeSource(
-      btf,
-      basicsOf(image),
-      own.map(({ name }) => name),
-    );
-  const modules = await moduleParts(parts.modules, told, source, basicsOf(image));
+  const { btf = null, debug: imageElf = null } = image ?? {};
+  const draft = new CorpusDraft(btf ? 'BTF' : 'DWARF');
+  const debug = new DebugParts(draft);
+  const basics = basicsFor(image?.target);
+  const names = own.map(({ name }) => name);
+  const source = btf && new TypeSource(btf, basics, names);
+  const exports = own.map((one) => ('line' in one ? exportOf(one) : one));
+  if (!btf && imageElf) debug.add({ elf: imageElf, file: imageElf.file, module: 'vmlinux', exports });
+  const base = btf && source && { btf, source };
+  const files = [...parts.modules, ...parts.objects];
+  const modules = await moduleParts(files, told, { base, basics, debug });
   warnings.push(...modules.warnings);
   const rows = told ?? rowsFrom(path, [...(image?.exports?.exports ?? []).map(inVmlinux), ...modules.rows]);
   if (!told && image?.exports?.untold)
@@ -46,21 +53,38 @@ export async function shippedKernel(path: string, parts: ShippedParts): Promise<
       remedy: `give its package or /lib/modules/RELEASE, or ${GIVE_SYMVERS}`,
     });
   const isWithoutCrcs = [...rows.values()].every(({ crc }) => crc === 0);
-  const typed = source ? [vmlinuxPart(rows, source), ...modules.parts] : [];
+  const typed = source
+    ? [{ module: 'vmlinux', exports, described: source.describe(names) }, ...modules.parts]
+    : [];
+  const hasTypes = source !== null || debug.typed.size > 0;
+  // Where there is nothing else to compare either, the reason is the answer.
+  if (!hasTypes && isWithoutCrcs) throwReason(modules.fault, debugLimits(path, debug));
+  const machine = image ?? (modules.elf && machineOf(modules.elf, null));
+  const target = machine?.target ?? null;
+  const { charIsSigned } = debug;
+  let corpus: Corpus | undefined;
+  const readCorpus = (): Corpus => (corpus ??= source ? corpusOf(typed, source, draft) : draft.corpus);
   return {
     path,
     kind: 'shipped',
-    release: image?.release ?? parts.release,
-    architecture: image?.architecture ?? null,
-    target: image?.target ?? null,
+    release: image?.release ?? parts.release ?? modules.release,
+    architecture: machine?.architecture ?? null,
+    target: target && charIsSigned !== null && !btf ? { ...target, charIsSigned } : target,
     isWhole,
     warnings,
-    typeLimits: limits(path, typed, source, rows),
+    typeLimits: typeLimits({ path, parts: typed, source, debug, rows }),
     rows,
     ...(isWithoutCrcs && { isWithoutCrcs }),
     ...(btf && { btf }),
-    readTypes: source && ((records) => corpusTypes(corpusOf(typed, source), records)),
+    readTypes: hasTypes ? (records) => corpusTypes(readCorpus(), records) : null,
+    ...(hasTypes && { readCorpus }),
   };
+}
+
+/** @throws ModversionsError where there is a reason */
+function throwReason(fault: ModversionsError | null, [limit]: readonly Warning[]): void {
+  if (fault) throw fault;
+  if (limit) throw new ModversionsError(limit.message, limit.remedy);
 }
 
 const GIVE_SYMVERS = 'join it with the Module.symvers of its build: FILE+Module.symvers';
@@ -91,20 +115,17 @@ async function imageOf(
       target: one.target ?? other.target,
       exports: (one.exports?.exports.length ?? 0) > 0 ? one.exports : other.exports,
       btf: one.btf ?? other.btf,
+      debug: one.debug ?? other.debug,
     }),
     first,
   );
-  if (!image.btf)
+  if (!image.btf && !image.debug)
     warnings.push({
-      message: `${path}: the image has no BTF: its types are not known`,
-      remedy: 'give an image of a build with CONFIG_DEBUG_INFO_BTF',
+      message: `${path}: the image has no BTF and no debug information: its types are not known`,
+      remedy:
+        'give an image of a build with CONFIG_DEBUG_INFO_BTF, or the vmlinux with its debug information',
     });
   return image;
-}
-
-function basicsOf(image: KernelImage | null): ConstructorParameters<typeof TypeSource>[1] {
-  const target = image?.target;
-  return { pointer: target?.pointerBytes ?? 8, widest: target && NARROW.has(target.machine) ? 4 : 8 };
 }
 
 async function rowsOf(files: readonly ShippedFile[], warnings: Warning[]): Promise<Rows | null> {
@@ -141,47 +162,3 @@ function rowsFrom(path: string, exports: readonly (CorpusExport & { module: stri
 
 const ofVmlinux = (rows: Rows): SymversRow[] =>
   [...rows.values()].filter(({ module }) => module === 'vmlinux');
-
-function vmlinuxPart(rows: Rows, source: TypeSource): TypedPart {
-  const own = ofVmlinux(rows);
-  const exports = own.map(exportOf);
-  return { module: 'vmlinux', exports, described: source.describe(own.map(({ name }) => name)) };
-}
-
-/** What older files call otherwise is one of these two to a corpus. */
-export function exportOf({ name, crc, type, namespace }: SymversRow): CorpusExport {
-  return { name, crc, type: type?.endsWith('GPL') ? 'EXPORT_SYMBOL_GPL' : 'EXPORT_SYMBOL', namespace };
-}
-
-/** What type data do not tell, said once. */
-function limits(path: string, parts: readonly TypedPart[], source: TypeSource | null, rows: Rows): Warning[] {
-  if (!source) return [];
-  const known = new Set(parts.flatMap(({ exports }) => exports.map(({ name }) => name)));
-  const untyped = [
-    ...parts.flatMap(({ described }) => described.untyped),
-    ...[...rows.keys()].filter((name) => !known.has(name)),
-  ].sort();
-  const found: Warning[] = [
-    {
-      message: `${path}: types are known by BTF, which has no attributes, macros, inline functions, source files or private declarations: nothing is called compatible on its word`,
-      remedy: 'scan the sources for verdicts that need them',
-    },
-  ];
-  if (untyped.length > 0)
-    found.push({
-      message: `${path}: ${untyped.length} of ${rows.size} exports have no declaration in BTF (most are variables), and what became of them is unknown: ${named(untyped)}`,
-      remedy: 'join the modules too, or scan the sources',
-    });
-  const { repeated } = source;
-  if (repeated.length > 0)
-    found.push({
-      message: `${path}: ${repeated.length} names have several definitions, told apart as NAME$2: ${named([...repeated].sort())}`,
-      remedy: 'scan the sources to see which file has which',
-    });
-  return found;
-}
-
-function named(names: readonly string[]): string {
-  const more = names.length - SHOWN;
-  return `${names.slice(0, SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}

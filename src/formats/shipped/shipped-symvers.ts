@@ -44,7 +44,7 @@ export async function shippedSymvers(paths: readonly string[]): Promise<ShippedS
       message: 'no image in a form that tells its exports: those of vmlinux are missing',
       remedy: 'give vmlinux, or the image in /boot, as well',
     });
-  const found = await moduleParts(parts.modules, null, null, { pointer: 8, widest: 8 });
+  const found = await moduleParts(parts.modules, null, null);
   const [fault] = found.warnings;
   if (fault) throw new ModversionsError(fault.message, 'give modules that can be read, or leave them out');
   if (parts.modules.length === 0)

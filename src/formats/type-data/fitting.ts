@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { LargestAlignments } from './largest-alignments';
-import { QUALIFYING, type Btf, type BtfMember, type BtfType } from '../btf';
+import { dividing, LargestAlignments } from './largest-alignments';
+import { QUALIFYING, type TypeList, type BtfMember, type BtfType } from '../btf';
 
 type BtfRecord = Extract<BtfType, { kind: 'struct' | 'union' }>;
 
@@ -39,8 +39,9 @@ const DEEPEST = 64;
 const NOTHING: Extent = { size: 0, align: 1 };
 
 /**
- * Finds `packed`, `aligned` and padding for types whose places are known and whose attributes are not. Of alignments that
- * place a member alike the largest is taken: it is that of a cache line oftener than by chance.
+ * Finds `packed`, `aligned` and padding for types whose places are known and whose attributes are not. Alignments that
+ * are told are taken where they give these places. Else, of those that place a member alike, the largest is taken: it is
+ * that of a cache line oftener than by chance.
  */
 export class Fitting {
   private readonly fits = new Map<number, Fit | null>();
@@ -49,7 +50,7 @@ export class Fitting {
 
   /** @param base of a module that of its vmlinux */
   constructor(
-    private readonly btf: Btf,
+    private readonly btf: TypeList,
     private readonly basics: Basics,
     private readonly base: Fitting | null,
   ) {}
@@ -59,6 +60,12 @@ export class Fitting {
     if (this.base && type < this.btf.first) return this.base.of(type);
     this.extentOf(type);
     return this.fits.get(type) ?? null;
+  }
+
+  /** The `aligned` that a typedef needs; 0 where it is as what it stands for is aligned anyhow. */
+  ofTypedef(type: number, target: number): number {
+    const aligned = this.btf.told?.alignmentOf(type) ?? 0;
+    return aligned === 0 || this.extentOf(target).align === aligned ? 0 : aligned;
   }
 
   private extentOf(type: number): Extent {
@@ -74,10 +81,30 @@ export class Fitting {
 
   /** Most types need no guess. */
   private largestOf(type: number): number {
+    // What else is in the list of one unit must not bear on what its types are called.
+    if (this.btf.told) return dividing(this.btf.sizeOf(type)) || 1;
     return (this.largest ??= new LargestAlignments(this.btf)).of(type);
   }
 
   private find(start: number): Extent {
+    const aligned = this.told(start);
+    const extent = this.followed(start);
+    return aligned > 0 ? { ...extent, align: aligned } : extent;
+  }
+
+  /** The alignment that a typedef or what it stands for was declared with; 0 for its own. */
+  private told(start: number): number {
+    const { told } = this.btf;
+    for (let [type, depth] = [start, 0]; told && depth < DEEPEST && type >= this.btf.first; depth++) {
+      const kind = this.btf.kindOf(type);
+      if (kind === 'typedef' && told.alignmentOf(type) > 0) return told.alignmentOf(type);
+      if (kind !== 'array' && !QUALIFYING.has(kind)) return 0;
+      type = this.btf.targetOf(type);
+    }
+    return 0;
+  }
+
+  private followed(start: number): Extent {
     let [type, count] = [start, 1];
     for (let depth = 0; depth < DEEPEST && type !== 0; depth++) {
       const found = this.btf.typeOf(type);
@@ -111,10 +138,15 @@ export class Fitting {
   }
 
   private sized(type: number, record: BtfRecord, count: number): Extent {
+    const { told } = this.btf;
     const placed = place(
       record,
       (one) => this.extentOf(one),
       () => this.largestOf(type),
+      told?.hasAlignments === true && {
+        whole: told.alignmentOf(type),
+        members: record.members.map((_, index) => told.memberAlignment(type, index)),
+      },
     );
     this.fits.set(type, placed?.fit ?? null);
     const extent = { size: record.size, align: placed?.align ?? 1 };
@@ -128,8 +160,25 @@ interface Placed {
   align: number;
 }
 
-function place(record: BtfRecord, extentOf: (type: number) => Extent, largest: () => number): Placed | null {
-  return placedBy(record, extentOf, false, largest) ?? placedBy(record, extentOf, true, largest);
+/** The alignments that a type and its members were declared with; 0 for none. */
+interface ToldAlignments {
+  whole: number;
+  members: readonly number[];
+}
+
+const NOTHING_TOLD: ToldAlignments = { whole: 0, members: [] };
+const NO_GUESS = (): number => 1;
+
+function place(
+  record: BtfRecord,
+  extentOf: (type: number) => Extent,
+  largest: () => number,
+  told: ToldAlignments | false,
+): Placed | null {
+  const asTold = (isPacked: boolean): Placed | null =>
+    told ? placedBy(record, extentOf, isPacked, NO_GUESS, told) : null;
+  const guessed = (isPacked: boolean): Placed | null => placedBy(record, extentOf, isPacked, largest);
+  return asTold(false) ?? asTold(true) ?? guessed(false) ?? guessed(true);
 }
 
 /** Lays the members out one after the other, and says what that takes; null where it cannot be. */
@@ -138,17 +187,21 @@ function placedBy(
   extentOf: (type: number) => Extent,
   isPacked: boolean,
   largest: () => number,
+  told = NOTHING_TOLD,
 ): Placed | null {
   const fit: Fit = { isPacked, aligned: 0, members: [], endPadding: 0 };
   let [at, end, align] = [0, 0, 1];
-  for (const member of members) {
+  for (const [index, member] of members.entries()) {
     const extent = extentOf(member.type);
     if (kind === 'union') at = 0;
     const own = isPacked ? 1 : extent.align;
+    const asked = told.members[index] ?? 0;
     const found =
       member.bitSize > 0
         ? bitField(member, at, extent, isPacked)
-        : wholeMember(member, at, own, forMember(member, extent, largest));
+        : asked > own
+          ? alignedMember(member, at, asked)
+          : wholeMember(member, at, own, forMember(member, extent, largest));
     if (!found) return null;
     fit.members.push(found);
     align = Math.max(align, own, found.aligned);
@@ -156,6 +209,11 @@ function placedBy(
     end = Math.max(end, at);
   }
   const bytes = Math.ceil(end / 8);
+  if (told.whole > 0) {
+    // GCC tells the alignment of what is packed, too.
+    if (told.whole < align || roundUp(bytes, told.whole) !== size) return null;
+    return { fit: { ...fit, aligned: told.whole > align ? told.whole : 0 }, align: told.whole };
+  }
   if (roundUp(bytes, align) === size) return { fit, align };
   if (roundUp(bytes, align) > size) return null;
   const whole = alignmentFor(bytes, size, align, largest);
@@ -174,6 +232,11 @@ function wholeMember(member: BtfMember, at: number, align: number, largest: () =
   if (aligned > 0) return { padding: 0, aligned };
   const padding = to * 8 - at;
   return padding <= MOST_PADDING && to % align === 0 ? { padding, aligned: 0 } : null;
+}
+
+/** A member whose alignment is told. */
+function alignedMember({ bitOffset }: BtfMember, at: number, aligned: number): MemberFit | null {
+  return roundUp(Math.ceil(at / 8), aligned) * 8 === bitOffset ? { padding: 0, aligned } : null;
 }
 
 function bitField(

@@ -59,7 +59,7 @@ function follow({ met, records }: Growing, from: readonly number[], vmlinux: Typ
 }
 
 /** Tags and all other names have name spaces of their own. */
-function slotOf(name: string): string {
+export function slotOf(name: string): string {
   const { isTag, bare } = RecordName.parse(name);
   return isTag ? `tag ${bare}` : bare;
 }

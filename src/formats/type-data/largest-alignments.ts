@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { QUALIFYING, type Btf } from '../btf';
+import { QUALIFYING, type TypeList } from '../btf';
 
 /** The largest alignment that is taken for one: a page. */
 const LARGEST = 4096;
@@ -9,7 +9,7 @@ const DEEPEST = 64;
 export class LargestAlignments {
   private readonly found: Uint16Array;
 
-  constructor(private readonly btf: Btf) {
+  constructor(private readonly btf: TypeList) {
     this.found = new Uint16Array(btf.end - btf.first);
     const edges: { outer: number; inner: number; offset: number }[] = [];
     for (let type = btf.first; type < btf.end; type++) {
@@ -52,4 +52,5 @@ export class LargestAlignments {
 }
 
 /** The largest power of two that divides a number, up to the largest alignment. */
-const dividing = (size: number): number => (size === 0 ? LARGEST : Math.min(LARGEST, size & -size) || 1);
+export const dividing = (size: number): number =>
+  size === 0 ? LARGEST : Math.min(LARGEST, size & -size) || 1;

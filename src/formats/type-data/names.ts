@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Btf, BtfKind } from '../btf';
+import type { BtfKind, TypeList } from '../btf';
 import { reachedFrom } from './reached';
 import { sameDefinitions } from './same-definitions';
 
@@ -20,7 +20,7 @@ export class TypeNames {
 
   /** @param exports types of exports, in the order of their names */
   constructor(
-    private readonly btf: Btf,
+    private readonly btf: TypeList,
     private readonly base: TypeNames | null,
     exports: readonly number[],
   ) {
@@ -51,7 +51,7 @@ export class TypeNames {
 }
 
 /** Own definitions with names that several have, by name and name space. */
-function repeatedIn(btf: Btf): Map<string, number[]> {
+function repeatedIn(btf: TypeList): Map<string, number[]> {
   const all = new Map<string, number[]>();
   for (let type = btf.first; type < btf.end; type++) {
     const kind = btf.kindOf(type);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Btf } from '../btf';
+import type { TypeList } from '../btf';
 
 /** The own types that some lead to, each once: all that the first leads to before what the second does. */
-export function reachedFrom(btf: Btf, roots: readonly number[]): Set<number> {
+export function reachedFrom(btf: TypeList, roots: readonly number[]): Set<number> {
   const met = new Set<number>();
   for (const root of roots) {
     const open = [root];
@@ -15,7 +15,7 @@ export function reachedFrom(btf: Btf, roots: readonly number[]): Set<number> {
   return met;
 }
 
-function referredTo(btf: Btf, type: number): number[] {
+function referredTo(btf: TypeList, type: number): number[] {
   const kind = btf.kindOf(type);
   const found: number[] = [];
   switch (kind) {
@@ -25,7 +25,7 @@ function referredTo(btf: Btf, type: number): number[] {
       return found;
     case 'proto': {
       const { returns, parameters } = btf.typeOf(type) as Extract<
-        ReturnType<Btf['typeOf']>,
+        ReturnType<TypeList['typeOf']>,
         { kind: 'proto' }
       >;
       return [returns, ...parameters.map((one) => one.type)];

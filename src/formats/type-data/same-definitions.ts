@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Btf, BtfKind } from '../btf';
+import type { BtfKind, TypeList } from '../btf';
 
 /** Kinds that a name stands for. */
 const NAMED: ReadonlySet<BtfKind> = new Set(['struct', 'union', 'enum', 'enum64', 'typedef', 'fwd']);
@@ -15,7 +15,7 @@ const MOST_PARTS = 1 << 16;
  * @returns for each of them the first that is the same
  */
 export function sameDefinitions(
-  btf: Btf,
+  btf: TypeList,
   repeated: ReadonlyMap<string, readonly number[]>,
 ): Map<number, number> {
   // All of a name are held to be the same until something tells them apart.
@@ -55,7 +55,7 @@ class DefinitionReader {
   private count = 0;
   private names: number[] = [];
 
-  constructor(private readonly btf: Btf) {}
+  constructor(private readonly btf: TypeList) {}
 
   of(type: number): Definition {
     this.count = 0;

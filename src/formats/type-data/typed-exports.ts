@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Btf, BtfKind } from '../btf';
+import type { BtfKind, TypeList, TypePlace } from '../btf';
 import { byBytes, type CorpusExport } from '../corpus';
 import { Fitting, type Basics } from './fitting';
 import { TypeNames } from './names';
@@ -22,9 +22,11 @@ export interface TypedPart {
   described: TypedExports;
 }
 
-/** A type with its name. */
+/** A type or export with its name. */
 export interface NamedRecord extends Worded {
   name: string;
+  /** Where it is declared; null where the type data do not tell. */
+  place: TypePlace | null;
 }
 
 const DEFINED: ReadonlySet<BtfKind> = new Set(['struct', 'union', 'enum', 'enum64', 'typedef']);
@@ -42,7 +44,7 @@ export class TypeSource {
    * @param base of a module that of its vmlinux, with the same basics
    */
   constructor(
-    readonly btf: Btf,
+    readonly btf: TypeList,
     basics: Basics,
     exports: readonly string[],
     private readonly base: TypeSource | null = null,
@@ -72,13 +74,13 @@ export class TypeSource {
     const untyped: string[] = [];
     const open: number[] = [];
     for (const name of exports) {
-      const worded = this.declarationOf(name);
-      if (!worded) {
+      const declared = this.declarationOf(name);
+      if (!declared) {
         untyped.push(name);
         continue;
       }
-      records.set(name, `${name} ${worded.record}`);
-      open.push(...worded.refersTo);
+      records.set(name, declared.record);
+      open.push(...declared.refersTo);
     }
     if (!this.base) return { records, refersTo: [...new Set(open)], untyped };
     const refersTo = new Set<number>();
@@ -106,17 +108,19 @@ export class TypeSource {
     if (!found) {
       const { record, refersTo } = this.words.definition(type);
       const name = this.words.markedName(type);
-      this.known.set(type, (found = { name, record: `${name} ${record}`, refersTo }));
+      const place = this.btf.told?.placeOf(type) ?? null;
+      this.known.set(type, (found = { name, record: `${name} ${record}`, refersTo, place }));
     }
     return found;
   }
 
-  /** Null where it has none, or several that differ: nothing tells which of them is exported. */
-  private declarationOf(name: string): Worded | null {
+  /** An export's own. Null where it has none, or several that differ: nothing tells which of them is exported. */
+  declarationOf(name: string): NamedRecord | null {
     const own = this.functions.get(name) ?? [];
     const worded = own.map((type) => this.words.export(type, name));
     const [first, ...others] = worded;
-    if (!first) return null;
-    return others.every(({ record }) => record === first.record) ? first : null;
+    if (!first || others.some(({ record }) => record !== first.record)) return null;
+    const place = this.btf.told?.placeOf(own[0]!) ?? null;
+    return { name, record: `${name} ${first.record}`, refersTo: first.refersTo, place };
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName, type Keyword } from '../../record-name';
-import type { Btf, BtfMember, BtfType } from '../btf';
+import type { BtfKind, BtfMember, BtfType, TypeList } from '../btf';
 import type { Fit, Fitting } from './fitting';
 import type { TypeNames } from './names';
 
@@ -17,8 +17,12 @@ export interface Worded {
 /** Types in types, and words of one declaration. Type data may refer in circles. */
 const DEEPEST = 100;
 const MOST_WORDS = 1 << 17;
+const LARGEST_SIGNED = 2n ** 63n - 1n;
+const QUALIFIERS: ReadonlySet<BtfKind> = new Set(['const', 'volatile', 'restrict']);
 /** Bytes of an enumeration that needs no attribute. */
 const INT_BYTES = 4;
+/** What a symtypes file has of a type that is only declared. */
+const NOT_DEFINED = '{ UNKNOWN }';
 /** Where no declaration of C gives the places that the type data have; nothing reads this as C. */
 const UNPLACED = '{ @ places that no declaration of C has @ }';
 
@@ -29,7 +33,7 @@ export class Words {
   private count = 0;
 
   constructor(
-    private readonly btf: Btf,
+    private readonly btf: TypeList,
     private readonly names: TypeNames,
     private readonly fitting: Fitting,
   ) {}
@@ -44,11 +48,13 @@ export class Words {
       case 'union':
         return this.end(`${found.kind} ${name} ${this.body(type, found, 0)}`);
       case 'enum':
-        return this.end(`enum ${name} ${this.enumerators(found)}`);
-      case 'typedef':
-        return this.end(`typedef ${this.declared(found.type, name, 0)}`);
+        return this.end(`enum ${name} ${found.values.length > 0 ? this.enumerators(found) : NOT_DEFINED}`);
+      case 'typedef': {
+        const attribute = aligned(this.fitting.ofTypedef(type, found.type));
+        return this.end(`typedef ${this.declared(found.type, name, 0)}${attribute}`);
+      }
       default:
-        return this.end(`${this.keyword(type)} ${name} { UNKNOWN }`);
+        return this.end(`${this.keyword(type)} ${name} ${NOT_DEFINED}`);
     }
   }
 
@@ -82,11 +88,8 @@ export class Words {
         return this.declared(found.type, joined('*', inner), depth + 1);
       case 'const':
       case 'volatile':
-      case 'restrict': {
-        const isPointer = found.type !== 0 && this.btf.kindOf(found.type) === 'ptr';
-        if (isPointer) return this.declared(found.type, joined(found.kind, inner), depth + 1);
-        return joined(found.kind, this.declared(found.type, inner, depth + 1));
-      }
+      case 'restrict':
+        return this.qualified(type, inner, depth);
       case 'type-tag':
       case 'decl-tag':
       case 'var':
@@ -111,6 +114,33 @@ export class Words {
       default:
         return joined(found.name, inner);
     }
+  }
+
+  /** Qualifiers in one order, since compilers write them in any. Those of an array are its elements', which GCC tells twice. */
+  private qualified(type: number, inner: string, depth: number): string {
+    const { btf } = this;
+    const found = new Set<string>();
+    let [target, steps] = [type, 0];
+    for (; target !== 0 && QUALIFIERS.has(btf.kindOf(target)) && steps < DEEPEST; steps++) {
+      found.add(btf.kindOf(target));
+      target = btf.targetOf(target);
+    }
+    const kind = target === 0 ? 'void' : btf.kindOf(target);
+    if (kind === 'array') for (const one of this.elementQualifiers(target)) found.delete(one);
+    const words = [...found].sort().join(' ');
+    if (kind === 'ptr') return this.declared(target, joined(words, inner), depth + steps);
+    return joined(words, this.declared(target, inner, depth + steps)).trimStart();
+  }
+
+  private elementQualifiers(array: number): string[] {
+    const found: string[] = [];
+    for (let [type, steps] = [array, 0]; type !== 0 && steps < DEEPEST; steps++) {
+      const kind = this.btf.kindOf(type);
+      if (QUALIFIERS.has(kind)) found.push(kind);
+      else if (kind !== 'array') break;
+      type = this.btf.targetOf(type);
+    }
+    return found;
   }
 
   private reference(type: number): string {
@@ -173,9 +203,15 @@ export class Words {
 
   private enumerators({ size, values }: Extract<BtfType, { kind: 'enum' }>): string {
     this.count += values.length;
-    const all = values.map(({ name, value }) => `${name} = ${value}`).join(' , ');
+    const all = values.map(({ name, value }) => `${name} = ${inC(value)}`).join(' , ');
     return `{ ${all} }${size < INT_BYTES ? ' __attribute__ ( ( packed ) )' : ''}`;
   }
+}
+
+/** A number as C has it, in whose words one without a suffix is no larger than a number with a sign, and none is the least. */
+function inC(value: bigint): string {
+  if (value > LARGEST_SIGNED) return `${value}ULL`;
+  return value < -LARGEST_SIGNED ? `( ${value + 1n} - 1 )` : `${value}`;
 }
 
 /** Bits without a name, which never go over the end of a byte. */

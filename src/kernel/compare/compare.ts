@@ -67,7 +67,7 @@ export function compareInFull(
     changes,
     causes,
     unexplained: withCrcs && hasTypes ? changed.filter((name) => !explained.has(name)) : [],
-    warnings: mixed ? [...warnings, rawWarning(mixed.warning)] : warnings,
+    warnings: [...warnings, ...(mixed?.warnings ?? []).map(rawWarning)],
   };
   const exports = { base: baseSide.rows, new: newSide.rows };
   const isChanged = new Set(changed);

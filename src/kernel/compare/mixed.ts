@@ -9,14 +9,14 @@ export interface MixedTypes {
   base: CommonTypes;
   new: CommonTypes;
   /** What is not compared. */
-  warning: Warning;
+  warnings: Warning[];
 }
 
 /** Names that a message shows. */
 const SHOWN = 5;
 
 /**
- * Types of kernels of which one is known by its sources and the other by type data, as both know them.
+ * Types of kernels that are known otherwise, by sources, BTF or DWARF, as both know them.
  * @returns null for kernels that are known alike
  * @throws ModversionsError where a side has no declarations, or its machine is not known
  */
@@ -24,8 +24,8 @@ export function mixedTypes(
   kernels: { base: Kernel; new: Kernel },
   types: { base: KernelTypes; new: KernelTypes },
 ): MixedTypes | null {
-  const isOfTypeData = (one: KernelTypes): boolean => one.source?.corpus.isOfTypeData === true;
-  if (isOfTypeData(types.base) === isOfTypeData(types.new)) return null;
+  const [ofBase, ofNew] = [types.base.source?.corpus.typeData, types.new.source?.corpus.typeData];
+  if (ofBase === ofNew) return null;
   const unclear = unclearTags([types.base, types.new]);
   const side = (which: 'base' | 'new'): CommonTypes => {
     const { source } = types[which];
@@ -36,16 +36,26 @@ export function mixedTypes(
       'give a scan of the sources, or an image with its exports and BTF',
     );
   };
-  const names = [...unclear].sort();
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return {
-    base: side('base'),
-    new: side('new'),
-    warning: {
-      message: `one side is known by its sources, the other by type data: what both tell is compared (sizes, places, values, signatures), and nothing of ${names.length} names of which type data have several definitions: ${names.slice(0, SHOWN).join(', ')}${more}`,
+  const found = { base: side('base'), new: side('new') };
+  const warnings: Warning[] = [
+    {
+      message: `one side is known by ${ofBase ?? 'its sources'}, the other by ${ofNew ?? 'its sources'}: what both tell is compared (sizes, places, values, signatures), and nothing of ${listed(unclear, 'names of which type data have several definitions')}`,
       remedy: 'compare two scans, or two shipped kernels, for what only they tell',
     },
-  };
+  ];
+  const unread = new Set([...found.base.unread, ...found.new.unread]);
+  if (unread.size > 0)
+    warnings.push({
+      message: `nothing is compared of ${listed(unread, 'declarations that cannot be worked out by what a side tells')}`,
+      remedy: 'compare two scans, or two kernels with the same kind of type data',
+    });
+  return { ...found, warnings };
+}
+
+/** Their number, what they are, and the first of them. */
+function listed(names: ReadonlySet<string>, what: string): string {
+  const more = names.size > SHOWN ? ` and ${names.size - SHOWN} more` : '';
+  return `${names.size} ${what}: ${[...names].sort().slice(0, SHOWN).join(', ')}${more}`;
 }
 
 /** Causes between such types, in the words of each side. What only one side defines is none: the other may not show it. */

@@ -122,7 +122,7 @@ export function readSides({ kernels, records }: Pick<FixOrder, 'kernels' | 'reco
 } {
   const types = onBoth(kernels, (kernel) => {
     const read = kernel.readTypes?.(records);
-    if (!read?.source || read.source.corpus.isOfTypeData) throw notForFixes(kernels);
+    if (!read?.source || read.source.corpus.typeData) throw notForFixes(kernels);
     return read;
   });
   return {
@@ -147,6 +147,7 @@ function patchedKernel(kernel: Kernel, corpus: Corpus): Kernel {
     ...kernel,
     rows: readSymvers(symversText(whole, 'sorted').text, kernel.path),
     readTypes: (records) => corpusTypes(whole, records),
+    readCorpus: () => whole,
   };
 }
 

@@ -189,8 +189,8 @@ export class CauseJudge {
 
   /** The findings, and what differs in the meanings beside them. */
   private withUntold(name: string, { base, new: newSide }: Both<Sight>, findings: Finding[]): Finding[] {
-    // Attributes that only the sources of one side tell are no difference.
-    if (base.kernel.isOfTypeData !== newSide.kernel.isOfTypeData) return findings.map(withoutAlignment);
+    // Attributes that only one side tells are no difference.
+    if (base.kernel.typeData !== newSide.kernel.typeData) return findings.map(withoutAlignment);
     const own = this.meanings.base.inFull(name, base.unit);
     const other = this.meanings.new.inFull(name, newSide.unit);
     return own && other ? [...findings, ...findUntold(own, other, findings)] : findings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import {
   isDebugRecord,
+  type Corpus,
   type CorpusUnit,
   type Kernel,
   type KernelTypes,
@@ -8,8 +9,10 @@ import {
 } from '../../formats/corpus';
 import type { TypedSide } from '../../c/abi';
 import type { UnitTypes } from '../../c/layout';
-import { RecordName } from '../../record-name';
+import { MARK_PATTERN, RecordName } from '../../record-name';
 import { KernelScopes, modelFor } from '../types';
+
+const REFERENCE = new RegExp(`\\b${MARK_PATTERN}[\\w$\\x80-\\xff]+`, 'g');
 
 /** What a judgement hung on: names by their numbers, and what they meant. */
 export interface Trace {
@@ -45,6 +48,8 @@ export interface Sight extends TypedSide {
 export class LaidOutKernel {
   readonly scopes: KernelScopes;
   private seen: Map<string, Seen[]> | undefined;
+  /** By variant, of those that were asked for. */
+  private readonly references: (readonly string[] | undefined)[] = [];
 
   private constructor(
     private readonly types: KernelTypes,
@@ -66,9 +71,9 @@ export class LaidOutKernel {
     return first !== undefined && isDebugRecord(first.record);
   }
 
-  /** Whether it is known by type data, which have no attributes. */
-  get isOfTypeData(): boolean {
-    return this.scopes.corpus.isOfTypeData === true;
+  /** The type data by which it is known, which have few attributes or none; undefined for sources. */
+  get typeData(): Corpus['typeData'] {
+    return this.scopes.corpus.typeData;
   }
 
   unitOf(unit: SymtypesUnit): CorpusUnit {
@@ -89,6 +94,14 @@ export class LaidOutKernel {
   /** The file of the declaration that a name means in a unit; null for none. */
   fileSeenIn(unit: CorpusUnit, name: string): string | null {
     return this.scopes.corpus.declarations[this.meaning(unit, name)]?.file ?? null;
+  }
+
+  /** Marked names that the record of a name in a unit refers to. */
+  referencesIn(unit: CorpusUnit, name: string): readonly string[] {
+    const variant = this.scopes.variantIn(name, unit);
+    if (variant < 0) return [];
+    return (this.references[variant] ??=
+      this.scopes.corpus.variants[variant]!.record.slice(name.length).match(REFERENCE) ?? []);
   }
 
   fileOf({ declaration }: Definition): string {

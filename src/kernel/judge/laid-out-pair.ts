@@ -37,7 +37,7 @@ export function laidOutPair(
 
 /** Whether a side is known by type data. */
 export const isOfTypeData = ({ kernels }: LaidOutPair): boolean =>
-  kernels.base.isOfTypeData || kernels.new.isOfTypeData;
+  kernels.base.typeData !== undefined || kernels.new.typeData !== undefined;
 
 /**
  * Judges a cause wherever units saw it.

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Both, Uses } from '../../c/abi';
-import { MARK_PATTERN } from '../../record-name';
 import { compareElsewhere, compareSeen } from './elsewhere';
 import type { Sight } from './laid-out-kernel';
 import type { Finding } from './result';
 import type { SharedNames } from './shared-names';
-
-const REFERENCE = new RegExp(`\\b${MARK_PATTERN}[\\w$\\x80-\\xff]+`, 'g');
 
 /**
  * What only one side of a cause refers to, and what lies behind that, where the cause is compatible by itself: no walk over
@@ -81,12 +78,6 @@ function reachedInStep(name: string, references: Both<References>): Set<string> 
   return reached;
 }
 
-function referencesIn({ kernel: { scopes }, unit }: Sight): References {
-  const variants = new Map<string, number>();
-  for (const variant of unit.variants) variants.set(scopes.names[variant]!, variant);
-  return (name) => {
-    const variant = variants.get(name);
-    if (variant === undefined) return [];
-    return scopes.corpus.variants[variant]!.record.slice(name.length).match(REFERENCE) ?? [];
-  };
+function referencesIn({ kernel, unit }: Sight): References {
+  return (name) => kernel.referencesIn(unit, name);
 }

@@ -11,6 +11,8 @@ export interface CommonTypes extends KernelTypes {
   source: TypesSource;
   /** What the kernel itself has as the record of a name in a unit; null for nothing. */
   ownRecord(unit: SymtypesUnit, name: string): string | null;
+  /** Names of which a unit has a declaration that cannot be worked out, so that nothing of them is compared. */
+  unread: ReadonlySet<string>;
 }
 
 /** Told apart by numbers in type data, and by nothing else: `pot$2`. */
@@ -24,7 +26,7 @@ const BUILT_IN = '__va_list_tag';
 export function unclearTags(all: readonly KernelTypes[]): Set<string> {
   const found = new Set([BUILT_IN]);
   for (const { source } of all) {
-    if (!source?.corpus.isOfTypeData) continue;
+    if (!source?.corpus.typeData) continue;
     for (const { record } of source.corpus.variants) {
       const { bare, isTag } = RecordName.parse(record.slice(0, record.indexOf(' ')));
       if (isTag && NUMBERED.test(bare)) found.add(bare.replace(NUMBERED, ''));
@@ -57,6 +59,7 @@ export function commonTypes(
   return {
     records,
     units: [...units.keys()],
+    unread: made.unread,
     source: { corpus: source.corpus, unitOf: (unit) => units.get(unit)! },
     placeOf: (unit, record) => {
       const variant = variantOf(unit, records.nameOf(record));
@@ -85,6 +88,7 @@ interface Made {
 
 /** Makes records, each once for all units in which it comes to the same. */
 class MadeRecords {
+  readonly unread = new Set<string>();
   private readonly made: (Made[] | undefined)[] = [];
 
   constructor(
@@ -132,10 +136,11 @@ class MadeRecords {
       let record: number | null = null;
       try {
         const text = commonRecord(name, scopes.declaration(declaration), types, this.isUnclear);
-        const isTold = !scopes.corpus.isOfTypeData || text !== `${name} ${NOTHING_TOLD}`;
+        const isTold = !scopes.corpus.typeData || text !== `${name} ${NOTHING_TOLD}`;
         if (isTold) record = this.records.add(text);
       } catch (error) {
         if (!(error instanceof Unknown)) throw error;
+        this.unread.add(name);
       } finally {
         traced.trace = null;
       }

@@ -201,6 +201,16 @@ export class KernelScopes implements UnitNames, GlobalNames {
     return -1;
   }
 
+  /** The variant of a name with its mark that exports of a unit lead to; -1 for none. */
+  variantIn(name: string, unit: CorpusUnit): number {
+    const number = this.numbers.get(name);
+    if (number === undefined || number >= this.meanings.length) return -1;
+    for (let at = this.variantBegins[number]!; at < this.variantBegins[number + 1]!; at++) {
+      if (holds(unit.variants, this.variants[at]!)) return this.variants[at]!;
+    }
+    return -1;
+  }
+
   /** Calls `take` with all variants of a unit that types hang on. */
   forEachVariant(unit: CorpusUnit, take: (variant: number) => void): void {
     unit.variants.forEach(take);

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { ArgumentsCamelCase } from 'yargs';
-import { missingParts, readScan } from '../../formats/corpus';
+import { SymtypesReader, type Kernel } from '../../formats/corpus';
 import { targetModel } from '../../c/layout';
 import { findTypes, kernelLayouts, KernelScopes, typeNames, type TypeLayout } from '../../kernel/types';
 import { ModversionsError } from '../../problem';
 import { inUtf8, printable } from '../../text';
 import { layoutReports } from '../report';
+import type { SideArguments } from './commands/side-options';
 import { inputsNamed } from './inputs';
+import { checkJobs } from './jobs';
 import { ownReports, writeReports } from './reports';
+import { revisionsAmong, sideNamed } from './side';
 import { nearest } from './suggestion';
 import { tellWarnings, terminalWidth } from './terminal';
 
 /** The command line, read. */
-export interface Arguments {
-  scan: string;
+export interface Arguments extends SideArguments {
+  side: string;
   names: string[];
   all: boolean;
   machine?: string;
@@ -21,19 +24,32 @@ export interface Arguments {
   json: boolean;
 }
 
-/** `modversions layout SCAN NAME…`. */
+/** `modversions layout SIDE NAME…`. */
 export async function run(args: ArgumentsCamelCase<Arguments>): Promise<void> {
+  checkJobs(args.jobs);
   const wanted = ownReports<'text' | 'json'>(args, layoutReports.formats, 'text');
   const names = args.names.map(String);
   checkNames(names, args.all);
-  const [path] = inputsNamed(args.scan);
-  const scan = readScan(path);
-  tellWarnings(missingParts(path, scan.summary));
-  const scopes = new KernelScopes(scan.readCorpus(), targetModel(scan.summary, args.machine));
+  const [path] = inputsNamed(args.side);
+  const kernel = await sideNamed(path, new SymtypesReader(), args, await revisionsAmong([path], args));
+  tellWarnings([...kernel.warnings, ...(kernel.typeLimits ?? [])]);
+  const scopes = scopesOf(kernel, args.machine);
   const layouts = args.all ? kernelLayouts(scopes) : found(scopes, names, path);
   writeReports(wanted, (format, isFile) =>
     layoutReports.of(layouts, format, isFile ? null : terminalWidth()),
   );
+}
+
+/** @throws ModversionsError for a side without declarations, or whose machine is not known */
+function scopesOf(kernel: Kernel, machine: string | undefined): KernelScopes {
+  const { path, release, architecture, target, readCorpus } = kernel;
+  if (!readCorpus)
+    throw new ModversionsError(
+      `${path}: holds no declarations, so no layouts are known`,
+      'give a directory that scan has written, a kernel tree, or an image with BTF',
+    );
+  const facts = { release: release ?? '', architecture: architecture ?? 'unknown', target };
+  return new KernelScopes(readCorpus(), targetModel(facts, machine));
 }
 
 function checkNames(names: readonly string[], all: boolean): void {
@@ -57,7 +73,7 @@ function found(scopes: KernelScopes, names: readonly string[], path: string): Ty
 
 function opaque(name: string, path: string): ModversionsError {
   return new ModversionsError(
-    `${path}: '${name}' is opaque: it is named, and no unit of the scan defines it where an export is`,
+    `${path}: '${name}' is opaque: it is named, and nothing defines it where an export is`,
     'its layout is no part of the interface; look into the file that defines it',
   );
 }

@@ -68,5 +68,6 @@ export async function scanOnTheWay(
     warnings: [],
     rows: readSymvers(symversText(whole, facts.rows).text, path),
     readTypes: (records) => corpusTypes(whole, records),
+    readCorpus: () => whole,
   };
 }

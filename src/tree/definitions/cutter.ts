@@ -26,6 +26,8 @@ const enum Body {
 
 const MARKER = /^#[ \t]+(\d+)[ \t]+"([^"]+)"/;
 const ATTRIBUTE = /^(?:__attribute(?:__)?|_Alignas|alignas|__extension__|__declspec)$/;
+const UNDERSCORE = '_'.charCodeAt(0);
+const BRACKET = '['.charCodeAt(0);
 /** Longest keyword that matters. */
 const LONGEST = 13;
 
@@ -59,15 +61,19 @@ export class Cutter {
   private hasBody = false;
   private isBehindEquals = false;
   private isBehindAttribute = false;
+  private hasAttributedTag = false;
 
   /**
-   * @param tell is given each definition, with the file's name as the line markers have it
+   * @param tell is given each definition, with the file's name as the line markers have it, and whether `tellAttributed` was given it
    * @param isWanted whether a declaration of functions or variables is to be told; none without
+   * @param tellAttributed is given the text of each declaration in which attributes stand before a tag, initial values included,
+   *     before it is told otherwise; nobody looks for such without
    */
   constructor(
-    private readonly tell: (definition: Declaration) => void,
+    private readonly tell: (definition: Declaration, isAttributed: boolean) => void,
     private readonly isWanted: (span: Span, bytes: Buffer) => boolean = () => false,
     private readonly tellObject: (declaration: Declaration) => void = () => undefined,
+    private readonly tellAttributed: ((text: string) => void) | null = null,
   ) {}
 
   /** Whether a declaration goes on behind what was read. */
@@ -102,6 +108,8 @@ export class Cutter {
         case Class.WORD: {
           const end = endOfWord(bytes, at + 1, to);
           if (this.depth === 0 && this.parentheses === 0) this.word(bytes, at, end);
+          if (this.tellAttributed && this.body !== Body.FUNCTION && isAttributedTag(bytes, at, end))
+            this.hasAttributedTag = true;
           at = end;
           continue;
         }
@@ -164,6 +172,7 @@ export class Cutter {
     this.hasBody = false;
     this.isBehindEquals = false;
     this.isBehindAttribute = false;
+    this.hasAttributedTag = false;
   }
 
   /** A word outside all braces and parentheses. */
@@ -194,11 +203,14 @@ export class Cutter {
     this.body = Body.NONE;
     if (body !== Body.INITIALISER && body !== Body.FUNCTION) return;
     this.skipped.push(this.bodyStart, end);
-    if (body === Body.FUNCTION) this.close(bytes, end);
+    if (body === Body.FUNCTION) this.close(bytes, end, this.bodyStart);
   }
 
-  private close(bytes: Buffer, end: number): void {
-    if (this.hasBody || this.isTypedef) this.tell(this.declaration(bytes, end));
+  /** @param head where the function's body begins, or the end */
+  private close(bytes: Buffer, end: number, head = end): void {
+    if (this.hasAttributedTag)
+      this.tellAttributed?.(bytes.toString('latin1', this.start, head).replace(/^#.*$/gm, ''));
+    if (this.hasBody || this.isTypedef) this.tell(this.declaration(bytes, end), this.hasAttributedTag);
     if (!this.isTypedef && this.isWanted({ start: this.start, end }, bytes))
       this.tellObject(this.declaration(bytes, end));
     this.begin();
@@ -238,6 +250,17 @@ export class Cutter {
     this.line++;
     return Math.min(end + 1, to);
   }
+}
+
+/** Whether a word is `struct`, `union` or `enum`, and attributes may follow. */
+function isAttributedTag(bytes: Buffer, from: number, end: number): boolean {
+  const length = end - from;
+  if (length < 4 || length > 6) return false;
+  let at = end;
+  while (CLASS_OF[bytes[at]!] === Class.BLANK || bytes[at] === Char.NEWLINE) at++;
+  const next = bytes[at];
+  if (next !== UNDERSCORE && next !== BRACKET && next !== Char.HASH) return false;
+  return /^(?:struct|union|enum)$/.test(bytes.toString('latin1', from, end));
 }
 
 function endOfWord(bytes: Buffer, at: number, to: number): number {

@@ -51,9 +51,21 @@ const OPENERS: ReadonlyMap<string, Mode> = new Map([
   ),
 ]);
 
+/** A word, and the place in the text behind it. */
+export interface PlacedWord {
+  word: string;
+  end: number;
+}
+
 /** The words of a declaration's text. */
 export function wordsIn(text: string): string[] {
   return text.replace(PRAGMA, '').match(WORD) ?? [];
+}
+
+/** The same with their places. */
+export function placedWordsIn(text: string): PlacedWord[] {
+  const blank = text.replace(PRAGMA, (line) => ' '.repeat(line.length));
+  return Array.from(blank.matchAll(WORD), ({ 0: word, index }) => ({ word, end: index + word.length }));
 }
 
 /** What a declaration's text names, as `stretchText` gives it. */

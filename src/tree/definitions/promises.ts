@@ -51,7 +51,8 @@ function behind(words: readonly string[], at: number): number {
   return words.length;
 }
 
-function attributesIn(words: readonly string[]): string[] {
+/** The attributes in the words of a list, each with its arguments, without the underscores around its name. */
+export function attributesIn(words: readonly string[]): string[] {
   const found: string[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at++]!;

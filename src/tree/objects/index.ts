@@ -2,6 +2,6 @@
 /**
  * Stage `objects`: compiled objects of a tree to what they export, for kernels whose CRCs are made from debug data.
  */
-export { definedIn, exportsOf, type ObjectExport } from './exports-of';
+export { definedIn } from './defined-in';
 export { recordedOf, type Recorded } from './recorded';
 export { elfAt, versionObject, type Versioned } from './version-object';

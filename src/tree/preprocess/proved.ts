@@ -2,9 +2,11 @@
 import type { PlannedUnit } from '../kbuild';
 import { predefinedFor, targetFrom } from './target';
 
-/** Versions of GCC and machines for which our preprocessor was held against the compiler; docs/preprocessor.md tells on what. */
-const VERSIONS: readonly string[] = ['12'];
-const MACHINES: readonly string[] = ['x86_64', 'arm64'];
+/** By version of GCC: the machines for which our preprocessor was held against it; docs/preprocessor.md tells on what. */
+const PROVED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['12', ['x86_64', 'arm64']],
+  ['14', ['x86_64']],
+]);
 
 /** Whether our preprocessor was held against a compiler. */
 export interface Proof {
@@ -23,7 +25,7 @@ export function provedFor(unit: PlannedUnit): Proof {
   const machine = targetFrom(macros, unit.command)?.machine ?? 'other';
   const name = version === undefined ? 'a compiler that is no GCC,' : `GCC ${version}`;
   return {
-    isProved: version !== undefined && VERSIONS.includes(version) && MACHINES.includes(machine),
+    isProved: version !== undefined && PROVED.get(version)?.includes(machine) === true,
     compiler: `${name} for ${machine === 'other' ? 'another machine' : machine}`,
   };
 }

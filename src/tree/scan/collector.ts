@@ -70,14 +70,16 @@ export class Collector {
   /**
    * @param placeOf the name under which a file is known, from the one its line markers give
    * @param pathOf its absolute path; undefined for what is no file of the tree or the compiler
+   * @param isClang whether Clang compiles the units
    */
   constructor(
     hasher: UnitHasher,
     private readonly placeOf: (file: string) => string,
     private readonly pathOf: (file: string) => string | undefined,
+    isClang = false,
   ) {
     this.inclusions = new Inclusions(placeOf);
-    this.definitions = new Definitions(this.declarations, placeOf);
+    this.definitions = new Definitions(this.declarations, placeOf, isClang);
     this.sight = new Sight(hasher);
   }
 
@@ -108,6 +110,7 @@ export class Collector {
     if (!compiled) {
       for (const { file } of redeclared) files.add(file);
       open.push(...redeclared.map(({ declaration }) => this.namesIn(sight, declaration).all));
+      for (const one of met) open.push(this.addedIn(one, text));
     }
     const slots = new Set<number>();
     // The walk over a growing array visits what is added.
@@ -119,11 +122,12 @@ export class Collector {
         const seen = this.seen(reached, text);
         met.push({ reached, seen, isBehind: true });
         open.push(seen.names.all);
+        if (!compiled) open.push(this.addedIn(met.at(-1)!, text));
       }
     }
     for (const { reached } of met) if (reached.stretch) files.add(reached.stretch.file);
     files.delete(-1);
-    const found = compiled ? this.asCompiled(met, text, compiled, redeclared) : foundIn(met);
+    const found = compiled ? this.asCompiled(met, text, compiled, redeclared) : this.asCompleted(met, text);
     return {
       variants: Int32Array.from(found.variants).sort(),
       behind: Int32Array.from(found.behind).sort(),
@@ -145,18 +149,39 @@ export class Collector {
     { text, hasher }: Pick<CompiledText, 'text' | 'hasher'>,
   ): { redeclared: ReadAgain[]; unseen: Redeclared[] } {
     const sight = hasher === this.sight.hasher ? this.sight : this.compiledSight(hasher);
+    const { definitions, unseen } = this.definitions.in(hasher, text, exports);
+    this.defines = definitions;
     const found = new Map<string, ReadAgain>();
     const names = new Set([...exports].map((name) => hasher.number(name)));
     for (const { name, stretch, first, isAlike } of hasher.redeclared(names)) {
       if (isAlike && !(first && promisesMore(stretchText(stretch, text), stretchText(first, text)))) continue;
       if (isByItself(stretchText(stretch, text))) continue;
-      const declaration = this.declarationOf(sight, stretch, text);
+      const declaration = this.wholeOf(sight, stretch, text);
       if (declaration < 0) continue;
       found.set(`${declaration} ${name}`, { name: hasher.word(name), declaration, file: stretch.file });
     }
-    const { definitions, unseen } = this.definitions.in(hasher, text, exports);
-    this.defines = definitions;
     return { redeclared: [...found.values()], unseen };
+  }
+
+  /** What was met, where a compiler reads the same text. */
+  private asCompleted(met: readonly Met[], text: Buffer): Found {
+    const { sight } = this;
+    const found: Found = { variants: new Set(), behind: new Set(), files: new Set() };
+    for (const { reached, seen, isBehind } of met) {
+      const whole = this.wholeOf(sight, reached.stretch, text);
+      const isWhole = whole === seen.declaration;
+      const number = isWhole
+        ? seen.variant
+        : this.numberOf(sight.hasher.line(reached), seen.declaration, whole);
+      (isBehind ? found.behind : found.variants).add(number);
+    }
+    return found;
+  }
+
+  /** What the attributes name that a definition has from declarations before it. */
+  private addedIn({ reached, seen }: Met, text: Buffer): readonly NamedWord[] {
+    const whole = this.wholeOf(this.sight, reached.stretch, text);
+    return whole === seen.declaration ? [] : this.namesIn(this.sight, whole).all;
   }
 
   /** The same, with what a compiler reads for each, and what that needs beside. */
@@ -177,7 +202,7 @@ export class Collector {
       const other = compiled.hasher.unreached(compiled.hasher.number(hasher.word(name)), kind);
       // The text behind the end of the reading may be there or not.
       const absent = compiled.isWhole ? -1 : seen.declaration;
-      const declaration = other ? this.declarationOf(sight, other.stretch, compiled.text) : absent;
+      const declaration = other ? this.wholeOf(sight, other.stretch, compiled.text) : absent;
       const number = this.numberOf(hasher.line(reached), seen.declaration, declaration);
       (isBehind ? found.behind : found.variants).add(number);
       if (!other) continue;
@@ -194,7 +219,7 @@ export class Collector {
         if (known.has(key)) continue;
         known.add(key);
         const own = hasher.unreached(hasher.number(word), as);
-        const declaration = this.declarationOf(sight, other.stretch, compiled.text);
+        const declaration = this.wholeOf(sight, other.stretch, compiled.text);
         const record = own ? hasher.line(own) : compiled.hasher.line(other);
         const ownDeclaration = own ? this.declarationOf(this.sight, own.stretch, text) : -1;
         found.behind.add(this.numberOf(record, ownDeclaration, declaration));
@@ -308,6 +333,16 @@ export class Collector {
     return number;
   }
 
+  /** The same with what the unit's other declarations add to it. */
+  private wholeOf(sight: Sight, stretch: Stretch | null, unit: Buffer): number {
+    const number = this.declarationOf(sight, stretch, unit);
+    if (number < 0 || !stretch || !this.definitions.areCompleted) return number;
+    const text = this.definitions.completed(this.declarations.texts[number]!);
+    if (text === this.declarations.texts[number]) return number;
+    const file = this.placeOf(sight.hasher.word(stretch.file));
+    return this.declarations.of({ text, file, line: stretch.line, pack: packOf(stretch) });
+  }
+
   /** -1 for what is no file. */
   private fileOf(name: string): number {
     const path = this.pathOf(name);
@@ -319,13 +354,6 @@ export class Collector {
     }
     return number;
   }
-}
-
-/** What was met, where a compiler reads the same. */
-function foundIn(met: readonly Met[]): Found {
-  const found: Found = { variants: new Set(), behind: new Set(), files: new Set() };
-  for (const { seen, isBehind } of met) (isBehind ? found.behind : found.variants).add(seen.variant);
-  return found;
 }
 
 function promisesMore(text: string, first: string): boolean {

@@ -2,8 +2,10 @@
 import type { Declaration, Definition } from '../../formats/corpus';
 import { packOf, stretchText, type Block, type Part, type UnitHasher } from '../../genksyms/unit';
 import { isMarked } from '../../record-name';
-import { Cutter, namesOf } from '../definitions';
+import { Cutter, namesOf, type TagEvent } from '../definitions';
 import type { DeclarationNumbers } from './declaration-numbers';
+import { RepeatedTypedefs } from './repeated-typedefs';
+import { UnitTags } from './unit-tags';
 import { InBlock, InUnit, type ObjectFilter, type UnseenObject } from './unseen';
 
 /** What a definition is, whoever sees it. */
@@ -13,6 +15,8 @@ export type FoundDefinition = Omit<Definition, 'inModules'>;
 interface Known {
   definitions: readonly number[];
   unseen: readonly UnseenObject[];
+  /** Tags that it names with attributes, and those that it defines, in their order; null where it does no more than define. */
+  tags: readonly TagEvent[] | null;
   /** Whether its last declaration goes on behind it. */
   isOpen: boolean;
 }
@@ -40,20 +44,44 @@ export class Definitions {
   private found: number[] = [];
   private objects: ObjectFilter | undefined;
   private readonly cutter: Cutter;
+  private readonly tags = new UnitTags((number) => this.namesOfNumber(number));
+  private readonly typedefs = new RepeatedTypedefs();
+  /** What stands for each wording of a typedef that the last unit declares again, by the wording. */
+  private repeated = new Map<string, string>();
+  /** By definition: its declaration. */
+  private readonly declarationOf: number[] = [];
 
-  /** @param placeOf the name under which a file is known, from the one its line markers give */
+  /**
+   * @param placeOf the name under which a file is known, from the one its line markers give
+   * @param isClang whether definitions get the attributes of references before them
+   */
   constructor(
     private readonly declarations: DeclarationNumbers,
     private readonly placeOf: (file: string) => string,
+    isClang: boolean,
   ) {
+    const { tags } = this;
     this.cutter = new Cutter(
-      (definition) => {
-        const number = this.numberOf(this.declarations.of(this.placed(definition)));
+      (definition, isAttributed) => {
+        if (!isAttributed) tags.takeDefinitions(definition.text);
+        const number = this.numberOf(this.placed(definition));
         if (number >= 0) this.found.push(number);
       },
       (span, bytes) => this.objects?.isWanted(span, bytes) === true,
       (declaration) => this.objects?.take(this.placed(declaration)),
+      isClang ? (text) => tags.takeAll(text) : null,
     );
+  }
+
+  /** Whether other declarations add to a definition of the last unit. */
+  get areCompleted(): boolean {
+    return this.tags.areGiven || this.repeated.size > 0;
+  }
+
+  /** The text of a declaration of the last unit with the attributes that its tags were given before it, and with those that say it again. */
+  completed(text: string): string {
+    const whole = this.tags.completed(text);
+    return this.repeated.get(whole) ?? whole;
   }
 
   /**
@@ -67,10 +95,12 @@ export class Definitions {
     const unseen: UnseenObject[] = [];
     this.found = [];
     cutter.restart('');
+    this.tags.beginUnit();
     for (const part of hasher.parts()) {
       const isNew = !cutter.isOpen;
       const known = isNew && part.block ? this.known.get(part.block) : undefined;
-      if (known && !known.isOpen) {
+      if (known && !known.isOpen && !this.tags.mayComplete(known.definitions)) {
+        this.tags.replay(known.tags);
         for (const number of known.definitions) all.add(number);
         for (const one of known.unseen) if (exports.has(one.name)) unseen.push(one);
         continue;
@@ -84,6 +114,7 @@ export class Definitions {
       if (block) unseen.push(...filter.unseen.filter(({ name }) => exports.has(name)));
     }
     unseen.push(...inUnit.unseen);
+    this.repeat(all);
     for (const number of this.objectsFor(all, hasher, text)) all.add(number);
     return {
       definitions: Int32Array.from(all).sort(),
@@ -91,6 +122,17 @@ export class Definitions {
         return { name, declaration: this.declarations.of(declaration) };
       }),
     };
+  }
+
+  /** Puts one definition in the place of those of a typedef that says the same name again in other words. */
+  private repeat(all: Set<number>): void {
+    this.repeated = new Map();
+    for (const { first, definitions, texts } of this.typedefs.in(all)) {
+      const text = texts.join('\n');
+      for (const one of texts) this.repeated.set(one, text);
+      for (const one of definitions) all.delete(one);
+      all.add(this.numberOf({ ...first, text }));
+    }
   }
 
   /** Functions and variables of whose types definitions make members, as the unit declares them. */
@@ -121,14 +163,17 @@ export class Definitions {
   private add(declaration: number, names: string[], needs: string[]): number {
     const number = this.count++;
     this.numbers.set(declaration, number);
+    this.declarationOf.push(declaration);
     this.fresh.push({ declaration, names, needs });
     const asked = needs.filter((need) => !isMarked(need));
     if (asked.length > 0) this.askingObjects.set(number, asked);
     return number;
   }
 
+  /** As the unit reads it, with the file's own name. */
   private placed(declaration: Declaration): Declaration {
-    return { ...declaration, file: this.placeOf(declaration.file) };
+    const { text, file } = declaration;
+    return { ...declaration, text: this.tags.completed(text), file: this.placeOf(file) };
   }
 
   /** What was numbered since the last call. */
@@ -140,19 +185,29 @@ export class Definitions {
 
   private cut({ start, end, block }: Part, text: Buffer, isNew: boolean): void {
     this.found = [];
+    this.tags.beginBlock();
     this.cutter.read(text, start, end);
-    if (block && isNew) {
+    // What hangs on declarations before it is of this unit alone.
+    if (block && isNew && !this.tags.hangOnOthers) {
       const { isOpen } = this.cutter;
-      this.known.set(block, { definitions: this.found, unseen: this.objects!.unseen, isOpen });
+      const { found: definitions, tags } = this;
+      this.known.set(block, { definitions, unseen: this.objects!.unseen, tags: tags.ofBlock(), isOpen });
     }
   }
 
-  private numberOf(declaration: number): number {
+  private namesOfNumber(definition: number): readonly string[] {
+    return namesOf(this.declarations.texts[this.declarationOf[definition]!]!).names;
+  }
+
+  /** -1 for a declaration that defines nothing. */
+  private numberOf(definition: Declaration): number {
+    const declaration = this.declarations.of(definition);
     let number = this.numbers.get(declaration);
     if (number === undefined) {
-      const { names, needs } = namesOf(this.declarations.texts[declaration]!);
-      if (names.length > 0) return this.add(declaration, names, needs);
-      this.numbers.set(declaration, (number = -1));
+      const { names, needs } = namesOf(definition.text);
+      number = names.length > 0 ? this.add(declaration, names, needs) : -1;
+      if (number >= 0) this.typedefs.add(number, names, definition);
+      else this.numbers.set(declaration, number);
     }
     return number;
   }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { PlannedUnit } from '../kbuild';
 
-/** With these options each object has a note, so no object is moved. */
-const ALL_NOTED = /^-(fcf-protection=(branch|full)|mbranch-protection=(?!none).*)$/;
-
 /**
  * Where the rows of units stand: whole numbers that follow from the plan and the unit alone.
  *
  * Up to 6.3 modpost reads the symbols of `vmlinux.o` in the order in which `ld -r` met the objects. That order
  * goes by output section first. Sections of ELF notes come before all others, so objects with notes come first.
+ * The property note that `-fcf-protection` and `-mbranch-protection` give each object of C does not count: `ld`
+ * drops it from all objects but one, and from all where one of assembly has none.
  * Since 6.4 modpost reads a section of its own, in which each object has its place.
  */
 export class Positions {
@@ -19,8 +18,7 @@ export class Positions {
 
   /** @param version the kernel's, its first two numbers */
   constructor(units: readonly PlannedUnit[], [major, minor]: readonly [number, number]) {
-    const isOld = major < 6 || (major === 6 && minor < 4);
-    this.notesFirst = isOld && !units.some(({ command }) => command.some((word) => ALL_NOTED.test(word)));
+    this.notesFirst = major < 6 || (major === 6 && minor < 4);
     units.forEach(({ module }, number) => {
       const found = this.modules.get(module);
       if (found) found.count++;

@@ -83,6 +83,7 @@ export class UnitWork {
       this.hasher,
       (file) => this.placeOf(file),
       (file) => this.pathOf(file),
+      !place.setup.isGcc,
     );
   }
 

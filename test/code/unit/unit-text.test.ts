@@ -45,6 +45,26 @@ test('a declaration that cannot be read is not known, and its names are', () => 
   expect(unit.object('x')).toBeDefined();
 });
 
+test('under Clang a definition has the attributes of references before it, also where a variable is of it', () => {
+  const text = Buffer.from('struct __attribute__((packed)) pot *p;\nstruct pot { char a; int b; } shelf;\n');
+  const isPacked = (unit: UnitText): unknown[] => {
+    const { type } = unit.object('shelf')!;
+    return [
+      unit.definition('struct', 'pot')!.attributes.packed,
+      type.kind === 'record' && type.attributes.packed,
+    ];
+  };
+  expect(isPacked(new UnitText(text, 'clang'))).toEqual([true, true]);
+  expect(isPacked(new UnitText(text))).toEqual([false, false]);
+});
+
+test('a typedef that is declared again in other words is not known', () => {
+  const again = (more: string): UnitText =>
+    new UnitText(Buffer.from(`typedef int level_t;\ntypedef ${more};\n`));
+  expect(again('int level_t').typedef('level_t')).toBeDefined();
+  expect(() => again('int level_t __attribute__((aligned(8)))').typedef('level_t')).toThrow('declared again');
+});
+
 test('tokens have the file and line that line markers name', () => {
   const tokens = tokensOf('a\n# 7 "b.h" 2\nb "x\\"y" \'c\'\n#pragma pack(1)\nc->d ... 0x1fUL', 'a.c', 3);
   expect(tokens.map(({ text, file, line }) => `${text} ${file}:${line}`)).toEqual([

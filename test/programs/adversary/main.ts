@@ -3,7 +3,7 @@
  * Draws pairs of kernels, asks a compiler what each change means to modules, and holds the program against it:
  * `node dist/test/programs/adversary/main.js [COUNT [SEED [MACHINE]]] [--tree] [--failing FOLDER] [--clang]`. MACHINE is
  * x86_64, i386 or s390x, which take gcc-12 and its cross compiler; `--flags '-fshort-enums'` adds options to all units.
- * With `--failing` each kind of false safe is made small and written there as a soundness case.
+ * `--kind 'named before'` leaves all pairs out but those of a kind of change. With `--failing` each kind of false safe is made small and written there as a soundness case.
  */
 import { parseArgs } from 'node:util';
 import { drawPair, type PairOf } from '../../kernel/judge/adversary/pair';
@@ -14,6 +14,7 @@ import { Toys, type Toolchain } from '../../kernel/judge/toys/toy-kernel';
 import { Failing } from './failing';
 import { Tally } from './tally';
 
+/** Pairs drawn at once; with a kind few of them are left. */
 const BATCH = 250;
 
 const COMPILERS: Readonly<Record<Machine, Toolchain>> = {
@@ -31,6 +32,7 @@ function main(): void {
       failing: { type: 'string' },
       flags: { type: 'string', default: '' },
       from: { type: 'string', default: '0' },
+      kind: { type: 'string', default: '' },
     },
   });
   const [count = 1000, seed = 1] = positionals.slice(0, 2).map(Number);
@@ -40,13 +42,16 @@ function main(): void {
   const compiler = values.clang ? 'clang-14' : gcc;
   const toolchain = { compiler, flags: [...flags, ...values.flags.split(' ').filter(Boolean)] };
   const truth: CompilerCall = { command: compiler, flags: toolchain.flags };
+  const batch = values.kind === '' ? BATCH : 40 * BATCH;
   const toys = new Toys();
   const failing = values.failing === undefined ? null : new Failing(values.failing, toys, toolchain, truth);
   const tally = new Tally();
   try {
-    for (let at = Number(values.from); at < count; at += BATCH) {
-      const numbers = Array.from({ length: Math.min(BATCH, count - at) }, (_, index) => at + index);
-      const pairs = numbers.map((number) => drawPair(seed, number, machine, values.tree));
+    for (let at = Number(values.from); at < count; at += batch) {
+      const numbers = Array.from({ length: Math.min(batch, count - at) }, (_, index) => at + index);
+      const pairs = numbers
+        .map((number) => drawPair(seed, number, machine, values.tree))
+        .filter(({ mutation }) => mutation.kind.includes(values.kind));
       const outcomes: Outcome[] = triedOr(pairs, numbers, () => tryPairs(pairs, toys, toolchain, truth));
       tally.add(pairs.length, outcomes);
       for (const { pair, truth: its, told, fault } of outcomes) {

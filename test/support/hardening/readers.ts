@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readBtf, isSplitBtf, structsOf } from '../../../src/formats/btf';
@@ -8,9 +8,11 @@ import { readBaseline, readScan, SymtypesReader, toldSymvers } from '../../../sr
 import { conditionLines, readConditions } from '../../../src/formats/corpus/conditions-file';
 import { headerLines, readHeaders } from '../../../src/formats/corpus/headers-file';
 import { readDwarf } from '../../../src/formats/dwarf';
+import { Elf } from '../../../src/formats/elf';
 import { hasQuietRecord, moduleElf, readModule } from '../../../src/formats/module';
 import { compareObjects, wantedBy } from '../../../src/formats/object';
 import { readSide } from '../../../src/formats/shipped';
+import { judgeKernels } from '../../../src/kernel/judge';
 import { readRules } from '../../../src/kernel/accept/read-rules';
 import { parseRules, parseSymbolList } from '../../../src/kernel/rules';
 import { Progress } from '../../../src/progress';
@@ -27,6 +29,8 @@ import { madeModule } from '../../formats/module/made-up';
 import { kernelImage, potTypes } from '../../formats/shipped/made-kernel';
 import { cpioOf, debOf, rpmOf, tarOf, type Entry } from '../../formats/shipped/made-package';
 import { everyKind } from '../../tell/report/made-up';
+import { readForms } from '../dwarf-forms';
+import { unpacked } from '../gendwarfksyms-cases';
 import { root } from '../program';
 
 /** A reader that is given damaged inputs. */
@@ -130,10 +134,44 @@ const KERNEL: readonly Entry[] = [
   { name: './lib/modules/6.1.0-pot/kernel/pot.ko', content: nic() },
 ];
 
+const debugObjects = (): Buffer[] => {
+  const forms = readForms();
+  return [
+    'GCC, DWARF 2',
+    'GCC, DWARF 5, type units',
+    'Clang, DWARF 4',
+    'units that refer to each other (LTO)',
+  ].map((form) => unpacked((forms[form]!.pot ?? forms[form]!.both)!));
+};
+
 async function readWhole(path: string): Promise<void> {
   const reader = new SymtypesReader();
   const { readTypes } = await readSide(path, reader, new Progress());
   readTypes?.(reader.records);
+}
+
+/** Compares an object with itself as it is, and as it was found: what can be read can be judged. */
+async function judgeWhole(path: string): Promise<void> {
+  const reader = new SymtypesReader();
+  const kernel = await readSide(path, reader, new Progress());
+  judgeKernels(kernel, await readSide(path, reader, new Progress()), {}, reader.records);
+  const sound = `${path}.sound.o`;
+  writeFileSync(sound, debugObjects()[0]!);
+  judgeKernels(await readSide(sound, reader, new Progress()), kernel, {}, reader.records);
+}
+
+function contentIn(object: Buffer, name: string): Buffer {
+  const elf = new Elf(object, 'x.o');
+  return elf.content(elf.named(name)!);
+}
+
+/** An object with other bytes in a section, as far as there is room. */
+function grafted(object: Buffer, name: string, content: Buffer): Buffer {
+  const { offset, size } = new Elf(object, 'x.o').named(name)!;
+  const copy = Buffer.from(object);
+  copy.fill(0, offset, offset + size);
+  content.copy(copy, offset, 0, size);
+  return copy;
 }
 
 /** All readers of files that others made. */
@@ -213,6 +251,13 @@ export async function hardenedReaders(): Promise<HardenedReader[]> {
       reader(`packed by ${form}`, 'x', [{ ...SAMPLES, ...UNCHECKED }[form]!], (bytes, path) =>
         contentOf(bytes, path, LIMIT),
       ),
+    ),
+    reader('object with DWARF', 'x.o', debugObjects(), (_, path) => judgeWhole(path)),
+    ...['.debug_info', '.debug_abbrev'].map((section) =>
+      reader(`${section} of an object`, 'x.o', [contentIn(debugObjects()[0]!, section)], (bytes, path) => {
+        writeFileSync(path, grafted(debugObjects()[0]!, section, bytes));
+        return judgeWhole(path);
+      }),
     ),
     reader('tar package', 'k.tar', [tar], (_, path) => readWhole(path)),
     reader('rpm package', 'k.rpm', [rpmOf(KERNEL)], (_, path) => readWhole(path)),

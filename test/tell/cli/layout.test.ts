@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** `modversions layout`: its text, its JSON, what it refuses, on scans made up here. */
 import Ajv from 'ajv';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeScan } from '../../../src/formats/corpus';
 import { corpusOf, facts, type MadeUnit } from '../../formats/corpus/made-up';
+import { kernelImage } from '../../formats/shipped/made-kernel';
 import { modversions, root, type Answer } from '../../support/program';
 
 jest.setTimeout(60_000);
@@ -55,6 +56,8 @@ const UNITS: MadeUnit[] = [
   { name: 'c', exports: [], records: ['s#two struct two { long a ; }'] },
 ];
 writeScan(join(folder, 'scan'), corpusOf(UNITS), facts);
+writeFileSync(join(folder, 'Module.symvers'), '0x00000001\tpour\tvmlinux\tEXPORT_SYMBOL\t\n');
+writeFileSync(join(folder, 'vmlinux'), kernelImage());
 
 test('a struct as pahole shows it', () => {
   expect(layout('scan', 'pot').stdout).toBe(
@@ -138,6 +141,17 @@ test('a struct for programs', () => {
   ]);
 });
 
+test('a kernel as it is shipped: from its type data, and what they do not tell is said', () => {
+  const { status, stdout, stderr } = layout('vmlinux', 'pot', '-f', 'json');
+  expect(status).toBe(0);
+  expect(isValid(JSON.parse(stdout)) ? [] : isValid.errors).toEqual([]);
+  expect((JSON.parse(stdout) as Json)['struct pot']).toMatchObject({
+    size: 8,
+    members: [{ name: 'lid', offset: 0, size: 8 }],
+  });
+  expect(stderr).toContain('types are known by BTF');
+});
+
 test('another machine', () => {
   expect(jsonOf('scan', 'cup', 'two', '--machine', 'i386')).toMatchObject({
     'union cup': { size: 4, align: 2 },
@@ -214,7 +228,8 @@ test.each([
   [['scan', 'pot', '--all'], '--all and names of types exclude each other', 'leave one'],
   [['scan', 'pot', '--machine', 'pdp11'], "no data model of 'pdp11' is known", '--machine: x86_64'],
   [['scan', 'pot', '-f', 'yaml'], "--format 'yaml': no such type", 'text, json'],
-  [['none', 'pot'], 'none/scan.json: no such file', 'give a directory that scan has written'],
+  [['none', 'pot'], 'none: no such file', 'give a scan'],
+  [['Module.symvers', 'pot'], 'Module.symvers: holds no declarations', 'an image with BTF'],
 ])('%j is refused', (args, message, remedy) => {
   const { status, stdout, stderr } = layout(...args);
   const [first, second] = stderr.split('\n');

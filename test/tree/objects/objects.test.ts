@@ -5,7 +5,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { Elf } from '../../../src/formats/elf';
 import { ModversionsError } from '../../../src/problem';
-import { definedIn, elfAt, exportsOf, recordedOf, versionObject } from '../../../src/tree/objects';
+import { exportsOf } from '../../../src/formats/module';
+import { definedIn, elfAt, recordedOf, versionObject } from '../../../src/tree/objects';
 import { readCases, unpacked } from '../../support/gendwarfksyms-cases';
 import { readKindObjects } from '../../support/gendwarfksyms-kinds';
 

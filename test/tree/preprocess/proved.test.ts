@@ -25,6 +25,8 @@ function proofOf(...macros: string[]): ReturnType<typeof provedFor> {
 test.each([
   [['__GNUC__ 12', '__x86_64__ 1'], true, 'GCC 12 for x86_64'],
   [['__GNUC__ 12', '__aarch64__ 1'], true, 'GCC 12 for arm64'],
+  [['__GNUC__ 14', '__x86_64__ 1'], true, 'GCC 14 for x86_64'],
+  [['__GNUC__ 14', '__aarch64__ 1'], false, 'GCC 14 for arm64'],
   [['__GNUC__ 13', '__x86_64__ 1'], false, 'GCC 13 for x86_64'],
   [['__GNUC__ 1', '__x86_64__ 1'], false, 'GCC 1 for x86_64'],
   [['__GNUC__ 12', '__i386__ 1'], false, 'GCC 12 for i386'],

@@ -33,7 +33,8 @@ export class Lab {
   constructor(isSeparate = false) {
     fs.cpSync(path.join(sample, 'kernel'), this.source, { recursive: true });
     fs.cpSync(path.join(sample, 'tools'), this.at('tools'), { recursive: true });
-    for (const tool of ['teacc', 'make']) fs.chmodSync(this.at('tools', tool), 0o755);
+    fs.copyFileSync(this.at('tools', 'teacc'), this.at('tools', 'teaclang'));
+    for (const tool of ['teacc', 'teaclang', 'make']) fs.chmodSync(this.at('tools', tool), 0o755);
     this.objects = isSeparate ? this.at('objects') : this.source;
     if (isSeparate) this.separate();
     this.settle();

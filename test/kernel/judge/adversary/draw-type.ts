@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Draw } from '../mutations/draw';
 import type { Order } from './draw-case';
+import { drawNaming } from './step';
 import {
   base,
   number,
@@ -192,6 +193,7 @@ export class TypeDraw {
       pragmas: isInside
         ? { before: [], inside: ['#pragma pack(push, 1)'], after: ['#pragma pack(pop)'] }
         : { before: pragma ? [pragma[0]] : [], inside: [], after: pragma ? [pragma[1]] : [] },
+      ...(isNamed && draw.rarely(12) && { naming: drawNaming(draw) }),
     };
   }
 
@@ -351,6 +353,7 @@ export class TypeDraw {
       items,
       before: isBefore ? attrs : [],
       after: isBefore ? [] : attrs,
+      ...(isNamed && draw.rarely(12) && { naming: drawNaming(draw) }),
     };
   }
 

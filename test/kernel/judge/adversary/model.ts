@@ -51,6 +51,13 @@ export interface Member {
   isPasted?: boolean;
 }
 
+/** Another declaration that names a tag, with attributes before it. */
+export interface Naming {
+  attrs: string[];
+  form: 'forward' | 'pointer' | 'typedef' | 'member' | 'result' | 'size' | 'parameter';
+  isBehind: boolean;
+}
+
 export interface RecordDecl {
   is: 'record';
   id: number;
@@ -65,6 +72,7 @@ export interface RecordDecl {
   prefix: string;
   /** Lines before the definition, behind its first member, and after it. */
   pragmas: { before: string[]; inside: string[]; after: string[] };
+  naming?: Naming;
 }
 
 export interface EnumItem {
@@ -81,6 +89,7 @@ export interface EnumDecl {
   items: EnumItem[];
   before: string[];
   after: string[];
+  naming?: Naming;
 }
 
 export interface TypedefDecl {
@@ -91,6 +100,8 @@ export interface TypedefDecl {
   attrs: string[];
   /** `int typedef name`, which genksyms reads otherwise. */
   isTurned: boolean;
+  /** Attributes of a second declaration; absent where there is none. */
+  again?: string[];
 }
 
 /** A function or variable. */

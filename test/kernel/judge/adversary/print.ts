@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** A side of a pair as sources of a kernel. */
 import type { Sources } from '../toys/toy-kernel';
-import type { Bound, Decl, EnumDecl, Member, RecordDecl, Side, Type, TypeofForm } from './model';
+import type { Bound, Decl, EnumDecl, Member, Naming, RecordDecl, Side, Type, TypeofForm } from './model';
 
 const attribute = (attrs: readonly string[]): string =>
   attrs.length === 0 ? '' : ` __attribute__((${attrs.join(', ')}))`;
@@ -130,9 +130,16 @@ export class Printer {
     return `\t${this.declare(type, name)}${width}${attribute(attrs)};\n`;
   }
 
-  /** A whole declaration with its lines. */
+  /** A whole declaration with its lines, and with another one that names its tag. */
   text(id: number): string {
     const decl = this.decl(id);
+    const text = this.ownText(decl);
+    if ((decl.is !== 'record' && decl.is !== 'enum') || !decl.naming || decl.name === '') return text;
+    const naming = namingText(decl.naming, decl.is === 'record' ? decl.tag : 'enum', decl.name);
+    return decl.naming.isBehind ? text + naming : naming + text;
+  }
+
+  private ownText(decl: Decl): string {
     switch (decl.is) {
       case 'record': {
         const { before, after } = decl.pragmas;
@@ -146,7 +153,9 @@ export class Printer {
         const declared = `${this.declare(decl.type, decl.name)}${attribute(attributes)}`;
         const turned = /^(\w+(?: \w+)*) (\w+)$/.exec(declared);
         if (decl.isTurned && turned) return `${turned[1]} typedef ${turned[2]};\n`;
-        return `typedef ${declared};\n`;
+        const again =
+          decl.again && `typedef ${this.declare(decl.type, decl.name)}${attribute(decl.again)};\n`;
+        return `typedef ${declared};\n${again ?? ''}`;
       }
       case 'object': {
         const { type, name, companion, attrs, prefix } = decl;
@@ -180,6 +189,28 @@ export class Printer {
         `#include <linux/kernel.h>\n${included}${pastedFor(texts)}${own}${texts}${exported}`;
     }
     return files;
+  }
+}
+
+function namingText({ attrs, form }: Naming, tag: string, name: string): string {
+  const type = `${tag}${attribute(attrs)} ${name}`;
+  const own = `held_${name}`;
+  switch (form) {
+    case 'forward':
+      // GCC takes no enum for declared before it is defined.
+      return tag === 'enum' ? `extern ${type} *${own};\n` : `${type};\n`;
+    case 'pointer':
+      return `extern ${type} *${own};\n`;
+    case 'typedef':
+      return `typedef const ${type} *${own};\n`;
+    case 'member':
+      return `struct ${own} { int a; ${type} *it; };\n`;
+    case 'result':
+      return `${type} *${own}(int a);\n`;
+    case 'size':
+      return `extern int ${own}[sizeof(${type} *)];\n`;
+    case 'parameter':
+      return `void ${own}(int a, ${type} *it);\n`;
   }
 }
 

@@ -1,8 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** Changes of records and enums. */
-import { base, number, type RecordDecl } from './model';
-import { type Step, pick, freshMember, onRecord, onEnum, swapped, isFlexible, changedAttrs } from './step';
+import type { Draw } from '../mutations/draw';
+import { base, number, type EnumDecl, type RecordDecl } from './model';
+import {
+  type Step,
+  pick,
+  freshMember,
+  onRecord,
+  onEnum,
+  swapped,
+  isFlexible,
+  changedAttrs,
+  drawNaming,
+} from './step';
 import { attrsOfRecords, pragmas, PLAIN } from './words';
+
+/** Names a tag with attributes in another declaration, names it otherwise, or no more. */
+function renamed(decl: RecordDecl | EnumDecl, draw: Draw): boolean {
+  if (decl.naming && draw.rarely(2)) delete decl.naming;
+  else decl.naming = drawNaming(draw);
+  return true;
+}
 
 export const RECORD_STEPS: Readonly<Record<string, Step>> = {
   'members swapped': onRecord(({ members }, draw) => !members.some(isFlexible) && swapped(members, draw)),
@@ -103,6 +121,8 @@ export const RECORD_STEPS: Readonly<Record<string, Step>> = {
     record.pragmas.after = isOff ? [] : ['#pragma pack(pop)'];
     return true;
   }),
+  'record named before': onRecord((record, draw) => record.name !== '' && renamed(record, draw)),
+  'enum named before': onEnum((found, draw) => found.name !== '' && renamed(found, draw)),
   'struct to union': onRecord((record) => {
     if (record.members.length < 2 || record.members.some(isFlexible)) return false;
     record.tag = record.tag === 'struct' ? 'union' : 'struct';

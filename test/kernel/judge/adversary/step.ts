@@ -9,12 +9,13 @@ import {
   type EnumDecl,
   type FunctionType,
   type Member,
+  type Naming,
   type ObjectDecl,
   type RecordDecl,
   type Side,
   type Type,
 } from './model';
-import { type Machine } from './words';
+import { attrsOfNamed, namings, type Machine } from './words';
 
 /** Does it, and tells the kind; null where the side has nothing of the sort. */
 export type Step = (side: Side, draw: Draw, machine: Machine) => string | null;
@@ -89,4 +90,8 @@ export function changedAttrs(list: string[], draw: Draw, from: readonly string[]
   }
   list.push(draw.one(from));
   return 'added';
+}
+
+export function drawNaming(draw: Draw): Naming {
+  return { attrs: [draw.one(attrsOfNamed())], form: draw.one(namings()), isBehind: draw.rarely(5) };
 }

@@ -115,6 +115,13 @@ export const TYPE_STEPS: Readonly<Record<string, Step>> = {
     changedAttrs(found.attrs, draw, ['aligned(16)', 'aligned(1)', 'may_alias', 'mode(DI)', 'vector_size(16)']);
     return '';
   },
+  'typedef again': (side, draw) => {
+    const found = pick(draw, allDecls(side).filter((decl) => decl.is === 'typedef'));
+    if (found?.is !== 'typedef' || found.type.is === 'function' || found.type.is === 'unnamed' || found.isTurned) return null;
+    if (found.again && draw.rarely(2)) delete found.again;
+    else found.again = draw.one([[], ['aligned(16)'], ['aligned(1)'], ['aligned(2)'], ['may_alias']]);
+    return '';
+  },
   'typedef turned': (side, draw) => {
     const found = pick(draw, allDecls(side).filter((decl) => decl.is === 'typedef'));
     if (found?.is !== 'typedef' || found.attrs.length > 0) return null;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** Attributes, pragmas and options to draw from. */
 
+import type { Naming } from './model';
+
 export type Machine = 'x86_64' | 'i386' | 's390x';
 
 const RECORD_ATTRS = [
   'packed', '__packed__', 'aligned(16)', 'aligned(4)', 'packed, aligned(2)', 'aligned(sizeof(long))', 'may_alias',
   'designated_init', 'scalar_storage_order("big-endian")', 'scalar_storage_order("little-endian")', 'deprecated',
 ]; // prettier-ignore
+
+const NAMED_ATTRS = [...RECORD_ATTRS, 'aligned', 'ms_struct', 'mode(QI)', 'aligned(32), packed'];
 
 const PRAGMAS: readonly (readonly [before: string, after: string])[] = [
   ['#pragma pack(push, 1)', '#pragma pack(pop)'],
@@ -28,6 +32,17 @@ const CALLING: Record<Machine, readonly string[]> = {
 export const attrsOfFunctions = (machine: Machine): string[] => [...FUNCTION_ATTRS, ...CALLING[machine]];
 export const callingOf = (machine: Machine): readonly string[] => CALLING[machine];
 export const attrsOfRecords = (): readonly string[] => RECORD_ATTRS;
+/** Of a tag that is only named: those of enums too. */
+export const attrsOfNamed = (): readonly string[] => NAMED_ATTRS;
+export const namings = (): readonly Naming['form'][] => [
+  'forward',
+  'pointer',
+  'typedef',
+  'member',
+  'result',
+  'size',
+  'parameter',
+];
 export const pragmas = (): typeof PRAGMAS => PRAGMAS;
 
 /** What a plain type gives way to: sometimes another spelling of it. */

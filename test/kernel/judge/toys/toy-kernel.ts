@@ -19,11 +19,8 @@ export interface Toolchain {
 /** The sample's own compiler, which only preprocesses, told to be one for x86_64. */
 export const TEACC: Toolchain = { compiler: 'teacc', flags: ['-march=x86-64', '-fsigned-char'] };
 
-/** The same, told to be Clang. */
-export const TEACLANG: Toolchain = {
-  compiler: 'teacc',
-  flags: [...TEACC.flags, '-fclang-abi-compat=latest'],
-};
+/** The same as Clang. */
+export const TEACLANG: Toolchain = { ...TEACC, compiler: 'teaclang' };
 
 /** All that units of a toy get beside their own headers. */
 const KERNEL_H = '#ifndef _LINUX_KERNEL_H\n#define _LINUX_KERNEL_H\n#include <linux/export.h>\n#endif\n';

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { CorpusExport } from '../../formats/corpus';
-import { SHN_UNDEF, STB_LOCAL, symbolTables, type Elf } from '../../formats/elf';
+import { symbolsOf, symbolTables, type Elf, type Section } from '../elf';
+import { ExportGathering } from './exports';
 
 /** An export statement as a compiled object holds it. */
-export type ObjectExport = Omit<CorpusExport, 'crc'>;
+export interface ObjectExport {
+  name: string;
+  type: 'EXPORT_SYMBOL' | 'EXPORT_SYMBOL_GPL';
+  /** Empty for none. */
+  namespace: string;
+}
 
 /** For each export statement a symbol of this name; it lies where licence and namespace stand. */
 const PREFIX = '__export_symbol_';
@@ -15,7 +20,29 @@ const SECTION = '.export_symbol';
  */
 export function exportsOf(elf: Elf): ObjectExport[] {
   const section = elf.named(SECTION);
-  if (!section) return [];
+  return section ? statementsIn(elf, section) : [];
+}
+
+/**
+ * The same of an object of any age: before, each export had an entry of the table that a module has of them.
+ * @throws ModversionsError for an object that is damaged
+ */
+export function objectExports(elf: Elf): ObjectExport[] {
+  const section = elf.named(SECTION);
+  if (section) return statementsIn(elf, section);
+  const symbols = symbolsOf(elf);
+  if (!symbols) return [];
+  const gathering = new ExportGathering(elf, symbols);
+  for (let symbol = 1; symbol < symbols.count; symbol++)
+    if (symbols.initial(symbol) === 0x5f) gathering.take(symbol, symbols.name(symbol));
+  return gathering.all().map(({ name, isGplOnly, namespace }) => ({
+    name,
+    type: isGplOnly ? 'EXPORT_SYMBOL_GPL' : 'EXPORT_SYMBOL',
+    namespace,
+  }));
+}
+
+function statementsIn(elf: Elf, section: Section): ObjectExport[] {
   const content = elf.content(section);
   const found: { at: number; export: ObjectExport }[] = [];
   for (const symbols of symbolTables(elf)) {
@@ -37,15 +64,4 @@ function textAt(elf: Elf, content: Buffer, at: number): [text: string, end: numb
   const end = at < content.length ? content.indexOf(0, at) : -1;
   if (end < 0) elf.fail('an export statement is cut off');
   return [content.toString('latin1', at, end), end];
-}
-
-/** Names of global symbols that an object defines. */
-export function definedIn(elf: Elf): Set<string> {
-  const names = new Set<string>();
-  for (const symbols of symbolTables(elf)) {
-    for (let symbol = 1; symbol < symbols.count; symbol++)
-      if (symbols.binding(symbol) !== STB_LOCAL && symbols.section(symbol) !== SHN_UNDEF)
-        names.add(symbols.name(symbol));
-  }
-  return names;
 }

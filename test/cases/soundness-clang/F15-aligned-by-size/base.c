@@ -1,0 +1,5 @@
+struct lid1 { char c[16]; };
+struct __attribute__((aligned(sizeof(struct lid1)))) pot1;
+struct pot1 { char lid; int level; };
+void brew1(struct pot1 *pot);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

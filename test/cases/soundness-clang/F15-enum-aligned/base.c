@@ -1,0 +1,5 @@
+enum lid1;
+enum lid1 { LID1 = 1 };
+struct pot1 { char level; enum lid1 lid; };
+void brew1(struct pot1 *pot);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

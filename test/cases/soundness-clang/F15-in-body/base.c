@@ -1,0 +1,5 @@
+struct pot1;
+static inline int pour1(void) { return sizeof(struct pot1 *); }
+struct pot1 { char lid; int level; };
+void brew1(struct pot1 *pot);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,3 @@
+struct pot1 { char lid; int level; struct pot1 *next; };
+void brew1(struct pot1 *pot);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,4 @@
+struct pot1;
+struct pot1 { char lid; int level; } __attribute__((packed));
+void brew1(struct pot1 *pot);
+__GENKSYMS_EXPORT_SYMBOL(brew1);

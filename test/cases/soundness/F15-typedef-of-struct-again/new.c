@@ -1,0 +1,5 @@
+typedef struct cup1 cup_t1;
+typedef struct cup1 { int a; } cup_t1;
+struct pot1 { char lid; cup_t1 level; };
+void brew1(struct pot1 *pot);
+__GENKSYMS_EXPORT_SYMBOL(brew1);
