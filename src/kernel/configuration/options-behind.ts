@@ -3,6 +3,7 @@ import { onBoth, type Both } from '../../c/abi';
 import { byBytes, type Corpus, type Kernel, type Place } from '../../formats/corpus';
 import type { KernelCause } from '../compare';
 import { differingOptions, optionsOf, type Options } from './options';
+import { IncludeLines, type IncludeWay } from './include-ways';
 import type { OptionCause, OptionValues, OptionWay } from './result';
 import { SourceConditions, type Standing } from './source-conditions';
 import { DeclaredWords } from './words';
@@ -14,10 +15,17 @@ interface Side {
   own: Options;
   /** The configuration of the other side. */
   other: Options;
+  includes: IncludeLines;
 }
 
 /** What is looked at of a cause. */
-export type Asked = Pick<KernelCause, 'name' | 'change' | 'baseText' | 'newText' | 'basePlace' | 'newPlace'>;
+export type Asked = Pick<
+  KernelCause,
+  'name' | 'change' | 'baseText' | 'newText' | 'basePlace' | 'newPlace'
+> & {
+  /** Of what became visible or opaque: how it comes in where it is seen. */
+  judgement?: { inclusions: readonly IncludeWay[] };
+};
 
 const NAME = /^[A-Za-z_$\x80-\xff]/;
 
@@ -40,6 +48,7 @@ export class OptionCauses {
       sources: new SourceConditions(corpora[which]),
       own: options[which],
       other: options[other],
+      includes: new IncludeLines(corpora[which]),
     });
     this.sides = { base: side('base', 'new'), new: side('new', 'base') };
     this.known = onBoth(corpora, definedNames);
@@ -48,7 +57,7 @@ export class OptionCauses {
   /** By option; of each the first evidence, from the base where it has any. */
   of(cause: Asked): OptionCause[] {
     const texts = { base: new DeclaredWords(cause.baseText), new: new DeclaredWords(cause.newText) };
-    const found = [...this.ofDeclaration(cause)];
+    const found = [...this.ofDeclaration(cause), ...this.ofIncludes(cause)];
     for (const [which, other] of [
       ['base', 'new'],
       ['new', 'base'],
@@ -89,6 +98,28 @@ export class OptionCauses {
     const conditions = ways[seen];
     if (conditions && !this.known[other].has(name))
       yield* this.told('declaration', this.sides[seen], conditions);
+  }
+
+  /** In each unit that sees the definition, an `#include` on the way to it stands under a condition. */
+  private *ofIncludes({ change, judgement }: Asked): Generator<OptionCause> {
+    const ways = judgement?.inclusions ?? [];
+    if (change === 'changed' || ways.length === 0) return;
+    const side = this.sides[change === 'became-visible' ? 'new' : 'base'];
+    const { sources, own, other, includes } = side;
+    const lost = new Map<string, Standing[]>();
+    for (const way of ways) {
+      const units = includes.of(way);
+      if (!units) return;
+      for (const lines of units) {
+        const closed = lines.find((line) => {
+          const conditions = sources.around(line);
+          return sources.stands(conditions, own) !== false && sources.stands(conditions, other) === false;
+        });
+        if (!closed) return;
+        lost.set(`${closed.file}:${closed.line}`, sources.around(closed));
+      }
+    }
+    for (const conditions of lost.values()) yield* this.told('include', side, conditions);
   }
 
   /** Lines within the declaration that the other side's options turn off. */

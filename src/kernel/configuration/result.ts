@@ -12,9 +12,10 @@ export interface OptionValues {
 
 /**
  * Why an option is held for a reason of a change. `lines`: lines of the declaration stand under a condition that the other
- * side's value turns off; `declaration`: the whole declaration does; `macro`: a macro in it stands for something else.
+ * side's value turns off; `declaration`: the whole declaration does; `include`: an `#include` by which it comes in does; `macro`: a
+ * macro in it stands for something else.
  */
-export const OPTION_WAYS = ['lines', 'declaration', 'macro'] as const;
+export const OPTION_WAYS = ['lines', 'declaration', 'include', 'macro'] as const;
 export type OptionWay = (typeof OPTION_WAYS)[number];
 
 /** An option behind a cause, with the evidence. */

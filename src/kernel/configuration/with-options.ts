@@ -3,7 +3,7 @@ import { onBoth, type Both } from '../../c/abi';
 import { byBytes, type Kernel, type KernelTypes } from '../../formats/corpus';
 import { differingOptions } from './options';
 import { OptionCauses, type Asked } from './options-behind';
-import type { ComparedConfiguration, OptionCause } from './result';
+import type { ComparedConfiguration, OptionCause, OptionValues } from './result';
 
 /** What tells the options behind a cause; none where nothing shows any. */
 export interface WithOptions {
@@ -28,7 +28,7 @@ export function withOptions(kernels: Both<Kernel>, types: Both<KernelTypes> | nu
   const differing = differingOptions({ base, new: next });
   const corpora = types && onBoth(types, ({ source }) => source?.corpus);
   const causes =
-    differing.length > 0 && corpora?.base && corpora.new
+    differing.some(mayBear) && corpora?.base && corpora.new
       ? new OptionCauses({ base, new: next }, { base: corpora.base, new: corpora.new })
       : null;
   return {
@@ -40,6 +40,11 @@ export function withOptions(kernels: Both<Kernel>, types: Both<KernelTypes> | nu
       configuration: { ...counts, differing: differing.length, bearing: bearingOf(all) },
     }),
   };
+}
+
+/** No condition and no bound hangs on what a text says: two builds differ by `CONFIG_BUILD_SALT` at least. */
+function mayBear({ base, new: next }: OptionValues): boolean {
+  return ![base, next].every((value) => value !== null && !/^(?:[ym]|0[xX][0-9a-fA-F]+|-?\d+)$/.test(value));
 }
 
 function bearingOf(causes: readonly { options?: OptionCause[] }[]): ComparedConfiguration['bearing'] {

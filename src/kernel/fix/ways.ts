@@ -72,13 +72,20 @@ function roomWay(causes: readonly JudgedCause[], sites: readonly Site[], bench: 
   const definitions = definitionsAt(name, site, bench);
   const open = openMembers(definitions);
   const moved = new Set<string>();
-  const newcomers = newcomersOf(name, { base, new: other }, uses, ({ slot, behind }) => {
+  const typed = { base, new: other };
+  const newcomers = newcomersOf(name, typed, uses, ({ slot, behind }) => {
     const at = slot ?? behind;
     return at !== null && (open.has(at) || moved.has(at));
   });
   if (newcomers.length === 0) return null;
   const movers = newcomers.filter((one): one is Mover => one.room !== null);
-  if (movers.length < newcomers.length) return null;
+  if (movers.length < newcomers.length) {
+    const closed = newcomers.find((one) => one.room === null)!.name;
+    if (newcomersOf(name, typed, uses).some((one) => one.room === null)) return null;
+    throw new Unwritable(
+      `what ${closed} would lie behind stands under a condition, or a macro makes it, so nothing can be put there`,
+    );
+  }
   const edits = [
     ...moveMembers(definitions, movers, bench.macros),
     ...guardBody(definitions, bench.macros, false, new Set(movers.map((one) => one.name))),

@@ -248,7 +248,7 @@ export const CAUSE = {
         ...OPTION_VALUES,
         way: oneOf(OPTION_WAYS, {
           description:
-            "lines: lines of the declaration stand under a condition that the other side's value turns off; declaration: the whole declaration does; macro: a macro in it stands for something else.",
+            "lines: lines of the declaration stand under a condition that the other side's value turns off; declaration: the whole declaration does; include: an #include by which it comes in does; macro: a macro in it stands for something else.",
         }),
         side: oneOf(['base', 'new'], { description: 'Whose source shows it.' }),
         place: named(PARTS, 'place', {

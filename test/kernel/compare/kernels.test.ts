@@ -107,6 +107,7 @@ test('two scans: the summary, what causes do not explain, causes with places, ch
   const text = rest.join('\n');
   expect(text).toMatch(`base: base (scan of 6.1.192 x86, 5 exports)
 new:  new (scan of 6.12.117 x86, 5 exports)
+configuration: not known for base and new: scans keep it since this version, so scan again
 
 Export 'gone' has been removed
 

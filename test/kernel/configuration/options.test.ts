@@ -227,6 +227,64 @@ describe('a declaration under an option', () => {
   });
 });
 
+describe('an #include under an option', () => {
+  const source = '#ifdef CONFIG_A\n#include "pot.h"\n#endif\n#include "also.h"\n';
+  const cut = new ConditionalText(source);
+  const conditions = [{ file: 'core/a.c', groups: cut.groups, macros: [], declarations: [] }];
+  const way = (file: string, parent: string, line: number): Corpus['inclusions'][number] => ({
+    file,
+    parent,
+    line,
+  });
+  const corpus = (
+    inclusions: Corpus['inclusions'],
+    ...units: [name: string, source: string, its: number[]][]
+  ): Corpus => ({
+    ...corpusOf('', '', 1),
+    conditions,
+    inclusions,
+    units: units.map(([name, unitSource, its]) => ({
+      ...{ name, source: unitSource, module: 'vmlinux', position: 0, exports: [], redeclared: [] },
+      ...{ variants: new Int32Array(), behind: new Int32Array(), inclusions: Int32Array.from(its) },
+    })),
+  });
+  const seen = (base: Corpus, units: string[], next: Configuration = OFF): string[] =>
+    new OptionCauses({ base: ON, new: next }, { base, new: corpusOf('', '', 1) })
+      .of({
+        name: 's#pot',
+        change: 'became-opaque',
+        baseText: PLAIN,
+        newText: 'struct pot { UNKNOWN }',
+        basePlace: { file: 'include/pot.h', line: 1 },
+        newPlace: null,
+        judgement: { inclusions: [{ chain: ['include/pot.h'], units }] },
+      })
+      .map(({ option, way: how, side, place }) => `${option} ${how} ${side}:${place.file}:${place.line}`);
+
+  test('by which the definition comes in', () => {
+    const one = corpus([way('include/pot.h', '', 2)], ['core/a', 'core/a.c', [0]]);
+    expect(seen(one, ['core/a'])).toEqual(['CONFIG_A include base:core/a.c:1']);
+    expect(seen(one, ['core/a'], ON)).toEqual([]);
+    const behind = corpus(
+      [way('include/pot.h', 'include/mid.h', 9), way('include/mid.h', '', 2)],
+      ['core/a', 'core/a.c', [0, 1]],
+    );
+    expect(seen(behind, ['core/a'])).toEqual(['CONFIG_A include base:core/a.c:1']);
+  });
+
+  test('not where a unit has it by another way, or the way is not known', () => {
+    const two = corpus(
+      [way('include/pot.h', '', 2), way('include/pot.h', '', 4)],
+      ['core/a', 'core/a.c', [0]],
+      ['core/b', 'core/a.c', [1]],
+    );
+    expect(seen(two, ['core/a', 'core/b'])).toEqual([]);
+    expect(seen(two, ['core/a', 'core/none'])).toEqual([]);
+    expect(seen(corpus([way('include/pot.h', '', 0)], ['core/a', 'core/a.c', [0]]), ['core/a'])).toEqual([]);
+    expect(seen(corpus([], ['core/a', 'core/a.c', []]), ['core/a'])).toEqual([]);
+  });
+});
+
 describe('a macro in a declaration', () => {
   const texts = (base: number, next: number): [string, string] => [
     `struct pot { int cups [ ${base} ] ; }`,

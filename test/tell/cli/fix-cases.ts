@@ -71,6 +71,7 @@ export const FIX_CASES: Readonly<Record<string, FixCase>> = {
       ['char fresh;', 'int a;', '#ifdef CONFIG_MODULES', 'char b;', '#endif', 'int c;'],
     ),
     expected: 'break',
+    words: /so nothing can be put there/,
   },
   bit_in_free_bits: {
     ...pair(

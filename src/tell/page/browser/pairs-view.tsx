@@ -1,83 +1,149 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { byVerdict } from '../../../kernel/judge';
 import { causeWhere, declarationName, inPairs, unmergedText, whereText, type ToldPairs } from '../../report';
 import { DataTable, type DataColumn } from './data-table';
 import { DiffView } from './diff-view';
 import { Find } from './find';
-import { countOf } from './model';
-import { Titled } from './titled';
+import { Frame, Nothing } from './frame';
+import { VerdictBadge } from './marks';
+import { countOf, shortText, VERDICTS } from './model';
+import { linkTo, refine, useRoute, type Route } from './route';
 
 type Cause = ToldPairs['causes'][number];
 type Change = ToldPairs['exports'][number];
 
-/** Comparisons of several pairs, merged by cause: a table of causes, each in full below, and what else happened to exports. */
+const VIEWS = [
+  ['causes', 'Causes'],
+  ['exports', 'Exports'],
+] as const;
+
+/** Comparisons of several pairs, merged by cause. */
 export function PairsView({ told }: { told: ToldPairs }): JSX.Element {
-  const [text, setText] = useState('');
-  const causes: readonly DataColumn<Cause>[] = [
-    { title: 'declaration', isName: true, look: 'long', text: ({ name }) => declarationName(name) },
-    { title: 'verdict', text: ({ verdict }) => verdict, rank: (one) => told.causes.indexOf(one) },
-    { title: 'kind', text: ({ kind }) => kind },
-    {
-      title: 'where',
-      look: 'long',
-      text: (one) => causeWhere(told, one),
-      rank: ({ pairs }) => -pairs.length,
-    },
-    { title: 'what it is there', look: 'long', text: (one) => inPairs(told, one).join('; ') },
-  ];
-  const changes: readonly DataColumn<Change>[] = [
-    { title: 'export', isName: true, look: 'long', text: ({ name }) => name },
-    { title: 'what', text: ({ change }) => change },
-    { title: 'verdict', text: ({ verdict }) => verdict },
-    { title: 'where', look: 'long', text: ({ pairs }) => whereText(told, pairs) },
-  ];
-  const chosen = told.causes
-    .filter(({ name }) => declarationName(name).toLowerCase().includes(text.toLowerCase()))
-    .sort((a, b) => byVerdict(a.verdict, b.verdict));
+  const route = useRoute();
+  const title = told.pairs.map(({ name }) => shortText(name, 40)).join(', ');
+  const footer = (
+    <>
+      {told.pairs.map(({ name, base, new: next, file }) => (
+        <p class="dim">
+          {shortText(name)}: {shortText(base.release ?? base.path)} → {shortText(next.release ?? next.path)} (
+          {shortText(file)})
+        </p>
+      ))}
+      <p class="dim">{unmergedText(told)}.</p>
+    </>
+  );
+  const isWithin = (view: string, path: string): boolean =>
+    view === path || (view === 'cause' && path === 'causes');
   return (
-    <main>
-      <h1>kABI of several pairs</h1>
+    <Frame route={route} what="Pairs" title={title} views={VIEWS} isWithin={isWithin} footer={footer}>
+      <View told={told} route={route} />
+    </Frame>
+  );
+}
+
+function View({ told, route: { path, query } }: { told: ToldPairs; route: Route }): JSX.Element {
+  const [view, number] = path;
+  if (view === 'exports') return <Exports told={told} />;
+  if (view !== 'cause') return <Causes told={told} text={query.get('q') ?? ''} />;
+  const cause = told.causes[Number(number) - 1];
+  return cause ? (
+    <PairsCause told={told} cause={cause} />
+  ) : (
+    <Nothing what={`no cause ${shortText(number ?? '')}`} within="page" all={['causes', 'All causes']} />
+  );
+}
+
+function Causes({ told, text }: { told: ToldPairs; text: string }): JSX.Element {
+  const rows = told.causes.filter(({ name }) =>
+    declarationName(name).toLowerCase().includes(text.toLowerCase()),
+  );
+  const columns: readonly DataColumn<Cause>[] = [
+    {
+      title: 'verdict',
+      text: ({ verdict }) => verdict,
+      rank: ({ verdict }) => VERDICTS.indexOf(verdict),
+      show: ({ verdict }) => <VerdictBadge verdict={verdict} />,
+    },
+    {
+      title: 'declaration',
+      isName: true,
+      look: 'long',
+      text: ({ name }) => declarationName(name),
+      show: (cause) => (
+        <a href={linkTo(['cause', told.causes.indexOf(cause) + 1])}>
+          {shortText(declarationName(cause.name), 80)}
+        </a>
+      ),
+    },
+    { title: 'kind', text: ({ kind }) => kind },
+    { title: 'where', look: 'long', text: (cause) => causeWhere(told, cause) },
+    {
+      title: 'what it is there',
+      look: 'why',
+      text: (cause) => inPairs(told, cause).join('; '),
+      show: (cause) => shortText(inPairs(told, cause).join('; '), 300),
+    },
+  ];
+  return (
+    <>
+      <h1 tabIndex={-1} class="title">
+        Causes
+      </h1>
       <p class="judgement">{told.headline}</p>
-      <ul>
-        {told.pairs.map(({ name, base, new: next, file, causes: count }) => (
-          <li key={name}>
-            <b>{name}</b>: {base.release ?? base.path} → {next.release ?? next.path},{' '}
-            {countOf(count, 'cause')} ({file})
-          </li>
-        ))}
-      </ul>
-      <Find text={text} example="struct net_device" onText={setText}>
-        <output aria-live="polite">{countOf(chosen.length, 'cause')}</output>
+      <Find text={text} example="struct net_device" onText={(q) => refine({ q })}>
+        <output aria-live="polite">{countOf(rows.length, 'cause')}</output>
       </Find>
       <DataTable
         label="Causes"
         look="causes"
-        columns={causes}
-        rows={chosen}
-        keyOf={(one) => String(told.causes.indexOf(one))}
+        columns={columns}
+        rows={rows}
+        keyOf={(cause) => String(told.causes.indexOf(cause))}
       />
-      {chosen.map((one) => (
-        <details key={told.causes.indexOf(one)}>
-          <summary>
-            {declarationName(one.name)}: {one.verdict}, {causeWhere(told, one)}
-          </summary>
-          <DiffView baseText={one.baseText} newText={one.newText} />
-        </details>
-      ))}
-      {told.exports.length > 0 && (
-        <Titled title="Exports, beside what causes explain">
-          <DataTable
-            label="Exports"
-            look="exports"
-            columns={changes}
-            rows={told.exports}
-            keyOf={({ name, change }) => `${change} ${name}`}
-          />
-        </Titled>
-      )}
-      <p class="dim">{unmergedText(told)}.</p>
-    </main>
+    </>
+  );
+}
+
+function PairsCause({ told, cause }: { told: ToldPairs; cause: Cause }): JSX.Element {
+  return (
+    <article>
+      <nav class="steps" aria-label="Causes">
+        <a href={linkTo(['causes'])}>All causes</a>
+      </nav>
+      <h1 tabIndex={-1} class="long">
+        <VerdictBadge verdict={cause.verdict} /> {shortText(declarationName(cause.name), 200)}
+      </h1>
+      <p>
+        {causeWhere(told, cause)}
+        {cause.isMissed && ', missed by the CRC'}
+      </p>
+      <ul>
+        {inPairs(told, cause).map((line) => (
+          <li class="long">{line}</li>
+        ))}
+      </ul>
+      <DiffView baseText={cause.baseText} newText={cause.newText} />
+    </article>
+  );
+}
+
+function Exports({ told }: { told: ToldPairs }): JSX.Element {
+  const columns: readonly DataColumn<Change>[] = [
+    { title: 'export', isName: true, look: 'long', text: ({ name }) => name },
+    { title: 'what', text: ({ change }) => change },
+    { title: 'verdict', text: ({ verdict }) => verdict, rank: ({ verdict }) => VERDICTS.indexOf(verdict) },
+    { title: 'where', look: 'long', text: ({ pairs }) => whereText(told, pairs) },
+  ];
+  return (
+    <>
+      <h1 tabIndex={-1}>Exports, beside what causes explain</h1>
+      <DataTable
+        label="Exports"
+        look="exports"
+        columns={columns}
+        rows={told.exports}
+        keyOf={({ name, change }) => `${change} ${name}`}
+      />
+    </>
   );
 }

@@ -24,6 +24,7 @@ export function optionCauseText(cause: Told<OptionCause>): string {
   const why = {
     lines: `lines stand under ${what}`,
     declaration: `the declaration stands under ${what}`,
+    include: `an #include on the way to it stands under ${what}`,
     macro: `it hangs on ${what}`,
   }[way];
   return `by ${optionText(cause)}: ${why} (${where})`;
