@@ -127,9 +127,10 @@ class Gathering {
   /** Named members, those of unnamed structs and unions among them, each with its place in the whole. */
   private members(record: RecordSyntax, offset: number | null, path: string): void {
     const { types } = this;
+    const places = offset === null ? null : this.placesIn(record);
     for (const [index, member] of record.members.entries()) {
-      const bits = offset === null ? null : this.bitsOf(record, index);
-      const place = bits === null ? null : offset! + bits;
+      const bits = places?.get(member);
+      const place = bits === undefined ? null : offset! + bits;
       const { name } = member;
       if (name !== null) {
         this.part(`member ${name}`, () => {
@@ -149,10 +150,10 @@ class Gathering {
     }
   }
 
-  /** Null where the layout is not known, of which another part tells. */
-  private bitsOf(record: RecordSyntax, index: number): number | null {
+  /** Bits before each member that is one: some declare nothing. Null where the layout is not known, of which another part tells. */
+  private placesIn(record: RecordSyntax): ReadonlyMap<unknown, number> | null {
     try {
-      return this.types.layoutOf(record).members[index]!.bits;
+      return new Map(this.types.layoutOf(record).members.map(({ syntax, bits }) => [syntax, bits]));
     } catch (error) {
       if (error instanceof Unknown) return null;
       throw error;

@@ -86,7 +86,7 @@ export class DebugUnits {
       return null;
     }
     const decoder = new UnitDecoder(dwarf, unit, this.elf.isLittle);
-    for (const [name, { entry, source }] of defined) decoder.symbol(name, entry, source);
+    for (const [name, symbol] of defined) decoder.symbol(name, symbol);
     for (const [name, pointer] of pointers) decoder.pointedTo(name, pointer);
     const types = decoder.finish(writesAlignments(unit, producer));
     limits.unread += decoder.unread;

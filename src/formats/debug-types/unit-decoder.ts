@@ -6,6 +6,7 @@ import { enumOf } from './enums';
 import { membersOf } from './members';
 import { sizeAt } from './numbers';
 import { PlaceReader } from './places';
+import type { UnitSymbol } from './unit-symbols';
 import { DebugTypeList, type DebugType } from './debug-type-list';
 
 /** `DW_ATE_…`: how a base type is written. */
@@ -34,21 +35,15 @@ export class UnitDecoder {
     this.places = new PlaceReader(dwarf, unit);
   }
 
-  /**
-   * Takes a function or variable.
-   * @param entry its own
-   * @param source the entry that has its type and its place, which may be another
-   */
-  symbol(name: string, entry: Entry, source: Entry): void {
+  /** Takes a function or variable. */
+  symbol(name: string, { entry, declared }: UnitSymbol): void {
     const { dwarf } = this;
-    const place = this.places.of(source);
+    const place = this.places.of(entry) ?? this.places.of(declared);
+    const typed = dwarf.has(entry, ATTRIBUTES.type) ? entry : declared;
     if (dwarf.tag(entry) === TAGS.subprogram) {
-      const type = this.add(this.signature(source));
+      const type = this.add(this.signature(entry, typed));
       this.add({ kind: 'func', name, type }, place);
-      return;
-    }
-    const typed = dwarf.has(entry, ATTRIBUTES.type) ? entry : source;
-    this.add({ kind: 'var', name, type: this.typeAt(typed) }, place);
+    } else this.add({ kind: 'var', name, type: this.typeAt(typed) }, place);
   }
 
   /** Takes what a pointer points to, as `EXPORT_SYMBOL` of the kernel makes one for what is exported. */
@@ -154,7 +149,8 @@ export class UnitDecoder {
     return { kind: 'int', name: spelt, size: bytes, bits: bytes * 8, bitOffset: 0, isSigned: true };
   }
 
-  private signature(entry: Entry): BtfType {
+  /** @param typed the entry that has the type of the result, where it is another */
+  private signature(entry: Entry, typed = entry): BtfType {
     const { dwarf } = this;
     const parameters: { name: string; type: number }[] = [];
     for (let child = dwarf.child(entry); child; child = dwarf.sibling(child)) {
@@ -162,7 +158,7 @@ export class UnitDecoder {
       if (tag === TAGS.formal_parameter) parameters.push({ name: '', type: this.typeAt(child) });
       else if (tag === TAGS.unspecified_parameters) parameters.push({ name: '', type: 0 });
     }
-    return { kind: 'proto', returns: this.typeAt(entry), parameters };
+    return { kind: 'proto', returns: this.typeAt(typed), parameters };
   }
 
   /** The number of the type that an entry refers to; 0 for `void`. */

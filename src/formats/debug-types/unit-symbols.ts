@@ -3,9 +3,10 @@ import { ATTRIBUTES, TAGS, type Dwarf, type Entry, type Unit } from '../dwarf';
 
 /** A function or variable of a unit. */
 export interface UnitSymbol {
-  /** Its own entry, and the one that has its name, place and signature. */
+  /** Its own entry, or the one for all that is made of a function that is inlined, too. It has the parameters. */
   entry: Entry;
-  source: Entry;
+  /** The declaration that an entry goes on from, which has what is the same there; the entry itself for none. */
+  declared: Entry;
 }
 
 /** What a unit says of names that are asked for. */
@@ -27,28 +28,20 @@ export function symbolsOf(dwarf: Dwarf, unit: Unit, wanted: ReadonlySet<string>)
     const tag = dwarf.tag(entry);
     if (tag !== TAGS.subprogram && tag !== TAGS.variable) continue;
     if (dwarf.flag(entry, ATTRIBUTES.declaration)) continue;
-    const source = sourceOf(dwarf, entry);
-    const name = dwarf.text(source, ATTRIBUTES.name);
+    const own = dwarf.reference(entry, ATTRIBUTES.abstract_origin) || entry;
+    const declared = dwarf.reference(own, ATTRIBUTES.specification) || own;
+    const name = dwarf.text(own, ATTRIBUTES.name) ?? dwarf.text(declared, ATTRIBUTES.name);
     if (name === null) continue;
     if (name.startsWith(POINTER)) addPointer(dwarf, entry, name.slice(POINTER.length), wanted, found);
-    else if (wanted.has(name) && !found.defined.has(name) && isExternal(dwarf, entry, source))
-      found.defined.set(name, { entry, source });
+    else if (wanted.has(name) && !found.defined.has(name) && isExternal(dwarf, own, declared))
+      found.defined.set(name, { entry: own, declared });
   }
   for (const name of found.defined.keys()) found.pointers.delete(name);
   return found;
 }
 
-/** What is inlined elsewhere or was declared before has its name there. */
-function sourceOf(dwarf: Dwarf, entry: Entry): Entry {
-  return (
-    dwarf.reference(entry, ATTRIBUTES.abstract_origin) ||
-    dwarf.reference(entry, ATTRIBUTES.specification) ||
-    entry
-  );
-}
-
-const isExternal = (dwarf: Dwarf, entry: Entry, source: Entry): boolean =>
-  dwarf.flag(entry, ATTRIBUTES.external) || dwarf.flag(source, ATTRIBUTES.external);
+const isExternal = (dwarf: Dwarf, entry: Entry, declared: Entry): boolean =>
+  dwarf.flag(entry, ATTRIBUTES.external) || dwarf.flag(declared, ATTRIBUTES.external);
 
 function addPointer(
   dwarf: Dwarf,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { RecordName, type Keyword } from '../../record-name';
-import type { BtfKind, BtfMember, BtfType, TypeList } from '../btf';
+import { QUALIFYING, type BtfKind, type BtfMember, type BtfType, type TypeList } from '../btf';
 import type { Fit, Fitting } from './fitting';
 import type { TypeNames } from './names';
 
@@ -177,7 +177,7 @@ export class Words {
 
   private body(type: number, record: BtfRecord, depth: number): string {
     const fit = this.fitting.of(type);
-    if (!fit) return UNPLACED;
+    if (!fit || record.members.some((member) => this.isNothing(member))) return UNPLACED;
     const members = record.members.map((member, index) => this.member(member, fit, index, depth));
     const attributes = `${fit.isPacked ? ' __attribute__ ( ( packed ) )' : ''}${aligned(fit.aligned)}`;
     const all = `${members.join('')}${padding(fit.endPadding, record.size * 8 - fit.endPadding)}`;
@@ -199,6 +199,16 @@ export class Words {
       ? `${found.kind} ${this.body(type, found, depth + 1)}`
       : this.declared(type, name, depth + 1);
     return `${padding(before, bitOffset - before)}${declared}${width}${aligned(to)} ; `;
+  }
+
+  /** Whether a member has no name and no members of its own: C has no such thing. */
+  private isNothing({ name, type, bitSize }: BtfMember): boolean {
+    if (name !== '' || bitSize > 0) return false;
+    let [target, steps] = [type, 0];
+    for (; target !== 0 && QUALIFYING.has(this.btf.kindOf(target)) && steps < DEEPEST; steps++)
+      target = this.btf.targetOf(target);
+    const kind = target === 0 ? 'void' : this.btf.kindOf(target);
+    return kind !== 'struct' && kind !== 'union';
   }
 
   private enumerators({ size, values }: Extract<BtfType, { kind: 'enum' }>): string {

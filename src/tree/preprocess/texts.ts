@@ -22,11 +22,16 @@ export class Texts {
   private readonly own: OwnPreprocessor | null;
 
   constructor(
-    setup: Setup,
+    private readonly setup: Setup,
     private readonly choice: PreprocessorChoice,
   ) {
     this.compiler = new Preprocessor(setup);
     this.own = choice === 'compiler' ? null : new OwnPreprocessor(setup.folder);
+  }
+
+  /** The same without this program. */
+  byCompiler(): Texts {
+    return new Texts(this.setup, 'compiler');
   }
 
   /**

@@ -149,6 +149,7 @@ async function scanWith(
     units: openUnits,
     workplace,
     jobs: order.jobs,
+    say,
     onOutcome: async (number, outcome, worker) => {
       const { unit } = open[number]!;
       if (outcome.kind === 'disagrees') throw new Disagreement(outcome.message);
@@ -181,6 +182,7 @@ async function scanWith(
         units,
         workplace,
         jobs: order.jobs,
+        say,
         onOutcome: (number, outcome, worker) => {
           if (outcome.kind === 'disagrees') throw new Disagreement(outcome.message);
           if (outcome.kind === 'done') {

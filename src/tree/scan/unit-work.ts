@@ -87,9 +87,11 @@ export class UnitWork {
     );
   }
 
-  async outcomeOf(unit: PlannedUnit): Promise<Outcome> {
+  /** @param isForCompiler whether the compiler preprocesses it, whoever does the others */
+  async outcomeOf(unit: PlannedUnit, isForCompiler = false): Promise<Outcome> {
+    const texts = isForCompiler ? this.texts.byCompiler() : this.texts;
     try {
-      return (await this.outcomeAs(unit, false)) ?? (await this.outcomeAs(unit, true))!;
+      return (await this.outcomeAs(unit, texts, false)) ?? (await this.outcomeAs(unit, texts, true))!;
     } catch (error) {
       if (error instanceof Disagreement) return { kind: 'disagrees', message: error.message };
       if (error instanceof RefusedReference)
@@ -104,8 +106,7 @@ export class UnitWork {
   }
 
   /** Null where the text has to be exact to the line. */
-  private async outcomeAs(unit: PlannedUnit, exact: boolean): Promise<Outcome | null> {
-    const { texts } = this;
+  private async outcomeAs(unit: PlannedUnit, texts: Texts, exact: boolean): Promise<Outcome | null> {
     const whole = await texts.textOf(unit, exact);
     try {
       const outcome = this.hash(unit, whole, null);

@@ -52,6 +52,13 @@ test.each([
   expect(parts(objectMeaning(base))).not.toEqual(parts(objectMeaning(other)));
 });
 
+test('what declares nothing has no place, and moves that of no other', () => {
+  expect(parts(recordMeaning('struct pot { int; long heat; };'))).toContainEqual([
+    'member heat',
+    expect.stringMatching(/^0 /),
+  ]);
+});
+
 test('other types stand in it by their tags', () => {
   const meaning = recordMeaning('struct pot { struct lid *lid; union tea *tea; };');
   expect(meaning.refers).toEqual([

@@ -185,3 +185,23 @@ test('a module that defines what vmlinux knows by name only is a unit of its own
     ['cup', ['drink void drink ( s#cup * )', 's#cup struct cup { long int tea ; }']],
   ]);
 });
+
+test('a member without a name and without members of its own is nothing that C has', () => {
+  const nameless = source(struct('pot', 16, ['', 3, 0], ['lid', 3, 64]));
+  expect([...nameless.everything()].map(({ record }) => record)).toEqual([
+    's#pot struct pot { @ places that no declaration of C has @ }',
+  ]);
+});
+
+test('qualifiers come in one order, and those of an array are its elements', () => {
+  const types = source(
+    { kind: 'const', type: 2 },
+    { kind: 'volatile', type: 4 },
+    { kind: 'array', type: 4, length: 3 },
+    { kind: 'const', type: 6 },
+    struct('pot', 16, ['seen', 5, 0], ['all', 7, 32]),
+  );
+  expect([...types.everything()].map(({ record }) => record)).toEqual([
+    's#pot struct pot { const volatile int seen ; const int all [ 3 ] ; }',
+  ]);
+});

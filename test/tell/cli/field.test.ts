@@ -186,7 +186,7 @@ const TABLE: [command: string, right: Right][] = [
     ],
   ],
   // Other files, told by what they are.
-  ['compare object.o sound.symvers', [2, '', /object\.o: is an ELF file/]],
+  ['compare object.o sound.symvers', [2, '', /object\.o: nothing in it tells what the kernel exports/]],
   ['symvers compare object.o sound.symvers', [2, '', /object\.o: is an ELF file/]],
   ['symtypes compare object.o old-headings.symtypes', [2, '', /object\.o: is an ELF file/]],
   ['compare package.deb sound.symvers', [2, '', /package\.deb: the Debian package is cut off or damaged/]],

@@ -69,6 +69,71 @@ test('what a worker throws ends the work', async () => {
   await expect(done([...values, 13], 2)).rejects.toThrow('thirteen');
 });
 
+/** Keeps all that it was given, and takes 8 MB for each task of the value 15 that was not lost more often than it says. */
+const GREEDY = `
+const { parentPort, threadId } = require('node:worker_threads');
+const kept = [];
+parentPort.on('message', ({ number, value, lost }) => {
+  while (value > lost) kept.push(new Array(1 << 20).fill(0.5));
+  parentPort.postMessage({ number, value, threadId });
+});`;
+
+/** By task: how many threads it had taken when it was answered. */
+async function greedily(
+  values: readonly number[],
+  mostLost: number,
+): Promise<{ losses: number[]; told: string[] }> {
+  const greedy = join(folder, 'greedy.js');
+  writeFileSync(greedy, GREEDY);
+  const losses: number[] = [];
+  const told: string[] = [];
+  const had: number[] = [];
+  await overWorkers<{ number: number; value: number; lost: number }, Answer>({
+    ...{ program: greedy, workerData: {}, threads: 2, atOnce: 2, count: values.length, heap: 40, mostLost },
+    taskOf: (number, lost) => {
+      had[number] = lost;
+      return { number, value: values[number]!, lost };
+    },
+    onAnswer: ({ number }) => {
+      losses[number] = had[number]!;
+      return false;
+    },
+    onReplaced: (why) => told.push(why),
+  });
+  return { losses, told };
+}
+
+test('a thread that runs out of memory is replaced, and what it had is done again', async () => {
+  const { losses, told } = await greedily([0, 0, 0, 1, 0, 2, 0, 0], 2);
+  expect([losses[3], losses[5]]).toEqual([1, 2]);
+  expect(losses).toHaveLength(8);
+  expect(new Set(told)).toEqual(new Set(['ran out']));
+  expect(told.length).toBeGreaterThanOrEqual(2);
+});
+
+test('a task that takes too many threads ends the work in one line', async () => {
+  await expect(greedily([0, 3, 0], 2)).rejects.toThrow('a thread has run out of memory');
+  await expect(greedily([1], 0)).rejects.toThrow('a thread has run out of memory');
+});
+
+test('a thread that has taken enough makes room for a new one, unless there is nothing more to do', async () => {
+  const threads: number[] = [];
+  let replaced = 0;
+  await overWorkers<{ number: number; value: number; lost: number }, Answer & { threadId: number }>({
+    ...{ program: join(folder, 'greedy.js'), workerData: {}, threads: 2, atOnce: 1, count: 7 },
+    taskOf: (number) => ({ number, value: 0, lost: 0 }),
+    onAnswer: ({ number, threadId }, worker) => {
+      threads[number] = threadId;
+      expect(worker).toBeLessThan(2 + replaced);
+      return false;
+    },
+    isSpent: () => true,
+    onReplaced: () => replaced++,
+  });
+  expect(new Set(threads).size).toBe(7);
+  expect(replaced).toBe(5);
+});
+
 test('a thread that ends by itself ends the work, and nobody waits for it', async () => {
   await expect(done([...values, 14], 2)).rejects.toThrow('a thread has ended before its work');
 });

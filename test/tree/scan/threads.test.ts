@@ -11,8 +11,8 @@ test.each([
   // Without them each core wants one, as far as half of the memory goes.
   ['own', 2, 100, 8, 2],
   ['own', 64, 3000, 256, 64],
-  ['own', 64, 3000, 32, 9],
-  ['both', 8, 3000, 8, 2],
+  ['own', 64, 3000, 32, 13],
+  ['both', 8, 3000, 8, 3],
   ['own', 8, 3000, 1, 1],
   // No more than there are units.
   ['own', 8, 3, 64, 3],

@@ -9,6 +9,7 @@ import { junitWarnings } from '../warnings';
 import { declarationName, toleratedText } from '../wording';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText } from './cause-lines';
+import { missedWords } from './missed-words';
 import type { ToldCause } from './outline';
 import type { ToldComparison } from './told-comparison';
 
@@ -21,7 +22,10 @@ export function kernelsJunit({ comparison, outline }: ToldComparison): string {
   const { definitions, compiledIn } = outline.beyond;
   const suites: Suites = [
     ['causes', outline.all.filter(({ standing }) => standing !== 'missed').map(causeCase)],
-    ['missed by the CRC', outline.all.filter(({ standing }) => standing === 'missed').map(causeCase)],
+    [
+      missedWords(comparison).short,
+      outline.all.filter(({ standing }) => standing === 'missed').map(causeCase),
+    ],
     ['exports', [...outline.lone.flatMap(({ changes }) => changes), ...tolerated].map(changeCase)],
     junitWarnings(comparison.warnings),
     ['beyond exports', [...(definitions ?? []).map(beyondCase), ...(compiledIn ?? []).map(compiledInCase)]],

@@ -7,6 +7,7 @@ import { counted } from '../spelling';
 import { beyondLines } from './markdown-beyond';
 import { causeFolds, causesTable } from './markdown-causes';
 import { changeText } from './cause-lines';
+import { missedWords } from './missed-words';
 import type { Outline } from './outline';
 import type { ToldComparison } from './told-comparison';
 import { markdownWarnings } from '../warnings';
@@ -40,7 +41,7 @@ function lines(told: ToldComparison): string[] {
       : []),
     ...outline.lone.flatMap(({ changes }) => changeLines(changes)),
     ...causesTable('Causes', outline.causes),
-    ...causesTable('Missed by the CRC', outline.missed),
+    ...causesTable(missedWords(comparison).heading, outline.missed),
     ...causeFolds([...outline.causes, ...outline.missed], BUDGET),
     ...falsePositives(comparison),
     ...tolerated(outline),

@@ -4,6 +4,7 @@ import type { Told } from '../../../text';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
 import { areCrcsAll } from './covered';
+import { missedWords } from './missed-words';
 import type { Outline } from './outline';
 
 /**
@@ -64,7 +65,8 @@ function nothingChanged(comparison: Told<JudgedComparison>): string {
   const isByCrc = comparison.missed.length > 0;
   if (!hasTypes(comparison)) return 'no export changed by its CRC; types and targets not compared';
   if (hasNoTarget(comparison)) return `no export changed by its CRC or declarations; ${NO_TARGETS}`;
-  return `no export changed${isByCrc ? ' by its CRC' : ''}`;
+  const by = comparison.base.hasCrcs && comparison.new.hasCrcs ? 'CRC' : 'declarations';
+  return `no export changed${isByCrc ? ` by its ${by}` : ''}`;
 }
 
 const NO_TARGETS = 'targets not compared';
@@ -75,11 +77,13 @@ const hasNoTarget = ({ base, new: next }: Told<JudgedComparison>): boolean =>
 const hasTypes = (comparison: Told<JudgedComparison>): boolean => !areCrcsAll(comparison);
 
 /** `3 causes break, 2 conditional, 2 compatible; 1 missed by the CRC: 1 break`. */
-function causesLine({ verdicts }: Told<JudgedComparison>, { missed }: Outline): string {
+function causesLine(comparison: Told<JudgedComparison>, { missed }: Outline): string {
   const missedCounts = countVerdicts(missed.map(({ cause }) => cause.judgement.verdict));
   const parts = [
-    verdictSentence(verdicts.causes, 'cause'),
-    missed.length > 0 ? `${missed.length} missed by the CRC: ${verdictCounts(missedCounts)}` : '',
+    verdictSentence(comparison.verdicts.causes, 'cause'),
+    missed.length > 0
+      ? `${missed.length} ${missedWords(comparison).short}: ${verdictCounts(missedCounts)}`
+      : '',
   ];
   return parts.filter((part) => part !== '').join('; ');
 }

@@ -12,6 +12,7 @@ import { causeSections, causeTable } from './text-causes';
 import type { Outline } from './outline';
 import { configurationText } from './options-text';
 import { short } from '../forms/short';
+import { missedWords } from './missed-words';
 import type { ToldComparison } from './told-comparison';
 import { listed, sideText, toleratedWhy } from './wording';
 
@@ -33,7 +34,7 @@ export function* kernelsText(told: ToldComparison, look: TextLook): Generator<st
   const paint = createColors(look.color);
   yield* kernelsSummary(told, look);
   for (const lines of causeSections(outline.causes, CAUSES, look, paint)) yield section(lines);
-  yield* missedPieces(outline, look, paint);
+  yield* missedPieces(comparison, outline, look, paint);
   yield* falsePositivePieces(comparison, look, paint);
   yield* toleratedPieces(outline, look, paint);
   yield* knownPieces(comparison, outline, look, paint);
@@ -74,11 +75,14 @@ function changeLines(changes: readonly Told<JudgedChange>[], { isFull }: TextLoo
 const namesText = (names: readonly string[], { isFull }: TextLook): string =>
   listed(names, isFull ? Infinity : undefined);
 
-function* missedPieces({ missed }: Outline, look: TextLook, paint: Paint): Generator<string> {
+function* missedPieces(
+  comparison: Told<JudgedComparison>,
+  { missed }: Outline,
+  look: TextLook,
+  paint: Paint,
+): Generator<string> {
   if (missed.length === 0) return;
-  yield section([
-    paint.bold('Missed by the CRC: the CRCs of these exports did not change, their binary interface did'),
-  ]);
+  yield section([paint.bold(missedWords(comparison).sentence)]);
   if (missed.length > MISSED) yield section(causeTable(missed, look, paint));
   for (const lines of causeSections(missed, MISSED, look, paint)) yield section(lines);
 }
@@ -122,11 +126,12 @@ function* rulePieces(rules: readonly Told<RuleUse>[], paint: Paint): Generator<s
 
 /** What does not count, beside changes of exports. */
 function* knownPieces(
-  { known, rules }: Told<JudgedComparison>,
+  comparison: Told<JudgedComparison>,
   { toleratedMissed, toleratedBeyond }: Outline,
   look: TextLook,
   paint: Paint,
 ): Generator<string> {
+  const { known, rules } = comparison;
   yield* rulePieces(rules ?? [], paint);
   const names = toleratedMissed.map(({ name }) => name);
   if (!known && names.length + toleratedBeyond === 0) return;
@@ -138,7 +143,7 @@ function* knownPieces(
         ]
       : [paint.bold('Tolerated besides:')]),
     ...(names.length > 0
-      ? [`  ${counted(names.length, 'thing')} missed by the CRC: ${namesText(names, look)}`]
+      ? [`  ${counted(names.length, 'thing')} ${missedWords(comparison).short}: ${namesText(names, look)}`]
       : []),
     ...(toleratedBeyond > 0 ? [`  ${counted(toleratedBeyond, 'change')} beyond exports`] : []),
   ]);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+import { constants, PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks';
+import { totalmem } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
+import { ModversionsError } from '../../problem';
+
+const VARIABLE = 'MODVERSIONS_MEMORY';
+const MEGABYTE = 2 ** 20;
+/** Bytes that a thread may take which preprocesses by itself: it knows most headers of a kernel before. */
+export const MOST_A_THREAD = 1.2 * 2 ** 30;
+/** Of a thread's share, what its heap may come to, what may be left there when V8 has cleared it, and what buffers may take. */
+const HEAP = 0.6;
+const LIVE = 0.48;
+const BUFFERS = 0.4;
+/** In MB: what a thread needs before its first unit. */
+const LEAST_HEAP = 160;
+
+/**
+ * Bytes of memory that a scan may reckon with: what MODVERSIONS_MEMORY says in MB, what the machine has, or the container that
+ * it runs in.
+ * @throws ModversionsError where the variable holds no number
+ */
+export function memoryAtMost(): number {
+  const asked = process.env[VARIABLE];
+  if (asked !== undefined) {
+    if (/^[1-9]\d*$/.test(asked)) return Number(asked) * MEGABYTE;
+    throw new ModversionsError(
+      `${VARIABLE}='${asked}': is no number of megabytes`,
+      `unset it, or write ${VARIABLE}=4096`,
+    );
+  }
+  const all = totalmem();
+  const allowed = process.constrainedMemory();
+  return allowed > 0 ? Math.min(all, allowed) : all;
+}
+
+/** Bytes that each of some threads may take: half of the memory is for compilers and all else. */
+export function shareOf(threads: number, memory: number): number {
+  return Math.min(MOST_A_THREAD, memory / 2 / threads);
+}
+
+/** What V8 may make of the heap of a thread with such a share, in MB. */
+export function heapOf(share: number): number {
+  return Math.max(LEAST_HEAP, Math.floor((share * HEAP) / MEGABYTE));
+}
+
+/** Watches what this thread takes. */
+export class MemoryWatch {
+  /** Bytes on the heap when V8 cleared it last. */
+  private live = 0;
+  private readonly observer: PerformanceObserver;
+
+  /** @param share bytes that the thread may take */
+  constructor(private readonly share: number) {
+    this.observer = new PerformanceObserver((list) => {
+      if (list.getEntries().some(isWhole)) this.live = getHeapStatistics().used_heap_size;
+    });
+    this.observer.observe({ entryTypes: ['gc'] });
+  }
+
+  /** Whether it is to make room for another thread, which knows nothing yet. */
+  get isSpent(): boolean {
+    const { live, share } = this;
+    return live > share * LIVE || getHeapStatistics().external_memory > share * BUFFERS;
+  }
+}
+
+function isWhole({ detail }: PerformanceEntry & { detail?: unknown }): boolean {
+  return (detail as { kind?: number } | undefined)?.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
+}
