@@ -87,13 +87,13 @@ export class OptionCauses {
         sources.stands(conditions, own) !== false && sources.stands(conditions, other) === false;
       if (isChosen) ways[which] = conditions;
     }
-    if (change === 'changed') {
+    if (change === 'changed' && basePlace && newPlace) {
       if (ways.base && ways.new) yield* this.told('declaration', this.sides.base, ways.base);
       if (ways.base && ways.new) yield* this.told('declaration', this.sides.new, ways.new);
       return;
     }
-    const [seen, other] =
-      change === 'became-visible' ? (['new', 'base'] as const) : (['base', 'new'] as const);
+    const isOnlyNew = change === 'became-visible' || (change === 'changed' && !basePlace);
+    const [seen, other] = isOnlyNew ? (['new', 'base'] as const) : (['base', 'new'] as const);
     // Where the other side defines it, be it elsewhere, something else keeps it from being seen.
     const conditions = ways[seen];
     if (conditions && !this.known[other].has(name))

@@ -89,18 +89,12 @@ export class SourceConditions {
 
   /** Names of options on which conditions hang, be it through macros. */
   optionsIn(conditions: readonly Standing[]): Set<string> {
-    const found = new Set<string>();
-    const seen = new Set<string>();
-    for (const { branches } of conditions)
-      for (const { condition } of branches) this.follow(condition ?? '', found, seen);
-    return found;
+    return this.optionsBehind(conditionsOf(conditions));
   }
 
   /** The same of a macro. */
   optionsOfMacro(name: string): Set<string> {
-    const found = new Set<string>();
-    this.follow(name, found, new Set());
-    return found;
+    return this.optionsBehind([name]);
   }
 
   /** The only definition of a macro that may hold, where no other one can. */
@@ -193,19 +187,27 @@ export class SourceConditions {
     else this.macros.set(name, [definition]);
   }
 
-  private follow(text: string, found: Set<string>, seen: Set<string>): void {
-    for (const word of sourceWords(text)) {
-      if (!NAME.test(word) || seen.has(word)) continue;
-      seen.add(word);
-      if (OPTION.test(word)) found.add(word.replace(/_MODULE$/, '')).add(word);
-      for (const definition of this.macros.get(word) ?? []) {
-        this.follow(definition.text, found, seen);
-        for (const { branches } of this.around(definition))
-          for (const { condition } of branches) this.follow(condition ?? '', found, seen);
+  /** Options that texts name, or the macros in them, or the conditions around these. */
+  private optionsBehind(texts: readonly string[]): Set<string> {
+    const found = new Set<string>();
+    const seen = new Set<string>();
+    // Without recursion: a tower of macros may be of any height.
+    const open = [...texts];
+    for (let text = open.pop(); text !== undefined; text = open.pop()) {
+      for (const word of sourceWords(text)) {
+        if (!NAME.test(word) || seen.has(word)) continue;
+        seen.add(word);
+        if (OPTION.test(word)) found.add(word.replace(/_MODULE$/, '')).add(word);
+        for (const definition of this.macros.get(word) ?? [])
+          open.push(definition.text, ...conditionsOf(this.around(definition)));
       }
     }
+    return found;
   }
 }
+
+const conditionsOf = (standing: readonly Standing[]): string[] =>
+  standing.flatMap(({ branches }) => branches.flatMap(({ condition }) => condition ?? []));
 
 function branchesTo({ branches }: ConditionGroup, line: number): Branch[] {
   return branches.filter((branch) => branch.line < line);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { wordsOf } from '../../formats/corpus';
-import { RecordName } from '../../record-name';
+import { isMarked, RecordName } from '../../record-name';
+import { sourceWords } from './source-conditions';
 
 /** The text that one side has of a declaration, to be asked for words of its source. */
 export class DeclaredWords {
   private readonly text: string;
   private readonly counts = new Map<string, number>();
 
-  /** @param record without its name */
+  /** @param record without its name, or a declaration as C has it */
   constructor(record: string) {
     const words = wordsOf(record).flatMap(inSource);
     for (const word of words) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
@@ -24,8 +25,9 @@ export class DeclaredWords {
   }
 }
 
-/** A word of a record as sources have it: `s#pot` is `struct pot`, `t#u8` is `u8`. */
+/** A word of a record as sources have it: `s#pot` is `struct pot`, `t#u8` is `u8`. Texts that are no records have signs at their words. */
 function inSource(word: string): string[] {
+  if (!isMarked(word)) return sourceWords(word);
   const { mark, bare, keyword } = RecordName.parse(word);
   return mark === 's' || mark === 'u' || mark === 'e' ? [keyword!, bare] : [bare];
 }

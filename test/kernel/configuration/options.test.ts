@@ -182,6 +182,19 @@ describe('lines under an option', () => {
   });
 });
 
+test('texts of what the CRC misses read as C', () => {
+  const texts: [string, string] = [
+    'struct pot { int cups[(8)]; int lid; };',
+    'struct pot { int cups[(4)]; };',
+  ];
+  const source =
+    '#define CUPS (CONFIG_CUPS)\nstruct pot {\nint cups[CUPS];\n#ifdef CONFIG_A\nint lid;\n#endif\n};\n';
+  expect(behind({ source, base: { ...ON, CONFIG_CUPS: '8' }, new: { CONFIG_CUPS: '4' }, texts })).toEqual([
+    'CONFIG_A lines base:4',
+    'CONFIG_CUPS macro base:1',
+  ]);
+});
+
 describe('a declaration under an option', () => {
   const source =
     '#ifdef CONFIG_A\nstruct pot { int tea; int lid; };\n#else\nstruct pot { int tea; };\n#endif\n';
@@ -208,6 +221,16 @@ describe('a declaration under an option', () => {
     };
     expect(behind({ ...asked, source: only })).toEqual(['CONFIG_A declaration base:1']);
     expect(behind({ ...asked, new: ON, source: only })).toEqual([]);
+  });
+
+  test('gone altogether, or come', () => {
+    const only = '#if IS_ENABLED(CONFIG_A)\nstruct pot { int tea; };\n#endif\n';
+    expect(behind({ source: only, base: ON, new: OFF, texts: [PLAIN, ''], lines: [2, 0] })).toEqual([
+      'CONFIG_A declaration base:1',
+    ]);
+    expect(behind({ source: only, base: OFF, new: ON, texts: ['', PLAIN], lines: [0, 2] })).toEqual([
+      'CONFIG_A declaration new:1',
+    ]);
   });
 
   test('not where the other side defines it all the same, and a unit does not see it', () => {
@@ -314,6 +337,14 @@ describe('a macro in a declaration', () => {
     expect(
       behind({ source: two, base: { CONFIG_CUPS: '8' }, new: { CONFIG_CUPS: '4' }, texts: texts(8, 4) }),
     ).toEqual([]);
+  });
+
+  test('a tower of macros of any height behind a condition', () => {
+    const tower = Array.from({ length: 50_000 }, (_, n) => `#define M${n} M${n + 1}`).join('\n');
+    const high = `${tower}\n${under('#if M0 && defined(CONFIG_A)')}`;
+    expect(behind({ source: high, base: ON, new: OFF, texts: [WITH, PLAIN] })).toEqual([
+      'CONFIG_A lines base:50003',
+    ]);
   });
 
   test('a macro of itself, and a tower of macros', () => {
