@@ -130,15 +130,14 @@ function wouldPaste(left: Token, right: Token): boolean {
     case Kind.NAME:
       return (
         right.kind === Kind.NAME ||
-        right.kind === Kind.STRING ||
-        right.kind === Kind.CHARACTER ||
+        ((right.kind === Kind.STRING || right.kind === Kind.CHARACTER) && isPlain(right)) ||
         (right.kind === Kind.NUMBER && isWord(right.text))
       );
     case Kind.NUMBER:
       return (
         right.kind === Kind.NUMBER ||
         right.kind === Kind.NAME ||
-        right.kind === Kind.CHARACTER ||
+        (right.kind === Kind.CHARACTER && isPlain(right)) ||
         first === Char.DOT ||
         first === Char.PLUS ||
         first === Char.MINUS
@@ -161,7 +160,7 @@ function wouldPaste(left: Token, right: Token): boolean {
     case '/':
       return first === Char.SLASH || first === Char.STAR;
     case '%':
-      return first === Char.COLON || first === Char.PERCENT;
+      return first === Char.COLON || first === Char.GREATER;
     case '&':
       return first === Char.AMPERSAND;
     case '|':
@@ -179,6 +178,12 @@ function wouldPaste(left: Token, right: Token): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a literal has no prefix: GCC forgets that `L"tea"` would be read as a part of the name before it. */
+function isPlain({ text }: Token): boolean {
+  const first = text.charCodeAt(0);
+  return first === Char.QUOTE || first === Char.APOSTROPHE;
 }
 
 function isWord(text: string): boolean {
