@@ -33,13 +33,14 @@ export class Cursor {
     this.pragmas = pragmas;
   }
 
-  /** What pragmas before this place ask for. */
-  get asked(): { pack: number; order: string } {
-    const asked = { pack: this.packBefore, order: 'default' };
-    for (const { before, pack, order } of this.pragmas) {
+  /** What pragmas before this place ask for; of others than `pack` by name what is no `default`. */
+  get asked(): { pack: number; others: Map<string, string> } {
+    const asked = { pack: this.packBefore, others: new Map<string, string>() };
+    for (const { before, pack, other } of this.pragmas) {
       if (before >= this.place) break;
       asked.pack = pack ?? asked.pack;
-      asked.order = order ?? asked.order;
+      if (other?.[1] === 'default') asked.others.delete(other[0]);
+      else if (other) asked.others.set(...other);
     }
     return asked;
   }

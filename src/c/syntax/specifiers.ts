@@ -207,21 +207,24 @@ function readDefinition(
   }
   const opening = cursor.asked;
   const members = readMembers(cursor);
-  const { pack: closing, order } = cursor.asked;
+  const { pack: closing, others } = cursor.asked;
+  const isClang = cursor.compiler === 'clang';
   // Of the pragmas in a body, Clang heeds that at the opening brace, and GCC that at the closing one.
-  const pack = cursor.compiler === 'clang' ? opening.pack : closing;
+  const pack = isClang ? opening.pack : closing;
   // Attributes behind the brace are the type's own.
   const attributes = joined(before, readAttributes(cursor));
-  return { kind: 'record', tag, name, members, attributes: inOrder(attributes, order), pack };
+  const asked = isClang ? new Map([...opening.others, ...others]) : others;
+  return { kind: 'record', tag, name, members, attributes: withAsked(attributes, asked, isClang), pack };
 }
 
-/** A storage order that a pragma asks for, as the attribute that it stands for. */
-function inOrder(attributes: Attributes, order: string): Attributes {
-  if (order === 'default') return attributes;
-  const { unknown, words } = attributes;
+/** What pragmas beside `pack` ask for, as attributes of which no layout is known. */
+function withAsked(attributes: Attributes, asked: ReadonlyMap<string, string>, isClang: boolean): Attributes {
+  // GCC passes over all but the storage order.
+  const told = [...asked].filter(([kind]) => isClang || kind === 'scalar_storage_order');
+  if (told.length === 0) return attributes;
   return {
     ...attributes,
-    unknown: [...unknown, 'scalar_storage_order'],
-    words: [...words, `scalar_storage_order ( "${order}" )`].sort(),
+    unknown: [...attributes.unknown, ...told.map(([kind]) => kind)],
+    words: [...attributes.words, ...told.map(([kind, word]) => `${kind} ( "${word}" )`)].sort(),
   };
 }

@@ -12,8 +12,8 @@ export interface Pragma {
   before: number;
   /** Bytes, of `pack(N)`. */
   pack?: number;
-  /** Of `scalar_storage_order`. */
-  order?: string;
+  /** Of others: its name and what it asks for, or `default`. */
+  other?: [kind: string, word: string];
 }
 
 /** The tokens of a text, and the pragmas between them. */
@@ -23,7 +23,7 @@ export interface Tokens {
 }
 
 const PACK = /^#pragma pack\((\d+)\)$/;
-const ORDER = /^#pragma scalar_storage_order (\S+)$/;
+const OTHER = /^#pragma (scalar_storage_order|ms_structs?|align) (\S+)$/;
 
 /** @throws Unknown where the text holds what C does not */
 export function tokensOf(text: string): Tokens {
@@ -43,9 +43,9 @@ export function tokensOf(text: string): Tokens {
 function pragmaOf(line: string, before: number): Pragma {
   const pack = PACK.exec(line)?.[1];
   if (pack !== undefined) return { before, pack: Number(pack) };
-  const order = ORDER.exec(line)?.[1];
-  if (order === undefined) throw new Unknown(`'${line}' is not known`);
-  return { before, order };
+  const [, kind, word] = OTHER.exec(line) ?? [];
+  if (kind === undefined) throw new Unknown(`'${line}' is not known`);
+  return { before, other: [kind, word!] };
 }
 
 /** Whether a token is a name or a keyword. */

@@ -8,7 +8,7 @@ import type { PublicHeader } from './headers';
 export interface Declaration {
   /**
    * The whole top-level declaration without line markers; a function's body and initialisers are left out. It holds lines
-   * `#pragma pack(N)` where the packing becomes another inside, and `#pragma scalar_storage_order WORD` inside or before it.
+   * `#pragma pack(N)` where the packing becomes another inside, and `#pragma NAME WORD` of others (`scalar_storage_order`, `ms_struct`, `align`) inside or before it.
    */
   text: string;
   /** The file and line in which the declaration begins, as the line markers tell them. */

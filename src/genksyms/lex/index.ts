@@ -6,5 +6,5 @@
 export { Kind, KINDS, type KindName } from './kinds';
 export { Names } from './names';
 export { TypeNames } from './type-names';
-export { Packing } from './packing';
+export { Packing, pairsIn } from './packing';
 export { Lexer, WordFlag, type Mark } from './lexer';

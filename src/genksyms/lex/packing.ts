@@ -3,6 +3,11 @@
 const PACK =
   /^#\s*pragma\s+pack\s*\(\s*(?:(push|pop)\s*(?:,\s*([A-Za-z_$][\w$]*)\s*)?(?:,\s*(\w+)\s*)?|(\w+)\s*)?\)/;
 const ORDER = /^#\s*pragma\s+scalar_storage_order\s+(big-endian|little-endian|default)/;
+/** What Clang alone heeds; `reset` takes back the last alignment that was asked for, or else the last `pack`. */
+const MS_STRUCT = /^#\s*pragma\s+ms_struct\s+(on|off|reset)\b/;
+const MS_STRUCTS = /^#\s*pragma\s+clang\s+attribute\b.*\bms_struct\b/;
+const ALIGN = /^#\s*pragma\s+(?:options\s+)?align\s*=\s*(\w+)/;
+const CLANG_ALONE = /align|ms_struct/;
 const SIZES: ReadonlySet<number> = new Set([0, 1, 2, 4, 8, 16]);
 
 /** What was in force before a push, and the name that the push bears. */
@@ -11,26 +16,35 @@ interface Pushed {
   name: string;
 }
 
-/** What `#pragma pack` and `#pragma scalar_storage_order` ask for in structs whose closing brace comes now. */
+/** What pragmas ask for in structs whose braces come now: `pack` in bytes, and others by name. */
 export class Packing {
   private stack: Pushed[] = [];
   /** Bytes; 0 where nothing is asked for. */
   current = 0;
-  /** `big-endian`, `little-endian`, or empty where nothing is asked for. */
-  order = '';
+  /** By pragma: what it asks for, in a word that has no comma. */
+  private readonly others = new Map<string, string>();
+
+  /** Pragmas beside `pack` that are in force, each with what it asks for: `ms_struct on`, joined by `;`. */
+  get asked(): string {
+    return [...this.others]
+      .map((one) => one.join(' '))
+      .sort()
+      .join(';');
+  }
 
   /** All that decides what later pragmas mean; empty where nothing is in force. */
   get state(): string {
-    const { stack, current, order } = this;
-    if (current === 0 && order === '' && stack.length === 0) return '';
-    return [order, current, ...stack.flatMap(({ before, name }) => [before, name])].join();
+    const { stack, current, others } = this;
+    if (current === 0 && others.size === 0 && stack.length === 0) return '';
+    return [this.asked, current, ...stack.flatMap(({ before, name }) => [before, name])].join();
   }
 
   set state(state: string) {
     // Nearly every block of header text ends as it began.
     if (state === this.state) return;
-    const [order = '', current = '0', ...pushed] = state.split(',');
-    this.order = order;
+    const [asked = '', current = '0', ...pushed] = state.split(',');
+    this.others.clear();
+    for (const [kind, word] of pairsIn(asked)) this.others.set(kind, word);
     this.current = Number(current);
     this.stack = [];
     for (let at = 0; at < pushed.length; at += 2)
@@ -40,10 +54,8 @@ export class Packing {
   /** Takes in a line that begins with `#pragma`; whether it bears on structs. */
   take(line: string): boolean {
     const order = ORDER.exec(line);
-    if (order) {
-      this.order = order[1] === 'default' ? '' : order[1]!;
-      return true;
-    }
+    if (order) return this.ask('scalar_storage_order', order[1] === 'default' ? '' : order[1]!);
+    if (CLANG_ALONE.test(line) && this.takeOfClang(line)) return true;
     const found = PACK.exec(line);
     if (!found) return false;
     const [, action, name = '', argument, alone] = found;
@@ -59,6 +71,26 @@ export class Packing {
     return true;
   }
 
+  private takeOfClang(line: string): boolean {
+    const struct = MS_STRUCT.exec(line);
+    if (struct) return this.ask('ms_struct', struct[1] === 'on' ? 'on' : '');
+    // Which of several attributes a later pop takes back is not looked for: the rest of the unit is not known.
+    if (MS_STRUCTS.test(line)) return this.ask('ms_structs', 'pushed');
+    const align = ALIGN.exec(line)?.[1];
+    if (align === undefined) return false;
+    const before = this.others.get('align') ?? '';
+    const isBack = align === 'reset' && before !== '' && !before.endsWith('reset');
+    const all = before === '' ? [] : before.split('+');
+    return this.ask('align', (isBack ? all.slice(0, -1) : [...all, align]).join('+'));
+  }
+
+  /** @param word empty where nothing is asked for any more */
+  private ask(kind: string, word: string): true {
+    if (word === '') this.others.delete(kind);
+    else this.others.set(kind, word);
+    return true;
+  }
+
   /** With a name, down to the push that bears it; a name that none bears is passed over. */
   private pop(name: string): void {
     if (name !== '') {
@@ -68,4 +100,10 @@ export class Packing {
     const top = this.stack.pop();
     if (top) this.current = top.before;
   }
+}
+
+/** Pragmas of `Packing.asked`, each with what it asks for. */
+export function pairsIn(asked: string): [kind: string, word: string][] {
+  if (asked === '') return [];
+  return asked.split(';').map((one) => one.split(' ') as [string, string]);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Stretch } from '../declare';
-import { Packing } from '../lex';
+import { Packing, pairsIn } from '../lex';
 import { Char } from '../../text';
 
 /**
@@ -8,7 +8,7 @@ import { Char } from '../../text';
  * new line where there were several, `;` for a function's body and `{}` for an initialiser. Where genksyms gives up within
  * braces (`struct __attribute__((packed)) {` in a struct) and goes on behind the next `;`, the text is still whole.
  * Of pragmas those are left that bear on structs: a line `#pragma pack(N)` where the packing becomes another inside, and
- * `#pragma scalar_storage_order` also before the declaration, if it is in force there.
+ * others also before the declaration, with what is in force there (`#pragma ms_struct on`).
  * @param unit the text of the unit being read, for stretches of it
  */
 export function stretchText({ text, start, end, skipped, packing }: Stretch, unit: Buffer): string {
@@ -20,10 +20,10 @@ export function stretchText({ text, start, end, skipped, packing }: Stretch, uni
     from = skipped[i + 1]!;
   }
   found += bytes.toString('latin1', from, wholeEnd(bytes, start, end, skipped.length > 0));
-  const order = packing.slice(0, packing.indexOf(','));
+  const asked = pairsIn(packing.slice(0, packing.indexOf(',')));
   if (found.includes('#')) found = withoutDirectives(found, packing);
   found = withoutRest(found.replace(/[ \t]*\n\s*/g, '\n').trim());
-  return order === '' ? found : `#pragma scalar_storage_order ${order}\n${found}`;
+  return asked.map((one) => `${pragma(...one)}\n`).join('') + found;
 }
 
 /** Without the end of a struct that genksyms has given up within: it takes a brace that closes nothing for a beginning. */
@@ -48,11 +48,21 @@ function withoutDirectives(text: string, state: string): string {
   const packing = new Packing();
   packing.state = state;
   return text.replace(/^#[^\n]*$/gm, (line) => {
-    const { current, order } = packing;
+    const { current, asked } = packing;
     if (!packing.take(line)) return '';
-    if (packing.order !== order) return `#pragma scalar_storage_order ${packing.order || 'default'}`;
+    if (packing.asked !== asked) return changed(asked, packing.asked);
     return packing.current === current ? '' : `#pragma pack(${packing.current})`;
   });
+}
+
+const pragma = (kind: string, word: string): string => `#pragma ${kind} ${word}`;
+
+function changed(before: string, after: string): string {
+  const [was, is] = [new Map(pairsIn(before)), new Map(pairsIn(after))];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((kind) => was.get(kind) !== is.get(kind))
+    .map((kind) => pragma(kind, is.get(kind) ?? 'default'))
+    .join('\n');
 }
 
 /** The packing in force where a stretch begins, in bytes; 0 for none. */

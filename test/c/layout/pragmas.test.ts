@@ -48,3 +48,21 @@ test('a storage order that is asked for at the closing brace makes a type unknow
   expect(sizeIn(`struct pot { int a;\n${order} big-endian\n};\n`)).toMatch('scalar_storage_order');
   expect(sizeIn(`${order} big-endian\nstruct pot { int a;\n${order} default\n};\n`)).toBe(4);
 });
+
+test.each([
+  '#pragma ms_struct on\nstruct pot { char c; int b:3; };\n',
+  '#pragma ms_struct on\nstruct pot { char c; int b:3;\n#pragma ms_struct off\n};\n',
+  'struct pot { char c; int b:3;\n#pragma ms_struct on\n};\n',
+  '#pragma options align=packed\nstruct pot { char c; int d; };\n',
+  '#pragma align = packed\n#pragma options align=natural\nstruct pot { char c; int d; };\n',
+  '#pragma pack(push, 1)\n#pragma options align=reset\nstruct pot { char c; int d; };\n',
+  '#pragma clang attribute push (__attribute__((ms_struct)), apply_to = record)\nstruct pot { char c; int b:3; };\n',
+])('what Clang alone heeds makes a type unknown there, and is nothing to GCC: %j', (text) => {
+  expect(sizeIn(text)).toEqual(expect.any(Number));
+  expect(sizeIn(text, true)).toMatch(/ms_struct|align/);
+});
+
+test('what is taken back before is not in force', () => {
+  const text = '#pragma ms_struct on\n#pragma ms_struct reset\n#pragma align=packed\n#pragma align=reset\n';
+  expect(sizeIn(`${text}struct pot { char c; int d; };\n`, true)).toBe(8);
+});

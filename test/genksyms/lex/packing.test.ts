@@ -2,7 +2,7 @@
 /** `#pragma pack` as gcc-12 was seen to read it. */
 import { Packing } from '../../../src/genksyms/lex';
 
-function packed(...pragmas: string[]): number {
+function taken(...pragmas: string[]): Packing {
   const packing = new Packing();
   for (const pragma of pragmas) {
     packing.take(`#pragma ${pragma}`);
@@ -10,7 +10,7 @@ function packed(...pragmas: string[]): number {
     again.state = packing.state;
     expect(again).toEqual(packing);
   }
-  return packing.current;
+  return packing;
 }
 
 test.each<[number, ...string[]]>([
@@ -31,5 +31,24 @@ test.each<[number, ...string[]]>([
   [2, 'pack(0x2)'],
   [2, 'pack(2)', 'pack(push)', 'pack(push, tea)'],
 ])('%d behind %s %s %s %s', (bytes, ...pragmas) => {
-  expect(packed(...pragmas)).toBe(bytes);
+  expect(taken(...pragmas).current).toBe(bytes);
+});
+
+test.each([
+  ['', 'ms_struct off'],
+  ['ms_struct on', 'ms_struct on'],
+  ['', 'ms_struct on', 'ms_struct reset'],
+  ['align packed', 'options align=packed'],
+  ['align packed', 'align = packed'],
+  ['align packed+natural', 'align=packed', 'options align=natural'],
+  ['align packed', 'align=packed', 'options align=natural', 'options align=reset'],
+  ['', 'align=packed', 'align=reset'],
+  // It takes back what `pack` has pushed.
+  ['align reset', 'pack(push, 1)', 'options align=reset'],
+  ['align reset+packed', 'align=reset', 'align=packed'],
+  ['ms_structs pushed', 'clang attribute push (__attribute__((ms_struct)), apply_to = record)'],
+  ['', 'clang attribute push (__attribute__((cold)), apply_to = function)'],
+  ['ms_struct on;scalar_storage_order big-endian', 'scalar_storage_order big-endian', 'ms_struct on'],
+])('beside: %j behind %s %s %s', (asked, ...pragmas) => {
+  expect(taken(...pragmas).asked).toBe(asked);
 });
