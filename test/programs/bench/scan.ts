@@ -41,22 +41,17 @@ export async function scanRows(
   const chosen = planned(kernel, units);
   const scratch = mkdtempSync(join(tmpdir(), 'modversions-bench-'));
   const header = whole ? undefined : rareHeader(kernel, units);
+  const asked = ['scan', kernel.tree, ...assumed(kernel), '-o'];
   try {
     const scan = (only: string[]): Promise<Taken> => {
       const patterns = only.flatMap((unit) => ['--only', unit]);
-      return take(
-        program,
-        ['scan', kernel.tree, '-o', join(scratch, 'scan'), ...patterns],
-        join(scratch, 'cache'),
-      );
+      return take(program, [...asked, join(scratch, 'scan'), ...patterns], join(scratch, 'cache'));
     };
     const names = whole ? [] : units;
     const compiler = await compilerAlone(chosen);
-    const plan = await take(
-      program,
-      ['scan', kernel.tree, '-o', join(scratch, 'none'), '--only', 'no/unit', '--no-cache'],
-      scratch,
-    );
+    // One unit more or less tells nothing beside finding them all.
+    const one = ['--only', units[0]!, '--no-cache'];
+    const plan = await take(program, [...asked, join(scratch, 'one'), ...one], scratch);
     const cold = await scan(names);
     const again = await scan(names);
     const rows: ScanRow[] = [
@@ -89,6 +84,12 @@ export async function scanRows(
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** Newer kernels of Debian have no versions of their own. */
+function assumed({ tree }: Kernel): string[] {
+  const has = /^CONFIG_MODVERSIONS=y$/m.test(readFileSync(join(tree, '.config'), 'latin1'));
+  return has ? [] : ['--assume-modversions'];
 }
 
 function planned(kernel: Kernel, units: string[]): PlannedUnit[] {
