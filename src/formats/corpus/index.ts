@@ -17,6 +17,7 @@ export type {
   Redeclared,
   Variant,
 } from './corpus';
+export { isSourceName, sourceWords } from './source-words';
 export type { Branch, ConditionalMacro, ConditionGroup, FileConditions, SourceWords } from './conditions';
 export { corpusTypes } from './corpus-types';
 export { shortDigest } from './digest';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { onBoth, type Both } from '../../c/abi';
-import { byBytes, type Corpus, type Kernel, type Place } from '../../formats/corpus';
+import { byBytes, isSourceName, type Corpus, type Kernel, type Place } from '../../formats/corpus';
 import type { KernelCause } from '../compare';
 import { differingOptions, optionsOf, type Options } from './options';
 import { IncludeLines, type IncludeWay } from './include-ways';
@@ -26,8 +26,6 @@ export type Asked = Pick<
   /** Of what became visible or opaque: how it comes in where it is seen. */
   judgement?: { inclusions: readonly IncludeWay[] };
 };
-
-const NAME = /^[A-Za-z_$\x80-\xff]/;
 
 /**
  * Which options of the configuration stand behind causes. Nothing is claimed without evidence from a side's own source: what
@@ -81,15 +79,14 @@ export class OptionCauses {
       ['new', newPlace],
     ] as const) {
       if (!place) continue;
-      const { sources, own, other } = this.sides[which];
-      const conditions = sources.around(place);
-      const isChosen =
-        sources.stands(conditions, own) !== false && sources.stands(conditions, other) === false;
-      if (isChosen) ways[which] = conditions;
+      const side = this.sides[which];
+      const conditions = side.sources.around(place);
+      if (isChosen(conditions, side)) ways[which] = conditions;
     }
     if (change === 'changed' && basePlace && newPlace) {
-      if (ways.base && ways.new) yield* this.told('declaration', this.sides.base, ways.base);
-      if (ways.base && ways.new) yield* this.told('declaration', this.sides.new, ways.new);
+      if (!ways.base || !ways.new) return;
+      yield* this.told('declaration', this.sides.base, ways.base);
+      yield* this.told('declaration', this.sides.new, ways.new);
       return;
     }
     const isOnlyNew = change === 'became-visible' || (change === 'changed' && !basePlace);
@@ -105,16 +102,13 @@ export class OptionCauses {
     const ways = judgement?.inclusions ?? [];
     if (change === 'changed' || ways.length === 0) return;
     const side = this.sides[change === 'became-visible' ? 'new' : 'base'];
-    const { sources, own, other, includes } = side;
+    const { sources, includes } = side;
     const lost = new Map<string, Standing[]>();
     for (const way of ways) {
       const units = includes.of(way);
       if (!units) return;
       for (const lines of units) {
-        const closed = lines.find((line) => {
-          const conditions = sources.around(line);
-          return sources.stands(conditions, own) !== false && sources.stands(conditions, other) === false;
-        });
+        const closed = lines.find((line) => isChosen(sources.around(line), side));
         if (!closed) return;
         lost.set(`${closed.file}:${closed.line}`, sources.around(closed));
       }
@@ -134,8 +128,7 @@ export class OptionCauses {
     for (const { line, words } of sources.linesOf(place) ?? []) {
       const conditions = sources.around({ ...place, line }).slice(outer);
       if (words.length === 0 || conditions.length === 0) continue;
-      if (sources.stands(conditions, side.own) === false || sources.stands(conditions, side.other) !== false)
-        continue;
+      if (!isChosen(conditions, side)) continue;
       if (!piecesOf(words).some((piece) => isLost(piece, own, other))) continue;
       yield* this.told('lines', side, conditions);
     }
@@ -151,7 +144,7 @@ export class OptionCauses {
     const { sources } = side;
     const words = new Set((sources.linesOf(place) ?? []).flatMap((line) => line.words));
     for (const word of words) {
-      if (!NAME.test(word) || !sources.isMacro(word)) continue;
+      if (!isSourceName(word) || !sources.isMacro(word)) continue;
       const [is, would] = [sources.wordsOf(word, side.own), sources.wordsOf(word, side.other)];
       if (!is || !would || is.join(' ') === would.join(' ')) continue;
       const isSeen =
@@ -192,6 +185,11 @@ export class OptionCauses {
   }
 }
 
+/** Whether lines may stand there with a side's own options, and do not with the other side's. */
+function isChosen(conditions: readonly Standing[], { sources, own, other }: Side): boolean {
+  return sources.stands(conditions, own) !== false && sources.stands(conditions, other) === false;
+}
+
 /** What a branch asks, and for `#else` what the branches before it ask. */
 function conditionText({ branches }: Standing): string {
   const { condition } = branches.at(-1)!;
@@ -216,7 +214,7 @@ function piecesOf(words: readonly string[]): string[][] {
 
 /** Whether words of one side are not in the other's text any more: all of them in a row, or a name that it does not have. */
 function isLost(piece: readonly string[], own: DeclaredWords, other: DeclaredWords): boolean {
-  if (piece.some((word) => NAME.test(word) && own.count(word) > 0 && other.count(word) === 0)) return true;
+  if (piece.some((word) => isSourceName(word) && own.count(word) > 0 && other.count(word) === 0)) return true;
   return piece.length > 1 && own.countOf(piece) > other.countOf(piece);
 }
 

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Branch, ConditionGroup, Corpus, FileConditions, Place } from '../../formats/corpus';
+import {
+  isSourceName,
+  sourceWords,
+  type Branch,
+  type ConditionGroup,
+  type Corpus,
+  type FileConditions,
+  type Place,
+} from '../../formats/corpus';
 import { holds, valueOf, type Names } from './evaluate';
 import type { Options } from './options';
 
@@ -27,13 +35,7 @@ const DEEPEST = 16;
 /** Conditions that are looked at for one: more than headers have, and an end to what hostile ones make. */
 const MOST_STEPS = 10_000;
 
-const WORD =
-  /"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|\.?\d[\w.]*|[^\s\\]/g;
-const NAME = /^[A-Za-z_$\x80-\xff]/;
 const OPTION = /^CONFIG_\w+$/;
-
-/** The words of a source, or of what the preprocessor made of it. */
-export const sourceWords = (text: string): string[] => text.match(WORD) ?? [];
 
 /** The conditions and macros of one kernel's sources, looked at under one configuration or another. */
 export class SourceConditions {
@@ -195,7 +197,7 @@ export class SourceConditions {
     const open = [...texts];
     for (let text = open.pop(); text !== undefined; text = open.pop()) {
       for (const word of sourceWords(text)) {
-        if (!NAME.test(word) || seen.has(word)) continue;
+        if (!isSourceName(word) || seen.has(word)) continue;
         seen.add(word);
         if (OPTION.test(word)) found.add(word.replace(/_MODULE$/, '')).add(word);
         for (const definition of this.macros.get(word) ?? [])

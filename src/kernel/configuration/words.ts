@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { wordsOf } from '../../formats/corpus';
+import { sourceWords, wordsOf } from '../../formats/corpus';
 import { isMarked, RecordName } from '../../record-name';
-import { sourceWords } from './source-conditions';
 
 /** The text that one side has of a declaration, to be asked for words of its source. */
 export class DeclaredWords {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { byBytes, type Branch, type ConditionalMacro, type ConditionGroup } from '../../formats/corpus';
+import {
+  byBytes,
+  isSourceName,
+  sourceWords,
+  type Branch,
+  type ConditionalMacro,
+  type ConditionGroup,
+} from '../../formats/corpus';
 import { evened, withoutComments } from './plain-text';
 
 const DIRECTIVE = /^[ \t]*#[ \t]*(\w+)?([^]*)$/;
 const DEFINE = /^[ \t]*([A-Za-z_$\x80-\xff][\w$\x80-\xff]*)(?:\([^()]*\))?([^]*)$/;
-const WORD =
-  /"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|[A-Za-z_$\x80-\xff][\w$\x80-\xff]*|\.?\d[\w.]*|[^\s\\]/g;
-const NAME = /^[A-Za-z_$\x80-\xff]/;
 const OPTION = /\bCONFIG_\w/;
 /** Lines that are read for one declaration at most. */
 const LONGEST = 5_000;
@@ -81,8 +85,8 @@ export class ConditionalText {
     if (line < 1) return undefined;
     const { text, hasConditions } = this.declarationAt(line - 1);
     if (hasConditions) return text;
-    const names = [...new Set(text.match(WORD))].filter((word) => NAME.test(word));
-    const known = declared.map((one) => new Set(one.match(WORD)));
+    const names = [...new Set(sourceWords(text))].filter(isSourceName);
+    const known = declared.map((one) => new Set(sourceWords(one)));
     const replaced = names.filter((word) => known.some((words) => !words.has(word)));
     return replaced.length === 0 ? undefined : replaced.sort(byBytes).join(' ');
   }
@@ -151,7 +155,7 @@ function passDirective(state: Reading, name: string): boolean {
 /** The words of a line, as far as the declaration goes. */
 function readWords(state: Reading, line: string): string[] {
   const words: string[] = [];
-  for (const [word] of line.matchAll(WORD)) {
+  for (const word of sourceWords(line)) {
     // The body of a function bears on no declaration.
     if (word === '{' && state.depth === 0 && state.last === ')') {
       state.ended = state.open.length;
