@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { DataTable, type DataColumn } from './data-table';
 import { VerdictBadge } from './marks';
-import { kindTitle, many, shortText, VERDICTS, type Cause } from './model';
+import { many, shortText, VERDICTS, type Cause } from './model';
 import { linkTo } from './route';
 
 /** Causes with their impact as bars. */
@@ -30,7 +30,7 @@ function columnsFor(most: number): DataColumn<Cause>[] {
       show: (cause) => (
         <>
           <a href={linkTo(['cause', cause.id + 1])}>{shortText(cause.title, 80)}</a>
-          {cause.isMissed && cause.kind !== 'missed-by-crc' && <span class="tag">missed by the CRC</span>}
+          {cause.tag && <span class="tag">{cause.tag}</span>}
         </>
       ),
     },
@@ -47,7 +47,7 @@ function columnsFor(most: number): DataColumn<Cause>[] {
         </>
       ),
     },
-    { title: 'kind', look: 'kind', text: ({ kind }) => kindTitle(kind) },
+    { title: 'kind', look: 'kind', text: ({ kindTitle }) => kindTitle },
     {
       title: 'why',
       look: 'why',

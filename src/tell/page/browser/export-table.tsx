@@ -32,10 +32,9 @@ export function ExportTable({ model, exports }: { model: Model; exports: readonl
   );
 }
 
-const happened = ({ saved }: Export): string =>
-  saved.changes.map(({ kind }) => CHANGES[kind]).join(', ') || 'missed by the CRC';
-
 function columnsFor(model: Model): DataColumn<Export>[] {
+  const happened = ({ saved }: Export): string =>
+    saved.changes.map(({ kind }) => CHANGES[kind]).join(', ') || model.words.tag;
   const worst = ({ causes }: Export): Model['causes'][number] | undefined => model.causes[causes[0] ?? -1];
   return [
     {

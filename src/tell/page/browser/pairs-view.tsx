@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
-import { causeWhere, declarationName, inPairs, unmergedText, whereText, type ToldPairs } from '../../report';
+import {
+  causeWhere,
+  declarationName,
+  inPairs,
+  missedTag,
+  unmergedText,
+  whereText,
+  type ToldPairs,
+} from '../../report';
 import { DataTable, type DataColumn } from './data-table';
 import { DiffView } from './diff-view';
 import { Find } from './find';
@@ -105,6 +113,7 @@ function Causes({ told, text }: { told: ToldPairs; text: string }): JSX.Element 
 }
 
 function PairsCause({ told, cause }: { told: ToldPairs; cause: Cause }): JSX.Element {
+  const tag = missedTag(told, cause);
   return (
     <article>
       <nav class="steps" aria-label="Causes">
@@ -115,7 +124,7 @@ function PairsCause({ told, cause }: { told: ToldPairs; cause: Cause }): JSX.Ele
       </h1>
       <p>
         {causeWhere(told, cause)}
-        {cause.isMissed && ', missed by the CRC'}
+        {tag && `, ${tag}`}
       </p>
       <ul>
         {inPairs(told, cause).map((line) => (

@@ -38,6 +38,8 @@ if (!hasChromium) {
         'latin1',
       );
     put('kinds.html', everyKind());
+    const without = everyKind();
+    put('no-crcs.html', { ...without, base: { ...without.base, hasCrcs: false } });
     put('hostile.html', hostile());
     put('many.html', manyExports(20_000, 74));
     browser = await launch();
@@ -141,6 +143,24 @@ run('one sentence says what it comes to, and what was compared stands below', as
     /^Modules built for .* can break on .*: \d+ exports by \d+ causes/,
   );
   expect(await textOf(page, 'table.compared')).toMatch(/release\s/);
+});
+
+run('of kernels without CRCs no view says that CRCs missed anything', async () => {
+  const missed = everyKind().missed[0]!;
+  const number = everyKind().causes.length + 1;
+  for (const view of [
+    '',
+    '#/exports',
+    '#/exports?only=missed',
+    `#/export/${missed.exports[0]!}`,
+    `#/cause/${number}`,
+  ]) {
+    const { page, complaints } = await open(browser, `${at('no-crcs.html')}${view}`);
+    const text = await page.evaluate<string>("document.querySelector('main').textContent");
+    expect(text).toMatch(/a CRC would miss|CRCs would miss/);
+    expect(text).not.toMatch(/missed by the CRC|CRCs miss|whose CRCs? did|Its CRC did|The CRCs of these/);
+    expect(complaints).toEqual([]);
+  }
 });
 
 run('on a phone the reasons stay', async () => {
