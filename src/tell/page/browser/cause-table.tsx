@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { DataTable, type DataColumn } from './data-table';
-import { VerdictBadge } from './marks';
-import { many, shortText, VERDICTS, type Cause } from './model';
+import { verdictColumn } from './marks';
+import { many, shortText, type Cause } from './model';
 import { linkTo } from './route';
 
 /** Causes with their impact as bars. */
@@ -16,12 +16,7 @@ export function CauseTable({ causes }: { causes: readonly Cause[] }): JSX.Elemen
 /** @param most exports that one of them reaches */
 function columnsFor(most: number): DataColumn<Cause>[] {
   return [
-    {
-      title: 'verdict',
-      text: ({ verdict }) => verdict,
-      rank: ({ verdict }) => VERDICTS.indexOf(verdict),
-      show: ({ verdict }) => <VerdictBadge verdict={verdict} />,
-    },
+    verdictColumn(({ verdict }) => verdict),
     {
       title: 'declaration',
       isName: true,

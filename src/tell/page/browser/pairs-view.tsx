@@ -13,8 +13,8 @@ import { DataTable, type DataColumn } from './data-table';
 import { DiffView } from './diff-view';
 import { Find } from './find';
 import { Frame, Nothing } from './frame';
-import { VerdictBadge } from './marks';
-import { countOf, shortText, VERDICTS } from './model';
+import { VerdictBadge, verdictColumn } from './marks';
+import { countOf, shortText } from './model';
 import { linkTo, refine, useRoute, type Route } from './route';
 
 type Cause = ToldPairs['causes'][number];
@@ -66,12 +66,7 @@ function Causes({ told, text }: { told: ToldPairs; text: string }): JSX.Element 
     declarationName(name).toLowerCase().includes(text.toLowerCase()),
   );
   const columns: readonly DataColumn<Cause>[] = [
-    {
-      title: 'verdict',
-      text: ({ verdict }) => verdict,
-      rank: ({ verdict }) => VERDICTS.indexOf(verdict),
-      show: ({ verdict }) => <VerdictBadge verdict={verdict} />,
-    },
+    verdictColumn(({ verdict }) => verdict),
     {
       title: 'declaration',
       isName: true,
@@ -140,7 +135,7 @@ function Exports({ told }: { told: ToldPairs }): JSX.Element {
   const columns: readonly DataColumn<Change>[] = [
     { title: 'export', isName: true, look: 'long', text: ({ name }) => name },
     { title: 'what', text: ({ change }) => change },
-    { title: 'verdict', text: ({ verdict }) => verdict, rank: ({ verdict }) => VERDICTS.indexOf(verdict) },
+    verdictColumn(({ verdict }) => verdict),
     { title: 'where', look: 'long', text: ({ pairs }) => whereText(told, pairs) },
   ];
   return (
