@@ -3,7 +3,7 @@ import { unitUses } from '../../code/changes';
 import { targetModel, type DataModel } from '../../c/layout';
 import type { UnitUses } from '../../formats/object';
 import { loadParser, readyParser } from '../../genksyms/parse';
-import { targetOf } from '../../tree/preprocess';
+import { Predefined, targetOf } from '../../tree/preprocess';
 import type { UnitSight } from '../../tree/rebuild';
 
 /** A target hangs on options alone, none of which names a file. */
@@ -20,13 +20,14 @@ export async function usesReader(
 ): Promise<(unit: UnitSight) => UnitUses> {
   await loadParser();
   const parseC = readyParser()!;
+  const predefined = new Predefined();
   const models = new Map<string, DataModel>();
   return ({ base, new: other, differing, command }) => {
     // Units of one folder have most options in common, and each target is asked for once.
     const options = command.filter((word) => /^-[mf]|^-std|^--?target/.test(word)).join(' ');
     let model = models.get(options);
     if (!model) {
-      const target = targetOf({ command, directory: ANYWHERE });
+      const target = targetOf({ command, directory: ANYWHERE }, predefined);
       model = targetModel({ release, architecture, target });
       models.set(options, model);
     }

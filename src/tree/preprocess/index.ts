@@ -9,6 +9,7 @@ export { readAll, runCompiler } from './compiler';
 export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';
 export { hasElfNote } from './elf-notes';
 export { noteOf, type ExportNote } from './notes';
+export { Predefined } from './predefined';
 export { provedFor, type Proof } from './proved';
 export { prepareSetup } from './setup';
 export { otherTargets, targetFrom, targetOf } from './target';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { PlannedUnit } from '../kbuild';
-import { predefinedFor, targetFrom } from './target';
+import type { Predefined } from './predefined';
+import { targetFrom } from './target';
 
 /** By version of GCC: the machines for which our preprocessor was held against it; docs/preprocessor.md tells on what. */
 const PROVED: ReadonlyMap<string, readonly string[]> = new Map([
@@ -16,8 +17,8 @@ export interface Proof {
 }
 
 /** What was proved for the compiler and the machine of a C unit. */
-export function provedFor(unit: PlannedUnit): Proof {
-  const macros = predefinedFor(unit) ?? '';
+export function provedFor(unit: PlannedUnit, predefined: Predefined): Proof {
+  const macros = predefined.of(unit) ?? '';
   const value = (name: string): string | undefined =>
     new RegExp(`^#define ${name} (\\S+)$`, 'm').exec(macros)?.[1];
   const isOther = OTHERS.some((name) => value(name) !== undefined);

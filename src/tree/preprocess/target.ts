@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { OtherTarget, Target } from '../../formats/corpus';
 import type { PlannedUnit } from '../kbuild';
-import { ask } from '../processes';
+import { targetOptions, type Called, type Predefined } from './predefined';
 
 /** What GCC and Clang define on each machine; the first that holds counts. */
 const MACHINES: readonly [machine: string, ...macros: string[]][] = [
@@ -28,35 +28,10 @@ const MACHINES: readonly [machine: string, ...macros: string[]][] = [
   ['m68k', '__m68k__'],
 ];
 
-/** Options that no macro depends on, or that name files. */
-const OTHER_OPTION = /^-(?:f(?:plugin|sanitize|patchable|profile)|fmacro-prefix|ffile-prefix)/;
-const OPTION = /^(?:-[mf]|-std=|--?target|-O)/;
-
 /** What a C unit is compiled for, by the macros that its compiler predefines; null where they do not tell. */
-export function targetOf(unit: Pick<PlannedUnit, 'command' | 'directory'>): Target | null {
-  const macros = predefinedFor(unit);
+export function targetOf(unit: Called, predefined: Predefined): Target | null {
+  const macros = predefined.of(unit);
   return macros === null ? null : targetFrom(macros, unit.command);
-}
-
-/**
- * Definitions that the compiler of a C unit has from the start, one a line; null where it fails. Only options that bear
- * on the machine are passed on: files that the command includes may not be made yet.
- */
-export function predefinedFor({
-  command,
-  directory,
-}: Pick<PlannedUnit, 'command' | 'directory'>): string | null {
-  const [program] = command;
-  const options = targetOptions(command);
-  const { status, stdout } = ask([program!, ...options, '-E', '-dM', '-x', 'c', '-'], '', directory);
-  return status === 0 ? stdout : null;
-}
-
-/** The options of a command that its target hangs on, in their order. */
-function targetOptions([, ...args]: readonly string[]): string[] {
-  return args.filter(
-    (word, at) => (OPTION.test(word) && !OTHER_OPTION.test(word)) || /^--?target$/.test(args[at - 1] ?? ''),
-  );
 }
 
 /**
@@ -129,7 +104,11 @@ function bearingOptions(command: readonly string[]): string[] {
 }
 
 /** The targets of units that are not compiled for this one. */
-export function otherTargets(units: readonly PlannedUnit[], usual: Target | null): OtherTarget[] {
+export function otherTargets(
+  units: readonly PlannedUnit[],
+  usual: Target | null,
+  predefined: Predefined,
+): OtherTarget[] {
   const groups = new Map<string, PlannedUnit[]>();
   for (const unit of units) {
     // Assembly has no layouts of its own: what it exports is declared in C that is compiled as everything is.
@@ -142,7 +121,7 @@ export function otherTargets(units: readonly PlannedUnit[], usual: Target | null
   }
   const expected = JSON.stringify(usual);
   return [...groups.values()].flatMap((group) => {
-    const target = targetOf(group[0]!);
+    const target = targetOf(group[0]!, predefined);
     if (!target || JSON.stringify(target) === expected) return [];
     return [{ target, units: group.map(({ name }) => name) }];
   });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScanFacts, Target } from '../../formats/corpus';
 import { readConfig, type KernelTree, type Plan, type PlannedUnit } from '../kbuild';
-import { otherTargets, targetOf } from '../preprocess';
+import { otherTargets, targetOf, type Predefined } from '../preprocess';
 
 /** What the facts of a scan follow from. */
 interface Known extends Pick<
@@ -16,6 +16,7 @@ interface Known extends Pick<
   only: readonly string[];
   /** Units that are scanned. */
   units: readonly PlannedUnit[];
+  predefined: Predefined;
 }
 
 /** What is to be told of a scan beside its corpus. */
@@ -29,9 +30,10 @@ export function factsOf({
   assumedModversions,
   generated,
   problems,
+  predefined,
 }: Known): ScanFacts {
-  const target = targetIn(plan);
-  const others = otherTargets(units, target);
+  const target = targetIn(plan, predefined);
+  const others = otherTargets(units, target, predefined);
   return {
     release: tree.release,
     architecture: tree.architecture,
@@ -53,10 +55,10 @@ export function factsOf({
 }
 
 /** Any unit will do, except those of programs that run beside the kernel. The core has none of these. */
-function targetIn({ units }: Plan): Target | null {
+function targetIn({ units }: Plan, predefined: Predefined): Target | null {
   const isC = ({ assembly }: PlannedUnit): boolean => assembly === undefined;
   const unit = units.find((one) => isC(one) && one.source.startsWith('kernel/')) ?? units.find(isC);
-  return unit ? targetOf(unit) : null;
+  return unit ? targetOf(unit, predefined) : null;
 }
 
 /** Tells one plan from another, wherever the trees lie. */

@@ -6,6 +6,7 @@ import { NOT_BUILT, type CorpusExport, type ScanProblem } from '../../formats/co
 import { planFor, type PlannedUnit } from '../kbuild';
 import { exportsOf } from '../../formats/module';
 import { elfAt, recordedOf, versionObject, type Versioned } from '../objects';
+import { Predefined } from '../preprocess';
 import { ModversionsError } from '../../problem';
 import { chosenUnits } from './choice';
 import { factsOf } from './facts';
@@ -54,6 +55,7 @@ export async function scanObjects(order: ScanOrder): Promise<ScanResult> {
     shard,
     assumedModversions: order.assumedModversions,
     generated: [],
+    predefined: new Predefined(),
     problems: [...problems, ...results.unseen()],
   });
   return { corpus: results.corpus, facts, done: chosen.length, kept: 0, isIncomplete };

@@ -5,7 +5,7 @@ import type { Generation } from '../../../grammars';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { ScanProblem } from '../../formats/corpus';
 import { planFor, type Plan, type PlannedUnit, type Recipe } from '../kbuild';
-import { Disagreement, prepareSetup } from '../preprocess';
+import { Disagreement, Predefined, prepareSetup } from '../preprocess';
 import { withScratch } from '../processes';
 import { chosenUnits, type Chosen } from './choice';
 import { factsOf } from './facts';
@@ -133,7 +133,8 @@ async function scanWith(
   // Whatever interrupts this: nobody is to find them again.
   if (!trustsOwn) keep(null, states);
   const openUnits = open.map(({ unit }) => unit);
-  const preprocessor = order.preprocessor ?? usualPreprocessor(openUnits, say);
+  const predefined = new Predefined();
+  const preprocessor = order.preprocessor ?? usualPreprocessor(openUnits, predefined, say);
   const workplace = {
     setup,
     preprocessor,
@@ -220,6 +221,7 @@ async function scanWith(
     shard,
     assumedModversions: order.assumedModversions,
     generated: made.behind(results.filesOf(units)),
+    predefined,
     problems: [...warningsOf(plan), ...failures.problems, ...findingsOf(results, chosen)],
   });
   const kept = chosen.length - open.length;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The sentence of judgement never says more than was compared. */
 import type { Verdict, VerdictCounts } from '../../../src/kernel/judge';
-import { judgementSentence } from '../../../src/tell/report';
+import { judgementSentence, missedWords } from '../../../src/tell/report';
 
 const NONE: VerdictCounts = { break: 0, unknown: 0, conditional: 0, compatible: 0 };
 
@@ -9,15 +9,24 @@ interface Case {
   exports?: Partial<VerdictCounts>;
   causes?: Partial<VerdictCounts>;
   missed?: Verdict[];
+  hasCrcs?: boolean;
   hasTypes?: boolean;
   isWhole?: boolean;
 }
 
-const sentence = ({ exports, causes, missed = [], hasTypes = true, isWhole = true }: Case): string =>
+const sentence = ({
+  exports,
+  causes,
+  missed = [],
+  hasCrcs = true,
+  hasTypes = true,
+  isWhole = true,
+}: Case): string =>
   judgementSentence({
     names: ['1.0', '1.1'],
     verdicts: { exports: { ...NONE, ...exports }, causes: { ...NONE, ...causes } },
     missed,
+    words: missedWords({ base: { hasCrcs }, new: { hasCrcs: true } }),
     hasTypes,
     isWhole,
   });
@@ -43,6 +52,11 @@ test.each<[string, Case, string]>([
     'only what the CRCs miss',
     { missed: ['break'] },
     'Modules built for 1.0 can break on 1.1: 1 change that the CRCs miss.',
+  ],
+  [
+    'without CRCs, what they would miss',
+    { missed: ['break', 'break'], hasCrcs: false },
+    'Modules built for 1.0 can break on 1.1: 2 changes that CRCs would miss.',
   ],
   [
     'no types',

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { provedFor } from '../../../src/tree/preprocess';
+import { Predefined, provedFor } from '../../../src/tree/preprocess';
 
 const folder = mkdtempSync(join(tmpdir(), 'proved-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ function proofOf(...macros: string[]): ReturnType<typeof provedFor> {
     mode: 0o755,
   });
   const unit = { name: 'a', source: 'a.c', file: 'a.c', module: 'vmlinux', command: [program] };
-  return provedFor({ ...unit, directory: folder });
+  return provedFor({ ...unit, directory: folder }, new Predefined());
 }
 
 test.each([
@@ -40,5 +40,5 @@ test.each([
 
 test('one that cannot be started is not', () => {
   const unit = { name: 'a', source: 'a.c', file: 'a.c', module: 'vmlinux', command: ['no-such-compiler'] };
-  expect(provedFor({ ...unit, directory: folder }).isProved).toBe(false);
+  expect(provedFor({ ...unit, directory: folder }, new Predefined()).isProved).toBe(false);
 });

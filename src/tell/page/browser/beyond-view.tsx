@@ -8,8 +8,8 @@ import { Difference, DiffView } from './diff-view';
 import { DataTable, type DataColumn } from './data-table';
 import { Find } from './find';
 import { LayoutMap } from './layout-map';
-import { VerdictBadge } from './marks';
-import { kindTitle, shortText, VERDICTS, type Model } from './model';
+import { VerdictBadge, verdictColumn } from './marks';
+import { kindTitle, shortText, type Model } from './model';
 import { linkTo, refine } from './route';
 import { Titled } from './titled';
 
@@ -39,12 +39,7 @@ export function BeyondView({ model, query }: { model: Model; query: URLSearchPar
 type Numbered<T> = readonly [number: number, one: T];
 
 const DEFINITIONS: readonly DataColumn<Numbered<Definition>>[] = [
-  {
-    title: 'verdict',
-    text: ([, { judgement }]) => judgement.verdict,
-    rank: ([, { judgement }]) => VERDICTS.indexOf(judgement.verdict),
-    show: ([, { judgement }]) => <VerdictBadge verdict={judgement.verdict} />,
-  },
+  verdictColumn(([, { judgement }]) => judgement.verdict),
   {
     title: 'definition',
     isName: true,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import { DataTable, type DataColumn } from './data-table';
-import { VerdictBadge } from './marks';
-import { kindTitle, many, shortText, VERDICTS, type Cause } from './model';
+import { verdictColumn } from './marks';
+import { many, shortText, type Cause } from './model';
 import { linkTo } from './route';
 
 /** Causes with their impact as bars. */
@@ -16,12 +16,7 @@ export function CauseTable({ causes }: { causes: readonly Cause[] }): JSX.Elemen
 /** @param most exports that one of them reaches */
 function columnsFor(most: number): DataColumn<Cause>[] {
   return [
-    {
-      title: 'verdict',
-      text: ({ verdict }) => verdict,
-      rank: ({ verdict }) => VERDICTS.indexOf(verdict),
-      show: ({ verdict }) => <VerdictBadge verdict={verdict} />,
-    },
+    verdictColumn(({ verdict }) => verdict),
     {
       title: 'declaration',
       isName: true,
@@ -30,7 +25,7 @@ function columnsFor(most: number): DataColumn<Cause>[] {
       show: (cause) => (
         <>
           <a href={linkTo(['cause', cause.id + 1])}>{shortText(cause.title, 80)}</a>
-          {cause.isMissed && cause.kind !== 'missed-by-crc' && <span class="tag">missed by the CRC</span>}
+          {cause.tag && <span class="tag">{cause.tag}</span>}
         </>
       ),
     },
@@ -47,7 +42,7 @@ function columnsFor(most: number): DataColumn<Cause>[] {
         </>
       ),
     },
-    { title: 'kind', look: 'kind', text: ({ kind }) => kindTitle(kind) },
+    { title: 'kind', look: 'kind', text: ({ kindTitle }) => kindTitle },
     {
       title: 'why',
       look: 'why',

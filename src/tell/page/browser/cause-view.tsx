@@ -38,16 +38,14 @@ export function CauseView({ model, cause }: { model: Model; cause: Cause }): JSX
       <h1 tabIndex={-1} class="long">
         <VerdictBadge verdict={cause.verdict} /> {shortText(cause.title, 200)}
       </h1>
-      {cause.isMissed && (
-        <p class="note">The CRCs of these exports did not change, their binary interface did.</p>
-      )}
+      {cause.isMissed && <p class="note">{model.words.causeNote}</p>}
       {cause.isTolerated && <p class="note">Rules tolerate all exports that it reaches.</p>}
       <div class="columns">
         <div>
           <p class="reason">{shortText(judgement.reason, 2000)}</p>
           <dl class="facts">
             <dt>kind</dt>
-            <dd>{kindTitle(cause.kind)}</dd>
+            <dd>{cause.kindTitle}</dd>
             <dt>reaches</dt>
             <dd>
               <a href={linkTo(['exports'], { cause: String(cause.id + 1) })}>
@@ -113,7 +111,7 @@ function Explanation({ cause }: { cause: Cause }): JSX.Element | null {
   if (!kind) return null;
   return (
     <details class="explanation">
-      <summary>What “{kind.title}” means</summary>
+      <summary>What “{cause.kindTitle}” means</summary>
       <p>{kind.explanation}</p>
       <p>{kind.rule}</p>
       <p class="dim">

@@ -5,7 +5,7 @@ import type { SavedCheck, SavedModule } from './check-model';
 import { DataTable } from './data-table';
 import { DiffView } from './diff-view';
 import { LayoutMap } from './layout-map';
-import { VerdictBadge } from './marks';
+import { VerdictBadge, verdictColumn } from './marks';
 import { countOf, kindTitle, shortText } from './model';
 import { linkTo } from './route';
 import { Titled } from './titled';
@@ -94,10 +94,8 @@ export function CheckedCauses({ check }: { check: SavedCheck }): JSX.Element {
         look="modules"
         columns={[
           {
-            title: 'verdict',
-            text: ({ cause }) => cause.judgement.verdict,
+            ...verdictColumn(({ cause }: (typeof rows)[number]) => cause.judgement.verdict),
             rank: ({ number }) => number,
-            show: ({ cause }) => <VerdictBadge verdict={cause.judgement.verdict} />,
           },
           {
             title: 'declaration',

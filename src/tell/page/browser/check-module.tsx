@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { codeLines, declarationName, EVIDENCE, isTroubled, obstacleText, whyText } from '../../report';
 import { codeFacts, type SavedCheck, type SavedModule, type SavedUnit } from './check-model';
 import { DataTable, type DataColumn } from './data-table';
-import { VerdictBadge } from './marks';
-import { countOf, shortText, VERDICTS } from './model';
+import { VerdictBadge, verdictColumn } from './marks';
+import { countOf, shortText } from './model';
 import { linkTo } from './route';
 import { Titled } from './titled';
 
@@ -115,12 +115,7 @@ function Reaching({ check, module }: { check: SavedCheck; module: SavedModule })
         label="Changes behind its symbols"
         look="modules"
         columns={[
-          {
-            title: 'verdict',
-            text: ({ cause }) => judged(cause).judgement.verdict,
-            rank: ({ cause }) => VERDICTS.indexOf(judged(cause).judgement.verdict),
-            show: ({ cause }) => <VerdictBadge verdict={judged(cause).judgement.verdict} />,
-          },
+          verdictColumn(({ cause }: SavedModule['causes'][number]) => judged(cause).judgement.verdict),
           {
             title: 'declaration',
             isName: true,

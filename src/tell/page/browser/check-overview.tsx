@@ -5,8 +5,8 @@ import { COST_TITLES, costsOf, whyText, type Cost } from '../../report';
 import { AFFECTED_RANK, affectedText, codeFacts, type SavedCheck, type SavedModule } from './check-model';
 import { DataTable, type DataColumn } from './data-table';
 import { Find } from './find';
-import { VerdictBadge } from './marks';
-import { countOf, shortText, VERDICTS } from './model';
+import { verdictColumn } from './marks';
+import { countOf, shortText } from './model';
 import { linkTo, refine } from './route';
 import { Titled } from './titled';
 
@@ -126,12 +126,7 @@ function moduleColumns({ modules }: SavedCheck, folder: string): DataColumn<Save
       text: affectedText,
       rank: ({ affected }) => AFFECTED_RANK.indexOf(affected),
     },
-    {
-      title: 'verdict',
-      text: ({ verdict }) => verdict ?? '',
-      rank: ({ verdict }) => (verdict === null ? VERDICTS.length : VERDICTS.indexOf(verdict)),
-      show: ({ verdict }) => verdict && <VerdictBadge verdict={verdict} />,
-    },
+    verdictColumn(({ verdict }) => verdict),
     ...(isBuilt ? code : []),
     {
       title: 'what stands in its way',

@@ -14,6 +14,7 @@ export function Judgement({ model }: { model: Model }): JSX.Element {
     names: [sideName(saved.base), sideName(saved.new)],
     verdicts: saved.verdicts,
     missed: saved.missed.map(({ judgement }) => judgement.verdict),
+    words: model.words,
     hasTypes: saved.base.hasTypes && saved.new.hasTypes,
     isWhole: saved.base.isWhole && saved.new.isWhole && (saved.warnings ?? []).length === 0,
   });

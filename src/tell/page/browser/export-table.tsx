@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import type { ExportChange } from '../../../kernel/compare';
 import { DataTable, type DataColumn } from './data-table';
-import { VerdictBadge } from './marks';
-import { shortText, VERDICTS, type Export, type Model } from './model';
+import { verdictColumn } from './marks';
+import { shortText, type Export, type Model } from './model';
 import { linkTo } from './route';
 
 /** What happened to an export. */
@@ -32,10 +32,9 @@ export function ExportTable({ model, exports }: { model: Model; exports: readonl
   );
 }
 
-const happened = ({ saved }: Export): string =>
-  saved.changes.map(({ kind }) => CHANGES[kind]).join(', ') || 'missed by the CRC';
-
 function columnsFor(model: Model): DataColumn<Export>[] {
+  const happened = ({ saved }: Export): string =>
+    saved.changes.map(({ kind }) => CHANGES[kind]).join(', ') || model.words.tag;
   const worst = ({ causes }: Export): Model['causes'][number] | undefined => model.causes[causes[0] ?? -1];
   return [
     {
@@ -45,12 +44,7 @@ function columnsFor(model: Model): DataColumn<Export>[] {
       text: ({ name }) => name,
       show: ({ name }) => <a href={linkTo(['export', name])}>{shortText(name)}</a>,
     },
-    {
-      title: 'verdict',
-      text: ({ verdict }) => verdict,
-      rank: ({ verdict }) => VERDICTS.indexOf(verdict),
-      show: ({ verdict }) => <VerdictBadge verdict={verdict} />,
-    },
+    verdictColumn(({ verdict }) => verdict),
     {
       title: 'what happened',
       text: happened,

@@ -29,10 +29,8 @@ export function ExportView({ model, one }: { model: Model; one: Export }): JSX.E
       <h1 tabIndex={-1} class="long">
         <VerdictBadge verdict={one.verdict} /> {shortText(one.name, 200)}
       </h1>
-      {falsePositive && (
-        <p class="note">A false positive: its CRC changed, and no compiled module can tell.</p>
-      )}
-      {one.isMissed && <p class="note">Its CRC did not change, its binary interface did.</p>}
+      {falsePositive && <p class="note">{model.words.falsePositiveNote}, and no compiled module can tell.</p>}
+      {one.isMissed && <p class="note">{model.words.exportNote}</p>}
       {tolerated && <p class="note">It does not count: {toleratedText(tolerated)}.</p>}
       {(base || after) && (
         <div class="scrolls" tabIndex={0} role="region" aria-label="Both sides">

@@ -120,14 +120,14 @@ function Filters({
       {choice(
         'kind',
         'Kind',
-        kinds.map((one) => [one, kindTitle(one)]),
+        kinds.map((one) => [one, kindTitle(one, model.words)]),
       )}
       {choice('change', 'Change', Object.entries(CHANGES))}
       {choice('only', 'Only', [
         ['counting', 'what counts'],
         ['tolerated', 'tolerated'],
         ['false-positives', 'false positives'],
-        ['missed', 'missed by the CRC'],
+        ['missed', model.words.short],
         ['unexplained', 'without a cause'],
       ])}
       <output aria-live="polite">{countOf(count, 'export')}</output>

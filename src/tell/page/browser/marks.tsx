@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
 import type { MemberState, Verdict } from '../../../kernel/judge';
+import type { DataColumn } from './data-table';
 import { many, VERDICTS } from './model';
 
 const SIGNS: Readonly<Record<Verdict, string>> = {
@@ -26,6 +27,20 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }): JSX.Element {
     </span>
   );
 }
+
+/** The column of verdicts of any table, the worst first; null is none, after all others. */
+export const verdictColumn = <Row,>(of: (row: Row) => Verdict | null): DataColumn<Row> => ({
+  title: 'verdict',
+  text: (row) => of(row) ?? '',
+  rank: (row) => {
+    const verdict = of(row);
+    return verdict ? VERDICTS.indexOf(verdict) : VERDICTS.length;
+  },
+  show: (row) => {
+    const verdict = of(row);
+    return verdict && <VerdictBadge verdict={verdict} />;
+  },
+});
 
 /** The sign of a verdict, for those who also read the word elsewhere. */
 export const Sign = ({ verdict }: { verdict: Verdict }): JSX.Element => (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { byVerdict, KINDS, type KindId, type Verdict } from '../../../kernel/judge';
+import { byVerdict, type KindId, type Verdict } from '../../../kernel/judge';
 import type { SavedCause, SavedCompiledIn, SavedComparison, SavedExport } from '../../documents';
-import { declarationName } from '../../report';
+import { declarationName, kindTitle, missedWords, type MissedWords } from '../../report';
 import type { Shown, Told } from '../../../text';
 
 /** An export as the page shows it. */
@@ -30,6 +30,10 @@ export interface Cause {
   verdict: Verdict;
   kind: KindId;
   isMissed: boolean;
+  /** What it is called that the CRC misses it; null where it does not, or where the kind says the same. */
+  tag: string | null;
+  /** What its kind is called. */
+  kindTitle: string;
   /** Whether all exports that it reaches are tolerated. */
   isTolerated: boolean;
   exports: readonly Export[];
@@ -46,6 +50,8 @@ export interface Module {
 /** A comparison as the page shows it. */
 export interface Model {
   saved: Told<SavedComparison>;
+  /** What it is called that CRCs miss, or would. */
+  words: MissedWords;
   /** The worst first. */
   exports: Export[];
   causes: Cause[];
@@ -60,9 +66,11 @@ export interface Model {
 }
 
 export { VERDICTS } from '../../../kernel/judge';
+export { kindTitle } from '../../report';
 
 /** What the file says, put together for looking at. */
 export function modelOf(saved: Told<SavedComparison>): Model {
+  const words = missedWords(saved);
   const places = [...saved.causes, ...saved.missed];
   const reached = places.map((): Export[] => []);
   const exports = saved.exports.map((one, id) => {
@@ -88,6 +96,7 @@ export function modelOf(saved: Told<SavedComparison>): Model {
   for (const one of exports) for (const at of one.causes) reached[at]!.push(one);
   return {
     saved,
+    words,
     beyond: {
       definitions: saved.beyond?.filter(({ tolerated }) => !tolerated) ?? null,
       compiledIn: saved.compiledIn?.filter(({ tolerated }) => !tolerated) ?? null,
@@ -98,7 +107,9 @@ export function modelOf(saved: Told<SavedComparison>): Model {
       title: declarationName(cause.name),
       verdict: cause.judgement.verdict,
       kind: cause.judgement.kind,
+      kindTitle: kindTitle(cause.judgement.kind, words),
       isMissed: id >= saved.causes.length,
+      tag: id < saved.causes.length || cause.judgement.kind === 'missed-by-crc' ? null : words.tag,
       isTolerated:
         cause.tolerated !== undefined ||
         (id < saved.causes.length && reached[id]!.every(({ isTolerated }) => isTolerated)),
@@ -143,10 +154,6 @@ export const many = (count: number): string => String(count).replace(/\B(?=(\d{3
 /** `1 export`, `18,272 exports`. */
 export const countOf = (count: number, what: string): string =>
   `${many(count)} ${what}${count === 1 ? '' : 's'}`;
-
-/** What a kind is called; a file may know kinds that this page does not. */
-export const kindTitle = (kind: KindId): string =>
-  (KINDS[kind] as { title: string } | undefined)?.title ?? kind;
 
 /** Text that would fill the page, cut. */
 export function shortText(text: string, longest = 160): string {

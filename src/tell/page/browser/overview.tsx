@@ -51,12 +51,12 @@ export function Overview({ model, query }: { model: Model; query: URLSearchParam
                 <option value="">all</option>
                 {kinds.map((one) => (
                   <option key={one} value={one}>
-                    {kindTitle(one)}
+                    {kindTitle(one, model.words)}
                   </option>
                 ))}
               </select>
             </label>
-            <output aria-live="polite">{shownText(chosen, counting)}</output>
+            <output aria-live="polite">{shownText(chosen, counting, model)}</output>
           </Find>
         )}
         <CauseTable causes={chosen} />
@@ -87,11 +87,11 @@ function Warnings({ model }: { model: Model }): JSX.Element | null {
 }
 
 /** `74 causes and 6 missed by the CRC`, or how many of them are left. */
-function shownText(chosen: readonly Cause[], all: readonly Cause[]): string {
+function shownText(chosen: readonly Cause[], all: readonly Cause[], { words }: Model): string {
   if (chosen.length < all.length) return `${chosen.length} of ${all.length}`;
   const missed = all.filter(({ isMissed }) => isMissed).length;
   const text = countOf(all.length - missed, 'cause');
-  return missed > 0 ? `${text} and ${missed} missed by the CRC` : text;
+  return missed > 0 ? `${text} and ${missed} ${words.short}` : text;
 }
 
 function VerdictCards({ model, chosen }: { model: Model; chosen: Verdict | '' }): JSX.Element {
@@ -138,7 +138,7 @@ function OtherFacts({ model }: { model: Model }): JSX.Element {
       model.exports.filter(({ saved }) => saved.falsePositive).length,
       { only: 'false-positives' },
     ],
-    ['missed by the CRC', model.exports.filter(({ isMissed }) => isMissed).length, { only: 'missed' }],
+    [model.words.short, model.exports.filter(({ isMissed }) => isMissed).length, { only: 'missed' }],
     ['tolerated', model.exports.filter(({ isTolerated }) => isTolerated).length, { only: 'tolerated' }],
     ['without a cause', model.saved.unexplained.length, { only: 'unexplained' }],
   ];

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
-import { causeWhere, declarationName, inPairs, unmergedText, whereText, type ToldPairs } from '../../report';
+import {
+  causeWhere,
+  declarationName,
+  inPairs,
+  missedTag,
+  unmergedText,
+  whereText,
+  type ToldPairs,
+} from '../../report';
 import { DataTable, type DataColumn } from './data-table';
 import { DiffView } from './diff-view';
 import { Find } from './find';
 import { Frame, Nothing } from './frame';
-import { VerdictBadge } from './marks';
-import { countOf, shortText, VERDICTS } from './model';
+import { VerdictBadge, verdictColumn } from './marks';
+import { countOf, shortText } from './model';
 import { linkTo, refine, useRoute, type Route } from './route';
 
 type Cause = ToldPairs['causes'][number];
@@ -58,12 +66,7 @@ function Causes({ told, text }: { told: ToldPairs; text: string }): JSX.Element 
     declarationName(name).toLowerCase().includes(text.toLowerCase()),
   );
   const columns: readonly DataColumn<Cause>[] = [
-    {
-      title: 'verdict',
-      text: ({ verdict }) => verdict,
-      rank: ({ verdict }) => VERDICTS.indexOf(verdict),
-      show: ({ verdict }) => <VerdictBadge verdict={verdict} />,
-    },
+    verdictColumn(({ verdict }) => verdict),
     {
       title: 'declaration',
       isName: true,
@@ -105,6 +108,7 @@ function Causes({ told, text }: { told: ToldPairs; text: string }): JSX.Element 
 }
 
 function PairsCause({ told, cause }: { told: ToldPairs; cause: Cause }): JSX.Element {
+  const tag = missedTag(told, cause);
   return (
     <article>
       <nav class="steps" aria-label="Causes">
@@ -115,7 +119,7 @@ function PairsCause({ told, cause }: { told: ToldPairs; cause: Cause }): JSX.Ele
       </h1>
       <p>
         {causeWhere(told, cause)}
-        {cause.isMissed && ', missed by the CRC'}
+        {tag && `, ${tag}`}
       </p>
       <ul>
         {inPairs(told, cause).map((line) => (
@@ -131,7 +135,7 @@ function Exports({ told }: { told: ToldPairs }): JSX.Element {
   const columns: readonly DataColumn<Change>[] = [
     { title: 'export', isName: true, look: 'long', text: ({ name }) => name },
     { title: 'what', text: ({ change }) => change },
-    { title: 'verdict', text: ({ verdict }) => verdict, rank: ({ verdict }) => VERDICTS.indexOf(verdict) },
+    verdictColumn(({ verdict }) => verdict),
     { title: 'where', look: 'long', text: ({ pairs }) => whereText(told, pairs) },
   ];
   return (

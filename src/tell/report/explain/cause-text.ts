@@ -17,16 +17,16 @@ const INCLUSIONS = 3;
 /** Lines of a declaration's difference that are told before the rest is counted. */
 const DIFFERENCE = 60;
 
-/** One cause in full. @param isMissed whether no CRC tells of it */
+/** One cause in full. @param tag what it is called if no CRC tells of it; else null */
 export function causeLines(
   cause: Told<ExplainedCause>,
-  isMissed: boolean,
+  tag: string | null,
   look: Look,
   paint: Paint,
 ): string[] {
   const { judgement, help, chains } = cause;
   const name = paint.bold(declarationName(cause.name));
-  const missed = isMissed ? ', missed by the CRC' : '';
+  const missed = tag === null ? '' : `, ${tag}`;
   const lines = [`${name}: ${verdictText(judgement.verdict, paint)}, ${judgement.kind}${missed}`];
   const add = (text: string): unknown => lines.push(...filled(text, '  ', look.width));
   const places = placesText(cause.basePlace, cause.newPlace);

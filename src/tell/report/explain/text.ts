@@ -11,6 +11,7 @@ import type {
 } from '../../../kernel/explain';
 import type { ExportFacts } from '../../../kernel/compare';
 import { counted, crcText } from '../spelling';
+import { missedWords } from '../missed-words';
 import { NOT_COVERED } from '../not-covered';
 import { prettyLines } from '../pretty';
 import { filled, verdictText, type Paint } from '../text-look';
@@ -47,14 +48,15 @@ function linesOf(
   const lines =
     explanation.what === 'export'
       ? exportLines(explanation, explained, paint)
-      : typeLines(explanation, look, paint);
-  const all: [Told<ExplainedCause>, boolean][] = [
-    ...causes.map((cause): [Told<ExplainedCause>, boolean] => [cause, false]),
-    ...missed.map((cause): [Told<ExplainedCause>, boolean] => [cause, true]),
+      : typeLines(explanation, explained, look, paint);
+  const { tag } = missedWords(explained);
+  const all: [Told<ExplainedCause>, string | null][] = [
+    ...causes.map((cause): [Told<ExplainedCause>, null] => [cause, null]),
+    ...missed.map((cause): [Told<ExplainedCause>, string] => [cause, tag]),
   ];
-  all.forEach(([cause, isMissed], at) => {
+  all.forEach(([cause, its], at) => {
     const number = all.length > 1 ? `${at + 1}. ` : '';
-    const [first, ...rest] = causeLines(cause, isMissed, look, paint);
+    const [first, ...rest] = causeLines(cause, its, look, paint);
     lines.push('', `${number}${first}`, ...rest);
   });
   return lines;
@@ -62,9 +64,10 @@ function linesOf(
 
 function exportLines(
   explanation: Told<ExportExplanation>,
-  { base, new: next }: Told<Explained>,
+  explained: Told<Explained>,
   paint: Paint,
 ): string[] {
+  const { base, new: next } = explained;
   const { name, verdict, declaration, causes, missed } = explanation;
   const title = paint.bold(`export ${name}`);
   const lines = [verdict ? `${title}: ${verdictText(verdict, paint)}` : `${title}: the same in both kernels`];
@@ -84,7 +87,7 @@ function exportLines(
       : 'causes need the types of both sides: scan them';
     lines.push(`  its CRC changed, and ${why}`);
   }
-  if (missed.length > 0) lines.push(`  missed by its CRC: ${listOf(missed)}`);
+  if (missed.length > 0) lines.push(`  ${missedWords(explained).ofExport}: ${listOf(missed)}`);
   return lines;
 }
 
@@ -98,13 +101,18 @@ function factsText(facts: Told<ExportFacts> | null): string {
   return parts.filter(Boolean).join('  ');
 }
 
-function typeLines(explanation: Told<TypeExplanation>, look: Look, paint: Paint): string[] {
+function typeLines(
+  explanation: Told<TypeExplanation>,
+  explained: Told<Explained>,
+  look: Look,
+  paint: Paint,
+): string[] {
   const { name, verdict, sides, causes, missed, uncaused, exports, modules, reached } = explanation;
   const title = paint.bold(declarationName(name));
   const lines = [`${title}: ${verdict ? verdictText(verdict, paint) : standing(sides)}`];
   if (causes.length + missed.length > 0) {
     if (causes.length > 1) lines.push(`  units see ${causes.length} different changes of it`);
-    if (missed.length > 0) lines.push('  exports hang on it whose CRCs do not tell');
+    if (missed.length > 0) lines.push(`  ${missedWords(explained).ofType}`);
     lines.push(`  behind ${counted(exports, 'export')}${modulesText(modules)}`);
   }
   if (uncaused) lines.push(...uncausedLines(explanation, uncaused, look, paint));

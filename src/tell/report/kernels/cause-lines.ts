@@ -2,6 +2,7 @@
 import type { JudgedChange, KindId, Verdict } from '../../../kernel/judge';
 import type { Told } from '../../../text';
 import { counted } from '../spelling';
+import { missedWords, type BothSides } from '../missed-words';
 import { changeLine } from '../symvers';
 import { declarationName } from '../wording';
 import type { LoneChanges, ToldCause } from './outline';
@@ -9,11 +10,11 @@ import { short } from '../forms/short';
 import { optionCauseText } from './options-text';
 import { placesText } from './wording';
 
-/** A cause in a sentence or two. */
-export function causeSentence({ cause, exports, standing }: ToldCause): string {
+/** A cause in a sentence or two. @param comparison that it is a cause of */
+export function causeSentence({ cause, exports, standing }: ToldCause, comparison: BothSides): string {
   const { verdict, kind, reason } = cause.judgement;
   const what =
-    standing === 'missed' ? 'whose CRC did not change' : standing === 'tolerated' ? 'all tolerated' : '';
+    standing === 'missed' ? missedWords(comparison).reached : standing === 'tolerated' ? 'all tolerated' : '';
   const reach = `${counted(exports.length, 'export')}${what && `, ${what}`}`;
   const why = reason === '' ? '' : ` ${short(reason, 1000)}.`;
   return `${short(declarationName(cause.name))}: ${verdict}, ${kind} (${reach}).${why}`;

@@ -10,6 +10,7 @@ import { githubWarnings } from '../warnings';
 import { declarationName } from '../wording';
 import type { LoneChanges, Outline, ToldCause } from './outline';
 import { short } from '../forms/short';
+import type { BothSides } from '../missed-words';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
 import { toleratedWhy } from './wording';
 import type { ToldComparison } from './told-comparison';
@@ -27,14 +28,14 @@ export function kernelsGithub({ comparison, headline, outline }: ToldComparison)
     command('notice', { title: 'modversions' }, headline),
     ...githubWarnings(comparison.warnings),
     ...outline.lone.map(loneAnnotation),
-    ...told.map(causeAnnotation),
+    ...told.map((one) => causeAnnotation(one, comparison)),
     ...toleratedGroup(outline),
     ...beyondAnnotations(comparison, outline.beyond),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function causeAnnotation(told: ToldCause): string {
+function causeAnnotation(told: ToldCause, comparison: BothSides): string {
   const { cause } = told;
   const { verdict, kind } = cause.judgement;
   const place = cause.newPlace ?? cause.basePlace;
@@ -45,7 +46,7 @@ function causeAnnotation(told: ToldCause): string {
   return command(
     LEVELS[verdict],
     { ...where, title },
-    [causeSentence(told), ...causeDetails(told)].join('\n'),
+    [causeSentence(told, comparison), ...causeDetails(told)].join('\n'),
   );
 }
 

@@ -12,4 +12,5 @@ export { notCoveredText } from './covered';
 export { configurationText, optionCauseText } from './options-text';
 export { factText, subjectText } from './wording';
 export { diffLines } from './word-diff';
+export { kindTitle } from './kind-help';
 export { judgementSentence } from './judgement';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { worst, type Verdict, type VerdictCounts } from '../../../kernel/judge';
+import type { MissedWords } from '../missed-words';
 import { counted } from '../spelling';
 
 /** What the sentence is made from. */
@@ -8,6 +9,8 @@ export interface Judged {
   verdicts: { exports: Readonly<VerdictCounts>; causes: Readonly<VerdictCounts> };
   /** Verdicts of what the CRCs miss. */
   missed: readonly Verdict[];
+  /** What that is called. */
+  words: MissedWords;
   /** Whether both sides have types. */
   hasTypes: boolean;
   /** Whether all of both kernels was compared, and nothing warns. */
@@ -21,7 +24,7 @@ export function judgementSentence(judged: Judged): string {
   return isWhole ? sentence : `${sentence.slice(0, -1)}; not all of both kernels was compared.`;
 }
 
-function sentenceOf({ names: [base, next], verdicts, missed, hasTypes }: Judged): string {
+function sentenceOf({ names: [base, next], verdicts, missed, words, hasTypes }: Judged): string {
   const { exports, causes } = verdicts;
   const found = (Object.keys(exports) as Verdict[]).filter((one) => exports[one] + causes[one] > 0);
   const all = [...found, ...missed];
@@ -36,7 +39,7 @@ function sentenceOf({ names: [base, next], verdicts, missed, hasTypes }: Judged)
     exports[verdict] + causes[verdict] > 0
       ? `${counted(exports[verdict], 'export')} by ${counted(causes[verdict], 'cause')}`
       : '',
-    missed.length > 0 ? `${counted(missed.length, 'change')} that the CRCs miss` : '',
+    missed.length > 0 ? `${counted(missed.length, 'change')} ${words.clause}` : '',
   ]
     .filter((part) => part !== '')
     .join(', and ');

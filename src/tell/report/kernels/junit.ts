@@ -9,7 +9,7 @@ import { junitWarnings } from '../warnings';
 import { declarationName, toleratedText } from '../wording';
 import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText } from './cause-lines';
-import { missedWords } from './missed-words';
+import { missedWords, type BothSides } from '../missed-words';
 import type { ToldCause } from './outline';
 import type { ToldComparison } from './told-comparison';
 
@@ -20,12 +20,10 @@ import type { ToldComparison } from './told-comparison';
 export function kernelsJunit({ comparison, outline }: ToldComparison): string {
   const tolerated = outline.tolerated.flatMap(({ changes }) => changes).filter(({ kind }) => kind !== 'crc');
   const { definitions, compiledIn } = outline.beyond;
+  const caseOf = (one: ToldCause): Case => causeCase(one, comparison);
   const suites: Suites = [
-    ['causes', outline.all.filter(({ standing }) => standing !== 'missed').map(causeCase)],
-    [
-      missedWords(comparison).short,
-      outline.all.filter(({ standing }) => standing === 'missed').map(causeCase),
-    ],
+    ['causes', outline.all.filter(({ standing }) => standing !== 'missed').map(caseOf)],
+    [missedWords(comparison).short, outline.all.filter(({ standing }) => standing === 'missed').map(caseOf)],
     ['exports', [...outline.lone.flatMap(({ changes }) => changes), ...tolerated].map(changeCase)],
     junitWarnings(comparison.warnings),
     ['beyond exports', [...(definitions ?? []).map(beyondCase), ...(compiledIn ?? []).map(compiledInCase)]],
@@ -55,15 +53,16 @@ function compiledInCase(one: Told<CompiledIn>): Case {
   };
 }
 
-function causeCase(told: ToldCause): Case {
+function causeCase(told: ToldCause, comparison: BothSides): Case {
   const { cause, standing } = told;
   const { verdict, kind, reason } = cause.judgement;
-  const message = short(reason, 1000) || causeSentence(told);
+  const sentence = causeSentence(told, comparison);
+  const message = short(reason, 1000) || sentence;
   const failure = {
     tag: 'failure',
     message,
     type: `${verdict}: ${kind}`,
-    text: [causeSentence(told), ...causeDetails(told)].join('\n'),
+    text: [sentence, ...causeDetails(told)].join('\n'),
   } as const;
   const skipped = { tag: 'skipped', message: 'all that it reaches is tolerated, or known already' } as const;
   const outcome = standing === 'tolerated' ? skipped : verdict === 'compatible' ? null : failure;

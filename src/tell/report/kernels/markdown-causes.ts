@@ -4,7 +4,8 @@ import { short } from '../forms/short';
 import { counted } from '../spelling';
 import { declarationDiff } from '../type-diff';
 import { declarationName } from '../wording';
-import { kindHelp } from './kind-help';
+import type { MissedWords } from '../missed-words';
+import { kindTitle } from './kind-help';
 import type { Counting } from './outline';
 import { optionCauseText } from './options-text';
 import { chainText, factText, placesText, subjectText } from './wording';
@@ -35,12 +36,16 @@ export function causesTable(title: string, causes: readonly Counting[], most = R
   ];
 }
 
-/** Causes in full as long as there is room. @param budget characters */
-export function causeFolds(causes: readonly Counting[], budget: number): string[] {
+/**
+ * Causes in full as long as there is room.
+ * @param budget characters
+ * @param words of the comparison, where it is known
+ */
+export function causeFolds(causes: readonly Counting[], budget: number, words?: MissedWords): string[] {
   const result: string[] = [];
   let left = budget;
   for (const [at, one] of causes.entries()) {
-    const fold = causeFold(one);
+    const fold = causeFold(one, words);
     left -= fold.reduce((sum, line) => sum + line.length + 1, 0);
     if (left < 0) {
       const more = causes.length - at;
@@ -51,10 +56,10 @@ export function causeFolds(causes: readonly Counting[], budget: number): string[
   return result;
 }
 
-function causeFold({ cause, exports }: Counting): string[] {
+function causeFold({ cause, exports }: Counting, words: MissedWords | undefined): string[] {
   const { judgement } = cause;
   const name = html(short(declarationName(cause.name)));
-  const title = `${judgement.verdict}: <code>${name}</code>, ${kindHelp(judgement.kind).title}, ${counted(exports.length, 'export')}`;
+  const title = `${judgement.verdict}: <code>${name}</code>, ${kindTitle(judgement.kind, words)}, ${counted(exports.length, 'export')}`;
   const places = placesText(cause);
   const findings = judgement.findings.filter(({ base, new: next }) => base ?? next).slice(0, SHOWN);
   const more = judgement.findings.length - findings.length;

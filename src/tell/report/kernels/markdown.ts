@@ -7,7 +7,7 @@ import { counted } from '../spelling';
 import { beyondLines } from './markdown-beyond';
 import { causeFolds, causesTable } from './markdown-causes';
 import { changeText } from './cause-lines';
-import { missedWords } from './missed-words';
+import { missedWords } from '../missed-words';
 import type { Outline } from './outline';
 import type { ToldComparison } from './told-comparison';
 import { markdownWarnings } from '../warnings';
@@ -30,6 +30,7 @@ export function kernelsMarkdown(told: ToldComparison): string {
 function lines(told: ToldComparison): string[] {
   const { comparison, outline } = told;
   const { base, new: next } = comparison;
+  const words = missedWords(comparison);
   const untyped = [base, next].filter(({ hasTypes }) => !hasTypes);
   return [
     `## kABI: ${code(sideName(base))} → ${code(sideName(next))}`,
@@ -41,8 +42,8 @@ function lines(told: ToldComparison): string[] {
       : []),
     ...outline.lone.flatMap(({ changes }) => changeLines(changes)),
     ...causesTable('Causes', outline.causes),
-    ...causesTable(missedWords(comparison).heading, outline.missed),
-    ...causeFolds([...outline.causes, ...outline.missed], BUDGET),
+    ...causesTable(words.heading, outline.missed),
+    ...causeFolds([...outline.causes, ...outline.missed], BUDGET, words),
     ...falsePositives(comparison),
     ...tolerated(outline),
     ...untyped.map(({ path }) => `\nCauses need types, which are not in ${code(path)}.`),
@@ -58,13 +59,14 @@ function changeLines(changes: readonly Told<JudgedChange>[]): string[] {
   return ['', ...shown, ...(more > 0 ? [`- and ${more} more like this`] : [])];
 }
 
-function falsePositives({ falsePositives: names }: Told<JudgedComparison>): string[] {
+function falsePositives(comparison: Told<JudgedComparison>): string[] {
+  const { falsePositives: names } = comparison;
   if (names.length === 0) return [];
   const shown = names.slice(0, SHOWN).map((name) => code(short(name)));
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   return [
     '',
-    `**False positives:** ${counted(names.length, 'changed CRC')} that no compiled module can tell: ${shown.join(', ')}${more}.`,
+    `**False positives:** ${counted(names.length, missedWords(comparison).falsePositive)} that no compiled module can tell: ${shown.join(', ')}${more}.`,
   ];
 }
 

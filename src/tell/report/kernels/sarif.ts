@@ -14,6 +14,7 @@ import { short } from '../forms/short';
 import { causeDetails, causeSentence, changeText, worstOf } from './cause-lines';
 import type { ToldComparison } from './told-comparison';
 import { sarifWarnings } from '../warnings';
+import type { BothSides } from '../missed-words';
 import { sideText } from './wording';
 
 /** Kinds of results that are no kind of change: CRCs that nothing explains, and what no type tells of. */
@@ -35,7 +36,7 @@ function sarifLog({ comparison, headline, outline }: ToldComparison): Log {
   const { definitions, compiledIn } = outline.beyond;
   const results = [
     ...outline.lone.map(loneResult),
-    ...outline.all.map(causeResult),
+    ...outline.all.map((one) => causeResult(one, comparison)),
     ...(definitions ?? []).map(beyondResult),
     ...(compiledIn ?? []).map(compiledInResult),
   ];
@@ -87,13 +88,13 @@ function ruleOf(id: KindId): ReportingDescriptor {
   };
 }
 
-function causeResult(told: ToldCause): Result {
+function causeResult(told: ToldCause, comparison: BothSides): Result {
   const { cause, standing } = told;
   const { name, baseText, newText, judgement } = cause;
   const result: Result = {
     ruleId: judgement.kind,
     level: LEVELS[judgement.verdict],
-    message: { text: [causeSentence(told), ...causeDetails(told)].join('\n') },
+    message: { text: [causeSentence(told, comparison), ...causeDetails(told)].join('\n') },
     locations: [locationOf(cause)],
     partialFingerprints: {
       'modversionsCause/v1': fingerprint(standing === 'missed', name, baseText, newText),

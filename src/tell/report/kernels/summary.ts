@@ -4,7 +4,7 @@ import type { Told } from '../../../text';
 import { short } from '../forms/short';
 import { counted } from '../spelling';
 import { areCrcsAll } from './covered';
-import { missedWords } from './missed-words';
+import { missedWords } from '../missed-words';
 import type { Outline } from './outline';
 
 /**

@@ -12,7 +12,7 @@ import { causeSections, causeTable } from './text-causes';
 import type { Outline } from './outline';
 import { configurationText } from './options-text';
 import { short } from '../forms/short';
-import { missedWords } from './missed-words';
+import { missedWords } from '../missed-words';
 import type { ToldComparison } from './told-comparison';
 import { listed, sideText, toleratedWhy } from './wording';
 
@@ -88,12 +88,13 @@ function* missedPieces(
 }
 
 function* falsePositivePieces(
-  { falsePositives }: Told<JudgedComparison>,
+  comparison: Told<JudgedComparison>,
   look: TextLook,
   paint: Paint,
 ): Generator<string> {
+  const { falsePositives } = comparison;
   if (falsePositives.length === 0) return;
-  const title = `False positives: ${counted(falsePositives.length, 'changed CRC')} that no compiled module can tell`;
+  const title = `False positives: ${counted(falsePositives.length, missedWords(comparison).falsePositive)} that no compiled module can tell`;
   yield section([paint.bold(title), `  ${namesText(falsePositives, look)}`]);
 }
 

@@ -5,11 +5,12 @@ import type { ComparedPair } from '../../../kernel/pairs';
 import { short } from '../forms/short';
 import { tableLines, type Column } from '../kernels/table';
 import { sideName } from '../kernels/wording';
+import { missedWords } from '../missed-words';
 import { counted } from '../spelling';
 import { filled, verdictPaint, verdictText, type Paint, type TextLook } from '../text-look';
 import { declarationDiff } from '../type-diff';
 import { declarationName } from '../wording';
-import { causeWhere, inPairs, unmergedText, whereText, type ToldPairs } from './told-pairs';
+import { causeWhere, inPairs, missedTag, unmergedText, whereText, type ToldPairs } from './told-pairs';
 
 /** Causes that have a row and are told in full, lines of a difference, and changes, before the rest is counted. */
 const ROWS = 40;
@@ -49,7 +50,7 @@ function pairLines(pair: Told<ComparedPair>, { width }: TextLook): string[] {
   const facts = [
     `exports ${verdicts.join(', ') || 'unchanged'}`,
     counted(causes, 'cause'),
-    ...(missed > 0 ? [`${missed} missed by the CRC`] : []),
+    ...(missed > 0 ? [`${missed} ${missedWords(pair).short}`] : []),
     ...(base.hasTypes && next.hasTypes ? [] : ['not judged: no types']),
     ...(base.isWhole && next.isWhole ? [] : ['not the whole kernel']),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
@@ -77,8 +78,8 @@ function causeTable(told: ToldPairs, { width, isFull }: TextLook, paint: Paint):
 
 function causeLines(told: ToldPairs, at: number, { width, isFull }: TextLook, paint: Paint): string[] {
   const cause = told.causes[at]!;
-  const missed = cause.isMissed ? ' · missed by the CRC' : '';
-  const title = `${short(declarationName(cause.name))} · ${causeWhere(told, cause)}${missed}`;
+  const tag = missedTag(told, cause);
+  const title = `${short(declarationName(cause.name))} · ${causeWhere(told, cause)}${tag === null ? '' : ` · ${tag}`}`;
   const all = declarationDiff(cause.baseText, cause.newText, (word) => short(word))
     .trimEnd()
     .split('\n');

@@ -2,6 +2,7 @@
 import type { Absence, MergedCause, MergedChange, MergedPairs, PairCause } from '../../../kernel/pairs';
 import { toldOf, type Told } from '../../../text';
 import { short } from '../forms/short';
+import { missedWords } from '../missed-words';
 import { counted } from '../spelling';
 
 /** What people are told of several pairs: the one thing that reports for people are made from. */
@@ -50,6 +51,11 @@ export function causeWhere(told: Pick<ToldPairs, 'pairs'>, { pairs, isAlike }: T
     pairs.map(({ pair }) => pair),
   );
   return isAlike ? where : `${where}, not alike`;
+}
+
+/** What it is called that CRCs miss a cause, wherever it is; null where they do not. */
+export function missedTag(told: Pick<ToldPairs, 'pairs'>, cause: Told<MergedCause>): string | null {
+  return cause.isMissed ? missedWords(...cause.pairs.map(({ pair }) => told.pairs[pair]!)).tag : null;
 }
 
 /** What a cause is in each pair, a line each; one for all where they are alike. */

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The web page of modules before one kernel: who is affected and why, and what each change costs. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ModuleCheck } from '../../../../src/kernel/usage';
 import { checkPage } from '../../../../src/tell/page';
 import { checkReports } from '../../../../src/tell/report';
@@ -11,45 +8,27 @@ import { HOSTILE } from '../../report/made-up';
 import { fleet, hostileCode, unitOf, used, usesOf } from '../../report/made-up-code';
 import { checkOf, everyObstacle, hostileCheck, moduleOf } from '../../report/made-up-modules';
 import { barriers, becomes, textOf } from './look';
-import { hasChromium, launch, open } from './open';
+import { inBrowser } from './in-browser';
 
-jest.setTimeout(120_000);
-
-const folder = mkdtempSync(join(tmpdir(), 'modversions-page-'));
-let browser: Browser;
-
-if (!hasChromium) {
-  test.skip('no Chromium here: apt-get install chromium', () => undefined);
-} else {
-  beforeAll(async () => {
-    const put = (name: string, check: ModuleCheck): void =>
-      writeFileSync(join(folder, name), [...checkPage(checkReports(check).told())].join(''), 'latin1');
-    put('fleet.html', fleet());
-    put('obstacles.html', everyObstacle());
-    put('hostile.html', hostileCheck());
-    put('hostile-code.html', hostileCode());
-    put('empty.html', checkOf([]));
-    const many = Array.from({ length: 4000 }, (_, at) => moduleOf(`lib/modules/6.1.0/kernel/m${at}.ko`, []));
-    put('many.html', checkOf(many));
-    const unknown = { ...unitOf(null, 'unknown'), why: 'for the base: oven.h is not there' };
-    const doubts = [unknown, unitOf(usesOf(), 'same')];
-    put(
-      'single.html',
-      checkOf([{ ...used('x.ko'), causes: [], affected: 'maybe', code: { units: doubts, doubts: [] } }]),
-    );
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-}
-
-const at = (name: string): string => join(folder, name);
-const run = hasChromium ? test : test.skip;
+const { at, open, run } = inBrowser((put) => {
+  const page = (check: ModuleCheck): Iterable<string> => checkPage(checkReports(check).told());
+  put('fleet.html', page(fleet()));
+  put('obstacles.html', page(everyObstacle()));
+  put('hostile.html', page(hostileCheck()));
+  put('hostile-code.html', page(hostileCode()));
+  put('empty.html', page(checkOf([])));
+  const many = Array.from({ length: 4000 }, (_, at) => moduleOf(`lib/modules/6.1.0/kernel/m${at}.ko`, []));
+  put('many.html', page(checkOf(many)));
+  const unknown = { ...unitOf(null, 'unknown'), why: 'for the base: oven.h is not there' };
+  const doubts = [unknown, unitOf(usesOf(), 'same')];
+  put(
+    'single.html',
+    page(checkOf([{ ...used('x.ko'), causes: [], affected: 'maybe', code: { units: doubts, doubts: [] } }])),
+  );
+});
 
 run('opens with what it comes to, and the modules that are affected first', async () => {
-  const { page, complaints } = await open(browser, at('fleet.html'));
+  const { page, complaints } = await open('fleet.html');
   expect(await textOf(page, '#page')).toContain(
     'built for both kernels: 1 with the same code, 2 whose code differs; 1 refused although rebuilding changes nothing',
   );
@@ -68,7 +47,7 @@ run('opens with what it comes to, and the modules that are affected first', asyn
 run(
   'a module tells units, uses with their places, and the changes behind its symbols; these lead on',
   async () => {
-    const { page, complaints } = await open(browser, at('fleet.html'));
+    const { page, complaints } = await open('fleet.html');
     await page.getByRole('link', { name: 'b.ko' }).click();
     await page.waitForSelector('article');
     const text = await textOf(page, 'article');
@@ -84,7 +63,7 @@ run(
 );
 
 run('what each change costs: by change, by export, and what has no cause by name', async () => {
-  const { page, complaints } = await open(browser, at('fleet.html'));
+  const { page, complaints } = await open('fleet.html');
   await page.getByRole('link', { name: 'What changes cost' }).click();
   await page.waitForSelector('text=Exports whose version');
   const tables = await page.locator('table tbody').allInnerTexts();
@@ -95,7 +74,7 @@ run('what each change costs: by change, by export, and what has no cause by name
 run('what was not built for both kernels has neither code nor costs, and says so', async () => {
   const complaints: string[] = [];
   const opened = async (where: string, wanted: string): Promise<Page> => {
-    const { page, complaints: more } = await open(browser, at(where));
+    const { page, complaints: more } = await open(where);
     await page.waitForSelector(`main >> text=${wanted}`);
     complaints.push(...more);
     return page;
@@ -114,7 +93,7 @@ const VIEWS = ['', '#/changes', '#/costs', '#/cause/1', '#/module/b.ko', '#/modu
 
 run('nothing bars anybody, in light, dark and narrow', async () => {
   for (const options of [{}, { colorScheme: 'dark' as const }, { viewport: { width: 320, height: 256 } }]) {
-    const { page } = await open(browser, at('fleet.html'), options);
+    const { page } = await open('fleet.html', options);
     for (const [name, view] of VIEWS.flatMap((one) => [
       ['fleet.html', one] as const,
       ['obstacles.html', one] as const,
@@ -132,7 +111,7 @@ run('nothing bars anybody, in light, dark and narrow', async () => {
 });
 
 run.each(['hostile.html', 'hostile-code.html'])('%s: hostile names are text', async (name) => {
-  const { page, complaints } = await open(browser, at(name));
+  const { page, complaints } = await open(name);
   const first = encodeURIComponent(HOSTILE[0]!);
   for (const view of ['', '#/changes', '#/costs', '#/cause/1', `#/module/${first}`, '#/module/nic.ko']) {
     await page.goto(`file://${at(name)}${view}`);

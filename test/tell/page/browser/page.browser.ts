@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /** The web page in a browser: what a release manager does with it, by mouse, by keyboard, in the dark, enlarged, on paper. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { readFileSync } from 'node:fs';
 import type { JudgedComparison } from '../../../../src/kernel/judge';
 import { kernelsPage } from '../../../../src/tell/page';
 import { kernelReports } from '../../../../src/tell/report';
 import { everyKind, hostile, HOSTILE, manyExports } from '../../report/made-up';
 import { barriers, becomes, comes, textOf } from './look';
-import { hasChromium, launch, open, type Opened } from './open';
-
-jest.setTimeout(120_000);
-
-const folder = mkdtempSync(join(tmpdir(), 'modversions-page-'));
-let browser: Browser;
+import { inBrowser } from './in-browser';
+import type { Opened } from './open';
 
 /** Views with everything in them that the page can show. */
 const VIEWS = [
@@ -27,32 +20,18 @@ const VIEWS = [
   '#/cause/999',
 ];
 
-if (!hasChromium) {
-  test.skip('no Chromium here: apt-get install chromium', () => undefined);
-} else {
-  beforeAll(async () => {
-    const put = (name: string, comparison: JudgedComparison): void =>
-      writeFileSync(
-        join(folder, name),
-        [...kernelsPage(kernelReports(comparison).told())].join(''),
-        'latin1',
-      );
-    put('kinds.html', everyKind());
-    put('hostile.html', hostile());
-    put('many.html', manyExports(20_000, 74));
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-}
-
-const at = (name: string): string => join(folder, name);
-const run = hasChromium ? test : test.skip;
+const { at, open, run } = inBrowser((put) => {
+  const page = (comparison: JudgedComparison): Iterable<string> =>
+    kernelsPage(kernelReports(comparison).told());
+  put('kinds.html', page(everyKind()));
+  const without = everyKind();
+  put('no-crcs.html', page({ ...without, base: { ...without.base, hasCrcs: false } }));
+  put('hostile.html', page(hostile()));
+  put('many.html', page(manyExports(20_000, 74)));
+});
 
 run('opens with the verdicts, then the causes, the worst and the widest first', async () => {
-  const { page, complaints } = await open(browser, at('kinds.html'));
+  const { page, complaints } = await open('kinds.html');
   expect(await textOf(page, '.cards')).toMatch(/break\s+\d+\s+exports? at worst, \d+ causes/);
   const verdicts = await page.locator('table.causes tbody .badge').allInnerTexts();
   expect(verdicts[0]).toMatch(/break/);
@@ -65,7 +44,7 @@ run('opens with the verdicts, then the causes, the worst and the widest first', 
 run(
   'a cause opens to its difference, both layouts, advice and chains; a chain leads to an export and back',
   async () => {
-    const { page, complaints } = await open(browser, at('kinds.html'));
+    const { page, complaints } = await open('kinds.html');
     await page.getByLabel('Kind').selectOption('member-moved');
     await page.locator('table.causes tbody a').first().click();
     await page.waitForSelector('article');
@@ -88,14 +67,14 @@ run(
 const OUTPUT = "document.querySelector('output').textContent";
 
 run('exports are searched and filtered; the address holds the state, and leads to it again', async () => {
-  const { page, complaints } = await open(browser, `${at('many.html')}#/exports`);
+  const { page, complaints } = await open(`many.html#/exports`);
   expect(await textOf(page, 'output')).toBe('20,000 exports');
   await page.getByLabel('Find').fill('operation_1999');
   await becomes(page, OUTPUT, '11 exports');
   await page.getByLabel('Verdict').selectOption('break');
   await becomes(page, 'location.hash', '#/exports?q=operation_1999&verdict=break');
   const names = await page.locator('table.exports tbody th').allInnerTexts();
-  const again = await open(browser, `${at('many.html')}${new URL(page.url()).hash}`);
+  const again = await open(`many.html${new URL(page.url()).hash}`);
   expect(await again.page.locator('table.exports tbody th').allInnerTexts()).toEqual(names);
   expect(await again.page.getByLabel('Verdict').inputValue()).toBe('break');
   await page.getByLabel('Find').fill('no such export');
@@ -108,7 +87,7 @@ run('exports are searched and filtered; the address holds the state, and leads t
 });
 
 run('a table is sorted by any column, copied and saved, and nothing in it becomes a formula', async () => {
-  const { page, complaints } = await open(browser, `${at('kinds.html')}#/exports`, { acceptDownloads: true });
+  const { page, complaints } = await open(`kinds.html#/exports`, { acceptDownloads: true });
   const verdicts = page.locator('table.exports tbody .badge');
   expect(await verdicts.first().innerText()).toMatch(/break/);
   await page.getByRole('button', { name: 'verdict' }).click();
@@ -120,13 +99,13 @@ run('a table is sorted by any column, copied and saved, and nothing in it become
     page.getByRole('button', { name: 'Save as CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('exports.csv');
-  const file = join(folder, 'exports.csv');
+  const file = at('exports.csv');
   await download.saveAs(file);
   const lines = readFileSync(file, 'utf8').split('\r\n');
   expect(lines[0]).toBe('export,verdict,what happened,module,worst cause');
   expect(lines[1]).toMatch(/,compatible,/);
   expect(complaints.filter((one) => !one.startsWith('request: blob:'))).toEqual([]);
-  const hostilePage = await open(browser, `${at('hostile.html')}#/exports`, { acceptDownloads: true });
+  const hostilePage = await open(`hostile.html#/exports`, { acceptDownloads: true });
   const [other] = await Promise.all([
     hostilePage.page.waitForEvent('download'),
     hostilePage.page.getByRole('button', { name: 'Save as CSV' }).click(),
@@ -136,21 +115,39 @@ run('a table is sorted by any column, copied and saved, and nothing in it become
 });
 
 run('one sentence says what it comes to, and what was compared stands below', async () => {
-  const { page } = await open(browser, at('kinds.html'));
+  const { page } = await open('kinds.html');
   expect(await textOf(page, '.judgement')).toMatch(
     /^Modules built for .* can break on .*: \d+ exports by \d+ causes/,
   );
   expect(await textOf(page, 'table.compared')).toMatch(/release\s/);
 });
 
+run('of kernels without CRCs no view says that CRCs missed anything', async () => {
+  const missed = everyKind().missed[0]!;
+  const number = everyKind().causes.length + 1;
+  for (const view of [
+    '',
+    '#/exports',
+    '#/exports?only=missed',
+    `#/export/${missed.exports[0]!}`,
+    `#/cause/${number}`,
+  ]) {
+    const { page, complaints } = await open(`no-crcs.html${view}`);
+    const text = await page.evaluate<string>("document.querySelector('main').textContent");
+    expect(text).toMatch(/a CRC would miss|CRCs would miss/);
+    expect(text).not.toMatch(/missed by the CRC|CRCs miss|whose CRCs? did|Its CRC did|The CRCs of these/);
+    expect(complaints).toEqual([]);
+  }
+});
+
 run('on a phone the reasons stay', async () => {
-  const { page } = await open(browser, at('kinds.html'), { viewport: { width: 390, height: 844 } });
+  const { page } = await open('kinds.html', { viewport: { width: 390, height: 844 } });
   const box = await page.locator('table.causes .why').first().boundingBox();
   expect(box!.x + box!.width).toBeLessThanOrEqual(390);
 });
 
 run('a view for each module', async () => {
-  const { page } = await open(browser, `${at('many.html')}#/modules`);
+  const { page } = await open(`many.html#/modules`);
   await page.getByLabel('Find').fill('vendor_7/');
   await page.locator('table.modules a').first().click();
   await page.waitForSelector('text=behind them');
@@ -158,14 +155,14 @@ run('a view for each module', async () => {
 });
 
 run('what is tolerated is folded', async () => {
-  const { page } = await open(browser, at('kinds.html'));
+  const { page } = await open('kinds.html');
   expect(await page.getByText('rule in line 3').isVisible()).toBe(false);
   await page.getByText('2 changes tolerated').click();
   expect(await page.getByText('rule in line 3').isVisible()).toBe(true);
 });
 
 run.each(['light', 'dark'] as const)('no barriers in any view: %s', async (colorScheme) => {
-  const { page, complaints } = await open(browser, at('kinds.html'), {
+  const { page, complaints } = await open('kinds.html', {
     colorScheme,
     reducedMotion: 'reduce',
   });
@@ -180,15 +177,15 @@ run.each(['light', 'dark'] as const)('no barriers in any view: %s', async (color
 run('the theme follows the reader, and can be chosen', async () => {
   const GROUND = 'getComputedStyle(document.documentElement).backgroundColor';
   const ground = ({ page }: Opened): Promise<string> => page.evaluate(GROUND);
-  const light = await open(browser, at('kinds.html'), { colorScheme: 'light' });
-  const dark = await open(browser, at('kinds.html'), { colorScheme: 'dark' });
+  const light = await open('kinds.html', { colorScheme: 'light' });
+  const dark = await open('kinds.html', { colorScheme: 'dark' });
   expect(await ground(dark)).not.toBe(await ground(light));
   await dark.page.getByLabel('Theme').selectOption('light');
   await becomes(dark.page, GROUND, await ground(light));
 });
 
 run('by keyboard alone', async () => {
-  const { page, complaints } = await open(browser, at('kinds.html'));
+  const { page, complaints } = await open('kinds.html');
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement?.textContent')).toBe('Skip to content');
   await page.keyboard.press('Enter');
@@ -214,7 +211,7 @@ run('by keyboard alone', async () => {
 
 run('at 400 % nothing is lost and the page scrolls one way', async () => {
   const viewport = { width: 320, height: 256 };
-  const { page } = await open(browser, at('kinds.html'), { viewport });
+  const { page } = await open('kinds.html', { viewport });
   for (const view of VIEWS) {
     await page.goto(`file://${at('kinds.html')}${view}`);
     await page.waitForSelector('header');
@@ -225,7 +222,7 @@ run('at 400 % nothing is lost and the page scrolls one way', async () => {
 });
 
 run('prints what is read, without what is pressed', async () => {
-  const { page } = await open(browser, `${at('kinds.html')}#/cause/1`);
+  const { page } = await open(`kinds.html#/cause/1`);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('header nav').isVisible()).toBe(false);
   expect(await page.locator('.diff').isVisible()).toBe(true);
@@ -234,7 +231,7 @@ run('prints what is read, without what is pressed', async () => {
 });
 
 run('hostile names are text', async () => {
-  const { page, complaints } = await open(browser, at('hostile.html'));
+  const { page, complaints } = await open('hostile.html');
   for (const view of ['', '#/cause/1', '#/cause/9', '#/exports', '#/modules']) {
     await page.goto(`file://${at('hostile.html')}${view}`);
     await page.waitForSelector('header');
