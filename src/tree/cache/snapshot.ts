@@ -7,6 +7,7 @@ import {
   type CorpusUnit,
   type Declaration,
   type Definition,
+  type FileConditions,
   type Inclusion,
   type Variant,
 } from '../../formats/corpus';
@@ -57,11 +58,19 @@ export interface Sought {
   headers: HeaderTags[];
 }
 
+/** Under which conditions lines of a file stand, and a digest of all that decides it. */
+export interface KeptConditions {
+  digest: string;
+  conditions: FileConditions;
+}
+
 /** All that is kept of a scan. */
 export interface Snapshot {
   /** What the build would do, and the signature of the tree that said so; null where that is not known for sure. */
   plan: { signature: string; tracked: TrackedFile[]; plan: Plan } | null;
   sought: Sought;
+  /** Of the files that the last scan looked at. */
+  conditions: KeptConditions[];
   files: FileState[];
   declarations: Declaration[];
   variants: Variant[];
@@ -121,6 +130,7 @@ export function pruned(snapshot: Snapshot): Snapshot {
   return {
     plan: snapshot.plan,
     sought: snapshot.sought,
+    conditions: snapshot.conditions,
     files: files.items,
     declarations: declarations.items,
     variants: variants.items.map(({ record, declaration, compiled }) => ({
