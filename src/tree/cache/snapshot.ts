@@ -46,6 +46,12 @@ export interface HeaderTags {
   tags: string[];
 }
 
+/** Names that headers were looked through for, and by the header's path those that it gives to those that include it. */
+export interface Declared {
+  asked: string[];
+  found: [path: string, names: string[]][];
+}
+
 /** What was sought in headers, since declarations name it and no unit defines it. */
 export interface Sought {
   /** Digest of what decides that. */
@@ -56,6 +62,8 @@ export interface Sought {
   units: PlannedUnit[];
   /** Every header of the tree. */
   headers: HeaderTags[];
+  /** What these headers declare of that which the ones that were read leave open. */
+  declared: Declared;
 }
 
 /** Under which conditions lines of a file stand, and a digest of all that decides it. */

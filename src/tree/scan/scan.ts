@@ -170,9 +170,9 @@ async function scanWith(
   const positions = new Positions(plan.units, tree.version);
   let hasSought = false;
   if (seeks) {
-    const seeker = new Seeker({ tree, plan, chosen, results, positions, listing: now });
+    const seeker = new Seeker({ tree, plan, chosen, results, positions, listing: now, before: sought });
     const isKnown = open.length === 0 && seeker.key === sought.key;
-    if (!isKnown) sought = seeker.seek(sought.headers);
+    if (!isKnown) sought = seeker.seek();
     const missing = sought.units.filter((unit) => !results.has(unit));
     hasSought = !isKnown || missing.length > 0;
     // A header that cannot be read, by itself or behind others, tells nothing.
@@ -203,6 +203,7 @@ async function scanWith(
       const done = new Map((await read(anew)).map((unit) => [unit.name, unit]));
       sought = { ...sought, units: sought.units.map((unit) => done.get(unit.name) ?? unit) };
     }
+    if (hasSought) sought = { ...sought, declared: seeker.declared };
   }
   const units = chosen.map(({ unit }) => unit);
   const files = results.filesOf(units);
