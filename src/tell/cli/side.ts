@@ -5,6 +5,7 @@ import type { Kernel, SymtypesReader } from '../../formats/corpus';
 import { readSide } from '../../formats/shipped';
 import { ModversionsError } from '../../problem';
 import { Progress } from '../../progress';
+import { boundHeapGrowth } from './heap-growth';
 import type { RevisionChoice, Revisions } from './revision-side';
 import { showProgress } from './show-progress';
 import { say } from './terminal';
@@ -45,6 +46,7 @@ export async function sideNamed(
   if (revisions?.has(path)) return revisions.scan(path);
   // The code for scanning is loaded only where there is a tree to scan.
   if (await isTree(path)) return (await import('./tree-side')).scanOnTheWay(path, choice);
+  boundHeapGrowth();
   const progress = new Progress();
   const end = showProgress(progress);
   try {

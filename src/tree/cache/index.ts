@@ -9,4 +9,12 @@ export { FileStates } from './file-states';
 export { listTree, signatureOf, type Listing } from './listing';
 export { TreeLock } from './lock';
 export { makeRoom } from './room';
-export type { HeaderTags, KeptUnit, Snapshot, Sought, TrackedFile } from './snapshot';
+export type {
+  Declared,
+  HeaderTags,
+  KeptConditions,
+  KeptUnit,
+  Snapshot,
+  Sought,
+  TrackedFile,
+} from './snapshot';

@@ -7,6 +7,7 @@ import {
   type CorpusUnit,
   type Declaration,
   type Definition,
+  type FileConditions,
   type Inclusion,
   type Variant,
 } from '../../formats/corpus';
@@ -45,6 +46,12 @@ export interface HeaderTags {
   tags: string[];
 }
 
+/** Names that headers were looked through for, and by the header's path those that it gives to those that include it. */
+export interface Declared {
+  asked: string[];
+  found: [path: string, names: string[]][];
+}
+
 /** What was sought in headers, since declarations name it and no unit defines it. */
 export interface Sought {
   /** Digest of what decides that. */
@@ -55,6 +62,14 @@ export interface Sought {
   units: PlannedUnit[];
   /** Every header of the tree. */
   headers: HeaderTags[];
+  /** What these headers declare of that which the ones that were read leave open. */
+  declared: Declared;
+}
+
+/** Under which conditions lines of a file stand, and a digest of all that decides it. */
+export interface KeptConditions {
+  digest: string;
+  conditions: FileConditions;
 }
 
 /** All that is kept of a scan. */
@@ -62,6 +77,8 @@ export interface Snapshot {
   /** What the build would do, and the signature of the tree that said so; null where that is not known for sure. */
   plan: { signature: string; tracked: TrackedFile[]; plan: Plan } | null;
   sought: Sought;
+  /** Of the files that the last scan looked at. */
+  conditions: KeptConditions[];
   files: FileState[];
   declarations: Declaration[];
   variants: Variant[];
@@ -121,6 +138,7 @@ export function pruned(snapshot: Snapshot): Snapshot {
   return {
     plan: snapshot.plan,
     sought: snapshot.sought,
+    conditions: snapshot.conditions,
     files: files.items,
     declarations: declarations.items,
     variants: variants.items.map(({ record, declaration, compiled }) => ({

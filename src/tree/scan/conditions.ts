@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { byBytes, isPublicHeader, type Corpus, type FileConditions } from '../../formats/corpus';
+import type { KeptConditions } from '../cache';
+import { byBytes, isPublicHeader, shortDigest, type Corpus, type FileConditions } from '../../formats/corpus';
 import { ConditionalText } from '../headers';
 import type { KernelTree } from '../kbuild';
 import { textOf } from './headers';
@@ -9,28 +10,48 @@ import { placeBelow } from './place';
  * Under which conditions lines of some files stand.
  * @param paths absolute; all that units were made from
  * @param corpus what its units saw
+ * @param before what an earlier scan found: a file that reads the same, and in which units saw the same begin, is not cut again
  */
-export function conditionsIn(paths: Iterable<string>, corpus: Corpus, tree: KernelTree): FileConditions[] {
+export function conditionsIn(
+  paths: Iterable<string>,
+  corpus: Corpus,
+  tree: KernelTree,
+  before: readonly KeptConditions[],
+): KeptConditions[] {
   const seen = declaredIn(corpus);
-  const found = new Map<string, FileConditions>();
+  const known = new Map(before.map((kept) => [kept.conditions.file, kept]));
+  const found = new Map<string, KeptConditions>();
   for (const path of [...paths].sort(byBytes)) {
     const file = placeBelow(tree, path);
     // Of two with one name that of the object tree counts, as for a compiler.
     if (file === undefined || (found.has(file) && !path.startsWith(tree.objects))) continue;
     const text = textOf(path);
     if (text === undefined) continue;
-    const cut = new ConditionalText(text);
-    const words = [...(seen.get(file) ?? [])]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([line, texts]) => {
-        const told = cut.wordsAt(line, texts);
-        return told === undefined ? [] : [{ line, text: told }];
-      });
-    // Macros of public headers are kept with those.
-    const macros = isPublicHeader(file) ? [] : cut.macros;
-    found.set(file, { file, groups: cut.groups, macros, declarations: words });
+    const declared = [...(seen.get(file) ?? [])].sort(([a], [b]) => a - b);
+    for (const [, texts] of declared) texts.sort(byBytes);
+    const digest = shortDigest(`${JSON.stringify(declared)}\n${text}`);
+    const kept = known.get(file);
+    found.set(
+      file,
+      kept?.digest === digest ? kept : { digest, conditions: conditionsOf(file, text, declared) },
+    );
   }
   return [...found.values()];
+}
+
+/** @param declared by line, in their order: the texts of what begins there */
+function conditionsOf(
+  file: string,
+  text: string,
+  declared: readonly (readonly [line: number, texts: readonly string[]])[],
+): FileConditions {
+  const cut = new ConditionalText(text);
+  const declarations = declared.flatMap(([line, texts]) => {
+    const told = cut.wordsAt(line, texts);
+    return told === undefined ? [] : [{ line, text: told }];
+  });
+  // Macros of public headers are kept with those.
+  return { file, groups: cut.groups, macros: isPublicHeader(file) ? [] : cut.macros, declarations };
 }
 
 /**

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { HeaderTags, Listing } from '../cache';
 import { byBytes } from '../../formats/corpus';
-import { declaredNames } from '../headers';
-import { isMarked } from '../../record-name';
 import type { KernelTree } from '../kbuild';
+import { textOf } from './headers';
 
 /** What stands in parentheses, which may stand in each other. */
 const INNER = [1, 2, 3].reduce((inner) => `(?:[^()]|\\(${inner}*\\))`, '[^()]');
@@ -46,34 +44,11 @@ export class HeaderIndex {
   /** What seems to stand between the braces of a tag's definitions, `s#pot`. */
   bodiesOf(tag: string): string[] {
     return this.of(tag).flatMap((path) => {
-      const text = textOf(path);
+      const text = textOf(path) ?? '';
       return [...text.matchAll(DEFINITION)]
         .filter(([, keyword, name]) => `${keyword![0]!}#${name!}` === tag)
         .map(({ index, 0: { length } }) => bodyFrom(text, index + length));
     });
-  }
-
-  /**
-   * By name: absolute paths of headers that give it to those that include them, sorted. All headers are read for it, so it
-   * is asked once for what nothing else tells.
-   * @param names marked; those without a mark are functions, variables or macros
-   */
-  declaring(names: ReadonlySet<string>): Map<string, string[]> {
-    const words = [...names].map((name) => (isMarked(name) ? name.slice(2) : name));
-    const found = new Map<string, string[]>();
-    for (const { path } of this.headers) {
-      const text = textOf(path);
-      if (!words.some((word) => text.includes(word))) continue;
-      const declared = declaredNames(text);
-      for (const name of names) {
-        // What looks like a type or a constant may be a macro.
-        if (!declared.has(name) && !declared.has(isMarked(name) ? name.slice(2) : name)) continue;
-        const of = found.get(name);
-        if (of) of.push(path);
-        else found.set(name, [path]);
-      }
-    }
-    return found;
   }
 
   /** Absolute paths of headers that seem to define a tag, `s#pot`. */
@@ -92,17 +67,9 @@ function isOurs({ source, objects, architecture }: KernelTree, path: string): bo
 
 function tagsIn(path: string): string[] {
   const found = new Set<string>();
-  for (const [, keyword, name] of textOf(path).matchAll(DEFINITION)) found.add(`${keyword![0]!}#${name!}`);
+  for (const [, keyword, name] of (textOf(path) ?? '').matchAll(DEFINITION))
+    found.add(`${keyword![0]!}#${name!}`);
   return [...found].sort(byBytes);
-}
-
-/** Empty for a file that is gone. */
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return '';
-  }
 }
 
 /** The text from behind a brace to the one that closes it. */

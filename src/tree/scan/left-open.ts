@@ -2,10 +2,10 @@
 /** What definitions found in headers leave to other headers, which they do not include: whoever includes them does. */
 import { isMarked } from '../../record-name';
 import type { Corpus } from '../../formats/corpus';
-import type { Sought } from '../cache';
+import type { Declared, Sought } from '../cache';
 import { askedIn, enumeratorsOf } from '../definitions';
 import type { PlannedUnit } from '../kbuild';
-import type { HeaderIndex } from './header-tags';
+import type { Declarers } from './declarers';
 import { nearest } from './seeking';
 
 type Content = Pick<Corpus, 'declarations' | 'variants' | 'definitions'>;
@@ -44,7 +44,12 @@ export class Openings {
   /** Names that were looked for already: what no header declares is looked for once. */
   private readonly asked = new Set<string>();
 
-  constructor(private readonly index: HeaderIndex) {}
+  constructor(private readonly declarers: Declarers) {}
+
+  /** What was found in headers, to be kept for the next scan. */
+  get declared(): Declared {
+    return this.declarers.declared;
+  }
 
   /**
    * @param open by a unit's name: the names that its text leaves open
@@ -55,7 +60,7 @@ export class Openings {
     for (const name of names) if (this.asked.has(name)) names.delete(name);
     if (names.size === 0) return [];
     for (const name of names) this.asked.add(name);
-    const declaring = this.index.declaring(names);
+    const declaring = this.declarers.of(names);
     return units.flatMap((unit): PlannedUnit[] => {
       const headers = new Set<string>();
       for (const name of open.get(unit.name) ?? []) {

@@ -135,11 +135,17 @@ export class Results {
   }
 
   /** @param states the files as they are now */
-  snapshot(plan: Snapshot['plan'], sought: Sought, states: FileStates): Snapshot {
+  snapshot(
+    plan: Snapshot['plan'],
+    sought: Sought,
+    conditions: Snapshot['conditions'],
+    states: FileStates,
+  ): Snapshot {
     const { corpus, definitions, files } = this.gathering;
     return {
       plan,
       sought,
+      conditions,
       files: files.map((file) => states.of(file)),
       ...corpus,
       definitions,

@@ -125,10 +125,11 @@ async function scanWith(
   if (before && !isTrial) results.takeOver(before, [...plan.units, ...before.sought.units], trustsOwn);
   const open = chosen.filter(({ unit }) => !results.has(unit));
   let sought = before?.sought ?? NOTHING_SOUGHT;
+  let conditions = before?.conditions ?? [];
   // Whatever interrupts this: what is sought follows from all units.
   if (open.length > 0) sought = { ...sought, key: '' };
   const keep = (snapshotPlan: Snapshot['plan'], now: FileStates): void => {
-    if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, sought, now));
+    if (useCache) cache.writeSnapshot(results.snapshot(snapshotPlan, sought, conditions, now));
   };
   // Whatever interrupts this: nobody is to find them again.
   if (!trustsOwn) keep(null, states);
@@ -170,9 +171,9 @@ async function scanWith(
   const positions = new Positions(plan.units, tree.version);
   let hasSought = false;
   if (seeks) {
-    const seeker = new Seeker({ tree, plan, chosen, results, positions, listing: now });
+    const seeker = new Seeker({ tree, plan, chosen, results, positions, listing: now, before: sought });
     const isKnown = open.length === 0 && seeker.key === sought.key;
-    if (!isKnown) sought = seeker.seek(sought.headers);
+    if (!isKnown) sought = seeker.seek();
     const missing = sought.units.filter((unit) => !results.has(unit));
     hasSought = !isKnown || missing.length > 0;
     // A header that cannot be read, by itself or behind others, tells nothing.
@@ -203,13 +204,18 @@ async function scanWith(
       const done = new Map((await read(anew)).map((unit) => [unit.name, unit]));
       sought = { ...sought, units: sought.units.map((unit) => done.get(unit.name) ?? unit) };
     }
+    if (hasSought) sought = { ...sought, declared: seeker.declared };
   }
+  const units = chosen.map(({ unit }) => unit);
+  const files = results.filesOf(units);
+  const corpus = results.corpusOf(chosen, positions, seeks ? sought : NOTHING_SOUGHT);
+  // Nobody asks for them in a trial.
+  if (!isTrial) conditions = conditionsIn(files, corpus, scanned, conditions);
   if (open.length > 0 || !knownPlan || hasSought) {
     const isOfTree = compileCommands === undefined;
     const nextPlan = isOfTree ? known.after(plan, results.filesOf(plan.units), made, now) : before?.plan;
     keep(nextPlan ?? null, states.in(now));
   }
-  const units = chosen.map(({ unit }) => unit);
   for (const file of states.changedAmong(results.filesOf(openUnits)).sort())
     say(`warning: ${file} changed while the tree was scanned, so units may have seen either; scan again`);
   const facts = factsOf({
@@ -220,19 +226,16 @@ async function scanWith(
     units,
     shard,
     assumedModversions: order.assumedModversions,
-    generated: made.behind(results.filesOf(units)),
+    generated: made.behind(files),
     predefined,
     problems: [...warningsOf(plan), ...failures.problems, ...findingsOf(results, chosen)],
   });
   const kept = chosen.length - open.length;
-  const corpus = results.corpusOf(chosen, positions, seeks ? sought : NOTHING_SOUGHT);
-  const files = results.filesOf(units);
   return {
     corpus: {
       ...corpus,
       headers: publicHeadersIn(files, scanned),
-      // Nobody asks for them in a trial.
-      ...(!isTrial && { conditions: conditionsIn(files, corpus, scanned) }),
+      ...(!isTrial && { conditions: conditions.map((kept) => kept.conditions) }),
     },
     facts,
     done: open.length,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { HeaderTags, Listing, Sought } from '../cache';
+import type { Declared, Listing, Sought } from '../cache';
 import type { KernelTree, Plan, PlannedUnit } from '../kbuild';
 import type { Chosen } from './choice';
+import { Declarers, NOTHING_DECLARED } from './declarers';
 import { HeaderIndex } from './header-tags';
 import type { Positions } from './positions';
 import type { Results } from './results';
@@ -9,7 +10,13 @@ import { leftOpenIn, Openings } from './left-open';
 import { openBehind, openTags, soughtKey, unitsFor } from './seeking';
 
 /** Nothing was sought yet. */
-export const NOTHING_SOUGHT: Sought = { key: '', open: [], units: [], headers: [] };
+export const NOTHING_SOUGHT: Sought = {
+  key: '',
+  open: [],
+  units: [],
+  headers: [],
+  declared: NOTHING_DECLARED,
+};
 
 /** What is known once all units are done. */
 interface Known {
@@ -19,6 +26,8 @@ interface Known {
   results: Results;
   positions: Positions;
   listing: Listing;
+  /** What an earlier scan sought. */
+  before: Sought;
 }
 
 /** Looks which types no unit defines, and which headers may. */
@@ -30,18 +39,23 @@ export class Seeker {
     this.key = soughtKey(known.chosen, known.listing.stamps);
   }
 
-  /** @param headers what an earlier scan found in headers */
-  seek(headers: readonly HeaderTags[]): Sought {
-    const { tree, plan, chosen, results, positions, listing } = this.known;
+  /** What this scan found that headers declare: true of the headers that `seek` gave, or of those of an earlier scan. */
+  get declared(): Declared {
+    return this.openings?.declared ?? NOTHING_DECLARED;
+  }
+
+  seek(): Sought {
+    const { tree, plan, chosen, results, positions, listing, before } = this.known;
     const corpus = results.corpusOf(chosen, positions, NOTHING_SOUGHT);
     const open = openTags(corpus);
-    if (open.length === 0) return { ...NOTHING_SOUGHT, key: this.key, headers: [...headers] };
-    const index = new HeaderIndex(tree, listing, headers);
+    if (open.length === 0) return { ...NOTHING_SOUGHT, key: this.key, headers: before.headers };
+    const index = new HeaderIndex(tree, listing, before.headers);
     return {
       key: this.key,
       open,
       units: unitsFor(openBehind(open, corpus, index), index, tree, plan.units),
       headers: index.headers,
+      declared: NOTHING_DECLARED,
     };
   }
 
@@ -50,10 +64,10 @@ export class Seeker {
    * @param sought as `seek` gave it, all of it read
    */
   readAnew(sought: Sought): PlannedUnit[] {
-    const { tree, chosen, results, positions, listing } = this.known;
+    const { chosen, results, positions, before } = this.known;
     const open = leftOpenIn(results.corpusOf(chosen, positions, sought));
     if (open.size === 0) return [];
-    this.openings ??= new Openings(new HeaderIndex(tree, listing, sought.headers));
+    this.openings ??= new Openings(new Declarers(sought.headers, before));
     return this.openings.close(sought, results.leavingOpen(sought.units, open));
   }
 }

@@ -66,3 +66,33 @@ test('behind other headers, where they leave names to those: whatever order they
   scan('open-touched');
   expect(soughtIn('open-touched')).toEqual(found);
 });
+
+test('where an earlier scan looked through the headers: what changed in them counts, and names that are new', () => {
+  const same = (edited: string): void => {
+    scan(`${edited}-kept`);
+    scan(`${edited}-cold`, '--no-cache');
+    expect(lab.contents(lab.at(`${edited}-kept`))).toEqual(lab.contents(lab.at(`${edited}-cold`)));
+  };
+  lab.edit('include/lid.h', 'typedef struct lid lid_t;\n', '');
+  lab.write('include/other-lid.h', 'typedef struct other_lid lid_t;\n');
+  same('moved');
+  expect(soughtIn('moved-kept')['t#lid_t']).toBe('typedef struct other_lid lid_t;');
+
+  lab.edit('include/secret.h', 'lid_t *lid;', 'lid_t *lid; hinge_t *hinge;');
+  lab.write('include/hinge.h', 'typedef int hinge_t;\n');
+  same('added');
+  expect(soughtIn('added-kept')['t#hinge_t']).toBe('typedef int hinge_t;');
+
+  lab.edit('include/hinge.h', 'hinge_t', 'hook_t');
+  same('gone');
+  expect(soughtIn('gone-kept')['t#hinge_t']).toBeUndefined();
+
+  // Nothing leaves a name open in between, so nothing was looked for.
+  lab.edit('core/quiet.c', 'struct secret *s', 'int s');
+  lab.edit('core/quiet.c', 'struct secret;', '');
+  same('unasked');
+  lab.edit('include/hinge.h', 'hook_t', 'hinge_t');
+  lab.edit('core/quiet.c', 'int s', 'struct secret *s');
+  same('asked');
+  expect(soughtIn('asked-kept')['t#hinge_t']).toBe('typedef int hinge_t;');
+});
