@@ -55,7 +55,7 @@ export function compareInFull(
     : [...baseSide.rows.keys()].filter(
         (name) => newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
       );
-  const { found, types, mixed } = causesOf(base, newKernel, new Set(changed), records);
+  const { found, types, mixed } = causesOf(base, newKernel, changed, records);
   const causes = found.map(({ cause }) => cause);
   const explained = explainedBy(causes);
   const changes = differing.map((change) => changeOf(change, baseSide, newSide));
@@ -70,16 +70,18 @@ export function compareInFull(
     warnings: [...warnings, ...(mixed?.warnings ?? []).map(rawWarning)],
   };
   const exports = { base: baseSide.rows, new: newSide.rows };
-  const isChanged = new Set(changed);
-  const unchanged = new Set(
-    [...baseSide.rows.keys()].filter(
-      (name) => !isChanged.has(name) && newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
-    ),
-  );
+  const unchanged = (): Set<string> => {
+    const isChanged = new Set(changed);
+    return new Set(
+      [...baseSide.rows.keys()].filter(
+        (name) => !isChanged.has(name) && newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
+      ),
+    );
+  };
   return {
     comparison,
     sightings: found.map(({ sightings }) => sightings),
-    mixed: mixed && mixedCauses(mixed, unchanged),
+    mixed: mixed && mixedCauses(mixed, unchanged()),
     types,
     exports,
   };
@@ -88,10 +90,11 @@ export function compareInFull(
 function causesOf(
   base: Kernel,
   newKernel: Kernel,
-  names: ReadonlySet<string>,
+  changed: readonly string[],
   records: Records,
 ): { found: Found[]; types: Compared['types']; mixed: MixedTypes | null } {
   if (!base.readTypes || !newKernel.readTypes) return { found: [], types: null, mixed: null };
+  const names = new Set(changed);
   const types = { base: base.readTypes(records), new: newKernel.readTypes(records) };
   const mixed = mixedTypes({ base, new: newKernel }, types);
   if (mixed) return { found: mixedCauses(mixed, names), types: mixed, mixed };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { SymversRow } from '../../formats/corpus';
 import type { Rule, Rules, Symbols } from '../rules';
-import { byBytes } from '../../formats/corpus';
 
 /** What happened to an export; the last four to one that is in both files. */
 export type SymversChangeKind = 'added' | 'removed' | 'crc' | 'type' | 'module' | 'namespace';
@@ -46,22 +45,20 @@ export function compareSymvers(
     const tolerated: Tolerance | null = rule ? { by: 'rule', rule } : isHarmless ? { by: 'implicit' } : null;
     return { kind, name: row.name, base: was, new: is, tolerated };
   };
-  const chosen = (rows: ReadonlyMap<string, SymversRow>): SymversRow[] => {
-    const all = [...rows.values()];
-    return symbols ? all.filter(({ name }) => symbols.has(name)) : all;
-  };
-  const added = chosen(next).filter(({ name }) => !base.has(name));
-  const removed: SymversRow[] = [];
-  const differing: Pair[] = [];
-  for (const was of chosen(base)) {
-    const is = next.get(was.name);
-    if (!is) removed.push(was);
-    else if (!isAlike(was, is)) differing.push({ name: was.name, was, is });
+  // Names alone are sorted: without a function that compares, the order is that of bytes, and costs half.
+  const [added, removed, differing]: [string[], string[], string[]] = [[], [], []];
+  const isChosen = (name: string): boolean => symbols?.has(name) ?? true;
+  for (const name of next.keys()) if (!base.has(name) && isChosen(name)) added.push(name);
+  for (const [name, was] of base) {
+    const is = next.get(name);
+    if ((is && isAlike(was, is)) || !isChosen(name)) continue;
+    (is ? differing : removed).push(name);
   }
   const changes: SymversChange[] = [];
-  for (const is of added.sort(byName)) changes.push(change('added', null, is, true));
-  for (const was of removed.sort(byName)) changes.push(change('removed', was, null));
-  for (const { was, is } of differing.sort(byName)) {
+  for (const name of added.sort()) changes.push(change('added', null, next.get(name)!, true));
+  for (const name of removed.sort()) changes.push(change('removed', base.get(name)!, null));
+  for (const name of differing.sort()) {
+    const [was, is] = [base.get(name)!, next.get(name)!];
     if (was.crc !== is.crc) changes.push(change('crc', was, is));
     const isTyped = was.type !== null && is.type !== null;
     // Whoever may use a GPL-only export, or one on its way out, may use a plain one.
@@ -73,18 +70,9 @@ export function compareSymvers(
   return changes;
 }
 
-/** An export that both files have. */
-interface Pair {
-  name: string;
-  was: SymversRow;
-  is: SymversRow;
-}
-
 /** Whether nothing differs that a change is made of. */
 const isAlike = (was: SymversRow, is: SymversRow): boolean =>
   was.crc === is.crc && was.type === is.type && was.module === is.module && was.namespace === is.namespace;
-
-const byName = (a: { name: string }, b: { name: string }): number => byBytes(a.name, b.name);
 
 /** Kinds that scripts of the field do not look at: a module that is only moved, or a namespace, is no change to them. */
 const LEFT_OUT: ReadonlySet<string> = new Set<SymversChangeKind>(['module', 'namespace']);
