@@ -48,7 +48,8 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
 
 /** A kernel without MODVERSIONS has a zero for each CRC: that all are the same must not pass for "nothing changed". */
 function symversOnly(path: string, told: ToldSymvers): Kernel {
-  const isWithoutCrcs = told.rows.size > 0 && [...told.rows.values()].every(({ crc }) => crc === 0);
+  let isWithoutCrcs = told.rows.size > 0;
+  for (const { crc } of told.rows.values()) if (crc !== 0) isWithoutCrcs = false;
   return { ...untold(path, 'symvers'), ...told, ...(isWithoutCrcs && { isWithoutCrcs }) };
 }
 
