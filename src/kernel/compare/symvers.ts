@@ -46,12 +46,12 @@ export function compareSymvers(
     return { kind, name: row.name, base: was, new: is, tolerated };
   };
   const isChosen = ({ name }: SymversRow): boolean => symbols?.has(name) ?? true;
-  const { added, removed, both } = matched(base, next);
-  const differing = both.filter(({ was, is }) => !isAlike(was, is) && isChosen(was));
+  const { added, removed, differing } = differencesOf(base, next);
   const changes: SymversChange[] = [];
   for (const is of added.filter(isChosen).sort(byName)) changes.push(change('added', null, is, true));
   for (const was of removed.filter(isChosen).sort(byName)) changes.push(change('removed', was, null));
-  for (const { was, is } of differing.sort((a, b) => byName(a.was, b.was))) {
+  const changed = differing.filter(({ was }) => isChosen(was));
+  for (const { was, is } of changed.sort((a, b) => byName(a.was, b.was))) {
     if (was.crc !== is.crc) changes.push(change('crc', was, is));
     const isTyped = was.type !== null && is.type !== null;
     // Whoever may use a GPL-only export, or one on its way out, may use a plain one.
@@ -63,34 +63,35 @@ export function compareSymvers(
   return changes;
 }
 
-/** An export that both files have. */
+/** An export that both files have, and not alike. */
 interface Pair {
   was: SymversRow;
   is: SymversRow;
 }
 
 /**
- * Which rows belong together. Files of two releases have most rows in one order, so the row below the last one that was found
- * is tried first, which costs a fraction of looking up a name; whatever a line number says, a name decides.
+ * Rows that one file alone has, or both, but not alike. Files of two releases have most rows in one order, so the row below
+ * the last one that was found is tried first, which costs a fraction of looking up a name. A line is a guess: the name decides.
  */
-function matched(
+function differencesOf(
   base: ReadonlyMap<string, SymversRow>,
   next: ReadonlyMap<string, SymversRow>,
-): { added: SymversRow[]; removed: SymversRow[]; both: Pair[] } {
+): { added: SymversRow[]; removed: SymversRow[]; differing: Pair[] } {
   const rows = [...next.values()];
   const removed: SymversRow[] = [];
-  const both: Pair[] = [];
-  let below = 0;
+  const differing: Pair[] = [];
+  let [below, inBoth] = [0, 0];
   for (const [name, was] of base) {
     const likely = rows[below];
     const is = likely?.name === name ? likely : next.get(name);
     if (is) {
-      both.push({ was, is });
+      if (!isAlike(was, is)) differing.push({ was, is });
       below = is.line;
+      inBoth++;
     } else removed.push(was);
   }
-  const added = both.length === next.size ? [] : rows.filter(({ name }) => !base.has(name));
-  return { added, removed, both };
+  const added = inBoth === next.size ? [] : rows.filter(({ name }) => !base.has(name));
+  return { added, removed, differing };
 }
 
 /** Whether nothing differs that a change is made of. */
