@@ -27,9 +27,15 @@ const BEGINNING = 4096;
  * Module.symvers, a symtypes file, a directory of dumps, or one with a Module.symvers, as packages of headers install it;
  * `-` is standard input.
  * @param reader also knows what was read before, so that kernels can be compared by numbers
+ * @param known the bytes of a file that was read already, decompressed
  * @throws ModversionsError naming what cannot be read
  */
-export async function readKernel(path: string, reader: SymtypesReader, progress: Progress): Promise<Kernel> {
+export async function readKernel(
+  path: string,
+  reader: SymtypesReader,
+  progress: Progress,
+  known?: Buffer,
+): Promise<Kernel> {
   if (path !== '-' && isDirectory(path)) {
     if (existsSync(join(path, SUMMARY_FILE))) return scanned(path);
     const symvers = join(path, 'Module.symvers');
@@ -37,7 +43,7 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
       return typed(path, await readSymtypes(path, reader, progress));
     return readKernel(symvers, reader, progress);
   }
-  const content = await readContent(path, { remedy: REMEDY });
+  const content = known ?? (await readContent(path, { remedy: REMEDY }));
   refuseForeign(content, path);
   if (isSymvers(rawText(content, 0, BEGINNING)))
     return symversOnly(path, toldSymvers(rawText(content), path));
@@ -48,7 +54,8 @@ export async function readKernel(path: string, reader: SymtypesReader, progress:
 
 /** A kernel without MODVERSIONS has a zero for each CRC: that all are the same must not pass for "nothing changed". */
 function symversOnly(path: string, told: ToldSymvers): Kernel {
-  const isWithoutCrcs = told.rows.size > 0 && [...told.rows.values()].every(({ crc }) => crc === 0);
+  let isWithoutCrcs = told.rows.size > 0;
+  for (const { crc } of told.rows.values()) if (crc !== 0) isWithoutCrcs = false;
   return { ...untold(path, 'symvers'), ...told, ...(isWithoutCrcs && { isWithoutCrcs }) };
 }
 

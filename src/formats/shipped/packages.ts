@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { basename } from 'node:path';
-import { extract } from 'tar-stream';
 import { contentOf, LARGEST, tooMuch } from '../content';
 import { ModversionsError } from '../../problem';
 import { cpioEntries, isCpio } from './cpio';
@@ -14,7 +13,7 @@ import {
   type ShippedFile,
   type ShippedParts,
 } from './parts';
-import type { PackedEntry } from './packed-entry';
+import { REMEDY, type PackedEntry } from './packed-entry';
 import { isRpm, rpmPayload } from './rpm';
 
 /** A Debian package is an archive of `ar`: this, and members with headers of 60 bytes. */
@@ -26,7 +25,6 @@ const MOST_MEMBERS = 16;
 const MOST_FILES = 200_000;
 /** Bytes of a file that tells a release. */
 const LONGEST_RELEASE = 200;
-const REMEDY = 'fetch or make the package again';
 
 const isDeb = (bytes: Buffer): boolean =>
   bytes.toString('latin1', 0, AR.length + 13) === `${AR}debian-binary`;
@@ -46,7 +44,7 @@ export async function packedParts(bytes: Buffer, file: string): Promise<ShippedP
   const parts = noParts();
   const releases: (string | null)[] = [];
   let [kept, count] = [0, 0];
-  for await (const { name, isFile, content } of entriesOf(await archiveOf(bytes, file), file)) {
+  for await (const { name, isFile, content } of await entriesOf(await archiveOf(bytes, file), file)) {
     if (++count > MOST_FILES)
       throw new ModversionsError(`${file}: holds more than ${MOST_FILES} files`, REMEDY);
     const rank = RELEASE_FILES.findIndex((one) => name.endsWith(`/${one}`));
@@ -75,48 +73,17 @@ function archiveOf(bytes: Buffer, file: string): Promise<Buffer> {
   return Promise.resolve(bytes);
 }
 
-function entriesOf(archive: Buffer, file: string): AsyncIterable<PackedEntry> | Iterable<PackedEntry> {
-  if (isTar(archive)) return tarEntries(archive, file);
+async function entriesOf(
+  archive: Buffer,
+  file: string,
+): Promise<AsyncIterable<PackedEntry> | Iterable<PackedEntry>> {
+  // Most commands never see one, and would load what reads it.
+  if (isTar(archive)) return (await import('./tar')).tarEntries(archive, file);
   if (isCpio(archive)) return cpioEntries(archive, file);
   throw new ModversionsError(
     `${file}: holds no tar or cpio archive, or one packed in a way that is not known`,
     'gzip, xz, zstd, lz4, bzip2 and lzma are known: unpack it, and give the folder',
   );
-}
-
-async function* tarEntries(bytes: Buffer, file: string): AsyncGenerator<PackedEntry> {
-  const archive = extract();
-  archive.end(bytes);
-  const damaged = (error: unknown): unknown =>
-    error instanceof ModversionsError
-      ? error
-      : new ModversionsError(`${file}: the tar archive is damaged`, REMEDY);
-  try {
-    for await (const entry of archive) {
-      let isRead = false;
-      yield {
-        name: entry.header.name,
-        isFile: entry.header.type === 'file',
-        content: () => {
-          isRead = true;
-          return wholeOf(entry, damaged);
-        },
-      };
-      if (!isRead) entry.resume();
-    }
-  } catch (error) {
-    throw damaged(error);
-  }
-}
-
-async function wholeOf(entry: AsyncIterable<unknown>, damaged: (error: unknown) => unknown): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of entry) chunks.push(chunk as Buffer);
-  } catch (error) {
-    throw damaged(error);
-  }
-  return Buffer.concat(chunks);
 }
 
 /**

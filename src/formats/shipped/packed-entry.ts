@@ -6,3 +6,6 @@ export interface PackedEntry {
   isFile: boolean;
   content: () => Promise<Buffer>;
 }
+
+/** What helps where a package or archive is damaged. */
+export const REMEDY = 'fetch or make the package again';

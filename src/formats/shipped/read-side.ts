@@ -36,7 +36,9 @@ export async function readSide(path: string, reader: SymtypesReader, progress: P
   } else if (status?.isFile()) {
     // What a pipe holds can be read but once, by who knows it.
     const bytes = await fileAt(path).read();
-    if (isShipped(bytes)) return shippedKernel(path, await partsIn(path, bytes));
+    return isShipped(bytes)
+      ? shippedKernel(path, await partsIn(path, bytes))
+      : readKernel(path, reader, progress, bytes);
   }
   return readKernel(path, reader, progress);
 }

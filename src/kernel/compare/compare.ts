@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { rawWarning } from '../../problem';
 import { inUtf8 } from '../../text';
-import { byBytes, Records, type Kernel, type KernelTypes } from '../../formats/corpus';
-import { compareSymvers, type SymversChange, type SymversChoice, type Tolerance } from './symvers';
+import { byBytes, Records, type Kernel, type KernelTypes, type SymversRow } from '../../formats/corpus';
+import { compareSymvers, type SymversChoice, type Tolerance } from './symvers';
 import { findCauses, type Found, type Sighting } from './causes';
 import { explainedBy, type ExportChange, type KernelComparison, type ToleratedBy } from './comparison';
 import { mixedCauses, mixedTypes, type MixedTypes } from './mixed';
 import { comparisonWarnings } from './warnings';
-import { comparableRows, exportFacts, sideFacts, sideOf, type Side } from './sides';
+import { comparableRows, exportFacts, rowFacts, sideFacts, sideOf, type Side } from './sides';
 
 /** A comparison, and what those need who judge it. */
 export interface Compared {
@@ -49,16 +49,26 @@ export function compareInFull(
   const [baseSide, newSide] = [sideOf(base, newKernel, records), sideOf(newKernel, base, records)];
   const warnings = comparisonWarnings([baseSide, newSide], choice);
   const withCrcs = baseSide.hasCrcs && newSide.hasCrcs;
-  const differing = compareSymvers(baseSide.rows, comparableRows(baseSide, newSide), choice);
+  const comparable = comparableRows(baseSide, newSide);
+  const differing = compareSymvers(baseSide.rows, comparable, choice);
   const changed = withCrcs
     ? differing.filter(({ kind }) => kind === 'crc').map(({ name }) => name)
     : [...baseSide.rows.keys()].filter(
         (name) => newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
       );
-  const { found, types, mixed } = causesOf(base, newKernel, new Set(changed), records);
+  const { found, types, mixed } = causesOf(base, newKernel, changed, records);
   const causes = found.map(({ cause }) => cause);
   const explained = explainedBy(causes);
-  const changes = differing.map((change) => changeOf(change, baseSide, newSide));
+  // Of tens of thousands of rows that a file has, none is looked up again.
+  const ownRow = (row: SymversRow): SymversRow =>
+    comparable === newSide.rows ? row : newSide.rows.get(row.name)!;
+  const changes: ExportChange[] = differing.map(({ kind, name, base: was, new: is, tolerated }) => ({
+    kind,
+    name,
+    base: was && rowFacts(baseSide, was),
+    new: is && rowFacts(newSide, ownRow(is)),
+    tolerated: toleratedBy(tolerated),
+  }));
   if (!withCrcs) changes.push(...declarationChanges([...explained].sort(byBytes), baseSide, newSide, choice));
   const hasTypes = base.readTypes !== null && newKernel.readTypes !== null;
   const comparison: KernelComparison = {
@@ -70,16 +80,18 @@ export function compareInFull(
     warnings: [...warnings, ...(mixed?.warnings ?? []).map(rawWarning)],
   };
   const exports = { base: baseSide.rows, new: newSide.rows };
-  const isChanged = new Set(changed);
-  const unchanged = new Set(
-    [...baseSide.rows.keys()].filter(
-      (name) => !isChanged.has(name) && newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
-    ),
-  );
+  const unchanged = (): Set<string> => {
+    const isChanged = new Set(changed);
+    return new Set(
+      [...baseSide.rows.keys()].filter(
+        (name) => !isChanged.has(name) && newSide.rows.has(name) && (choice.symbols?.has(name) ?? true),
+      ),
+    );
+  };
   return {
     comparison,
     sightings: found.map(({ sightings }) => sightings),
-    mixed: mixed && mixedCauses(mixed, unchanged),
+    mixed: mixed && mixedCauses(mixed, unchanged()),
     types,
     exports,
   };
@@ -88,10 +100,11 @@ export function compareInFull(
 function causesOf(
   base: Kernel,
   newKernel: Kernel,
-  names: ReadonlySet<string>,
+  changed: readonly string[],
   records: Records,
 ): { found: Found[]; types: Compared['types']; mixed: MixedTypes | null } {
   if (!base.readTypes || !newKernel.readTypes) return { found: [], types: null, mixed: null };
+  const names = new Set(changed);
   const types = { base: base.readTypes(records), new: newKernel.readTypes(records) };
   const mixed = mixedTypes({ base, new: newKernel }, types);
   if (mixed) return { found: mixedCauses(mixed, names), types: mixed, mixed };
@@ -115,16 +128,6 @@ function declarationChanges(
       tolerated: toleratedBy(rule ? { by: 'rule', rule } : null),
     };
   });
-}
-
-function changeOf({ kind, name, tolerated }: SymversChange, baseSide: Side, newSide: Side): ExportChange {
-  return {
-    kind,
-    name,
-    base: exportFacts(baseSide, name),
-    new: exportFacts(newSide, name),
-    tolerated: toleratedBy(tolerated),
-  };
 }
 
 function toleratedBy(tolerance: Tolerance | null): ToleratedBy | null {

@@ -100,10 +100,16 @@ export function kernelFacts(kernel: Kernel, other: Kernel, records: Records): Ke
 }
 
 /** What a side tells of an export; null where it does not have it. */
-export function exportFacts({ kernel, rows, hasCrcs }: Side, name: string): ExportFacts | null {
-  const row = rows.get(name);
-  if (!row) return null;
-  const { crc, module, type, namespace } = row;
+export function exportFacts(side: Side, name: string): ExportFacts | null {
+  const row = side.rows.get(name);
+  return row ? rowFacts(side, row) : null;
+}
+
+/** What one of its rows tells. */
+export function rowFacts(
+  { kernel, hasCrcs }: Side,
+  { crc, module, type, namespace }: SymversRow,
+): ExportFacts {
   return { crc: hasCrcs ? crc : null, module, type: kernel.rows ? type : null, namespace };
 }
 

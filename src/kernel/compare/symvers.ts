@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { SymversRow } from '../../formats/corpus';
+import { byBytes, type SymversRow } from '../../formats/corpus';
 import type { Rule, Rules, Symbols } from '../rules';
-import { byBytes } from '../../formats/corpus';
 
 /** What happened to an export; the last four to one that is in both files. */
 export type SymversChangeKind = 'added' | 'removed' | 'crc' | 'type' | 'module' | 'namespace';
@@ -46,22 +45,13 @@ export function compareSymvers(
     const tolerated: Tolerance | null = rule ? { by: 'rule', rule } : isHarmless ? { by: 'implicit' } : null;
     return { kind, name: row.name, base: was, new: is, tolerated };
   };
-  const chosen = (rows: ReadonlyMap<string, SymversRow>): SymversRow[] => {
-    const all = [...rows.values()];
-    return symbols ? all.filter(({ name }) => symbols.has(name)) : all;
-  };
-  const added = chosen(next).filter(({ name }) => !base.has(name));
-  const removed: SymversRow[] = [];
-  const differing: Pair[] = [];
-  for (const was of chosen(base)) {
-    const is = next.get(was.name);
-    if (!is) removed.push(was);
-    else if (!isAlike(was, is)) differing.push({ name: was.name, was, is });
-  }
+  const isChosen = ({ name }: SymversRow): boolean => symbols?.has(name) ?? true;
+  const { added, removed, differing } = differencesOf(base, next);
   const changes: SymversChange[] = [];
-  for (const is of added.sort(byName)) changes.push(change('added', null, is, true));
-  for (const was of removed.sort(byName)) changes.push(change('removed', was, null));
-  for (const { was, is } of differing.sort(byName)) {
+  for (const is of added.filter(isChosen).sort(byName)) changes.push(change('added', null, is, true));
+  for (const was of removed.filter(isChosen).sort(byName)) changes.push(change('removed', was, null));
+  const changed = differing.filter(({ was }) => isChosen(was));
+  for (const { was, is } of changed.sort((a, b) => byName(a.was, b.was))) {
     if (was.crc !== is.crc) changes.push(change('crc', was, is));
     const isTyped = was.type !== null && is.type !== null;
     // Whoever may use a GPL-only export, or one on its way out, may use a plain one.
@@ -73,18 +63,42 @@ export function compareSymvers(
   return changes;
 }
 
-/** An export that both files have. */
+/** An export that both files have, and not alike. */
 interface Pair {
-  name: string;
   was: SymversRow;
   is: SymversRow;
+}
+
+/**
+ * Rows that one file alone has, or both, but not alike. Files of two releases have most rows in one order, so the row below
+ * the last one that was found is tried first, which costs a fraction of looking up a name. A line is a guess: the name decides.
+ */
+function differencesOf(
+  base: ReadonlyMap<string, SymversRow>,
+  next: ReadonlyMap<string, SymversRow>,
+): { added: SymversRow[]; removed: SymversRow[]; differing: Pair[] } {
+  const rows = [...next.values()];
+  const removed: SymversRow[] = [];
+  const differing: Pair[] = [];
+  let [below, inBoth] = [0, 0];
+  for (const [name, was] of base) {
+    const likely = rows[below];
+    const is = likely?.name === name ? likely : next.get(name);
+    if (is) {
+      if (!isAlike(was, is)) differing.push({ was, is });
+      below = is.line;
+      inBoth++;
+    } else removed.push(was);
+  }
+  const added = inBoth === next.size ? [] : rows.filter(({ name }) => !base.has(name));
+  return { added, removed, differing };
 }
 
 /** Whether nothing differs that a change is made of. */
 const isAlike = (was: SymversRow, is: SymversRow): boolean =>
   was.crc === is.crc && was.type === is.type && was.module === is.module && was.namespace === is.namespace;
 
-const byName = (a: { name: string }, b: { name: string }): number => byBytes(a.name, b.name);
+const byName = (a: SymversRow, b: SymversRow): number => byBytes(a.name, b.name);
 
 /** Kinds that scripts of the field do not look at: a module that is only moved, or a namespace, is no change to them. */
 const LEFT_OUT: ReadonlySet<string> = new Set<SymversChangeKind>(['module', 'namespace']);

@@ -102,6 +102,15 @@ const argumentsOf = (fullCommands: readonly string[]): string[] =>
 /** Commands that people do not look for by a wrong name. */
 const HIDDEN: ReadonlySet<string> = new Set(['$0', 'completion']);
 
+/**
+ * Keeps yargs from laying out the help of each command that it has started, for whoever may ask for it behind it: nobody
+ * does, and it takes as long as a small command.
+ */
+export function withoutSpareHelp(parser: Argv): Argv {
+  internalsOf(parser).getUsageInstance().cacheHelpMessage = () => undefined;
+  return parser;
+}
+
 /** `help compare` as yargs knows it: `compare --help`. Of what is no command it asks for no help, so that it is refused. */
 export function withHelp(args: readonly string[], commands: readonly string[]): string[] {
   const [first, ...rest] = args;
@@ -119,15 +128,20 @@ function optionsKnownTo(parser: Argv): { key: Record<string, unknown>; array: st
 
 /** Where yargs is: the commands that it has met, with their arguments, and those that could follow. */
 function placeOf(parser: Argv): { fullCommands: string[]; subcommands: string[] } {
-  const { getInternalMethods } = parser as unknown as {
-    getInternalMethods(): {
-      getContext(): { fullCommands: string[] };
-      getCommandInstance(): { getCommands(): string[] };
-    };
-  };
-  const internal = getInternalMethods.call(parser);
+  const internal = internalsOf(parser);
   return {
     fullCommands: internal.getContext().fullCommands,
     subcommands: internal.getCommandInstance().getCommands(),
   };
+}
+
+/** What yargs lets only its own parts see. */
+interface Internals {
+  getContext(): { fullCommands: string[] };
+  getCommandInstance(): { getCommands(): string[] };
+  getUsageInstance(): { cacheHelpMessage: () => void };
+}
+
+function internalsOf(parser: Argv): Internals {
+  return (parser as unknown as { getInternalMethods(): Internals }).getInternalMethods();
 }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import yargs, { type CommandModule } from 'yargs';
-import { forYargs, refusal, refuseNamedArguments, refuseTwice, withHelp } from './around-yargs';
+import {
+  forYargs,
+  refusal,
+  refuseNamedArguments,
+  refuseTwice,
+  withHelp,
+  withoutSpareHelp,
+} from './around-yargs';
 import { ERROR } from './fault';
 import { isCompletion, shellScript, valuesAt } from './completion';
 import { checkModuleCommand } from './commands/check-module';
@@ -62,7 +69,7 @@ export async function run(args: readonly string[]): Promise<void> {
       for (const line of printed) process.stdout.write(`${line}\n`);
       return;
     }
-    const parser = yargs(isCompletion(args) ? [...args] : forYargs(withHelp(args, NAMES)));
+    const parser = withoutSpareHelp(yargs(isCompletion(args) ? [...args] : forYargs(withHelp(args, NAMES))));
     await parser
       .scriptName('modversions')
       .usage('$0 <command>\n\nExact kernel symbol CRCs from preprocessed C, without a build.')

@@ -127,6 +127,8 @@ test('a package is read once and where it lies, links and foreign files passed o
   ];
   const data = gzipSync(await tarOf(entries));
   const deb = await debOf(entries);
+  // The first one opens the program that reads such archives as well.
+  await readSide(file('first.tar.gz', data), new SymtypesReader(), new Progress());
   for (const [name, content] of [
     ['k.tar.gz', data],
     ['k.deb', deb],

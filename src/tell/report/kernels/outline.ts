@@ -74,7 +74,7 @@ const isDeclared = ({ kind }: { kind: ExportChange['kind'] }): boolean =>
 /** A comparison in reading order. */
 export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedComparison>): Outline {
   const counting = changes.filter(({ tolerated }) => tolerated === null);
-  const names = new Set(counting.filter(isDeclared).map(({ name }) => name));
+  const names = new Set(causes.length === 0 ? [] : counting.filter(isDeclared).map(({ name }) => name));
   const counted = causes.map((cause) => ({
     cause,
     exports: cause.exports.filter((name) => names.has(name)),
@@ -90,8 +90,6 @@ export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedCompar
     definitions: beyond.definitions?.filter(isNew) ?? null,
     compiledIn: beyond.compiledIn?.filter(isNew) ?? null,
   };
-  const explained = explainedBy(causes);
-  const lone = counting.filter((change) => !isDeclared(change) || !explained.has(change.name));
   return {
     ...countsOf(changes),
     causes: ofCounting,
@@ -107,11 +105,22 @@ export function outlineOf({ changes, causes, missed, beyond }: Told<JudgedCompar
         return { cause, exports: cause.exports, standing: 'tolerated' };
       }),
     ],
-    lone: LONE.map((kind) => ({ kind, changes: lone.filter((change) => change.kind === kind) })).filter(
-      (group) => group.changes.length > 0,
-    ),
+    lone: loneOf(counting, causes),
     tolerated: toleratedOf(changes),
   };
+}
+
+/** Changes that count and that no cause explains, by kind. */
+function loneOf(
+  counting: readonly Told<JudgedChange>[],
+  causes: readonly Told<JudgedCause>[],
+): LoneChanges[] {
+  const explained = explainedBy(causes);
+  const groups = LONE.map((kind): LoneChanges => ({ kind, changes: [] }));
+  const byKind = new Map(groups.map(({ kind, changes }) => [kind, changes]));
+  for (const change of counting)
+    if (!isDeclared(change) || !explained.has(change.name)) byKind.get(change.kind)!.push(change);
+  return groups.filter(({ changes }) => changes.length > 0);
 }
 
 /** How many exports changed, came and went. One that changed in several ways counts once. */
