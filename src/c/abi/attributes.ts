@@ -113,7 +113,10 @@ export function compareOwnAttributes(sides: Both<Typed<Attributes>>, about: Subj
 function differing({ base, new: newOnes }: Both<Placed>, about: Subject, isExport: boolean): Difference[] {
   const found: Difference[] = [];
   for (const [key, one] of base) {
-    if (!newOnes.has(key)) found.push(judged(one.text, 'withdrawn', about, isExport && one.isOutermost));
+    // A function that reads nothing but its arguments changes nothing either.
+    const isImplied = one.text === 'pure' && newOnes.has(key.replace(/pure$/, 'const'));
+    if (!newOnes.has(key) && !isImplied)
+      found.push(judged(one.text, 'withdrawn', about, isExport && one.isOutermost));
   }
   for (const [key, one] of newOnes) {
     if (!base.has(key)) found.push(judged(one.text, 'added', about, isExport && one.isOutermost));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Declared, FunctionSyntax, TypeSyntax } from '../syntax';
 import { declaredType } from '../layout';
-import { adjustedParameter, constnessOf } from '../meaning';
+import { adjustedParameter, qualifiedBy } from '../meaning';
 import { compareAttributes } from './attributes';
 import { changed, difference, sizeFact, typeFact, type Difference, type Subject } from './difference';
 import { compareEnums } from './enums';
@@ -93,7 +93,11 @@ function compareVariables(
     const sizes = { base, new: newSize };
     return [difference('variable-changed', 'break', `size ${changed(sizes)}`, onBoth(sizes, sizeFact))];
   }
-  const found = [...compareConstness(types, about), ...compareAlignment(sides, about)];
+  const found = [
+    ...compareConstness(types, about),
+    ...compareVolatility(types, about),
+    ...compareAlignment(sides, about),
+  ];
   if (base !== null && newSize !== null) {
     const ofTypes = compareTypes(types, 'variable-changed', about, innerComparison(uses));
     // Which of the qualifiers differ is told already.
@@ -120,13 +124,26 @@ function compareVariables(
 
 /** An object that is const, or holds what is, may lie in memory that is read-only, and may be read once for all. */
 function compareConstness(types: Both<Typed<TypeSyntax>>, about: Subject): Difference[] {
-  const { base, new: newOne } = onBoth(types, ({ syntax, types: own }) => constnessOf(syntax, own));
+  const { base, new: newOne } = onBoth(types, ({ syntax, types: own }) => qualifiedBy('const', syntax, own));
   if (base === newOne) return [];
   const isMore = newOne === 'whole' || base === 'no';
   const reason = isMore
     ? `${newOne === 'whole' ? 'it' : 'a part of it'} is const now; safe for modules that only read it`
     : 'less of it is const now; safe for modules that do not keep what they have read';
   return [difference('qualifier-changed', 'conditional', reason, about)];
+}
+
+/** What is volatile may change at any time: code that knew nothing of it may have read it once for all. */
+function compareVolatility(types: Both<Typed<TypeSyntax>>, about: Subject): Difference[] {
+  const { base, new: newOne } = onBoth(types, ({ syntax, types: own }) =>
+    qualifiedBy('volatile', syntax, own),
+  );
+  if (base === newOne) return [];
+  const isMore = newOne === 'whole' || base === 'no';
+  const reason = isMore
+    ? `${newOne === 'whole' ? 'it' : 'a part of it'} is volatile now; safe for modules that do not keep what they have read`
+    : 'less of it is volatile now, on which compiled code does not rely';
+  return [difference('qualifier-changed', isMore ? 'conditional' : 'compatible', reason, about)];
 }
 
 function compareAlignment(sides: Both<Typed<Declared>>, about: Subject): Difference[] {

@@ -4,6 +4,6 @@
  * every depth. Equal meanings are the same to compiled code.
  */
 export { attributeTexts } from './attributes';
-export { constnessOf } from './constness';
+export { qualifiedBy } from './qualified';
 export { composite, meaningOf, type Meaning, type Reference, type Subject } from './meaning';
 export { adjustedParameter, peeled, typeText, type Peeled, type TextOptions } from './type-text';

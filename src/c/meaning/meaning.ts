@@ -10,7 +10,7 @@ import {
 } from '../syntax';
 import { declaredType, type Types } from '../layout';
 import { attributeTexts } from './attributes';
-import { constnessOf } from './constness';
+import { qualifiedBy } from './qualified';
 import { adjustedParameter, peeled, typeText } from './type-text';
 
 /** A struct, union or enum that a meaning tells by its tag. */
@@ -220,7 +220,8 @@ class Gathering {
         found.isPrototype ? `${found.parameters.length}${found.isVariadic ? ' ...' : ''}` : '?',
       );
     } else if (found !== null) {
-      this.part('constness', () => constnessOf(type, types));
+      this.part('constness', () => qualifiedBy('const', type, types));
+      this.part('volatility', () => qualifiedBy('volatile', type, types));
     }
     if (found !== null && found.kind !== 'function' && !(found.kind === 'array' && found.length === null)) {
       this.part(`extent`, () => {

@@ -45,7 +45,7 @@ export const definitionKinds = {
   'qualifier-changed': {
     title: 'const or volatile',
     explanation: 'Only qualifiers differ.',
-    rule: 'Compatible: compiled code reads and passes the same bits. Conditional for an exported variable that became const, in whole or in part, or no longer is: modules that write to it fault, or have kept what they read.',
+    rule: 'Compatible: compiled code reads and passes the same bits. Conditional for an exported variable that became const, in whole or in part, or no longer is: modules that write to it fault, or have kept what they read; and for one that became volatile: modules may have kept what they read.',
     advice: ['Keep the old text under #ifdef __GENKSYMS__ and the new one under #else.'],
     macros: {
       redHat: 'RH_KABI_CONST for a new const; RH_KABI_ADD_MODIFIER(modifier) for others',

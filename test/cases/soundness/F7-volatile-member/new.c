@@ -1,0 +1,3 @@
+struct s1 { int a; volatile int b; };
+extern struct s1 brew1;
+__GENKSYMS_EXPORT_SYMBOL(brew1);

@@ -1,0 +1,3 @@
+typedef int t1;
+extern t1 brew1[3];
+__GENKSYMS_EXPORT_SYMBOL(brew1);
