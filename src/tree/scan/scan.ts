@@ -199,10 +199,11 @@ async function scanWith(
     await read(missing);
     sought = { ...sought, units: sought.units.filter((unit) => results.has(unit)) };
     while (hasSought) {
-      const anew = seeker.readAnew(sought);
-      if (anew.length === 0) break;
-      const done = new Map((await read(anew)).map((unit) => [unit.name, unit]));
-      sought = { ...sought, units: sought.units.map((unit) => done.get(unit.name) ?? unit) };
+      const further = seeker.further(sought);
+      if (further.length === 0) break;
+      const known = sought.units.map((unit): [string, PlannedUnit] => [unit.name, unit]);
+      const done = (await read(further)).map((unit): [string, PlannedUnit] => [unit.name, unit]);
+      sought = { ...sought, units: [...new Map([...known, ...done]).values()] };
     }
     if (hasSought) sought = { ...sought, declared: seeker.declared };
   }

@@ -7,7 +7,7 @@ import { HeaderIndex } from './header-tags';
 import type { Positions } from './positions';
 import type { Results } from './results';
 import { leftOpenIn, Openings } from './left-open';
-import { openBehind, openTags, soughtKey, unitsFor } from './seeking';
+import { openBehind, openInHeaders, openTags, soughtKey, unitsFor } from './seeking';
 
 /** Nothing was sought yet. */
 export const NOTHING_SOUGHT: Sought = {
@@ -34,6 +34,9 @@ interface Known {
 export class Seeker {
   readonly key: string;
   private openings: Openings | undefined;
+  private index: HeaderIndex | undefined;
+  /** Headers that were read for a tag, or could not be. */
+  private readonly tried = new Set<string>();
 
   constructor(private readonly known: Known) {
     this.key = soughtKey(known.chosen, known.listing.stamps);
@@ -49,7 +52,7 @@ export class Seeker {
     const corpus = results.corpusOf(chosen, positions, NOTHING_SOUGHT);
     const open = openTags(corpus);
     if (open.length === 0) return { ...NOTHING_SOUGHT, key: this.key, headers: before.headers };
-    const index = new HeaderIndex(tree, listing, before.headers);
+    const index = (this.index = new HeaderIndex(tree, listing, before.headers));
     return {
       key: this.key,
       open,
@@ -60,14 +63,28 @@ export class Seeker {
   }
 
   /**
-   * What is to be read anew, since what was found leaves names open that other headers declare.
+   * What else is to be read: headers that define tags which what was found names, and once more those which leave names open
+   * that other headers declare.
    * @param sought as `seek` gave it, all of it read
    */
-  readAnew(sought: Sought): PlannedUnit[] {
+  further(sought: Sought): PlannedUnit[] {
     const { chosen, results, positions, before } = this.known;
-    const open = leftOpenIn(results.corpusOf(chosen, positions, sought));
-    if (open.size === 0) return [];
+    const corpus = results.corpusOf(chosen, positions, sought);
+    const more = this.defining(openInHeaders(corpus), sought);
+    const open = leftOpenIn(corpus);
+    if (open.size === 0) return more;
     this.openings ??= new Openings(new Declarers(sought.headers, before));
-    return this.openings.close(sought, results.leavingOpen(sought.units, open));
+    return [...more, ...this.openings.close(sought, results.leavingOpen(sought.units, open))];
+  }
+
+  /** Units for headers that define these tags, none of which was tried before. */
+  private defining(tags: readonly string[], { units, headers }: Sought): PlannedUnit[] {
+    if (tags.length === 0) return [];
+    const { tree, plan, listing } = this.known;
+    this.index ??= new HeaderIndex(tree, listing, headers);
+    for (const { name } of units) this.tried.add(name);
+    const more = unitsFor(tags, this.index, tree, plan.units).filter(({ name }) => !this.tried.has(name));
+    for (const { name } of more) this.tried.add(name);
+    return more;
   }
 }

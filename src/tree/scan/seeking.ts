@@ -68,6 +68,14 @@ export function openBehind(
   return [...all];
 }
 
+/** Tags that what was found in headers names, and that nothing which was read defines; sorted. */
+export function openInHeaders({ declarations, definitions }: Content): string[] {
+  const known = byNames(declarations, definitions);
+  const sought = definitions.filter(({ isSought }) => isSought);
+  const named = new Set(sought.flatMap(({ declaration }) => tagsIn(declarations[declaration]!.text)));
+  return [...named].filter((tag) => !known.has(tag)).sort(byBytes);
+}
+
 /** What other units may know, by its names. */
 function byNames<T extends FoundDefinition>(
   declarations: Corpus['declarations'],

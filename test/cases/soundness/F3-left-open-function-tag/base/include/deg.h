@@ -1,0 +1,1 @@
+typedef int deg1_t;

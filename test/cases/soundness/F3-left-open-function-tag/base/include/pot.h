@@ -1,0 +1,1 @@
+struct pot1 { typeof(*turn1(0)) lid; };

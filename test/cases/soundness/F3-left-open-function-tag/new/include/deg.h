@@ -1,0 +1,1 @@
+typedef long deg1_t;

@@ -1,0 +1,1 @@
+struct rim1 { deg1_t way; int b; };

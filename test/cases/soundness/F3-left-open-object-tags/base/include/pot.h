@@ -1,0 +1,1 @@
+struct pot1 { typeof(real1) lid; };

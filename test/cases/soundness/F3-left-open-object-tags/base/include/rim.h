@@ -1,0 +1,1 @@
+struct rim1 { int (*turn)(enum way1 way); };

@@ -1,0 +1,1 @@
+enum way1 { LEFT1, RIGHT1 };

@@ -1,0 +1,1 @@
+extern struct rim1 *real1;

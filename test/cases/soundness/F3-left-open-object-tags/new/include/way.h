@@ -1,0 +1,1 @@
+enum way1 { RIGHT1, LEFT1 };

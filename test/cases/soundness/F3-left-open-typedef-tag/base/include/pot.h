@@ -1,0 +1,1 @@
+struct pot1 { lid1_t *lid; };

@@ -1,0 +1,1 @@
+struct rim1 { int a; int b; };

@@ -1,0 +1,1 @@
+typedef struct rim1 lid1_t;
