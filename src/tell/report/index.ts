@@ -22,7 +22,7 @@ export { historyJson, historyText } from './history';
 export { fixJson, fixPatch, fixText } from './fix';
 export { budgetText, impactJson, impactText, type ToldImpact } from './impact';
 export { referenceCheckText, referenceJson, referenceUpdateText, type ToldUpdate } from './reference';
-export { missedWords, type MissedWords } from './missed-words';
+export { missedWords, missedWordsFor, type MissedWords } from './missed-words';
 export { listFindingsText, listText, sharesText, symbolsJson } from './lists';
 export { layoutReports } from './layout-reports';
 export * from './module-check';

@@ -66,3 +66,7 @@ export type BothSides = Both<Pick<ComparedSide, 'hasCrcs'>>;
 /** Where a side has no CRCs nothing was missed by them. @param compared all comparisons in which it was found */
 export const missedWords = (...compared: readonly BothSides[]): MissedWords =>
   compared.every(({ base, new: next }) => base.hasCrcs && next.hasCrcs) ? BY_CRC : WITHOUT_CRCS;
+
+/** The same of modules and a kernel that is to load them: what its loader does not compare, it cannot miss. */
+export const missedWordsFor = ({ hasVersions }: { hasVersions: boolean }): MissedWords =>
+  hasVersions ? BY_CRC : WITHOUT_CRCS;

@@ -4,10 +4,11 @@ import { Records, type Kernel } from '../../../src/formats/corpus';
 import { Explainer } from '../../../src/kernel/explain';
 import type { JudgedComparison } from '../../../src/kernel/judge';
 import { mergedPairs } from '../../../src/kernel/pairs';
-import { kernelReports, pairsReports, type ReportFormat } from '../../../src/tell/report';
+import { checkReports, kernelReports, pairsReports, type ReportFormat } from '../../../src/tell/report';
 import { textOf } from '../../kernel/explain/kernels';
 import { kernelOf, removeKernels } from '../../kernel/judge/scan-of';
 import { causeOf, comparisonOf, everyKind, judgementOf } from './made-up';
+import { checkOf, moduleOf } from './made-up-modules';
 
 afterAll(removeKernels);
 
@@ -77,4 +78,14 @@ test('explain: of an export and of a type', async () => {
   expect(without).toContain('\n  a CRC would miss: struct pot (break)\n');
   expect(without).toContain('missed-by-crc, a CRC would miss it\n');
   expect(without).toContain('\n  exports hang on it where a CRC would not tell\n');
+});
+
+test('check-module: of a kernel whose loader compares no versions', () => {
+  const missed = causeOf('s#pot', ['boil'], judgementOf('missed-by-crc'));
+  const reaching = { cause: 0, symbols: 1, reach: 'yes', evidence: 'defined' } as const;
+  const plain = checkOf([moduleOf('nic.ko', [], { causes: [reaching] })], { causes: [missed] });
+  const markdown = (hasVersions: boolean): string =>
+    [...checkReports({ ...plain, against: { ...plain.against, hasVersions } }).in('markdown', LOOK)].join('');
+  expect(markdown(true)).toContain('<code>struct pot</code>, missed by the CRC, ');
+  expect(markdown(false)).toContain('<code>struct pot</code>, a CRC would miss it, ');
 });

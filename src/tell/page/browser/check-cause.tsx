@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { JSX } from 'preact';
-import { declarationName, EVIDENCE } from '../../report';
+import { declarationName, EVIDENCE, missedWordsFor } from '../../report';
 import type { SavedCheck, SavedModule } from './check-model';
 import { DataTable } from './data-table';
 import { DiffView } from './diff-view';
@@ -34,7 +34,7 @@ export function CheckedCauseView({ check, number }: { check: SavedCheck; number:
         <VerdictBadge verdict={judgement.verdict} /> {shortText(declarationName(name), 200)}
       </h1>
       <p class="reason">{shortText(judgement.reason, 2000)}</p>
-      <p class="dim">{kindTitle(judgement.kind)}</p>
+      <p class="dim">{kindTitle(judgement.kind, missedWordsFor(check.against))}</p>
       <section aria-labelledby="reached-title">
         <h2 id="reached-title">Behind symbols of {countOf(reached.length, 'module')}</h2>
         <DataTable

@@ -39,9 +39,8 @@ export function causesTable(title: string, causes: readonly Counting[], most = R
 /**
  * Causes in full as long as there is room.
  * @param budget characters
- * @param words of the comparison, where it is known
  */
-export function causeFolds(causes: readonly Counting[], budget: number, words?: MissedWords): string[] {
+export function causeFolds(causes: readonly Counting[], budget: number, words: MissedWords): string[] {
   const result: string[] = [];
   let left = budget;
   for (const [at, one] of causes.entries()) {
@@ -56,7 +55,7 @@ export function causeFolds(causes: readonly Counting[], budget: number, words?: 
   return result;
 }
 
-function causeFold({ cause, exports }: Counting, words: MissedWords | undefined): string[] {
+function causeFold({ cause, exports }: Counting, words: MissedWords): string[] {
   const { judgement } = cause;
   const name = html(short(declarationName(cause.name)));
   const title = `${judgement.verdict}: <code>${name}</code>, ${kindTitle(judgement.kind, words)}, ${counted(exports.length, 'export')}`;

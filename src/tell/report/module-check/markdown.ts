@@ -3,6 +3,7 @@ import type { CheckedModule } from '../../../kernel/usage';
 import type { Told } from '../../../text';
 import { cell, code, html, prose } from '../forms/markdown';
 import { short } from '../forms/short';
+import { missedWordsFor } from '../missed-words';
 import { NOT_COVERED } from '../not-covered';
 import { causeFolds, causesTable } from '../kernels/markdown-causes';
 import type { Counting } from '../kernels/outline';
@@ -53,7 +54,13 @@ function lines(check: ToldCheck): string[] {
   ];
   const left = BUDGET - lengthOf([...top, ...table, ...bottom]);
   const modules = moduleFolds(troubled, check, causes.length > 0 ? left / 2 : left);
-  return [...top, ...modules, ...table, ...causeFolds(causes, left - lengthOf(modules)), ...bottom];
+  return [
+    ...top,
+    ...modules,
+    ...table,
+    ...causeFolds(causes, left - lengthOf(modules), missedWordsFor(against)),
+    ...bottom,
+  ];
 }
 
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length + 1, 0);
