@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Unknown, type RecordSyntax } from '../syntax';
+import type { RecordSyntax } from '../syntax';
 import type { RecordLayout } from '../layout';
 import {
   areCompatible,
@@ -14,6 +14,7 @@ import {
 import { compareOwnAttributes } from './attributes';
 import { leavesOf, overlap, type Leaf } from './leaves';
 import { isNamedReserve, reserveOf, unproved } from './reserves';
+import { KnownPairs } from './known-pairs';
 import { compareMember } from './members';
 import { areSame, onBoth, typed, within, type Both, type Typed } from './sides';
 
@@ -25,9 +26,6 @@ export interface Uses {
   userOf(enumerator: string): string | null;
 }
 
-/** Levels of unnamed structs in members that are compared. */
-const DEEPEST = 20;
-
 /**
  * What differs between two definitions, members by their names wherever they lie in unnamed structs and unions.
  * @param path that leads to the members, where the definitions lie in others
@@ -35,22 +33,30 @@ const DEEPEST = 20;
  * @throws Unknown where a layout cannot be told
  */
 export function compareRecords(sides: Both<Typed<RecordSyntax>>, uses: Uses, path = ''): Difference[] {
-  return compareAt(sides, uses, path, []);
+  return compareAt(sides, { uses, known: new KnownPairs() }, path);
 }
 
-/** Types of other names that lead to each other are held for the same as long as nothing in them differs. */
-type Outer = readonly Both<RecordSyntax>[];
+/** What is the same for all records that one comparison meets. */
+interface Context {
+  uses: Uses;
+  known: KnownPairs;
+}
 
-function compareAt(sides: Both<Typed<RecordSyntax>>, uses: Uses, path: string, outer: Outer): Difference[] {
+function compareAt(sides: Both<Typed<RecordSyntax>>, context: Context, path: string): Difference[] {
   const records = onBoth(sides, ({ syntax }) => syntax);
-  if (outer.some((one) => one.base === records.base && one.new === records.new)) return [];
-  if (outer.length > DEEPEST) throw new Unknown('structs are nested too deeply');
+  const found = context.known.compare(records, () => differencesIn(sides, context));
+  return found.map((one) =>
+    path === '' || one.subject === '' ? one : { ...one, subject: `${path}.${one.subject}` },
+  );
+}
+
+function differencesIn(sides: Both<Typed<RecordSyntax>>, context: Context): Difference[] {
+  const records = onBoth(sides, ({ syntax }) => syntax);
   const leaves = onBoth(sides, leavesOf);
   const found: Difference[] = [];
-  const add = (one: Difference): unknown =>
-    found.push(path === '' || one.subject === '' ? one : { ...one, subject: `${path}.${one.subject}` });
+  const add = (one: Difference): unknown => found.push(one);
   const compare = (pair: Both<Leaf>): Difference[] =>
-    compareMember(typed(sides, pair), (inner, name) => compareAt(inner, uses, name, [...outer, records]));
+    compareMember(typed(sides, pair), (inner, name) => compareAt(inner, context, name));
 
   const byName = new Map(leaves.new.map((leaf) => [leaf.name, leaf]));
   const removed: Leaf[] = [];
@@ -66,7 +72,7 @@ function compareAt(sides: Both<Typed<RecordSyntax>>, uses: Uses, path: string, o
   const added = leaves.new.filter(({ name }) => byName.get(name) !== undefined);
   const replaced = replacements(removed, added, (pair) => areCompatible(compare(pair)), add);
   for (const leaf of added.filter((one) => !replaced.has(one))) {
-    add(additionOf(leaf, { leaves, record: sides.base.syntax, size: layouts.base.size }, uses));
+    add(additionOf(leaf, { leaves, record: sides.base.syntax, size: layouts.base.size }, context.uses));
   }
   for (const leaf of removed.filter((one) => !replaced.has(one))) {
     const one = removalOf(leaf, leaves.new);
