@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Unknown, type RecordSyntax } from '../syntax';
+import { Unknown } from '../syntax';
 import type { Difference } from './difference';
 import type { Both } from './sides';
 
@@ -17,11 +17,11 @@ interface Found {
 }
 
 /** Two records that are being compared. */
-interface Open {
-  readonly pair: Both<RecordSyntax>;
+interface Open<R> {
+  readonly pair: Both<R>;
   relies: number;
   /** What was found on the way, and relies on a pair that was open then. */
-  readonly inside: Both<RecordSyntax>[];
+  readonly inside: Both<R>[];
 }
 
 /**
@@ -29,15 +29,15 @@ interface Open {
  * itself counts as the same as long as nothing in it differs, and no pair is compared twice. What was found while an outer
  * pair counted as the same is forgotten if that proves not to be.
  */
-export class KnownPairs {
-  private readonly open: Open[] = [];
-  private readonly found = new Map<RecordSyntax, Map<RecordSyntax, Found>>();
+export class KnownPairs<R> {
+  private readonly open: Open<R>[] = [];
+  private readonly found = new Map<R, Map<R, Found>>();
 
   /**
    * @param find what differs between them; it may ask for the pairs that they hold
    * @throws Unknown where they are nested too deeply
    */
-  compare(pair: Both<RecordSyntax>, find: () => Difference[]): readonly Difference[] {
+  compare(pair: Both<R>, find: () => Difference[]): readonly Difference[] {
     const known = this.knownOf(pair);
     if (known) {
       this.rely(known.relies);
@@ -45,7 +45,7 @@ export class KnownPairs {
     }
     if (this.open.length > DEEPEST) throw new Unknown('structs are nested too deeply');
     const level = this.open.length;
-    const entry: Open = { pair, relies: NOTHING, inside: [] };
+    const entry: Open<R> = { pair, relies: NOTHING, inside: [] };
     this.open.push(entry);
     let differences: Difference[] | null = null;
     try {
@@ -56,7 +56,7 @@ export class KnownPairs {
     }
   }
 
-  private knownOf({ base, new: newRecord }: Both<RecordSyntax>): Found | undefined {
+  private knownOf({ base, new: newRecord }: Both<R>): Found | undefined {
     const level = this.open.findIndex(({ pair }) => pair.base === base && pair.new === newRecord);
     return level < 0 ? this.found.get(base)?.get(newRecord) : { differences: [], relies: level };
   }
@@ -67,7 +67,7 @@ export class KnownPairs {
   }
 
   /** @param differences null where they could not be told */
-  private close({ pair, relies, inside }: Open, level: number, differences: Difference[] | null): void {
+  private close({ pair, relies, inside }: Open<R>, level: number, differences: Difference[] | null): void {
     const beyond = relies < level ? relies : NOTHING;
     this.rely(beyond);
     const isSame = differences?.length === 0;
@@ -80,8 +80,8 @@ export class KnownPairs {
     if (differences) this.keep(pair, { differences, relies: beyond });
   }
 
-  private keep(pair: Both<RecordSyntax>, found: Found): void {
-    const ofBase = this.found.get(pair.base) ?? new Map<RecordSyntax, Found>();
+  private keep(pair: Both<R>, found: Found): void {
+    const ofBase = this.found.get(pair.base) ?? new Map<R, Found>();
     this.found.set(pair.base, ofBase.set(pair.new, found));
     if (found.relies !== NOTHING) this.open.at(-1)?.inside.push(pair);
   }

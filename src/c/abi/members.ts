@@ -12,7 +12,16 @@ import { areSame, onBoth, within, type Both, type Typed } from './sides';
 /** What became of a member that both sides have by its name. */
 export function compareMember(sides: Both<Typed<Leaf>>, compareInner: CompareInner): Difference[] {
   const leaves = onBoth(sides, ({ syntax }) => syntax);
-  const about = { subject: leaves.new.name, ...onBoth(leaves, leafFact) };
+  // Types are printed only where something differs: most members are the same.
+  const about: Subject = {
+    subject: leaves.new.name,
+    get base() {
+      return leafFact(leaves.base);
+    },
+    get new() {
+      return leafFact(leaves.new);
+    },
+  };
   const offsets = onBoth(leaves, ({ offset }) => offset);
   const sizes = onBoth(leaves, ({ size }) => size);
   const isElsewhere = !areSame(offsets) || !areSame(sizes);

@@ -39,7 +39,7 @@ export function compareRecords(sides: Both<Typed<RecordSyntax>>, uses: Uses, pat
 /** What is the same for all records that one comparison meets. */
 interface Context {
   uses: Uses;
-  known: KnownPairs;
+  known: KnownPairs<RecordSyntax>;
 }
 
 function compareAt(sides: Both<Typed<RecordSyntax>>, context: Context, path: string): Difference[] {

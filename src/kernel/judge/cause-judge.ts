@@ -38,6 +38,9 @@ const RESPELLED = 'the words differ, and no size, offset, type or value does';
 
 /** Judges causes, each wherever units saw it; what units see alike is judged once. */
 export class CauseJudge {
+  /** By name: what became of definitions that no unit need see, which is the same wherever it is asked. */
+  private readonly knownElsewhere = new Map<string, Finding[]>();
+
   constructor(
     private readonly kernels: Both<LaidOutKernel>,
     private readonly shared: SharedNames,
@@ -86,11 +89,14 @@ export class CauseJudge {
     return this.judgement(name, 'itself', known, { ...summed('changed', findings), findings }, units);
   }
 
-  /** What was found where it is worst. */
+  /** What was found where it is worst: the first of these. Where it breaks, nothing is worse anywhere else. */
   private worst(name: string, change: Change, everywhere: readonly Both<CorpusUnit>[]): Known {
     const all: Known[] = [];
     for (const units of everywhere) {
-      if (!all.some((known) => this.holds(known, units))) all.push(this.find(name, change, units));
+      if (all.some((known) => this.holds(known, units))) continue;
+      const known = this.find(name, change, units);
+      if (known.findings.some(({ verdict }) => verdict === 'break')) return known;
+      all.push(known);
     }
     return all.reduce((one, other) => (rank(other.findings) < rank(one.findings) ? other : one));
   }
@@ -177,7 +183,7 @@ export class CauseJudge {
         const findings = this.compare(name, change, sides);
         const isWorst = findings.some(({ verdict }) => verdict === 'break');
         if (isWorst || change === 'itself') return findings;
-        return [...findings, ...findOneSided(name, sides, this.shared, this.uses)];
+        return [...findings, ...findOneSided(name, sides, this.shared, this.uses, this.elsewhere)];
       }),
     );
     return {
@@ -186,6 +192,14 @@ export class CauseJudge {
       units,
     };
   }
+
+  private readonly elsewhere = (name: string): Finding[] => {
+    const found =
+      this.knownElsewhere.get(name) ??
+      compareElsewhere(name, this.kernels, (definitions) => compareSeen(name, definitions, this.uses));
+    this.knownElsewhere.set(name, found);
+    return found;
+  };
 
   /** The findings, and what differs in the meanings beside them. */
   private withUntold(name: string, { base, new: newSide }: Both<Sight>, findings: Finding[]): Finding[] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Both, Uses } from '../../c/abi';
-import { compareElsewhere, compareSeen } from './elsewhere';
+import { compareSeen } from './elsewhere';
 import type { Sight } from './laid-out-kernel';
 import type { Finding } from './result';
 import type { SharedNames } from './shared-names';
@@ -10,6 +10,7 @@ import type { SharedNames } from './shared-names';
  * both kernels in step meets it. A definition that one side's units do not see refers to types, and so does a word that
  * was respelt. All that either side's unit reaches from the cause is held against what the other has under its name, in
  * the unit or else elsewhere. What both sides refer to alike is a cause of its own if it differs.
+ * @param elsewhere what became of a name that no unit need see
  * @returns what is not compatible
  */
 export function findOneSided(
@@ -17,6 +18,7 @@ export function findOneSided(
   sides: Both<Sight>,
   { identities, redefined }: SharedNames,
   uses: Uses,
+  elsewhere: (name: string) => Finding[],
 ): Finding[] {
   const { base, new: newSide } = sides;
   const references = { base: referencesIn(base), new: referencesIn(newSide) };
@@ -29,17 +31,13 @@ export function findOneSided(
     ...reachedFrom(onlyNew, newSide, references.new),
   ]);
   for (const one of reachedInStep(name, references)) names.delete(one);
-  const kernels = { base: base.kernel, new: newSide.kernel };
   return [...names].flatMap((one) => {
     const inBase = base.kernel.meaning(base.unit, one);
     const inNew = newSide.kernel.meaning(newSide.unit, one);
     const areSeen = inBase >= 0 && inNew >= 0;
     const isSame = areSeen ? identities.base[inBase] === identities.new[inNew] : !redefined.has(one);
     if (isSame) return [];
-    const found = areSeen
-      ? compareSeen(one, sides, uses)
-      : compareElsewhere(one, kernels, (definitions) => compareSeen(one, definitions, uses));
-    return found
+    return (areSeen ? compareSeen(one, sides, uses) : elsewhere(one))
       .filter(({ verdict }) => verdict !== 'compatible')
       .map((finding) => ({
         ...finding,

@@ -37,6 +37,8 @@ export class KernelScopes implements UnitNames, GlobalNames {
   private readonly layouts = new SharedLayouts();
   /** What names mean in the unit that was looked into last, by name: the declaration and one, or 0 for none. */
   private readonly meanings: Int32Array;
+  /** Of the same unit, by name: the variant that its exports lead to and one, or 0 for none. */
+  private readonly entries: Int32Array;
   private entered: CorpusUnit | undefined;
   /** Variants by their names, those of one name in their order; and by name, where its own begin. Names numbered later have none. */
   private readonly variants: Int32Array;
@@ -61,6 +63,7 @@ export class KernelScopes implements UnitNames, GlobalNames {
     for (const name of this.definitions.names()) this.number(name);
     [this.variantBegins, this.variants] = sorted(this.nameNumbers, this.texts.length);
     this.meanings = new Int32Array(this.texts.length);
+    this.entries = new Int32Array(this.texts.length);
     this.settled = new Array<undefined>(this.texts.length);
   }
 
@@ -205,6 +208,7 @@ export class KernelScopes implements UnitNames, GlobalNames {
   variantIn(name: string, unit: CorpusUnit): number {
     const number = this.numbers.get(name);
     if (number === undefined || number >= this.meanings.length) return -1;
+    if (unit === this.entered) return this.entries[number]! - 1;
     for (let at = this.variantBegins[number]!; at < this.variantBegins[number + 1]!; at++) {
       if (holds(unit.variants, this.variants[at]!)) return this.variants[at]!;
     }
@@ -232,9 +236,16 @@ export class KernelScopes implements UnitNames, GlobalNames {
   }
 
   private enter(unit: CorpusUnit): void {
-    const { meanings, nameNumbers, compiled, entered } = this;
+    const { meanings, entries, nameNumbers, compiled, entered } = this;
     for (const left of entered ? [entered.variants, entered.behind] : []) {
-      for (let at = 0; at < left.length; at++) meanings[nameNumbers[left[at]!]!] = 0;
+      for (let at = 0; at < left.length; at++) {
+        const name = nameNumbers[left[at]!]!;
+        meanings[name] = entries[name] = 0;
+      }
+    }
+    // Of several variants of a name the first counts.
+    for (let at = unit.variants.length - 1; at >= 0; at--) {
+      entries[nameNumbers[unit.variants[at]!]!] = unit.variants[at]! + 1;
     }
     for (const own of [unit.variants, unit.behind]) {
       for (let at = 0; at < own.length; at++) meanings[nameNumbers[own[at]!]!] = compiled[own[at]!]! + 1;
