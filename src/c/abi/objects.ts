@@ -94,8 +94,8 @@ function compareVariables(
     return [difference('variable-changed', 'break', `size ${changed(sizes)}`, onBoth(sizes, sizeFact))];
   }
   const found = [
-    ...compareConstness(types, about),
-    ...compareVolatility(types, about),
+    ...compareQualifier('const', types, about),
+    ...compareQualifier('volatile', types, about),
     ...compareAlignment(sides, about),
   ];
   if (base !== null && newSize !== null) {
@@ -122,28 +122,39 @@ function compareVariables(
   return [...found, difference('variable-changed', 'compatible', reason, about)];
 }
 
-/** An object that is const, or holds what is, may lie in memory that is read-only, and may be read once for all. */
-function compareConstness(types: Both<Typed<TypeSyntax>>, about: Subject): Difference[] {
-  const { base, new: newOne } = onBoth(types, ({ syntax, types: own }) => qualifiedBy('const', syntax, own));
-  if (base === newOne) return [];
-  const isMore = newOne === 'whole' || base === 'no';
-  const reason = isMore
-    ? `${newOne === 'whole' ? 'it' : 'a part of it'} is const now; safe for modules that only read it`
-    : 'less of it is const now; safe for modules that do not keep what they have read';
-  return [difference('qualifier-changed', 'conditional', reason, about)];
-}
+/**
+ * What it means that a qualifier came or went. An object that is const, or holds what is, may lie in memory that is
+ * read-only, and may be read once for all. What is volatile may change at any time: code that knew nothing of it may have
+ * read it once for all.
+ */
+const QUALIFIERS = {
+  const: {
+    more: 'safe for modules that only read it',
+    less: '; safe for modules that do not keep what they have read',
+    lessIs: 'conditional',
+  },
+  volatile: {
+    more: 'safe for modules that do not keep what they have read',
+    less: ', on which compiled code does not rely',
+    lessIs: 'compatible',
+  },
+} as const;
 
-/** What is volatile may change at any time: code that knew nothing of it may have read it once for all. */
-function compareVolatility(types: Both<Typed<TypeSyntax>>, about: Subject): Difference[] {
+function compareQualifier(
+  qualifier: keyof typeof QUALIFIERS,
+  types: Both<Typed<TypeSyntax>>,
+  about: Subject,
+): Difference[] {
   const { base, new: newOne } = onBoth(types, ({ syntax, types: own }) =>
-    qualifiedBy('volatile', syntax, own),
+    qualifiedBy(qualifier, syntax, own),
   );
   if (base === newOne) return [];
-  const isMore = newOne === 'whole' || base === 'no';
-  const reason = isMore
-    ? `${newOne === 'whole' ? 'it' : 'a part of it'} is volatile now; safe for modules that do not keep what they have read`
-    : 'less of it is volatile now, on which compiled code does not rely';
-  return [difference('qualifier-changed', isMore ? 'conditional' : 'compatible', reason, about)];
+  const { more, less, lessIs } = QUALIFIERS[qualifier];
+  if (newOne !== 'whole' && base !== 'no') {
+    return [difference('qualifier-changed', lessIs, `less of it is ${qualifier} now${less}`, about)];
+  }
+  const what = newOne === 'whole' ? 'it' : 'a part of it';
+  return [difference('qualifier-changed', 'conditional', `${what} is ${qualifier} now; ${more}`, about)];
 }
 
 function compareAlignment(sides: Both<Typed<Declared>>, about: Subject): Difference[] {
