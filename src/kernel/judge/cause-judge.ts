@@ -33,11 +33,16 @@ interface Known {
 /** `elsewhere`, `beyond`: of what headers define, whatever units see; of public headers. */
 type Change = KernelCause['change'] | 'elsewhere' | 'beyond' | 'itself';
 
+/** Ways in which units see one name whose comparisons are kept. */
+const MOST_KNOWN = 8;
+
 /** What a judgement without any finding means. */
 const RESPELLED = 'the words differ, and no size, offset, type or value does';
 
 /** Judges causes, each wherever units saw it; what units see alike is judged once. */
 export class CauseJudge {
+  /** By name: what became of it where units saw it, the last first. */
+  private readonly knownSeen = new Map<string, Known[]>();
   /** By name: what became of definitions that no unit need see, which is the same wherever it is asked. */
   private readonly knownElsewhere = new Map<string, Finding[]>();
 
@@ -173,6 +178,17 @@ export class CauseJudge {
   }
 
   private find(name: string, change: Change, units: Both<CorpusUnit>): Known {
+    return this.traced(name, units, (sides) => {
+      const findings = this.compare(name, change, sides);
+      const isWorst = findings.some(({ verdict }) => verdict === 'break');
+      if (isWorst || change === 'itself') return findings;
+      const { elsewhere } = this;
+      const seen = (one: string): Finding[] => this.seen(one, units);
+      return [...findings, ...findOneSided(name, sides, this.shared, { seen, elsewhere })];
+    });
+  }
+
+  private traced(name: string, units: Both<CorpusUnit>, compare: (sides: Both<Sight>) => Finding[]): Known {
     const { base, new: newKernel } = this.kernels;
     const sides = this.sightsIn(units);
     const traced = base.tracing(units.base, () =>
@@ -180,10 +196,7 @@ export class CauseJudge {
         // What the name itself means counts in any case.
         base.noteName(units.base, name);
         newKernel.noteName(units.new, name);
-        const findings = this.compare(name, change, sides);
-        const isWorst = findings.some(({ verdict }) => verdict === 'break');
-        if (isWorst || change === 'itself') return findings;
-        return [...findings, ...findOneSided(name, sides, this.shared, this.uses, this.elsewhere)];
+        return compare(sides);
       }),
     );
     return {
@@ -191,6 +204,20 @@ export class CauseJudge {
       findings: traced.result.result,
       units,
     };
+  }
+
+  /** What became of a declaration that these units see: what was found where others saw the same counts for them. */
+  private seen(name: string, units: Both<CorpusUnit>): Finding[] {
+    const all = this.knownSeen.get(name) ?? [];
+    const known = all.find((one) => this.holds(one, units));
+    if (known) {
+      this.kernels.base.noteTrace(units.base, known.traces.base);
+      this.kernels.new.noteTrace(units.new, known.traces.new);
+      return known.findings;
+    }
+    const found = this.traced(name, units, (sides) => compareSeen(name, sides, this.uses));
+    this.knownSeen.set(name, [found, ...all.slice(0, MOST_KNOWN - 1)]);
+    return found.findings;
   }
 
   private readonly elsewhere = (name: string): Finding[] => {

@@ -115,9 +115,16 @@ export class LaidOutKernel {
     this.scopes.typesOf(unit).traced.trace?.add(number);
   }
 
-  /** What is computed from the types of a unit, and what that hung on. */
+  /** Takes names for looked up that something known hung on. */
+  noteTrace(unit: CorpusUnit, { names }: Trace): void {
+    const { trace } = this.scopes.typesOf(unit).traced;
+    if (trace) names.forEach((name) => trace.add(name));
+  }
+
+  /** What is computed from the types of a unit, and what that hung on, which counts for what is traced around it as well. */
   tracing<T>(unit: CorpusUnit, compute: () => T): { result: T; trace: Trace } {
     const scope = this.scopes.typesOf(unit).traced;
+    const outer = scope.trace;
     const names = new Set<number>();
     scope.trace = names;
     try {
@@ -125,7 +132,8 @@ export class LaidOutKernel {
       const all = Int32Array.from(names);
       return { result, trace: { names: all, meanings: all.map((name) => scope.meaningOf(name)) } };
     } finally {
-      scope.trace = null;
+      scope.trace = outer;
+      if (outer) names.forEach((name) => outer.add(name));
     }
   }
 

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Both, Uses } from '../../c/abi';
-import { compareSeen } from './elsewhere';
+import type { Both } from '../../c/abi';
 import type { Sight } from './laid-out-kernel';
 import type { Finding } from './result';
 import type { SharedNames } from './shared-names';
+
+/** By name: what became of declarations. */
+interface Compared {
+  seen: (name: string) => readonly Finding[];
+  elsewhere: (name: string) => readonly Finding[];
+}
 
 /**
  * What only one side of a cause refers to, and what lies behind that, where the cause is compatible by itself: no walk over
  * both kernels in step meets it. A definition that one side's units do not see refers to types, and so does a word that
  * was respelt. All that either side's unit reaches from the cause is held against what the other has under its name, in
  * the unit or else elsewhere. What both sides refer to alike is a cause of its own if it differs.
- * @param elsewhere what became of a name that no unit need see
+ * @param compared what became of a name: where these units see it, or else elsewhere
  * @returns what is not compatible
  */
 export function findOneSided(
   name: string,
   sides: Both<Sight>,
   { identities, redefined }: SharedNames,
-  uses: Uses,
-  elsewhere: (name: string) => Finding[],
+  compared: Compared,
 ): Finding[] {
   const { base, new: newSide } = sides;
   const references = { base: referencesIn(base), new: referencesIn(newSide) };
@@ -37,7 +41,7 @@ export function findOneSided(
     const areSeen = inBase >= 0 && inNew >= 0;
     const isSame = areSeen ? identities.base[inBase] === identities.new[inNew] : !redefined.has(one);
     if (isSame) return [];
-    return (areSeen ? compareSeen(one, sides, uses) : elsewhere(one))
+    return (areSeen ? compared.seen(one) : compared.elsewhere(one))
       .filter(({ verdict }) => verdict !== 'compatible')
       .map((finding) => ({
         ...finding,
