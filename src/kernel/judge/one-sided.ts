@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import type { Both } from '../../c/abi';
+import { byVerdict, difference, type Both } from '../../c/abi';
 import type { Sight } from './laid-out-kernel';
 import type { Finding } from './result';
 import type { SharedNames } from './shared-names';
+
+/**
+ * Findings that are told one by one of what lies behind a cause, the worst. Behind a type of shipped kernels, of whose
+ * names some stand for several definitions, there may be thousands, each of them a cause of its own.
+ */
+const MOST_TOLD = 50;
 
 /** By name: what became of declarations. */
 interface Compared {
@@ -35,7 +41,7 @@ export function findOneSided(
     ...reachedFrom(onlyNew, newSide, references.new),
   ]);
   for (const one of reachedInStep(name, references)) names.delete(one);
-  return [...names].flatMap((one) => {
+  const found = [...names].flatMap((one): Behind[] => {
     const inBase = base.kernel.meaning(base.unit, one);
     const inNew = newSide.kernel.meaning(newSide.unit, one);
     const areSeen = inBase >= 0 && inNew >= 0;
@@ -43,12 +49,30 @@ export function findOneSided(
     if (isSame) return [];
     return (areSeen ? compared.seen(one) : compared.elsewhere(one))
       .filter(({ verdict }) => verdict !== 'compatible')
-      .map((finding) => ({
-        ...finding,
-        subject: finding.subject === '' ? one : `${one}.${finding.subject}`,
-      }));
+      .map((finding) => ({ name: one, finding }));
   });
+  if (found.length <= MOST_TOLD) return found.map(told);
+  const [worst, rest] = worstFirst(found);
+  const { kind, verdict } = rest[0]!.finding;
+  const reason = `${rest.length} more changes lie behind what only one side refers to`;
+  return [...worst.map(told), difference(kind, verdict, reason)];
 }
+
+/** What was found of a declaration that lies behind a cause. */
+interface Behind {
+  name: string;
+  finding: Finding;
+}
+
+function worstFirst(found: readonly Behind[]): [worst: Behind[], rest: Behind[]] {
+  const all = [...found].sort((a, b) => byVerdict(a.finding.verdict, b.finding.verdict));
+  return [all.slice(0, MOST_TOLD), all.slice(MOST_TOLD)];
+}
+
+const told = ({ name, finding }: Behind): Finding => ({
+  ...finding,
+  subject: finding.subject === '' ? name : `${name}.${finding.subject}`,
+});
 
 /** By name: what its record refers to. */
 type References = (name: string) => readonly string[];
