@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every file of some folders, with its stamp: what changes whenever the file does. */
@@ -18,6 +18,22 @@ export function stampOf({ size, mtimeMs, ctimeMs, ino, mode }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino} ${mode}`;
 }
 
+/** The stamp of what is at a path, of a link with that of what it leads to; undefined for nothing. */
+export function stampAt(path: string): string | undefined {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat?.isSymbolicLink()) return stat && stampOf(stat);
+  return `${stampOf(stat)} ${stampBehind(path)}`;
+}
+
+function stampBehind(link: string): string {
+  try {
+    return stampOf(statSync(link));
+  } catch {
+    // It leads nowhere, or round and round.
+    return 'nowhere';
+  }
+}
+
 /**
  * Lists folders with all that is below them; links are not followed.
  * @param leftOut absolute paths of folders to leave out
@@ -33,9 +49,9 @@ export function listTree(folders: readonly string[], leftOut: readonly string[])
         if (entry.name !== '.git' && !leftOut.includes(path)) waiting.push(path);
         continue;
       }
-      const stat = lstatSync(path, { throwIfNoEntry: false });
-      if (!stat) continue;
-      stamps.set(path, stampOf(stat));
+      const stamp = stampAt(path);
+      if (stamp === undefined) continue;
+      stamps.set(path, stamp);
       const namesakes = byName.get(entry.name);
       if (namesakes) namesakes.push(path);
       else byName.set(entry.name, [path]);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { signatureOf, type Listing, type Snapshot, type TrackedFile } from '../cache';
-import { bearingOf, type Plan } from '../kbuild';
+import { bearingOf, isReadByMakefiles, type NoteBearing, type Plan } from '../kbuild';
 import type { MadeFiles } from './made-files';
 
 /** Knows whether the plan of an earlier scan still holds, and whether the next scan may rely on this one. */
 export class KnownPlan {
   /** The plan of an earlier scan, if nothing in the tree changed that it could depend on. */
   readonly plan: Plan | null;
+  /** By absolute path: what bears on the plan in a file that it was made from. */
+  private readonly noted = new Map<string, string>();
 
   constructor(
     private readonly listing: Listing,
@@ -16,6 +18,11 @@ export class KnownPlan {
     const isSame = before?.signature === signatureOf(listing, paths) && before.tracked.every(this.bearsSame);
     this.plan = isSame ? before.plan : null;
   }
+
+  /** To be told of the files that a plan is made from. */
+  readonly note: NoteBearing = (path, bearing) => {
+    this.noted.set(path, bearing);
+  };
 
   private readonly bearsSame = ({ path, stamp, bearing }: TrackedFile): boolean =>
     this.listing.stamps.get(path) === stamp || bearingOf(path, this.before!.plan.exportWords) === bearing;
@@ -27,8 +34,18 @@ export class KnownPlan {
    */
   after(plan: Plan, files: ReadonlySet<string>, made: MadeFiles, now: Listing): Snapshot['plan'] {
     const { inputs } = made.paths;
-    const tracked = new Set([...files].filter((file) => this.listing.stamps.has(file) && !inputs.has(file)));
     if (!this.hasOnlyNew(made.paths.made, now)) return null;
+    const { makefileReads } = plan;
+    const looked = plan === this.plan ? this.before!.tracked.map(({ path }) => path) : this.noted.keys();
+    const tracked = new Set(
+      [...files, ...looked].filter(
+        (file) =>
+          makefileReads &&
+          this.listing.stamps.has(file) &&
+          !inputs.has(file) &&
+          !isReadByMakefiles(makefileReads, file),
+      ),
+    );
     return { signature: signatureOf(now, tracked), tracked: this.trackedFiles(tracked, plan), plan };
   }
 
@@ -38,7 +55,9 @@ export class KnownPlan {
     return [...paths].map((path) => {
       const stamp = this.listing.stamps.get(path)!;
       const before = known.get(path);
-      return before?.stamp === stamp ? before : { path, stamp, bearing: bearingOf(path, plan.exportWords) };
+      // What the plan was made from goes before what is there by now.
+      if (before && (before.stamp === stamp || plan === this.plan)) return { ...before, stamp };
+      return { path, stamp, bearing: this.noted.get(path) ?? bearingOf(path, plan.exportWords) };
     });
   }
 
