@@ -61,11 +61,11 @@ export function listTree(folders: readonly string[], leftOut: readonly string[])
 }
 
 /**
- * A digest of all files that the commands of a build depend on: every file of the tree. Files in `tracked` are
- * compared by themselves, so only their presence counts here.
+ * A digest of all files that the commands of a build depend on: every file of the tree.
+ * @param isLookedAfter whether only the presence of a file counts here
  */
-export function signatureOf({ stamps }: Listing, tracked: ReadonlySet<string>): string {
-  const lines = [...stamps].map(([path, stamp]) => (tracked.has(path) ? path : `${path} ${stamp}`));
+export function signatureOf({ stamps }: Listing, isLookedAfter: (path: string) => boolean): string {
+  const lines = [...stamps].map(([path, stamp]) => (isLookedAfter(path) ? path : `${path} ${stamp}`));
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 

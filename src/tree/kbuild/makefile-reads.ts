@@ -9,11 +9,11 @@ import type { KernelTree } from './tree';
 const MAKEFILE = /^(?:GNUm|M|m)akefile|^Kbuild|^Platform$|\.ma?k$/;
 /** A command that runs while a makefile is read. */
 const COMMAND = /\$[({]shell\s|\$[({]call\s+try-run\b|^[ \t]*[\w.-]+[ \t]*!=/m;
-const SOURCE_NAME = /[\w.+-]*\.(?:[chS]|inc)\b/g;
+const SOURCE_NAME = /[\w.+-]*\.(?:[chS]|inc|dtsi?|rst|yaml)\b/g;
 /** A command that asks for names alone: they follow from which files there are. */
 const LISTS = /\$\(shell (?:cd \S+ && )?find [^|;&`]*$/;
 /** What may be any file of the makefile's folder. */
-const OWN_FOLDER = /\$[({](?:src|obj|CURDIR|PWD)[)}]|[*?]\S*\.[chS]\b/;
+const OWN_FOLDER = /\$[({](?:src|obj|CURDIR|PWD)[)}]|[*?]\S*\.(?:[chS]|dtsi?|rst|yaml)\b/;
 /** What may read anything: a program of the folder's own, or a compiler that is shown a header. */
 const ANYTHING = /[\w)}]\.(?:sh|py|pl|awk)\b|include\s*\\?["<]/;
 const KERNEL_SCRIPT = /\bscripts\/[\w./-]+\.(?:sh|py|pl|awk)\b/g;

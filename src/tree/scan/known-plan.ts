@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { signatureOf, type Listing, type Snapshot, type TrackedFile } from '../cache';
+import { signatureOf, type KeptPlan, type Listing, type TrackedFile } from '../cache';
 import { bearingOf, isReadByMakefiles, type NoteBearing, type Plan } from '../kbuild';
 import type { MadeFiles } from './made-files';
+
+/**
+ * What make reads only for its time, and that makes no file that a unit lacks. Where neither the search for exports nor a
+ * unit read one, the plan hangs on nothing but its presence.
+ */
+const SOURCE = /\.(?:[chS]|dtsi?|rst|yaml)$/;
 
 /** Knows whether the plan of an earlier scan still holds, and whether the next scan may rely on this one. */
 export class KnownPlan {
   /** The plan of an earlier scan, if nothing in the tree changed that it could depend on. */
   readonly plan: Plan | null;
+
   /** By absolute path: what bears on the plan in a file that it was made from. */
   private readonly noted = new Map<string, string>();
 
   constructor(
     private readonly listing: Listing,
-    private readonly before: Snapshot['plan'],
+    private readonly before: KeptPlan | null,
   ) {
-    const paths = new Set(before?.tracked.map(({ path }) => path));
-    const isSame = before?.signature === signatureOf(listing, paths) && before.tracked.every(this.bearsSame);
-    this.plan = isSame ? before.plan : null;
+    const holds =
+      before && before.signature === signature(listing, before) && before.tracked.every(this.bearsSame);
+    this.plan = holds ? before.plan : null;
   }
 
   /** To be told of the files that a plan is made from. */
@@ -32,21 +39,17 @@ export class KnownPlan {
    * @param files absolute paths of the files that units were made from: results check these by themselves
    * @param now the tree as it is now
    */
-  after(plan: Plan, files: ReadonlySet<string>, made: MadeFiles, now: Listing): Snapshot['plan'] {
-    const { inputs } = made.paths;
+  after(plan: Plan, files: ReadonlySet<string>, made: MadeFiles, now: Listing): KeptPlan | null {
+    const inputs = made.paths.inputs;
     if (!this.hasOnlyNew(made.paths.made, now)) return null;
-    const { makefileReads } = plan;
     const looked = plan === this.plan ? this.before!.tracked.map(({ path }) => path) : this.noted.keys();
     const tracked = new Set(
       [...files, ...looked].filter(
-        (file) =>
-          makefileReads &&
-          this.listing.stamps.has(file) &&
-          !inputs.has(file) &&
-          !isReadByMakefiles(makefileReads, file),
+        (file) => this.listing.stamps.has(file) && !inputs.has(file) && !countsWhole(plan, file),
       ),
     );
-    return { signature: signatureOf(now, tracked), tracked: this.trackedFiles(tracked, plan), plan };
+    const kept = { plan, tracked: this.trackedFiles(tracked, plan), inputs: [...inputs] };
+    return { ...kept, signature: signature(now, kept) };
   }
 
   private trackedFiles(paths: ReadonlySet<string>, plan: Plan): TrackedFile[] {
@@ -69,4 +72,18 @@ export class KnownPlan {
     }
     return [...this.listing.stamps.keys()].every((path) => now.stamps.has(path));
   }
+}
+
+function signature(listing: Listing, { plan, tracked, inputs }: Omit<KeptPlan, 'signature'>): string {
+  const paths = new Set(tracked.map(({ path }) => path));
+  const whole = new Set(inputs);
+  return signatureOf(
+    listing,
+    (path) => paths.has(path) || (SOURCE.test(path) && !whole.has(path) && !countsWhole(plan, path)),
+  );
+}
+
+/** Whether make may say something else when anything in a file changes. */
+function countsWhole({ makefileReads }: Plan, path: string): boolean {
+  return makefileReads === null || isReadByMakefiles(makefileReads, path);
 }

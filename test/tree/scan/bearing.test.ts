@@ -54,6 +54,13 @@ describe('the plan stays', () => {
     expect(isNew()).toBe(false);
   });
 
+  test('where a source changes that nothing reads', () => {
+    lab.write('lib/unused.c', 'int unused;\n');
+    expect(isNewAlone()).toBe(true);
+    lab.edit('lib/unused.c', /$/, 'EXPORT_SYMBOL(unused);\n');
+    expect(isNew()).toBe(false);
+  });
+
   test('where a source is written anew as it was', () => {
     lab.write('drivers/idle.c', lab.read('drivers/idle.c'));
     expect(isNew()).toBe(false);
@@ -123,6 +130,14 @@ describe('the plan is made anew', () => {
     lab.edit('Kbuild', 'drivers/idle: drivers/idle', 'drivers/idle: drivers/idle -DIDLE');
     expect(isNew()).toBe(true);
     lab.edit('include/config/auto.conf', /$/, 'CONFIG_IDLE=y\n');
+    expect(isNew()).toBe(true);
+  });
+
+  test('where a source changes that another is made from', () => {
+    lab.edit('Kbuild', 'sh @core/mkcups.sh >', 'cat @core/flavour.c; sh @core/mkcups.sh >');
+    lab.write('core/flavour.c', '#define FLAVOUR 1\n');
+    expect(isNewAlone()).toBe(true);
+    lab.write('core/flavour.c', 'int flavour;\n');
     expect(isNew()).toBe(true);
   });
 
