@@ -28,7 +28,7 @@ export class FileStates {
 
   /** @param before states that some earlier scan saw: a file of the same stamp need not be read */
   constructor(
-    private readonly listing: Listing,
+    private readonly listing: Pick<Listing, 'stamps' | 'byName'>,
     before: readonly FileState[],
   ) {
     for (const state of before) this.before.set(state.path, state);

@@ -7,6 +7,7 @@ export type { PlanOptions } from './build-facts';
 export { moduleBuildOf, sourceBelow, type ModuleUnit } from './module-build';
 export { readConfig } from './config';
 export { bearingOf, type NoteBearing } from './bearing';
+export { variablesForMake } from './environment';
 export { hasSources } from './find-trees';
 export { filesToMake, isMade, makeGenerated, neededFor, type Made } from './generate';
 export { isReadByMakefiles } from './makefile-reads';

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { realpathSync } from 'node:fs';
 import { signatureOf, type KeptPlan, type Listing, type TrackedFile } from '../cache';
-import { bearingOf, isReadByMakefiles, type NoteBearing, type Plan } from '../kbuild';
+import {
+  bearingOf,
+  isReadByMakefiles,
+  variablesForMake,
+  type KernelTree,
+  type NoteBearing,
+  type Plan,
+} from '../kbuild';
+import { stampOfProgram } from './key';
 import type { MadeFiles } from './made-files';
 
 /**
@@ -17,12 +26,20 @@ export class KnownPlan {
   /** By absolute path: what bears on the plan in a file that it was made from. */
   private readonly noted = new Map<string, string>();
 
+  private readonly surroundings: readonly string[];
+
   constructor(
+    tree: KernelTree,
     private readonly listing: Listing,
     private readonly before: KeptPlan | null,
   ) {
+    const programs = ['make', tree.compiler.command.split(' ')[0]!];
+    this.surroundings = [
+      ...programs.map((program) => stampOfProgram(program, tree.objects)),
+      ...variablesForMake(),
+    ];
     const holds =
-      before && before.signature === signature(listing, before) && before.tracked.every(this.bearsSame);
+      before && before.signature === this.signature(listing, before) && before.tracked.every(this.bearsSame);
     this.plan = holds ? before.plan : null;
   }
 
@@ -43,25 +60,38 @@ export class KnownPlan {
     const inputs = made.paths.inputs;
     if (!this.hasOnlyNew(made.paths.made, now)) return null;
     const looked = plan === this.plan ? this.before!.tracked.map(({ path }) => path) : this.noted.keys();
-    const tracked = new Set(
-      [...files, ...looked].filter(
-        (file) => this.listing.stamps.has(file) && !inputs.has(file) && !countsWhole(plan, file),
-      ),
-    );
-    const kept = { plan, tracked: this.trackedFiles(tracked, plan), inputs: [...inputs] };
-    return { ...kept, signature: signature(now, kept) };
+    const tracked = new Set<string>();
+    for (const path of [...files, ...looked]) {
+      const file = now.stamps.has(path) ? path : withoutLinks(path);
+      if (file === undefined || !now.stamps.has(file) || inputs.has(file) || countsWhole(plan, file))
+        continue;
+      tracked.add(file);
+    }
+    const kept = { plan, tracked: this.trackedFiles(tracked, plan, now), inputs: [...inputs] };
+    return { ...kept, signature: this.signature({ ...now, elsewhere: this.listing.elsewhere }, kept) };
   }
 
-  private trackedFiles(paths: ReadonlySet<string>, plan: Plan): TrackedFile[] {
+  private trackedFiles(paths: ReadonlySet<string>, plan: Plan, now: Listing): TrackedFile[] {
     const isKnown = this.before?.plan.exportWords.join() === plan.exportWords.join();
     const known = new Map(isKnown ? this.before!.tracked.map((file) => [file.path, file]) : []);
     return [...paths].map((path) => {
-      const stamp = this.listing.stamps.get(path)!;
+      // What we made meanwhile is in the later one alone.
+      const stamp = this.listing.stamps.get(path) ?? now.stamps.get(path)!;
       const before = known.get(path);
       // What the plan was made from goes before what is there by now.
       if (before && (before.stamp === stamp || plan === this.plan)) return { ...before, stamp };
       return { path, stamp, bearing: this.noted.get(path) ?? bearingOf(path, plan.exportWords) };
     });
+  }
+
+  private signature(listing: Listing, { plan, tracked, inputs }: Omit<KeptPlan, 'signature'>): string {
+    const paths = new Set(tracked.map(({ path }) => path));
+    const whole = new Set(inputs);
+    return signatureOf(
+      listing,
+      this.surroundings,
+      (path) => paths.has(path) || (SOURCE.test(path) && !whole.has(path) && !countsWhole(plan, path)),
+    );
   }
 
   /** Whether nothing but these files is new, and nothing else has changed. */
@@ -74,13 +104,13 @@ export class KnownPlan {
   }
 }
 
-function signature(listing: Listing, { plan, tracked, inputs }: Omit<KeptPlan, 'signature'>): string {
-  const paths = new Set(tracked.map(({ path }) => path));
-  const whole = new Set(inputs);
-  return signatureOf(
-    listing,
-    (path) => paths.has(path) || (SOURCE.test(path) && !whole.has(path) && !countsWhole(plan, path)),
-  );
+/** The file itself, where links lead to it through a folder; undefined for what is not there. */
+function withoutLinks(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether make may say something else when anything in a file changes. */

@@ -103,7 +103,7 @@ async function scanWith(
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
     if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
   };
-  const known = new KnownPlan(listing, before?.plan ?? null);
+  const known = new KnownPlan(tree, listing, before?.plan ?? null);
   // A compilation database is no part of the tree, and quick to read again.
   const knownPlan = compileCommands === undefined ? known.plan : null;
   const asked = { compileCommands, say, make, note: known.note };

@@ -161,4 +161,38 @@ describe('the plan is made anew', () => {
     lab.edit('drivers/hot/tile.c', /$/, '\n');
     expect(isNew()).toBe(true);
   });
+
+  test('where a source that we made begins to export', () => {
+    lab.edit(
+      'Kbuild',
+      'cc core/brand',
+      'make core/blend.c: core/mkcups.sh | echo "int blend;" > core/blend.c\ncc core/blend\ncc core/brand',
+    );
+    lab.edit('Kbuild', 'cups.o', 'cups.o blend.o');
+    lab.scan();
+    expect(isNewAlone()).toBe(false);
+    lab.write('core/blend.c', '#include <linux/export.h>\nint blend;\nEXPORT_SYMBOL(blend);\n');
+    expect(scanned()).toEqual({ isNew: true, symbols: expect.arrayContaining(['blend']) as string[] });
+  });
+
+  test('where a folder is a link, within the tree and out of it', () => {
+    lab.write('drivers/real/more.c', 'int real;\n');
+    fs.symlinkSync('real', path.join(lab.objects, 'drivers/linked'));
+    fs.mkdirSync(lab.at('away'));
+    fs.symlinkSync(lab.at('away'), path.join(lab.objects, 'drivers/away'));
+    fs.writeFileSync(lab.at('away', 'Makefile'), '# Nothing.\n');
+    lab.write('drivers/idle.c', `${IDLE}#include "linked/more.c"\n`);
+    lab.scan();
+    lab.edit('drivers/real/more.c', /$/, 'EXPORT_SYMBOL(real);\n');
+    expect(scanned()).toEqual({ isNew: true, symbols: expect.arrayContaining(['real']) as string[] });
+    fs.writeFileSync(lab.at('away', 'Makefile'), '# Nothing else.\n');
+    expect(isNew()).toBe(true);
+  });
+
+  test('where flags are given otherwise, and not where some other variable is', () => {
+    const isNewWith = (env: NodeJS.ProcessEnv): boolean => lab.scan([], env).stderr.includes('asking kbuild');
+    expect(isNewWith({ KCFLAGS: '-DTEA' })).toBe(true);
+    expect(isNewWith({ KCFLAGS: '-DTEA', TEA_TIME: '5' })).toBe(false);
+    expect(isNew()).toBe(true);
+  });
 });
