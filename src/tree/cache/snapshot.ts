@@ -102,8 +102,9 @@ const DIGEST = 32;
 
 /** A snapshot as bytes: a digest of all that follows, the program's mark, the data. */
 export function encode(snapshot: Snapshot, mark: string): Buffer {
-  const data = Buffer.concat([Buffer.from(mark.padEnd(64)), serialize(snapshot)]);
-  return Buffer.concat([digestOf(data), data]);
+  const bytes = Buffer.concat([Buffer.alloc(DIGEST), Buffer.from(mark.padEnd(64)), serialize(snapshot)]);
+  digestOf(bytes.subarray(DIGEST)).copy(bytes);
+  return bytes;
 }
 
 /** Undefined for bytes that are damaged, or from another version of this program. */
