@@ -32,6 +32,7 @@ export function exportNames(folders: readonly string[], note?: NoteBearing): Exp
       const path = join(folder, name);
       const bytes = bytesOf(path);
       if (bytes) files.push({ path, name, bytes });
+      else note?.(path, bearingIn(path, bytes, []));
     }
   }
   const names = new Set<string>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { Char } from '../../text';
 
 /** What a file says that matters for finding exports. */
@@ -53,6 +53,15 @@ export function bytesOf(path: string): Buffer | null {
     return readFileSync(path);
   } catch {
     return null;
+  }
+}
+
+/** Whether something of that name is there, even if nobody can read it: a file, or a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { bearingIn, type NoteBearing } from './bearing';
-import { bytesOf, sourceText, type SourceText } from './source-text';
+import { bytesOf, isThere, sourceText, type SourceText } from './source-text';
 
 /** The files of a tree, each read once and not kept: they are some 300 MB. Paths are absolute. */
 export class SourceTexts {
@@ -22,7 +22,7 @@ export class SourceTexts {
     const bytes = bytesOf(path);
     const text = bytes && sourceText(path, bytes, this.words);
     this.texts.set(path, text);
-    if (bytes) this.note?.(path, bearingIn(path, bytes, this.words, text));
+    if (this.note && (bytes || isThere(path))) this.note(path, bearingIn(path, bytes, this.words, text));
     return text;
   }
 }

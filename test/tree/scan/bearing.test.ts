@@ -145,6 +145,15 @@ describe('the plan is made anew', () => {
     expect(scanned()).toEqual({ isNew: true, symbols: expect.arrayContaining(['elsewhere']) as string[] });
   });
 
+  test('where a link led nowhere', () => {
+    fs.rmSync(path.join(lab.objects, 'drivers/idle-more.c'), { force: true });
+    fs.symlinkSync(lab.at('later.c'), path.join(lab.objects, 'drivers/idle-more.c'));
+    lab.write('drivers/idle.c', IDLE_AND_MORE);
+    lab.scan();
+    fs.writeFileSync(lab.at('later.c'), 'int later;\nEXPORT_SYMBOL(later);\n');
+    expect(scanned()).toEqual({ isNew: true, symbols: expect.arrayContaining(['later']) as string[] });
+  });
+
   test('where a file changes that a makefile reads', () => {
     lab.edit('drivers/hot/tile.c', /$/, '\n');
     expect(isNewAlone()).toBe(false);
