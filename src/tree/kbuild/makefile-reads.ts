@@ -11,11 +11,12 @@ const MAKEFILE = /^(?:GNUm|M|m)akefile|^Kbuild|^Platform$|\.ma?k$/;
 const COMMAND = /\$[({]shell\s|\$[({]call\s+try-run\b|^[ \t]*[\w.-]+[ \t]*!=/m;
 const SOURCE_NAME = /[\w.+-]*\.(?:[chS]|inc|dtsi?|rst|yaml)\b/g;
 /** A command that asks for names alone: they follow from which files there are. */
-const LISTS = /\$\(shell (?:cd \S+ && )?find [^|;&`]*$/;
+const LISTS = /\$\(shell (?:dirname|(?:cd \S+ && )?find) [^|;&`]*$/;
 /** What may be any file of the makefile's folder. */
-const OWN_FOLDER = /\$[({](?:src|obj|CURDIR|PWD)[)}]|[*?]\S*\.(?:[chS]|dtsi?|rst|yaml)\b/;
-/** What may read anything: a program of the folder's own, or a compiler that is shown a header. */
-const ANYTHING = /[\w)}]\.(?:sh|py|pl|awk)\b|include\s*\\?["<]/;
+const OWN_FOLDER = /\$[({](?:src|obj|M|KBUILD_EXTMOD|CURDIR|PWD)[)}]|[*?]\S*\.(?:[chS]|dtsi?|rst|yaml)\b/;
+/** What may read anything: a program of the folder's own, a compiler that is shown a header, or a file that a variable names. */
+const ANYTHING =
+  /\$[({](?:src|obj)tree[)}]\/\$[({](?!(?:src|obj)[)}])|[\w)}]\.(?:sh|py|pl|awk)\b|include\s*\\?["<]/;
 const KERNEL_SCRIPT = /\bscripts\/[\w./-]+\.(?:sh|py|pl|awk)\b/g;
 
 /**

@@ -34,6 +34,7 @@ test.each([
   ['by another way to run one', 'X != cat pot.c', [true, false]],
   ['of its own folder', 'X := $(shell cat $(src)/$(SOURCES))', [true, true]],
   ['by a pattern', 'X := $(shell cat *.c)', [true, true]],
+  ['of the tree that a variable names', 'X := $(shell cat $(srctree)/$(Y))', [true, true]],
   ['by a program of its own', 'X := $(shell sh conftest.sh)', [true, true]],
   [
     'by showing a compiler a header',
