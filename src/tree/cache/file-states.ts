@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { shortDigest } from '../../formats/corpus';
-import { stampOf, type Listing } from './listing';
+import { stampAt, stampOf, type Listing } from './listing';
 
 /** All that a unit's text can depend on in one file that it includes. */
 export interface FileState {
@@ -28,7 +28,7 @@ export class FileStates {
 
   /** @param before states that some earlier scan saw: a file of the same stamp need not be read */
   constructor(
-    private readonly listing: Listing,
+    private readonly listing: Pick<Listing, 'stamps' | 'byName'>,
     before: readonly FileState[],
   ) {
     for (const state of before) this.before.set(state.path, state);
@@ -72,9 +72,7 @@ export class FileStates {
   /** Whether the compiler may have read something else than what is in the file now. */
   private changedMeanwhile(path: string): boolean {
     const atStart = this.listing.stamps.get(path);
-    if (atStart === undefined) return false;
-    const stat = lstatSync(path, { throwIfNoEntry: false });
-    return !stat || atStart !== stampOf(stat);
+    return atStart !== undefined && atStart !== stampAt(path);
   }
 
   private namesakesOf(path: string): string {

@@ -13,6 +13,7 @@ export type {
   Declared,
   HeaderTags,
   KeptConditions,
+  KeptPlan,
   KeptUnit,
   Snapshot,
   Sought,

@@ -39,6 +39,16 @@ export interface TrackedFile {
   bearing: string;
 }
 
+/** What the build would do, and what has to stay for that. */
+export interface KeptPlan {
+  plan: Plan;
+  /** Digest of the tree: of these files their presence, as of sources that nothing was taken from, of all others their stamps. */
+  signature: string;
+  tracked: TrackedFile[];
+  /** Paths of sources that count whole all the same: files that we made were made from them. */
+  inputs: string[];
+}
+
 /** A header of the tree, and the tags that it seems to define. */
 export interface HeaderTags {
   path: string;
@@ -74,8 +84,8 @@ export interface KeptConditions {
 
 /** All that is kept of a scan. */
 export interface Snapshot {
-  /** What the build would do, and the signature of the tree that said so; null where that is not known for sure. */
-  plan: { signature: string; tracked: TrackedFile[]; plan: Plan } | null;
+  /** Null where that is not known for sure. */
+  plan: KeptPlan | null;
   sought: Sought;
   /** Of the files that the last scan looked at. */
   conditions: KeptConditions[];
@@ -92,8 +102,9 @@ const DIGEST = 32;
 
 /** A snapshot as bytes: a digest of all that follows, the program's mark, the data. */
 export function encode(snapshot: Snapshot, mark: string): Buffer {
-  const data = Buffer.concat([Buffer.from(mark.padEnd(64)), serialize(snapshot)]);
-  return Buffer.concat([digestOf(data), data]);
+  const bytes = Buffer.concat([Buffer.alloc(DIGEST), Buffer.from(mark.padEnd(64)), serialize(snapshot)]);
+  digestOf(bytes.subarray(DIGEST)).copy(bytes);
+  return bytes;
 }
 
 /** Undefined for bytes that are damaged, or from another version of this program. */

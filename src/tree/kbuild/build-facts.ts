@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { ModversionsError } from '../../problem';
+import type { NoteBearing } from './bearing';
 import { isBuilt, readCmdFiles } from './cmd-files';
 import { readCompileCommands } from './compile-commands';
 import { moduleBuild, noModuleCommands, readDryRun, readModuleDryRun } from './dry-run';
@@ -19,6 +20,8 @@ export interface PlanOptions {
    * @param sources below the object tree
    */
   make?: ((sources: string[], recipes: readonly Recipe[]) => Promise<void>) | undefined;
+  /** Is told of each file that was read only for what it says of exports. */
+  note?: NoteBearing | undefined;
 }
 
 /**

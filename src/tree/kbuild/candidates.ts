@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { dirname, join, resolve } from 'node:path';
+import type { NoteBearing } from './bearing';
 import type { ExportNames } from './export-names';
-import { SourceTexts } from './source-text';
+import { SourceTexts } from './source-texts';
 
 /** A source and where its compiler looks for what it includes. */
 export interface Candidate {
@@ -22,9 +23,13 @@ export class CandidateSearch {
   /** List of folders → file → the files it includes. Units of a folder share nearly all of it. */
   private readonly graphs = new Map<string, Map<string, readonly string[]>>();
 
-  constructor(private readonly names: ExportNames) {
+  /** @param note is told of each file that is read */
+  constructor(
+    private readonly names: ExportNames,
+    note?: NoteBearing,
+  ) {
     this.usesLineInConditions = names.usesLineInConditions;
-    this.texts = new SourceTexts(names.words);
+    this.texts = new SourceTexts(names.words, note);
   }
 
   mayExport({ path, folders }: Candidate): boolean {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { relative } from 'node:path';
+import { byBytes } from '../../formats/corpus';
 import type { KernelTree } from './tree';
 
 /** Options of a make around us, and what would lead kbuild elsewhere. */
@@ -20,6 +21,18 @@ const FOREIGN = new Set([
 export function makeEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !FOREIGN.has(name));
   return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
+/** What kbuild's makefiles look at: flags, programs, the machine. What names a build or its user is not among it. */
+const LOOKED_AT =
+  /FLAGS|^KBUILD_(?!BUILD_)|^CONFIG_|^LLVM|^CROSS_COMPILE|ARCH$|^(?:HOST)?(?:CC|CXX|CPP|LD|AR|AS|NM|OBJCOPY|OBJDUMP|READELF|STRIP|PAHOLE|RUSTC|BINDGEN)$|^(?:PATH|LOCALVERSION|[CMW])$/;
+
+/** Variables of the environment that may change what make says, as `NAME=value`, sorted by bytes. */
+export function variablesForMake(): string[] {
+  return Object.entries(makeEnvironment())
+    .filter(([name]) => LOOKED_AT.test(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .sort(byBytes);
 }
 
 /** The environment in which kbuild runs its recipes and the compiler, in the object tree. */

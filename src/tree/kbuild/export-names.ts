@@ -2,14 +2,14 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { byBytes } from '../../formats/corpus';
+import { bearingIn, type NoteBearing } from './bearing';
+import { definitionsIn, includedIn, withoutCommentsAndDirectives } from './export-text';
 import { bytesOf, usesLineInCondition } from './source-text';
 
 /** Every export has this in its name, or in what it expands to in the end. */
 const EXPORT = 'EXPORT_';
 /** Every export expands to this. Identifiers with `EXPORT_` are far more. */
 const EXPORTS = /\w*EXPORT_SYMBOL\w*/;
-const DEFINES = /^[ \t]*#[ \t]*define[ \t]+(\w+)((?:[^\n\\]|\\[^\n]|\\\r?\n)*)/gm;
-const COMMENT_OR_DIRECTIVE = /\/\*[^]*?\*\/|\/\/[^\n]*|^[ \t]*#(?:[^\n\\]|\\[^\n]|\\\r?\n)*/gm;
 
 /** What a tree's common headers say of exports. */
 export interface ExportNames {
@@ -25,12 +25,14 @@ export interface ExportNames {
  * names say nothing of it.
  * @param folders absolute paths
  */
-export function exportNames(folders: readonly string[]): ExportNames {
-  const files: { name: string; bytes: Buffer }[] = [];
+export function exportNames(folders: readonly string[], note?: NoteBearing): ExportNames {
+  const files: { path: string; name: string; bytes: Buffer }[] = [];
   for (const folder of folders) {
     for (const name of headersBelow(folder, '')) {
-      const bytes = bytesOf(join(folder, name));
-      if (bytes) files.push({ name, bytes });
+      const path = join(folder, name);
+      const bytes = bytesOf(path);
+      if (bytes) files.push({ path, name, bytes });
+      else note?.(path, bearingIn(path, bytes, []));
     }
   }
   const names = new Set<string>();
@@ -40,6 +42,7 @@ export function exportNames(folders: readonly string[]): ExportNames {
     searched = texts.flatMap(({ bytes }) => newMacros(bytes.toString('latin1'), names));
   }
   const words = [EXPORT, ...[...names].filter((name) => !name.includes(EXPORT)).sort(byBytes)];
+  if (note) for (const { path, bytes } of files) note(path, bearingIn(path, bytes, words));
   return {
     words,
     headers: exportingHeaders(files, words),
@@ -50,15 +53,13 @@ export function exportNames(folders: readonly string[]): ExportNames {
 /** Adds the macros of a text that expand to an export as far as is known, and gives those that are new. */
 function newMacros(text: string, names: Set<string>): string[] {
   const found: string[] = [];
-  for (const [, name, body] of text.matchAll(DEFINES)) {
-    if (names.has(name!)) continue;
+  for (const { name, body } of definitionsIn(text)) {
+    if (names.has(name)) continue;
     const doesExport =
-      EXPORTS.test(name!) ||
-      EXPORTS.test(body!) ||
-      (body!.match(/\w+/g) ?? []).some((word) => names.has(word));
+      EXPORTS.test(name) || EXPORTS.test(body) || (body.match(/\w+/g) ?? []).some((word) => names.has(word));
     if (!doesExport) continue;
-    names.add(name!);
-    found.push(name!);
+    names.add(name);
+    found.push(name);
   }
   return found;
 }
@@ -72,16 +73,15 @@ function exportingHeaders(
   const statement = new RegExp(`^[ \\t]*\\w*(${words.join('|')})\\w*[ \\t]*[( \\t]`, 'm');
   for (const { name, bytes } of files) {
     if (!words.some((word) => bytes.includes(word))) continue;
-    if (!statement.test(bytes.toString('latin1').replace(COMMENT_OR_DIRECTIVE, ''))) continue;
+    if (!statement.test(withoutCommentsAndDirectives(bytes.toString('latin1')))) continue;
     headers.add(name).add(name.replace(/^(generated\/)?(uapi\/)?/, ''));
   }
   for (const header of headers) {
     const inner = header.slice(header.lastIndexOf('/') + 1);
     for (const { name, bytes } of files) {
       if (headers.has(name) || !bytes.includes(inner)) continue;
-      const included = bytes.toString('latin1').matchAll(/^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]+)[">]/gm);
-      if ([...included].some(([, path]) => path === header || header.endsWith(`/${path!}`)))
-        headers.add(name);
+      const included = includedIn(bytes.toString('latin1'));
+      if (included.some((path) => path === header || header.endsWith(`/${path}`))) headers.add(name);
     }
   }
   return headers;

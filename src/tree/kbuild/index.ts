@@ -6,9 +6,11 @@
 export type { PlanOptions } from './build-facts';
 export { moduleBuildOf, sourceBelow, type ModuleUnit } from './module-build';
 export { readConfig } from './config';
-export { bearingOf } from './bearing';
+export { bearingOf, type NoteBearing } from './bearing';
+export { variablesForMake } from './environment';
 export { hasSources } from './find-trees';
 export { filesToMake, isMade, makeGenerated, neededFor, type Made } from './generate';
+export { isReadByMakefiles } from './makefile-reads';
 export { openForModules, openTree, type TreeOptions } from './open-tree';
 export type { Plan, PlannedUnit, Recipe } from './plan';
 export { planFor } from './plan-for';

@@ -11,6 +11,7 @@ import { moduleBuild } from './dry-run';
 import type { BuildFacts, Compilation } from './facts';
 import { isMakeable, recipesOfMissing } from './generate';
 import { byBytes } from '../../formats/corpus';
+import { makefileReads } from './makefile-reads';
 import { placeModules, placeObjects, VMLINUX, type Placement, type Placements } from './placement';
 import type { Plan, PlannedUnit, Recipe } from './plan';
 import { simpleCommands } from './shell';
@@ -29,8 +30,8 @@ export async function planFor(tree: KernelTree, options: PlanOptions = {}): Prom
   if (missing.length > 0) await options.make?.(missing, recipes);
   options.say?.('finding the sources that export');
   const common = commonFolders(tree.source, tree.objects, tree.architecture);
-  const names = exportNames(common);
-  const search = new CandidateSearch(names);
+  const names = exportNames(common, options.note);
+  const search = new CandidateSearch(names, options.note);
   const units = new Planner(tree, facts, search, common, recipes).units(placements, isOrdered);
   const { usesLineInConditions } = search;
   const standing = asked.filter((recipe) => !recipes.includes(recipe));
@@ -42,6 +43,7 @@ export async function planFor(tree: KernelTree, options: PlanOptions = {}): Prom
     usesLineInConditions,
     standing,
     exportWords: names.words,
+    makefileReads: makefileReads(tree, facts),
     warnings,
   };
 }

@@ -28,6 +28,14 @@ export interface Recipe {
   script: string;
 }
 
+/** Files whose whole content may decide what make says, since a command in a makefile reads them. */
+export interface MakefileReads {
+  /** Last parts of their paths. */
+  names: string[];
+  /** Absolute paths of folders: all that is below them. */
+  folders: string[];
+}
+
 /** What a tree would build. */
 export interface Plan {
   /** Where the commands come from. */
@@ -47,6 +55,8 @@ export interface Plan {
   standing: Recipe[];
   /** Words one of which stands in whatever exports something, or defines what does. */
   exportWords: readonly string[];
+  /** Null where these may be any files. */
+  makefileReads: MakefileReads | null;
   /** What is worth a warning, a line and a remedy each. */
   warnings: { message: string; remedy: string }[];
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { Char } from '../../text';
 
 /** What a file says that matters for finding exports. */
@@ -17,47 +17,34 @@ const DIRECTIVE = /^[ \t]*#/;
 const EMPTY: readonly string[] = [];
 const LINE_IN_CONDITION = /^[ \t]*#[ \t]*(?:el)?if\b(?:[^\n]*\\\r?\n)*[^\n]*\b__LINE__\b/m;
 
-/** The files of a tree, each read once and not kept: they are some 300 MB. Paths are absolute. */
-export class SourceTexts {
-  private readonly texts = new Map<string, SourceText | null>();
+/**
+ * @param path absolute
+ * @param words one of which stands in every file that exports something itself
+ */
+export function sourceText(path: string, bytes: Buffer, words: readonly string[]): SourceText {
+  return {
+    hasExport: words.some((word) => bytes.includes(word)) && mayExport(path, bytes, words),
+    usesLineInCondition: usesLineInCondition(bytes),
+    ...includesOf(bytes),
+  };
+}
 
-  /** @param words one of which stands in every file that exports something itself */
-  constructor(private readonly words: readonly string[]) {}
-
-  /** Null where there is no such file. */
-  textOf(path: string): SourceText | null {
-    const known = this.texts.get(path);
-    if (known !== undefined) return known;
-    const bytes = bytesOf(path);
-    const text = bytes && {
-      hasExport: this.words.some((word) => bytes.includes(word)) && this.mayExport(path, bytes),
-      usesLineInCondition: usesLineInCondition(bytes),
-      ...includesOf(bytes),
-    };
-    this.texts.set(path, text);
-    return text;
-  }
-
-  /**
-   * A header may only define macros that export. Where these have a word of an export's in their names, a file
-   * that uses one has it too, and is found by itself.
-   */
-  private mayExport(path: string, bytes: Buffer): boolean {
-    if (!path.endsWith('.h')) return true;
-    const code = bytes
-      .toString('latin1')
-      .replace(COMMENTS, ' ')
-      .replace(/\\\r?\n/g, ' ');
-    return code.split('\n').some((line) => {
-      const [, macro, rest] = /^[ \t]*#[ \t]*define[ \t]+(\w+)(.*)/.exec(line) ?? [];
-      if (macro !== undefined) return !this.hasWord(macro) && this.hasWord(rest!);
-      return !DIRECTIVE.test(line) && this.hasWord(line);
-    });
-  }
-
-  private hasWord(text: string): boolean {
-    return this.words.some((word) => text.includes(word));
-  }
+/**
+ * A header may only define macros that export. Where these have a word of an export's in their names, a file
+ * that uses one has it too, and is found by itself.
+ */
+function mayExport(path: string, bytes: Buffer, words: readonly string[]): boolean {
+  if (!path.endsWith('.h')) return true;
+  const hasWord = (text: string): boolean => words.some((word) => text.includes(word));
+  const code = bytes
+    .toString('latin1')
+    .replace(COMMENTS, ' ')
+    .replace(/\\\r?\n/g, ' ');
+  return code.split('\n').some((line) => {
+    const [, macro, rest] = /^[ \t]*#[ \t]*define[ \t]+(\w+)(.*)/.exec(line) ?? [];
+    if (macro !== undefined) return !hasWord(macro) && hasWord(rest!);
+    return !DIRECTIVE.test(line) && hasWord(line);
+  });
 }
 
 /** The bytes of a file; null for what is not one. */
@@ -66,6 +53,15 @@ export function bytesOf(path: string): Buffer | null {
     return readFileSync(path);
   } catch {
     return null;
+  }
+}
+
+/** Whether something of that name is there, even if nobody can read it: a file, or a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }
 

@@ -45,7 +45,8 @@ export class Keys {
   }
 }
 
-function stampOfProgram(program: string, directory: string): string {
+/** Tells a program from another of its name, by its file. */
+export function stampOfProgram(program: string, directory: string): string {
   const folders = program.includes('/') ? [directory] : (process.env['PATH'] ?? '').split(delimiter);
   for (const folder of folders) {
     const file = program.includes('/') ? resolve(folder, program) : join(folder, program);

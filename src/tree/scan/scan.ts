@@ -103,12 +103,13 @@ async function scanWith(
   const make = async (sources: string[], recipes: readonly Recipe[]): Promise<void> => {
     if (order.generate) for (const source of sources) await made.make(tree, recipes, source, true);
   };
-  const known = new KnownPlan(listing, before?.plan ?? null);
+  const known = new KnownPlan(tree, listing, before?.plan ?? null);
   // A compilation database is no part of the tree, and quick to read again.
   const knownPlan = compileCommands === undefined ? known.plan : null;
-  let plan = knownPlan ?? (await planFor(tree, { compileCommands, say, make }));
+  const asked = { compileCommands, say, make, note: known.note };
+  let plan = knownPlan ?? (await planFor(tree, asked));
   const outdated = made.removeOutdated(plan.standing);
-  if (outdated.length > 0) plan = await planFor(tree, { compileCommands, say, make });
+  if (outdated.length > 0) plan = await planFor(tree, asked);
   for (const file of outdated) listing.stamps.delete(file);
   const copy =
     order.patched && patchedCopy(tree, order.patched, join(folder, trustsOwn ? 'copy' : 'copy-again'));
