@@ -99,11 +99,32 @@ const isHigh = (byte: number): boolean => byte === 0 || byte === 0xff;
 const ALLOWED = [true, true, true, false, true, false, false, false];
 const BIT_OF_MASK = [0, 1, 2, 2, 3, 3, 3, 3];
 
+/** Where a byte stands, asked for from place to place: one byte in a hundred of code begins a call or a jump. */
+class Places {
+  private place = -1;
+
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly byte: number,
+  ) {}
+
+  /** The first place that is not before one; infinite where there is none. */
+  next(from: number): number {
+    if (this.place < from) {
+      const found = this.bytes.indexOf(this.byte, from);
+      this.place = found < 0 ? Infinity : found;
+    }
+    return this.place;
+  }
+}
+
 /** Makes targets of calls and jumps relative again, in place (the x86 filter of xz's format). */
 function unfilter(code: Buffer): void {
   let [previous, mask] = [-1, 0];
-  for (let at = 0; at + 4 < code.length; at++) {
-    if ((code[at]! & 0xfe) !== 0xe8) continue;
+  const calls = new Places(code, 0xe8);
+  const jumps = new Places(code, 0xe9);
+  const next = (from: number): number => Math.min(calls.next(from), jumps.next(from));
+  for (let at = next(0); at + 4 < code.length; at = next(at + 1)) {
     const distance = at - previous;
     previous = at;
     if (distance > 3) mask = 0;
