@@ -78,10 +78,16 @@ export class Definitions {
     return this.tags.areGiven || this.repeated.size > 0;
   }
 
-  /** The text of a declaration of the last unit with the attributes that its tags were given before it, and with those that say it again. */
+  /**
+   * The text of a declaration of the last unit with the attributes that its tags were given before it, and with those that say
+   * it again. Where genksyms gives up, its declaration begins with others before it.
+   */
   completed(text: string): string {
-    const whole = this.tags.completed(text);
-    return this.repeated.get(whole) ?? whole;
+    let whole = this.tags.completed(text);
+    for (const [one, all] of this.repeated) {
+      if (!whole.includes(all)) whole = whole.replace(one, () => all);
+    }
+    return whole;
   }
 
   /**
