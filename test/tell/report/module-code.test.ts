@@ -2,6 +2,7 @@
 /** What reports of modules say of their code, built for both kernels. */
 import type { ModuleCheck } from '../../../src/kernel/usage';
 import { checkCsv, checkReports } from '../../../src/tell/report';
+import { causeOf, judgementOf } from './made-up';
 import { checked, fleet, hostileCode, MOVED, same, unitOf, used, usesOf } from './made-up-code';
 import { moduleOf } from './made-up-modules';
 
@@ -41,6 +42,19 @@ test('over many modules: what a change refuses, what of that is needless, and wh
   );
   expect(told(fleet(), 'markdown')).toContain('| `struct net_device` | 2 | 1 | 1 |');
   expect(told(checked(same('a.ko')))).not.toContain('What changes cost');
+});
+
+test('a declaration that is a cause twice, where CRCs changed and where they missed it, is one row', () => {
+  const twice = fleet();
+  const missed = causeOf('s#net_device', ['netif_tx'], judgementOf('missed-by-crc'));
+  const [first, ...others] = twice.modules;
+  const also = { cause: 1, symbols: 1, reach: 'no', evidence: 'same-code' } as const;
+  const text = told({
+    ...twice,
+    causes: [...twice.causes, missed],
+    modules: [{ ...first!, causes: [...first!.causes, also] }, ...others],
+  });
+  expect(text.match(/^struct net_device +\d+ +\d+ +\d+$/gm)).toEqual([expect.stringMatching(/ 2 +1 +1$/)]);
 });
 
 test('a table of modules: a row each, and no cell that a program takes for a formula', () => {

@@ -31,10 +31,10 @@ export interface Costs {
 export function costsOf(check: Pick<ToldCheck, 'modules' | 'causes'>): Costs | null {
   const built = check.modules.filter(({ code }) => code !== null);
   if (built.length < 2) return null;
-  const causes = check.causes.map(({ name }, cause): Cost => {
-    const concerned = built.filter((module) => module.causes.some((one) => one.cause === cause));
+  const causes = [...numbersByName(check)].map(([name, numbers]): Cost => {
+    const concerned = built.filter((module) => module.causes.some(({ cause }) => numbers.has(cause)));
     const isUsed = (module: Told<CheckedModule>): boolean =>
-      module.causes.some((one) => one.cause === cause && one.evidence === 'used');
+      module.causes.some(({ cause, evidence }) => numbers.has(cause) && evidence === 'used');
     return {
       ...refusals(concerned),
       what: short(declarationName(name)),
@@ -47,6 +47,13 @@ export function costsOf(check: Pick<ToldCheck, 'modules' | 'causes'>): Costs | n
     exports: exportCosts(built).sort(byCost),
     others: otherUses(check, built),
   };
+}
+
+/** A declaration is a cause where CRCs changed, and may be another one where they missed it. */
+function numbersByName({ causes }: Pick<ToldCheck, 'causes'>): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  causes.forEach(({ name }, number) => found.set(name, (found.get(name) ?? new Set()).add(number)));
+  return found;
 }
 
 /** What is used by most first, then what refuses most. */
