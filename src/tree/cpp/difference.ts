@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Char } from '../../text';
 import { CLASS, Class } from './characters';
+import { COUNTER_WORD } from './trace';
 
 const MARKER = /^# (\d+) "((?:[^"\\]|\\.)*)"((?: [1-4])*)$/;
 
@@ -63,7 +64,7 @@ class Words {
       end++;
     } else if ((CLASS[code & 0xff]! & Class.IN_NAME) !== 0) {
       while ((CLASS[text.charCodeAt(end) & 0xff]! & Class.IN_NAME) !== 0 && end < text.length) end++;
-    } else {
+    } else if (isSign(code)) {
       // Signs that stand together would be other ones if they stood apart.
       while (end < text.length && isSign(text.charCodeAt(end))) end++;
     }
@@ -78,16 +79,18 @@ const SIGNS: ReadonlySet<number> = new Set(Array.from('+-*/%&|^<>=!.#:', (sign) 
 
 /**
  * The first place at which two preprocessed texts differ in a word, its file or its line, or in how files lead into one
- * another; null where they do not. White space alone makes no difference.
+ * another; null where they do not. White space alone makes no difference, nor does what an engine leaves out.
  * @param own of one character a byte, like `other`
  */
 export function firstDifference(own: string, other: string): string | null {
   if (own === other) return null;
   const [a, b] = [new Words(own), new Words(other)];
-  for (;;) {
-    const [hasA, hasB] = [a.next(), b.next()];
+  for (let last = ''; ; last = a.word) {
+    const hasA = a.next();
+    let hasB = b.next();
+    if (last === '{' && a.word === '}' && b.word !== '}') hasB = passBody(b);
     if (!hasA && !hasB) break;
-    const isSame = hasA === hasB && a.word === b.word;
+    const isSame = hasA === hasB && (a.word === b.word || standsFor(a.word, b.word));
     const isPragma = a.word.startsWith('#pragma');
     const isThere = a.file === b.file && (a.line === b.line || isPragma);
     if (!isSame || !isThere) {
@@ -99,4 +102,22 @@ export function firstDifference(own: string, other: string): string | null {
   const at = a.turns.findIndex((turn, index) => turn !== b.turns[index]);
   if (at >= 0) return `${a.turns[at]!} instead of ${b.turns[at] ?? 'nothing'}`;
   return a.turns.length === b.turns.length ? null : `nothing instead of ${b.turns[a.turns.length]!}`;
+}
+
+/** Goes on to the brace that ends a body, behind its first word; false where none does. */
+function passBody(words: Words): boolean {
+  for (let depth = 1; ;) {
+    if (words.word === '{') depth++;
+    if (words.word === '}' && --depth === 0) return true;
+    if (!words.next()) return false;
+  }
+}
+
+const COUNTERS = new RegExp(`${COUNTER_WORD}\\w+?__`, 'g');
+
+/** Whether a word of our own is another but for numbers of `__COUNTER__`. */
+function standsFor(own: string, other: string): boolean {
+  if (!own.includes(COUNTER_WORD)) return false;
+  const parts = own.split(COUNTERS).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('\\d+')}$`).test(other);
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { commandOf, type Command } from './command';
 import { askCompiler, CompilerQuestions, type AskCompiler, type CompilerFacts } from './compiler-facts';
-import { Headers, type Found, type Header, type SearchPath } from './headers';
+import { Headers, isFoundAlike, type Found, type Header, type SearchPath } from './headers';
 import { Macros } from './macro';
 import { Refusal } from './refusal';
 import { Runner, type OpenFile, type Surroundings } from './runner';
 import { MacroTable } from './table';
 import { lastWrites, textParts, Traces, type Inclusion, type Trace } from './trace';
+import { Ends } from './top-level';
 import { UnitText } from './unit-text';
 
 /** Files that may include one another, as GCC has it. */
@@ -28,6 +29,9 @@ interface Unit {
   finished: Set<number>;
   /** What says of itself that once is enough, by whatever name. */
   once: Set<Header['content']>;
+  /** Brackets that are open, and whether no declaration is. */
+  depth: number;
+  isBetween: boolean;
 }
 
 /** The text of a unit. */
@@ -57,15 +61,18 @@ export class Engine {
   private headers!: Headers;
   private questions!: CompilerQuestions;
   private size = 0;
-  /** What an inclusion found last, and by which search path: mostly the same the next time. */
-  private readonly lastFound = new WeakMap<Inclusion, { path: SearchPath; index: number; found: Found }>();
   /** With whose flags a unit was done. */
   private readonly done = new WeakSet<CompilerFacts>();
 
-  /** @param directory absolute path of the folder in which the compiler is called */
+  /**
+   * @param directory absolute path of the folder in which the compiler is called
+   * @param leavesOut whether bodies of functions are left out, where their own text shows their end, and stand-ins are put for
+   *   numbers of `__COUNTER__`, which would be others
+   */
   constructor(
     private readonly directory: string,
     private readonly ask: AskCompiler = askCompiler,
+    private readonly leavesOut = false,
   ) {
     this.begin();
   }
@@ -88,6 +95,8 @@ export class Engine {
       command,
       finished: new Set<never>(),
       once: new Set<never>(),
+      depth: 0,
+      isBetween: true,
     };
     if (this.size > ROOM) this.forget();
     try {
@@ -106,7 +115,7 @@ export class Engine {
   }
 
   private begin(): void {
-    this.macros = new Macros();
+    this.macros = new Macros((name) => this.dropMentioning(name));
     this.table = new MacroTable((headers) => this.drop(headers));
     this.runner = new Runner(this.table, this.macros);
     this.headers = new Headers(this.directory, this.macros.names);
@@ -121,6 +130,16 @@ export class Engine {
   private drop(headers: readonly number[]): void {
     for (const number of headers) {
       const header = this.headers.all[number]!;
+      forgetTraces(header);
+      header.drops++;
+    }
+  }
+
+  /** Bodies of these headers may have been passed over in spite of a macro of this name. */
+  private dropMentioning(name: string): void {
+    if (!this.leavesOut) return;
+    for (const header of this.headers.all) {
+      if (!header.content.text.includes(name)) continue;
       forgetTraces(header);
       header.drops++;
     }
@@ -179,6 +198,8 @@ export class Engine {
       const name = file.name;
       const trace = this.trace(unit, header, file, index, item);
       text.add(trace, name);
+      unit.depth += trace.depth;
+      if (trace.ends !== Ends.AS_BEFORE) unit.isBetween = trace.ends === Ends.BEHIND;
       file.name = trace.file;
       file.lineShift = trace.lineShift;
       if (trace.isOnce) unit.once.add(header.content);
@@ -196,24 +217,27 @@ export class Engine {
   }
 
   private found(inclusion: Inclusion, { folder }: Header, path: SearchPath, index: number): Found {
-    const { name, isNext, isQuoted } = inclusion;
-    const last = this.lastFound.get(inclusion);
-    if (last?.path === path && last.index === index) return last.found;
+    const { name, isNext, isQuoted, last } = inclusion;
+    if (last?.index === index && isFoundAlike(last.found, last.path, path)) return last.found;
     if (isNext && index === -2) throw new Refusal('#include_next in a source');
     const found = isNext
       ? this.headers.find(name, null, path, index + 1)
       : this.headers.find(name, isQuoted ? folder : null, path, 0);
     if (!found) throw this.missing(name);
-    this.lastFound.set(inclusion, { path, index, found });
+    inclusion.last = { path, index, found };
     return found;
   }
 
   private trace(unit: Unit, header: Header, file: OpenFile, index: number, item: number): Trace {
     const { table, counts } = this;
     const isSource = index === -2;
-    if (isSource) return this.run(file, item, this.surroundings(unit, header, index), null).trace;
+    const passesBodies = this.leavesOut && unit.depth === 0 && unit.isBetween;
+    const run = (isRecorded: boolean) =>
+      this.run(file, item, this.surroundings(unit, header, index), header, isRecorded, passesBodies);
+    if (isSource) return run(false).trace;
     counts.stretches++;
-    const known = tracesOf(header, file, item)?.find(table.current);
+    const isWithin = this.leavesOut && !passesBodies;
+    const known = tracesOf(header, file, item, isWithin)?.find(table.current);
     if (known) {
       counts.known++;
       table.replay(known.written, known.values);
@@ -221,24 +245,32 @@ export class Engine {
     }
     const { drops } = header;
     const start = { name: file.name, lineShift: file.lineShift };
-    const surroundings = this.surroundings(unit, header, index);
-    const { trace, isUnique, recorded } = this.run(file, item, surroundings, header);
+    const { trace, isUnique, recorded } = run(true);
     if (isUnique || drops !== header.drops) return trace;
-    keptTraces(header, start, item).keep(recorded!, trace);
+    keptTraces(header, start, item, isWithin).keep(recorded!, trace);
     const bytes = trace.parts.reduce((sum, part) => sum + part.length, 0);
     this.size += TRACE_SIZE + bytes + NAME_SIZE * (recorded!.asked.length + trace.written.length);
     return trace;
   }
 
-  private run(file: OpenFile, item: number, surroundings: Surroundings, header: Header | null) {
+  private run(
+    file: OpenFile,
+    item: number,
+    surroundings: Surroundings,
+    header: Header,
+    isRecorded: boolean,
+    passesBodies: boolean,
+  ) {
     const { table, runner } = this;
-    const recorded = header && table.startRecording(header.number);
+    const recorded = isRecorded ? table.startRecording(header.number) : null;
+    const place = this.leavesOut ? `${header.number + 1}_${item}` : null;
     try {
-      const { text, inclusion, next, counts, isOnce, isUnique } = runner.run(file, item, surroundings);
+      const found = runner.run(file, item, surroundings, passesBodies);
+      const { text, inclusion, next, counts, isOnce, isUnique, depth, ends } = found;
       const { begins, firstLine, line, isBegun } = text;
       const trace: Trace = {
-        ...{ begins, firstLine, line, isBegun, inclusion, next, counts, isOnce },
-        ...textParts(text),
+        ...{ begins, firstLine, line, isBegun, inclusion, next, counts, isOnce, depth, ends },
+        ...textParts(text, place),
         ...(recorded ? lastWrites(recorded) : { written: [], values: [] }),
         file: file.name,
         lineShift: file.lineShift,
@@ -269,22 +301,25 @@ export class Engine {
 type Moved = Pick<OpenFile, 'name' | 'lineShift'>;
 
 const isMoved = ({ name }: Header, file: Moved): boolean => file.lineShift !== 0 || file.name !== name;
-const movedKey = ({ name, lineShift }: Moved, item: number): string => `${item} ${lineShift} ${name}`;
+const movedKey = ({ name, lineShift }: Moved, item: number, isWithin: boolean): string =>
+  `${item} ${lineShift} ${isWithin} ${name}`;
 
-function tracesOf(header: Header, file: Moved, item: number): Traces | undefined {
-  return isMoved(header, file) ? header.moved.get(movedKey(file, item)) : header.traces[item];
+function tracesOf(header: Header, file: Moved, item: number, isWithin: boolean): Traces | undefined {
+  if (isMoved(header, file)) return header.moved.get(movedKey(file, item, isWithin));
+  return (isWithin ? header.tracesWithin : header.traces)[item];
 }
 
-function keptTraces(header: Header, file: Moved, item: number): Traces {
-  let traces = tracesOf(header, file, item);
+function keptTraces(header: Header, file: Moved, item: number, isWithin: boolean): Traces {
+  let traces = tracesOf(header, file, item, isWithin);
   if (traces) return traces;
   traces = new Traces();
-  if (isMoved(header, file)) header.moved.set(movedKey(file, item), traces);
-  else header.traces[item] = traces;
+  if (isMoved(header, file)) header.moved.set(movedKey(file, item, isWithin), traces);
+  else (isWithin ? header.tracesWithin : header.traces)[item] = traces;
   return traces;
 }
 
 function forgetTraces(header: Header): void {
   header.traces = [];
+  header.tracesWithin = [];
   header.moved.clear();
 }

@@ -77,6 +77,11 @@ export class Expander implements Expanding {
     this.wantsPadding = false;
   }
 
+  /** Whether the last token stands in no macro. */
+  get isOutside(): boolean {
+    return this.context === null;
+  }
+
   /** The next token of the text, with macros expanded. */
   get(): Token {
     for (;;) {

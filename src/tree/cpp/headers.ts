@@ -18,6 +18,8 @@ export interface Header {
   guard: number;
   /** What its stretches did, by the item with which they begin. */
   traces: Traces[];
+  /** The same for stretches that begin within a declaration, where bodies of functions are left out. */
+  tracesWithin: Traces[];
   /** The same for stretches behind a `#line`, by the name and the shift of lines that it gave, too. */
   moved: Map<string, Traces>;
   /** How often its traces were dropped. */
@@ -36,6 +38,8 @@ export interface Found {
 /** Where headers are sought, in order; one object for equal folders, until files may have been made. */
 export interface SearchPath {
   folders: readonly string[];
+  /** By folder: a number for it and those before it, the same for the same folders. */
+  prefixes: readonly number[];
   /** What was found: by the name, the folder of the file that asks, and the first folder of the path. */
   found: Map<string, Found | null>;
 }
@@ -47,6 +51,8 @@ export class Headers {
   private readonly contents = new Map<string, { content: SourceFile; guard: number }>();
   private readonly identities = new Map<string, number>();
   private readonly paths = new Map<string, SearchPath>();
+  private readonly prefixes = new Map<string, number>();
+  private prefixCount = 0;
 
   constructor(
     private readonly directory: string,
@@ -66,7 +72,7 @@ export class Headers {
         seen.add(identity);
         return true;
       });
-      this.paths.set(key, (path = { folders: kept, found: new Map() }));
+      this.paths.set(key, (path = { folders: kept, prefixes: this.prefixesOf(kept), found: new Map() }));
     }
     return path;
   }
@@ -86,6 +92,7 @@ export class Headers {
   /** A file or a folder that is not there may be made. */
   forgetMissing(): void {
     this.paths.clear();
+    this.prefixes.clear();
     for (const [name, header] of this.byName) if (!header) this.byName.delete(name);
   }
 
@@ -93,6 +100,15 @@ export class Headers {
   source(name: string): Header | null {
     const content = this.read(name);
     return content && headerOf(-1, name, content, -1);
+  }
+
+  private prefixesOf(folders: readonly string[]): number[] {
+    return folders.map((_, at) => {
+      const key = folders.slice(0, at + 1).join('\n');
+      let prefix = this.prefixes.get(key);
+      if (prefix === undefined) this.prefixes.set(key, (prefix = this.prefixCount++));
+      return prefix;
+    });
   }
 
   private search(name: string, folder: string | null, { folders }: SearchPath, from: number): Found | null {
@@ -144,7 +160,12 @@ export class Headers {
   }
 }
 
+/** Whether what was found by one search path would be found by another: no folder that counted is another. */
+export function isFoundAlike({ index }: Found, one: SearchPath, other: SearchPath): boolean {
+  return one === other || index < 0 || one.prefixes[index] === other.prefixes[index];
+}
+
 function headerOf(number: number, name: string, content: SourceFile, guard: number): Header {
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
-  return { number, name, folder, content, guard, traces: [], moved: new Map(), drops: 0 };
+  return { number, name, folder, content, guard, traces: [], tracesWithin: [], moved: new Map(), drops: 0 };
 }

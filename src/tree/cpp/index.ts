@@ -3,6 +3,8 @@
  * Stage `cpp`: a source and the options of its compiler → the text that GCC's own preprocessor would make of it, at a
  * fraction of its cost, since what a header does is remembered.
  */
+export { askCompiler } from './compiler-facts';
 export { Engine, type EngineCounts, type EngineText } from './engine';
 export { firstDifference } from './difference';
 export { Refusal } from './refusal';
+export { STAND_IN } from './trace';

@@ -59,6 +59,16 @@ export class Lexer {
     return this.line;
   }
 
+  /** Goes on at a later place of the stretch. */
+  passTo(at: number): void {
+    const { text } = this;
+    const lines = linesBetween(text, this.at, at);
+    this.line += lines;
+    if (lines > 0) this.lineStart = text.lastIndexOf('\n', at) + 1;
+    this.flags = lines > 0 ? Flag.FIRST : Flag.WHITE;
+    this.at = at;
+  }
+
   /** @returns null at the end of the stretch. @throws Refusal for what only a compiler should read */
   next(): Token | null {
     const { text, end } = this;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { UnsafeNames } from './bodies';
 import { Lexer } from './lexer';
 import { MacroNames } from './names';
 import { Refusal } from './refusal';
@@ -133,6 +134,12 @@ export class Macros {
   /** By the number of the name. Of nearly every name there is one definition. */
   private readonly known: (Macro | Map<string, Macro> | null)[] = [];
   private readonly lexer = new Lexer(this.names);
+  readonly unsafe: UnsafeNames;
+
+  /** @param onUnsafe told of names that `unsafe` has from now on */
+  constructor(onUnsafe: (name: string) => void) {
+    this.unsafe = new UnsafeNames(onUnsafe);
+  }
 
   /** @throws Refusal where a compiler may find fault with it */
   of(name: string, body: string): Macro {
@@ -148,6 +155,14 @@ export class Macros {
     if (!known) this.known[number] = macro;
     else if (known instanceof Map) known.set(body, macro);
     else this.known[number] = new Map([known, macro].map((one) => [one.body, one]));
+    this.unsafe.see(name, body, () => this.all());
     return macro;
+  }
+
+  private *all(): Generator<Macro> {
+    for (const one of this.known) {
+      if (one instanceof Macro) yield one;
+      else if (one) yield* one.values();
+    }
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { endOfBody } from './bodies';
 import { Condition } from './condition';
 import { definitionIn, includedIn, lineIn, nameIn, pragmaOf, PRAGMA_ONCE, tokensIn } from './directives';
 import { Expander, Parsing, type Base } from './expander';
@@ -10,6 +11,7 @@ import { Item } from './cut';
 import type { SourceFile } from './source-file';
 import type { MacroTable } from './table';
 import { Flag, Kind, Token } from './token';
+import { TopLevel, type Ends } from './top-level';
 import type { Inclusion } from './trace';
 
 /** A file that is being read. */
@@ -40,6 +42,9 @@ export interface Outcome {
   isOnce: boolean;
   /** Whether it hangs on more than macros, so that it must not be taken over. */
   isUnique: boolean;
+  /** Brackets that it opens, less those that it closes. */
+  depth: number;
+  ends: Ends;
 }
 
 const DEFINED = 'defined';
@@ -61,6 +66,10 @@ export class Runner implements Base {
   private isOnce = false;
   private isUnique = false;
   private directiveLine = 0;
+  private readonly top = new TopLevel();
+  private readonly isUnsafe = (text: string, from: number, end: number): boolean =>
+    this.macros.unsafe.has(text, from, end) &&
+    this.table.getInCondition(this.macros.names.of(text.slice(from, end))) !== null;
 
   constructor(
     private readonly table: MacroTable,
@@ -73,9 +82,10 @@ export class Runner implements Base {
 
   /**
    * @param file changed where the stretch has a `#line`
+   * @param passesBodies whether it begins between two declarations, and bodies of functions are to be left out
    * @throws Refusal
    */
-  run(file: OpenFile, item: number, surroundings: Surroundings): Outcome {
+  run(file: OpenFile, item: number, surroundings: Surroundings, passesBodies: boolean): Outcome {
     this.file = file;
     this.item = item;
     this.surroundings = surroundings;
@@ -86,14 +96,19 @@ export class Runner implements Base {
     this.counts = 0;
     this.isOnce = false;
     this.isUnique = false;
-    const { expander, text } = this;
+    const { expander, text, top } = this;
     expander.restart();
+    top.restart();
     for (let token = expander.get(); token.kind !== Kind.END; token = expander.get()) {
       if (token.kind === Kind.PRAGMA) text.pragmaWithin(token.text, this.lexer.currentLine);
       else text.add(token, expander.place);
+      if (token.kind === Kind.PADDING || token.kind === Kind.PRAGMA) continue;
+      if (passesBodies && top.isBody(token) && expander.isOutside) this.passBody();
+      top.take(token);
     }
     const { inclusion, counts, isOnce, isUnique } = this;
-    return { text, inclusion, next: this.item, counts, isOnce, isUnique };
+    const { depth, ends } = top;
+    return { text, inclusion, next: this.item, counts, isOnce, isUnique, depth, ends };
   }
 
   next(): Token {
@@ -165,6 +180,14 @@ export class Runner implements Base {
     this.isInText = true;
   }
 
+  /** Goes on with the end of a body that begins here, where its own text shows it and no directive stands before it. */
+  private passBody(): void {
+    const { lexer } = this;
+    const { text, ends } = this.file.content;
+    const end = endOfBody(text, lexer.position, ends[this.item - 1]!, this.isUnsafe);
+    if (end >= 0) lexer.passTo(end);
+  }
+
   private directive(item: number): void {
     const { expander } = this;
     const { parsing, prevent } = expander;
@@ -209,7 +232,7 @@ export class Runner implements Base {
       case Item.INCLUDE_NEXT: {
         const found = includedIn(content, item) ?? this.computedInclusion(item);
         const line = content.lastLines[item]! + this.file.lineShift;
-        this.inclusion = { ...found, isNext: kind === Item.INCLUDE_NEXT, line };
+        this.inclusion = { ...found, isNext: kind === Item.INCLUDE_NEXT, line, last: null };
         return;
       }
       case Item.PRAGMA: {

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { COUNTER_BEGIN, COUNTER_END } from './characters';
+import type { Found, SearchPath } from './headers';
 import type { Macro } from './macro';
 import { Begins, type SegmentText } from './segment-text';
 import type { Recorded } from './table';
+import type { Ends } from './top-level';
+
+/** What an inclusion led to, and from where it was sought. */
+export interface FoundBefore {
+  path: SearchPath;
+  /** The folder of the search path in which the file lies that includes. */
+  index: number;
+  found: Found;
+}
 
 /** An `#include` that a stretch ended with. */
 export interface Inclusion {
@@ -12,6 +22,8 @@ export interface Inclusion {
   isNext: boolean;
   /** The line in which it ends. */
   line: number;
+  /** What it led to last: mostly the same the next time. */
+  last: FoundBefore | null;
 }
 
 /** All that a stretch of a file does, from one inclusion to the next one or to the end of the file. */
@@ -26,6 +38,9 @@ export interface Trace {
   counts: number;
   line: number;
   isBegun: boolean;
+  /** Brackets that it opens, less those that it closes, and how it leaves declarations. */
+  depth: number;
+  ends: Ends;
   /** The last write of each name that it wrote. */
   written: readonly number[];
   values: readonly (Macro | null)[];
@@ -42,8 +57,17 @@ export interface Trace {
 
 const COUNTER = new RegExp(`${COUNTER_BEGIN}(\\d+)${COUNTER_END}`, 'g');
 
-/** The text of a stretch as bytes. */
-export function textParts({ text }: SegmentText): Pick<Trace, 'parts' | 'counters'> {
+/** Stands in for what the text does not tell, so that declarations which depend on it can be told. */
+export const STAND_IN = '__MODVERSIONS_';
+/** Begins the stand-in for a number of `__COUNTER__`, which ends with two more underscores. */
+export const COUNTER_WORD = `${STAND_IN}COUNTER__`;
+
+/** The text of a stretch as bytes. @param place where it stands, if numbers of `__COUNTER__` are not to be told */
+export function textParts({ text }: SegmentText, place: string | null): Pick<Trace, 'parts' | 'counters'> {
+  if (place !== null) {
+    const told = text.replace(COUNTER, (_, number: string) => `${COUNTER_WORD}${place}_${number}__`);
+    return { parts: [Buffer.from(told, 'latin1')], counters: [] };
+  }
   if (!text.includes(COUNTER_BEGIN)) return { parts: [Buffer.from(text, 'latin1')], counters: [] };
   const parts: Buffer[] = [];
   const counters: number[] = [];

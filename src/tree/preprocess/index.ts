@@ -3,7 +3,7 @@
  * Stage `preprocess`: a unit and its command → the text that kbuild would hand to genksyms, with notes of
  * what that text alone does not say: the type and the namespace of each export.
  */
-export { LINE_WORD, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
+export { UnitFailure, type Preprocessed, type Setup } from './preprocessor';
 export { Disagreement, Texts, type PreprocessorChoice } from './texts';
 export { readAll, runCompiler } from './compiler';
 export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { Engine, Refusal, type EngineText } from '../cpp';
+import { askCompiler, Engine, Refusal, type EngineText } from '../cpp';
 import type { PlannedUnit } from '../kbuild';
 
-/** Preprocesses units without their compiler, where it is sure of what that would do. */
+/**
+ * Preprocesses units without their compiler, where it is sure of what that would do. Bodies of functions are left out, since
+ * nobody reads them.
+ */
 export class OwnPreprocessor {
   private engine: Engine | null = null;
   private directory = '';
@@ -15,7 +18,8 @@ export class OwnPreprocessor {
     const { assembly, command, directory, file } = unit;
     if (assembly || ELSEWHERE.some((name) => process.env[name] !== undefined)) return null;
     // Names of headers are kept as they are seen from there.
-    if (!this.engine || this.directory !== directory) this.engine = new Engine(directory);
+    if (!this.engine || this.directory !== directory) 
+      this.engine = new Engine(directory, askCompiler, true);
     this.directory = directory;
     const [program, ...args] = command as [string, ...string[]];
     const words = [program, '-I', this.folder, ...args, ...(compiled ? [] : ['-D__GENKSYMS__'])];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { closeSync, readSync } from 'node:fs';
+import { STAND_IN } from '../cpp';
 import type { PlannedUnit } from '../kbuild';
 import { assemblyExports, prototypesUnit } from './assembly';
 import { readAll, runCompiler, type Ran } from './compiler';
@@ -47,7 +48,7 @@ export class UnitFailure extends Error {
 }
 
 /** Stands in for `__LINE__`, so that declarations which depend on it can be told. */
-export const LINE_WORD = '__MODVERSIONS_LINE__';
+export const LINE_WORD = `${STAND_IN}LINE__`;
 
 const MARKER = /^# \d+ "([^"\n]+)"/gm;
 const MISSING = /error: ([^:\n]+): No such file or directory/;

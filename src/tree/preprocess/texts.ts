@@ -35,12 +35,12 @@ export class Texts {
   }
 
   /**
-   * @param exact whether `__LINE__` has to be right to the digit
+   * @param exact whether `__LINE__` and `__COUNTER__` have to be right to the digit
    * @param compiled whether the text is to be that of a compiler, not of genksyms
    * @throws UnitFailure, Disagreement
    */
   async textOf(unit: PlannedUnit, exact: boolean, compiled = false): Promise<Preprocessed> {
-    const text = this.own?.textOf(unit, compiled);
+    const text = exact ? null : this.own?.textOf(unit, compiled);
     if (!text) return this.compiler.textOf(unit, exact, compiled);
     const { pieces, isFirstOfFlags } = text;
     if (this.choice === 'both' || isFirstOfFlags || randomInt(SAMPLED) === 0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { CorpusUnit, Declaration, Inclusion, Redeclared, Variant } from '../../formats/corpus';
 import { RecordKind, type Stretch } from '../../genksyms/declare';
-import { LINE_WORD } from '../preprocess';
+import { STAND_IN } from '../cpp';
 import { packOf, stretchText, type Reached, type UnitHasher } from '../../genksyms/unit';
 import { DeclarationNumbers } from './declaration-numbers';
 import { Definitions, type FoundDefinition } from './definitions';
@@ -63,7 +63,7 @@ export class Collector {
   private readonly inclusions: Inclusions;
   private sight: Sight;
   private compiled: Sight | undefined;
-  private readonly withLines = new Set<number>();
+  private readonly withStandIns = new Set<number>();
   /** What the last unit defines. */
   private defines: Int32Array = NOTHING;
 
@@ -255,12 +255,13 @@ export class Collector {
     return this.defines;
   }
 
-  /** Whether one of these variants holds the stand-in for `__LINE__`. */
-  hangsOnLines({ variants, behind, redeclared }: ReachedNumbers): boolean {
-    const { withLines, declarations } = this;
-    if (redeclared.some(({ declaration }) => declarations.withLines.has(declaration))) return true;
+  /** Whether one of these variants, or a definition of the last unit, holds a stand-in for `__LINE__` or `__COUNTER__`. */
+  hangsOnStandIns({ variants, behind, redeclared }: ReachedNumbers): boolean {
+    const { withStandIns, declarations } = this;
+    if (redeclared.some(({ declaration }) => declarations.withStandIns.has(declaration))) return true;
+    if (this.definitions.holdStandIns(this.defines)) return true;
     return (
-      withLines.size > 0 && [variants, behind].some((all) => all.some((number) => withLines.has(number)))
+      withStandIns.size > 0 && [variants, behind].some((all) => all.some((number) => withStandIns.has(number)))
     );
   }
 
@@ -315,9 +316,9 @@ export class Collector {
       this.fresh.variants.push({ record, declaration, compiled });
       // The text may tell it where the record does not: of a type of the source file genksyms sees only the
       // name.
-      const { withLines } = this.declarations;
-      if (record.includes(LINE_WORD) || withLines.has(declaration) || withLines.has(compiled))
-        this.withLines.add(number);
+      const { withStandIns } = this.declarations;
+      if (record.includes(STAND_IN) || withStandIns.has(declaration) || withStandIns.has(compiled))
+        this.withStandIns.add(number);
     }
     return number;
   }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Declaration } from '../../formats/corpus';
-import { LINE_WORD } from '../preprocess';
+import { STAND_IN } from '../cpp';
 
 /** Numbers the declarations that the units of one worker show, each when it is met first. */
 export class DeclarationNumbers {
   /** By declaration. */
   readonly texts: string[] = [];
-  /** Those that hold the stand-in for `__LINE__`. */
-  readonly withLines = new Set<number>();
+  /** Those that hold a stand-in for `__LINE__` or `__COUNTER__`. */
+  readonly withStandIns = new Set<number>();
   private readonly numbers = new Map<string, number>();
   private fresh: Declaration[] = [];
 
@@ -19,7 +19,7 @@ export class DeclarationNumbers {
       this.numbers.set(key, (number = this.numbers.size));
       this.fresh.push(declaration);
       this.texts.push(text);
-      if (text.includes(LINE_WORD)) this.withLines.add(number);
+      if (text.includes(STAND_IN)) this.withStandIns.add(number);
     }
     return number;
   }

@@ -48,6 +48,7 @@ export class Definitions {
   private readonly typedefs = new RepeatedTypedefs();
   /** What stands for each wording of a typedef that the last unit declares again, by the wording. */
   private repeated = new Map<string, string>();
+  private readonly withStandIns = new Set<number>();
   /** By definition: its declaration. */
   private readonly declarationOf: number[] = [];
 
@@ -170,6 +171,7 @@ export class Definitions {
     const number = this.count++;
     this.numbers.set(declaration, number);
     this.declarationOf.push(declaration);
+    if (this.declarations.withStandIns.has(declaration)) this.withStandIns.add(number);
     this.fresh.push({ declaration, names, needs });
     const asked = needs.filter((need) => !isMarked(need));
     if (asked.length > 0) this.askingObjects.set(number, asked);
@@ -180,6 +182,12 @@ export class Definitions {
   private placed(declaration: Declaration): Declaration {
     const { text, file } = declaration;
     return { ...declaration, text: this.tags.completed(text), file: this.placeOf(file) };
+  }
+
+  /** Whether one of some definitions, by numbers, holds a stand-in for `__LINE__` or `__COUNTER__`. */
+  holdStandIns(numbers: Int32Array): boolean {
+    const { withStandIns } = this;
+    return withStandIns.size > 0 && numbers.some((number) => withStandIns.has(number));
   }
 
   /** What was numbered since the last call. */

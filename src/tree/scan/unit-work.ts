@@ -6,7 +6,6 @@ import type { PlannedUnit } from '../kbuild';
 import {
   Disagreement,
   hasElfNote,
-  LINE_WORD,
   noteOf,
   Texts,
   UnitFailure,
@@ -19,6 +18,7 @@ import { RefusedReference, Session } from '../../genksyms/program';
 import { UnitHasher, type Ending, type ExportStatement } from '../../genksyms/unit';
 import { Collector, type CompiledText, type Fresh, type ReachedNumbers } from './collector';
 import { Guards } from './guards';
+import { STAND_IN } from '../cpp';
 import { below, placeBelow } from './place';
 
 /** What a worker has to know of the tree. */
@@ -105,15 +105,15 @@ export class UnitWork {
     }
   }
 
-  /** Null where the text has to be exact to the line. */
+  /** Null where the text has to be exact. */
   private async outcomeAs(unit: PlannedUnit, texts: Texts, exact: boolean): Promise<Outcome | null> {
     const whole = await texts.textOf(unit, exact);
     try {
-      const outcome = this.hash(unit, whole, null);
+      const outcome = this.hash(unit, whole, null, exact);
       if (outcome !== 'differs') return outcome;
       const compiled = await texts.textOf(unit, exact, true);
       try {
-        return this.hash(unit, whole, compiled) as Outcome | null;
+        return this.hash(unit, whole, compiled, exact) as Outcome | null;
       } finally {
         compiled.close();
       }
@@ -136,9 +136,15 @@ export class UnitWork {
 
   /**
    * @param as the text that compilers read, for what they read otherwise; null where that has not been asked for
-   * @returns null where the text has to be exact to the line, `differs` where compilers may read something else
+   * @param exact whether both texts are
+   * @returns null where the text has to be exact, `differs` where compilers may read something else
    */
-  private hash(unit: PlannedUnit, whole: Preprocessed, as: Preprocessed | null): Outcome | null | 'differs' {
+  private hash(
+    unit: PlannedUnit,
+    whole: Preprocessed,
+    as: Preprocessed | null,
+    exact: boolean,
+  ): Outcome | null | 'differs' {
     if (this.directory !== unit.directory) this.restart();
     this.directory = unit.directory;
     const { collector, hasher } = this;
@@ -150,8 +156,8 @@ export class UnitWork {
     if (as) text = Buffer.from(text);
     const compiled = as && this.asCompiled(as.text());
     const reached = collector.reached(text, compiled);
-    if (collector.hangsOnLines(reached) || statements.some(({ name }) => name.includes(LINE_WORD)))
-      return null;
+    const namesStandIn = statements.some(({ name }) => name.includes(STAND_IN));
+    if (!exact && (namesStandIn || collector.hangsOnStandIns(reached))) return null;
     // Only this finding bears on a row, of those that genksyms hides without -w. Headers are full of the
     // others.
     const findings = problems

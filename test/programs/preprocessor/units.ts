@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * Holds the preprocessor against GCC on units of real kernels: every word, its file and its line, and all line markers.
- * `node dist/test/programs/preprocessor/units.js TREE CC [--units N] [--seed N] [--from N] [--only NAME] [--no-compiler] [--compiled]`
+ * `node dist/test/programs/preprocessor/units.js TREE CC [--units N] [--seed N] [--from N] [--only NAME] [--no-compiler] [--compiled]
+ * [--no-bodies]`
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Engine, firstDifference, Refusal } from '../../../src/tree/cpp';
+import { askCompiler, Engine, firstDifference, Refusal } from '../../../src/tree/cpp';
 import { openTree, planFor, type PlannedUnit } from '../../../src/tree/kbuild';
 import { prepareSetup } from '../../../src/tree/preprocess';
 import { seededOrder } from '../conformance/sample';
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
     plan: { type: 'string' },
     'no-compiler': { type: 'boolean', default: false },
     compiled: { type: 'boolean', default: false },
+    'no-bodies': { type: 'boolean', default: false },
     texts: { type: 'string' },
   },
 });
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
   const order = seededOrder(inC, Number(values.seed))
     .slice(Number(values.from))
     .slice(0, Number(values.units));
-  const engine = new Engine(order[0]!.directory);
+  const engine = new Engine(order[0]!.directory, askCompiler, values['no-bodies']);
   const sum = { equal: 0, bytes: 0, different: 0, refused: 0, failed: 0, own: 0, compiler: 0, size: 0 };
   for (const [at, { command, file, directory, name }] of order.entries()) {
     const words = [

@@ -29,7 +29,12 @@ function compilerWith(macros: string): (words: readonly string[], input: string)
 /** A folder with sources, and an engine that preprocesses them. */
 export class CppLab {
   private readonly folder = mkdtempSync(join(tmpdir(), 'cpp-'));
-  readonly engine = new Engine(this.folder, compilerWith('#define __GNUC__ 12\n'));
+  readonly engine: Engine;
+
+  /** @param leavesOut whether the engine leaves bodies of functions out */
+  constructor(leavesOut = false) {
+    this.engine = new Engine(this.folder, compilerWith('#define __GNUC__ 12\n'), leavesOut);
+  }
 
   write(files: Record<string, string>): this {
     for (const [name, text] of Object.entries(files)) {
