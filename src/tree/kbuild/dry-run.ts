@@ -11,6 +11,7 @@ import { textOf } from './config';
 import { makeEnvironment } from './environment';
 import type { BuildFacts } from './facts';
 import { withoutNewFolders } from './folders';
+import { quickerRules } from './quicker-rules';
 import { readScript } from './script';
 import type { KernelTree } from './tree';
 
@@ -65,7 +66,8 @@ function asked(
 ): Promise<string[]> {
   return withScratch((scratch) => {
     const rules = join(scratch, 'rules.mk');
-    writeFileSync(rules, RULES);
+    const include = textOf(join(tree.source, 'scripts/Kbuild.include')) ?? '';
+    writeFileSync(rules, `${RULES}${quickerRules(include)}`);
     // kbuild tries options of the compiler in a folder of its own. This keeps that folder out of the tree.
     const tries = `TMPOUT=${join(scratch, 'try')}`;
     const args = [tries, '-n', '-k', '-s', 'KBUILD_MODULES=1', ...variables(tree), ...goals];

@@ -18,8 +18,7 @@ export class OwnPreprocessor {
     const { assembly, command, directory, file } = unit;
     if (assembly || ELSEWHERE.some((name) => process.env[name] !== undefined)) return null;
     // Names of headers are kept as they are seen from there.
-    if (!this.engine || this.directory !== directory) 
-      this.engine = new Engine(directory, askCompiler, true);
+    if (!this.engine || this.directory !== directory) this.engine = new Engine(directory, askCompiler, true);
     this.directory = directory;
     const [program, ...args] = command as [string, ...string[]];
     const words = [program, '-I', this.folder, ...args, ...(compiled ? [] : ['-D__GENKSYMS__'])];

@@ -261,7 +261,8 @@ export class Collector {
     if (redeclared.some(({ declaration }) => declarations.withStandIns.has(declaration))) return true;
     if (this.definitions.holdStandIns(this.defines)) return true;
     return (
-      withStandIns.size > 0 && [variants, behind].some((all) => all.some((number) => withStandIns.has(number)))
+      withStandIns.size > 0 &&
+      [variants, behind].some((all) => all.some((number) => withStandIns.has(number)))
     );
   }
 

@@ -11,7 +11,11 @@ afterEach(() => lab.remove());
 const textOf = (source: string): string => lab.write({ 'a.c': source }).text('a.c');
 
 test.each([
-  ['of a function', 'int brew(int x)\n{\n\treturn x;\n}\nint next;\n', 'int brew(int x)\n{\n\n}\nint next;\n'],
+  [
+    'of a function',
+    'int brew(int x)\n{\n\treturn x;\n}\nint next;\n',
+    'int brew(int x)\n{\n\n}\nint next;\n',
+  ],
   ['in one line', 'int brew(void) { return 1; }\nint next;\n', 'int brew(void) { }\nint next;\n'],
   ['that is empty', 'void brew(void) {}\nint next;\n', 'void brew(void) { }\nint next;\n'],
   [
