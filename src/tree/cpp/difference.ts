@@ -17,6 +17,36 @@ class Words {
 
   constructor(private readonly text: string) {}
 
+  /**
+   * Passes over lines that another text has as well, where both are at the end of a line of the same number.
+   * @returns the last word of them if it is a brace that opens, for what may be left out behind it; null where they have none
+   */
+  passLinesOf(other: Words): string | null {
+    let last: string | null = null;
+    while (this.line === other.line && this.isAtEnd && other.isAtEnd) {
+      const end = this.text.indexOf('\n', this.at + 1);
+      if (end < 0) break;
+      const line = this.text.slice(this.at, end + 1);
+      const isMarked = line.charCodeAt(1) === Char.HASH;
+      if (isMarked || this.file !== other.file || !other.text.startsWith(line, other.at)) break;
+      this.pass(line.length - 1);
+      other.pass(line.length - 1);
+      const word = line.trimEnd();
+      if (word !== '') last = word.endsWith('{') ? '{' : '';
+    }
+    return last;
+  }
+
+  private get isAtEnd(): boolean {
+    return this.text.charCodeAt(this.at) === Char.NEWLINE;
+  }
+
+  /** Goes to the end of the next line. */
+  private pass(length: number): void {
+    this.at += length;
+    this.line++;
+  }
+
   next(): boolean {
     const { text } = this;
     for (;;) {
@@ -86,6 +116,7 @@ export function firstDifference(own: string, other: string): string | null {
   if (own === other) return null;
   const [a, b] = [new Words(own), new Words(other)];
   for (let last = ''; ; last = a.word) {
+    last = a.passLinesOf(b) ?? last;
     const hasA = a.next();
     let hasB = b.next();
     if (last === '{' && a.word === '}' && b.word !== '}') hasB = passBody(b);

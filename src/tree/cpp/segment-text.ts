@@ -10,8 +10,13 @@ const BEFORE_EQUALS = /^(?:[=!><+\-*/%&|^]|>>|<<)$/;
 
 /** A line marker. @param flags ` 1` for a file that begins, ` 2` for one that goes on */
 export function marker(line: number, file: string, flags = ''): string {
-  return `# ${line} "${file.replace(/[\\"]/g, '\\$&')}"${flags}\n`;
+  let name = quotedNames.get(file);
+  if (name === undefined) quotedNames.set(file, (name = `"${file.replace(/[\\"]/g, '\\$&')}"`));
+  return `# ${line} ${name}${flags}\n`;
 }
+
+/** Names of files as markers spell them: a unit has thousands of markers. */
+const quotedNames = new Map<string, string>();
 
 /** What brings the output from one line to another. @param isBegun whether something stands in the line already */
 export function wayTo(line: number, from: number, isBegun: boolean, file: string): string {

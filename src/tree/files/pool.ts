@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Worker } from 'node:worker_threads';
 import { ModversionsError } from '../../problem';
+import { NumberRuns } from './number-runs';
 
 /** What worker threads are to do. A worker answers each task with a message; tasks and answers are numbered alike. */
 export interface PoolOrder<Task, Answer> {
@@ -20,6 +21,8 @@ export interface PoolOrder<Task, Answer> {
    * @returns whether the task is to be done again
    */
   onAnswer: (answer: Answer, worker: number) => boolean | Promise<boolean>;
+  /** Whether neighbours have so much in common that a thread is to have them; all begin with the first task without. */
+  keepsNeighbours?: boolean;
   /** What a thread's own heap may grow to, in MB; what Node.js gives it without. */
   heap?: number;
   /** Whether the thread that gave an answer has taken too much memory: a new one takes its place when it has done what it has. */
@@ -42,7 +45,7 @@ function workerError(error: Error): Error {
 }
 
 /**
- * Has worker threads do all tasks, beginning with the first, and ends the threads.
+ * Has worker threads do all tasks, and ends the threads.
  * @throws what a worker or `onAnswer` throws
  */
 export async function overWorkers<Task, Answer extends { number: number }>(
@@ -61,6 +64,8 @@ export async function overWorkers<Task, Answer extends { number: number }>(
 interface Seat {
   worker: Worker;
   index: number;
+  /** The run of tasks that it takes from. */
+  run: number;
   /** Numbers of the tasks that it has. */
   held: Set<number>;
   isSpent: boolean;
@@ -70,8 +75,8 @@ class Pool<Task, Answer extends { number: number }> {
   readonly done: Promise<void>;
   private readonly seats = new Set<Seat>();
   private begun = 0;
-  private next = 0;
   private open: number;
+  private readonly runs: NumberRuns;
   /** Tasks that are to be done once more. */
   private readonly again: number[] = [];
   /** By task: how many threads ran out of memory that had it. */
@@ -85,7 +90,8 @@ class Pool<Task, Answer extends { number: number }> {
       this.resolve = resolve;
       this.reject = reject;
     });
-    for (let i = 0; i < order.threads; i++) this.begin();
+    this.runs = new NumberRuns(order.count, order.keepsNeighbours ? order.threads : 1);
+    for (let i = 0; i < order.threads; i++) this.begin(order.keepsNeighbours ? i : 0);
   }
 
   async end(): Promise<void> {
@@ -94,11 +100,11 @@ class Pool<Task, Answer extends { number: number }> {
     await Promise.all(seats.map(({ worker }) => worker.terminate()));
   }
 
-  private begin(): void {
+  private begin(run: number): void {
     const { program, workerData, atOnce, heap } = this.order;
     const limits = heap === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heap } };
     const worker = new Worker(program, { workerData, ...limits });
-    const seat: Seat = { worker, index: this.begun++, held: new Set(), isSpent: false };
+    const seat: Seat = { worker, index: this.begun++, run, held: new Set(), isSpent: false };
     this.seats.add(seat);
     worker.on('error', (error) => this.failed(seat, error));
     // One that ends by itself, without an error, would leave its tasks open for ever.
@@ -109,9 +115,9 @@ class Pool<Task, Answer extends { number: number }> {
     for (let i = 0; i < atOnce; i++) this.feed(seat);
   }
 
-  private feed({ worker, held }: Seat): void {
-    const { count, taskOf } = this.order;
-    const number = this.again.pop() ?? (this.next < count ? this.next++ : undefined);
+  private feed({ worker, held, run }: Seat): void {
+    const { taskOf } = this.order;
+    const number = this.again.pop() ?? this.runs.take(run);
     if (number === undefined) return;
     held.add(number);
     worker.postMessage(taskOf(number, this.lost.get(number) ?? 0));
@@ -135,14 +141,14 @@ class Pool<Task, Answer extends { number: number }> {
   }
 
   private get hasMore(): boolean {
-    return this.again.length > 0 || this.next < this.order.count;
+    return this.again.length > 0 || !this.runs.isEmpty;
   }
 
   private replace(seat: Seat, why: 'ran out' | 'spent'): void {
     this.seats.delete(seat);
     void seat.worker.terminate();
     this.order.onReplaced?.(why);
-    this.begin();
+    this.begin(seat.run);
   }
 
   /** A thread without memory is replaced, and what it had is done again. */

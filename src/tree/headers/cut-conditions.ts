@@ -22,6 +22,14 @@ interface Directive {
   last: number;
 }
 
+/** A macro as it is written, and the branches of the innermost conditional around it. */
+interface WrittenMacro {
+  line: number;
+  name: string;
+  body: string;
+  branches: Branch[] | undefined;
+}
+
 /** Where the reading of a declaration stands. */
 interface Reading {
   /** How deep in brackets it was at each open `#if`. */
@@ -44,7 +52,7 @@ export class ConditionalText {
   constructor(text: string) {
     this.lines = withoutComments(text).split('\n');
     const open: Branch[][] = [];
-    const macros: { macro: ConditionalMacro; branches: Branch[] | undefined }[] = [];
+    const macros: WrittenMacro[] = [];
     for (let line = 0; line < this.lines.length; line++) {
       const directive = this.directiveAt(line);
       if (!directive) continue;
@@ -58,22 +66,19 @@ export class ConditionalText {
         if (branches) this.groups.push({ branches, end: line + 1 });
       } else if (name === 'define') {
         const [, macro, body] = DEFINE.exec(rest) ?? [];
-        if (macro !== undefined) {
-          const text = evened(body!).replace(/\n/g, ' ');
-          macros.push({ macro: { line: line + 1, name: macro, text }, branches: open.at(-1) });
-        }
+        if (macro !== undefined)
+          macros.push({ line: line + 1, name: macro, body: body!, branches: open.at(-1) });
       }
       line = last;
     }
     this.groups.sort((a, b) => a.branches[0]!.line - b.branches[0]!.line);
-    const guard = this.guardOf(macros.map(({ macro }) => macro));
+    const guard = this.guardOf(macros);
     if (guard) this.groups.splice(this.groups.indexOf(guard), 1);
     this.macros = macros
       .filter(
-        ({ macro, branches }) =>
-          (branches !== undefined && branches !== guard?.branches) || OPTION.test(macro.text),
+        ({ body, branches }) => (branches !== undefined && branches !== guard?.branches) || OPTION.test(body),
       )
-      .map(({ macro }) => macro);
+      .map(({ line, name, body }) => ({ line, name, text: evened(body).replace(/\n/g, ' ') }));
   }
 
   /**
@@ -121,7 +126,7 @@ export class ConditionalText {
   }
 
   /** The `#ifndef` around a whole file, whose name the file defines. */
-  private guardOf(macros: readonly ConditionalMacro[]): ConditionGroup | undefined {
+  private guardOf(macros: readonly WrittenMacro[]): ConditionGroup | undefined {
     const group = this.groups.find(({ branches }) => branches.length === 1);
     const [branch] = group?.branches ?? [];
     const [first] = this.directives.keys();
@@ -131,7 +136,7 @@ export class ConditionalText {
       name !== undefined &&
       branch!.line === first! + 1 &&
       group!.end === last! + 1 &&
-      macros.some((macro) => macro.name === name && macro.text === '');
+      macros.some((macro) => macro.name === name && evened(macro.body) === '');
     return isGuard ? group : undefined;
   }
 }

@@ -85,6 +85,8 @@ export async function doUnits({ units, workplace, jobs, say, onOutcome }: UnitOr
     // One text more than there are compilers waits to be hashed, so no compiler waits for the thread.
     atOnce: Math.ceil(jobs / threads) + 1,
     count: units.length,
+    // Units of one folder include the same headers.
+    keepsNeighbours: true,
     heap: heapOf(share),
     taskOf: (number, lost) => ({ number, unit: units[number]!, isForCompiler: lost > 1 }),
     onAnswer: ({ number, outcome }, worker) => onOutcome(number, outcome, worker),

@@ -29,7 +29,7 @@ import { NOTHING_SOUGHT, Seeker } from './seeker';
  * takes.
  */
 const CHECKPOINT = 10_000;
-const CHECKPOINT_TIMES = 50;
+const CHECKPOINT_TIMES = 100;
 
 /**
  * Scans a tree: which units it has, what they export, and what is behind each CRC.
