@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import { expected, Lab, type Scanned } from './lab';
 
 // The compiler is started for each unit.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** Answers like a GCC that has nothing built in, and preprocesses as the sample's compiler does. */
 const ANSWERING = `#!/usr/bin/env node
@@ -28,9 +28,13 @@ if (args.includes('-dM')) {
       .join('\n'),
   )} + size + '\\n');
 } else if (asked) process.stdout.write(${JSON.stringify(
-  '# 0 "<stdin>"\n# 0 "<built-in>"\n# 0 "<command-line>"\n# 1 "<stdin>"\nmodversions_begin Pragma\nmodversions_begin _LINE__\n',
+  '# 0 "<stdin>"\n# 0 "<built-in>"\n# 0 "<command-line>"\n# 1 "<stdin>"\nmodversions_begin Pragma\nmodversions_begin _LINE__\nmodversions_begin _COUNTER__\n',
 )});
-else require('./plain-teacc');
+else if (process.env.TEACC_COUNTS) {
+  let count = 0;
+  const { stdout } = require('child_process').spawnSync('node', [require.resolve('./plain-teacc'), ...args], { encoding: 'latin1' });
+  process.stdout.write(stdout.replace(/__COUNTER__/g, () => count++), 'latin1');
+} else require('./plain-teacc');
 `;
 
 let lab: Lab;
@@ -88,6 +92,30 @@ test('both compare each unit', () => {
   expect(new Set(calls)).toEqual(new Set(compiler.calls));
   expect(results).toEqual(compiler.results);
 });
+
+test.each([
+  ['a type that no export leads to', 'struct counted { int leaf[__COUNTER__ + 1]; };', ''],
+  [
+    'a type that exports lead to',
+    'struct counted { int leaf[__COUNTER__ + 1]; };',
+    'void count(struct counted *one) { one->leaf[0] = 1; }\nEXPORT_SYMBOL(count);\n',
+  ],
+])(
+  'numbers of __COUNTER__ are the compiler’s in %s, in spite of bodies that are left out',
+  (_, type, more) => {
+    const kernel = lab.read('include/linux/kernel.h');
+    const body = 'static inline int counting(void)\n{\n\treturn __COUNTER__ + __COUNTER__;\n}\n';
+    lab.write('include/linux/kernel.h', `${kernel}\n${body}${type}\n`);
+    lab.write('core/brew.c', `${lab.read('core/brew.c')}\n${more}`);
+    answering();
+    const counts = { TEACC_COUNTS: '1' };
+    const compiler = answeringScan(['--no-cache', '--preprocessor', 'compiler'], counts);
+    const own = answeringScan(['--no-cache'], counts);
+    expect(compiler.results).not.toEqual(expected);
+    expect(own.results).toEqual(compiler.results);
+    expect(own.stderr).not.toContain('preprocessor');
+  },
+);
 
 test('what it found is taken over by a scan with the compiler, and the other way round', () => {
   answering();
