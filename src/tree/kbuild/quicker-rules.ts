@@ -2,10 +2,8 @@
 
 /** What compiles objects of the kernel, and what kbuild does to them behind that. Other recipes we may have to run. */
 const COMPILES = 'cc_o_c as_o_S';
-const BEHIND = [
-  'gen_ksymdeps check_local_export checksrc checkdoc gen_objtooldep gen_symversions_c gen_symversions_S',
-  'record_mcount objtool warn_shared_object',
-].join(' ');
+const BEHIND =
+  'gen_ksymdeps check_local_export checksrc checkdoc gen_symversions_c gen_symversions_S record_mcount warn_shared_object';
 
 /** Definitions of kbuild's, by what follows the name, and what is said instead of one that is known to the letter. */
 const QUICKER: readonly { name: string; known: string; instead: string }[] = [
