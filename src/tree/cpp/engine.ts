@@ -34,6 +34,14 @@ interface Unit {
   isBetween: boolean;
 }
 
+/** What an inclusion led to. */
+interface FoundBefore {
+  path: SearchPath;
+  /** The folder of the search path in which the file lies that includes. */
+  index: number;
+  found: Found;
+}
+
 /** The text of a unit. */
 export interface EngineText {
   /** One character is one byte. Pieces are the same objects wherever headers say the same. */
@@ -61,6 +69,8 @@ export class Engine {
   private headers!: Headers;
   private questions!: CompilerQuestions;
   private size = 0;
+  /** By the number of an inclusion: what it led to last, mostly the same the next time, and from where it was sought. */
+  private readonly lastFound: FoundBefore[] = [];
   /** With whose flags a unit was done. */
   private readonly done = new WeakSet<CompilerFacts>();
 
@@ -217,14 +227,15 @@ export class Engine {
   }
 
   private found(inclusion: Inclusion, { folder }: Header, path: SearchPath, index: number): Found {
-    const { name, isNext, isQuoted, last } = inclusion;
+    const { name, isNext, isQuoted, number } = inclusion;
+    const last = this.lastFound[number];
     if (last?.index === index && isFoundAlike(last.found, last.path, path)) return last.found;
     if (isNext && index === -2) throw new Refusal('#include_next in a source');
     const found = isNext
       ? this.headers.find(name, null, path, index + 1)
       : this.headers.find(name, isQuoted ? folder : null, path, 0);
     if (!found) throw this.missing(name);
-    inclusion.last = { path, index, found };
+    this.lastFound[number] = { path, index, found };
     return found;
   }
 

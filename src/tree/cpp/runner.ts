@@ -62,6 +62,7 @@ export class Runner implements Base {
   private isInText = false;
   private pending: Token | null = null;
   private inclusion: Inclusion | null = null;
+  private inclusions = 0;
   private counts = 0;
   private isOnce = false;
   private isUnique = false;
@@ -232,7 +233,7 @@ export class Runner implements Base {
       case Item.INCLUDE_NEXT: {
         const found = includedIn(content, item) ?? this.computedInclusion(item);
         const line = content.lastLines[item]! + this.file.lineShift;
-        this.inclusion = { ...found, isNext: kind === Item.INCLUDE_NEXT, line, last: null };
+        this.inclusion = { ...found, isNext: kind === Item.INCLUDE_NEXT, line, number: this.inclusions++ };
         return;
       }
       case Item.PRAGMA: {

@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { COUNTER_BEGIN, COUNTER_END } from './characters';
-import type { Found, SearchPath } from './headers';
 import type { Macro } from './macro';
 import { Begins, type SegmentText } from './segment-text';
 import type { Recorded } from './table';
 import type { Ends } from './top-level';
-
-/** What an inclusion led to, and from where it was sought. */
-export interface FoundBefore {
-  path: SearchPath;
-  /** The folder of the search path in which the file lies that includes. */
-  index: number;
-  found: Found;
-}
 
 /** An `#include` that a stretch ended with. */
 export interface Inclusion {
@@ -22,8 +13,8 @@ export interface Inclusion {
   isNext: boolean;
   /** The line in which it ends. */
   line: number;
-  /** What it led to last: mostly the same the next time. */
-  last: FoundBefore | null;
+  /** Its number among all that were met. */
+  number: number;
 }
 
 /** All that a stretch of a file does, from one inclusion to the next one or to the end of the file. */
