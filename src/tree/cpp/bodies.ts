@@ -94,15 +94,22 @@ function isUnsafe(body: string): boolean {
   return end !== body.length;
 }
 
+/** What the table below notes of a word. */
+const enum Noted {
+  /** It may be the name of such a macro. */
+  UNSAFE = 1,
+  /** It may have stood in a body that was looked into, or in that of a macro. */
+  MET = 2,
+}
+
 /**
  * Names of macros that bear on more than a body: whose braces are no pairs, or that mention such a macro. A body in which a
  * macro of such a name stands has to be read as it is expanded.
  */
 export class UnsafeNames {
-  private readonly names = new Set<string>([PRAGMA]);
-  private mention: RegExp | null = null;
-  /** By what names begin with, end with, and their length: whether one of them is such a name. */
-  private readonly hints = new Uint8Array(1 << 16);
+  private readonly names = new Set<string>();
+  /** By a few letters of words: what may be true of one of them. */
+  private readonly noted = new Uint8Array(1 << 20);
 
   /** @param onFirst told of a name that was safe before, and may stand in bodies that were passed over */
   constructor(private readonly onFirst: (name: string) => void) {
@@ -114,14 +121,15 @@ export class UnsafeNames {
    * @param all every definition that was met, this one among them
    */
   see(name: string, body: string, all: () => Iterable<{ name: string; body: string }>): void {
-    if (this.names.has(name) || !(this.mention?.test(body) || isUnsafe(body))) return;
+    if (this.names.has(name) || !(this.isMentionedIn(body) || isUnsafe(body))) return;
     const open = [name];
     this.add(name);
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      // Most names are defined before anything mentions them.
+      if (!(this.noted[slotOf(next, 0, next.length)]! & Noted.MET)) continue;
       this.onFirst(next);
-      const word = new RegExp(`\\b${next.replace(/\$/g, '\\$&')}\\b`);
       for (const one of all()) {
-        if (this.names.has(one.name) || !one.body.includes(next) || !word.test(one.body)) continue;
+        if (this.names.has(one.name) || !one.body.includes(next) || !this.isMentionedIn(one.body)) continue;
         this.add(one.name);
         open.push(one.name);
       }
@@ -130,20 +138,34 @@ export class UnsafeNames {
 
   /** Whether a name that stands in a text is one of them. */
   has(text: string, from: number, end: number): boolean {
-    return this.hints[hintOf(text, from, end)] === 1 && this.names.has(text.slice(from, end));
+    const slot = slotOf(text, from, end);
+    this.noted[slot]! |= Noted.MET;
+    return (this.noted[slot]! & Noted.UNSAFE) !== 0 && this.names.has(text.slice(from, end));
+  }
+
+  /** Whether one of them stands in the body of a macro, in a literal or not. Some pragmas are harmless. */
+  private isMentionedIn(body: string): boolean {
+    for (let at = 0; at < body.length;) {
+      const start = at;
+      const kinds = CLASS[body.charCodeAt(at) & 0xff]!;
+      while (at < body.length && (CLASS[body.charCodeAt(at) & 0xff]! & Class.IN_NAME) !== 0) at++;
+      if (at === start) at++;
+      else if (kinds & Class.BEGINS_NAME && this.has(body, start, at) && body.slice(start, at) !== PRAGMA)
+        return true;
+    }
+    return false;
   }
 
   private add(name: string): void {
     this.names.add(name);
-    this.hints[hintOf(name, 0, name.length)] = 1;
-    const told = [...this.names].filter((one) => one !== PRAGMA);
-    if (told.length > 0)
-      this.mention = new RegExp(`\\b(?:${told.map((one) => one.replace(/\$/g, '\\$&')).join('|')})\\b`);
+    this.noted[slotOf(name, 0, name.length)]! |= Noted.UNSAFE;
   }
 }
 
-function hintOf(text: string, from: number, end: number): number {
-  const [first, last] = [text.charCodeAt(from), text.charCodeAt(end - 1)];
-  const middle = text.charCodeAt((from + end) >> 1);
-  return (first ^ (last << 4) ^ (middle << 8) ^ ((end - from) << 3)) & 0xffff;
+function slotOf(text: string, from: number, end: number): number {
+  const length = end - from;
+  let slot = length;
+  for (let quarter = 0; quarter < 4; quarter++)
+    slot = (Math.imul(slot, 31) + text.charCodeAt(from + ((length * quarter) >> 2))) | 0;
+  return (Math.imul(slot, 31) + text.charCodeAt(end - 1)) & 0xfffff;
 }

@@ -4,5 +4,5 @@
  * The results are the same for any number of workers, and come in the order of the files.
  */
 export { hashFiles, type FileResult, type Order } from './hash-files';
-export { overWorkers } from './pool';
+export { overWorkers, Pool } from './pool';
 export { readUnit } from './read-file';

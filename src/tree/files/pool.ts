@@ -3,24 +3,13 @@ import { Worker } from 'node:worker_threads';
 import { ModversionsError } from '../../problem';
 import { NumberRuns } from './number-runs';
 
-/** What worker threads are to do. A worker answers each task with a message; tasks and answers are numbered alike. */
-export interface PoolOrder<Task, Answer> {
+/** Threads that are to answer tasks with a message each; tasks and answers are numbered alike. */
+export interface PoolOrder<Answer> {
   /** Absolute path of the program of a worker, and what it is started with. */
   program: string;
   workerData: unknown;
-  threads: number;
   /** Tasks that one worker has at once: one, or more where it waits for something. */
   atOnce: number;
-  /** Tasks that there are, numbered from 0, and what a worker gets for each. */
-  count: number;
-  /** @param lost how many threads that had it ran out of memory */
-  taskOf: (number: number, lost: number) => Task;
-  /**
-   * Takes each answer as it comes, in no order.
-   * @param worker number of the worker that gave it; one that takes the place of another has a new one
-   * @returns whether the task is to be done again
-   */
-  onAnswer: (answer: Answer, worker: number) => boolean | Promise<boolean>;
   /** Whether neighbours have so much in common that a thread is to have them; all begin with the first task without. */
   keepsNeighbours?: boolean;
   /** What a thread's own heap may grow to, in MB; what Node.js gives it without. */
@@ -31,6 +20,22 @@ export interface PoolOrder<Task, Answer> {
   mostLost?: number;
   /** Is told that a thread is replaced: because it `ran out` of memory, or was `spent`. */
   onReplaced?: (why: 'ran out' | 'spent') => void;
+}
+
+/** What threads are to do. */
+export interface TaskOrder<Task, Answer> {
+  /** Threads that work at it. */
+  threads: number;
+  /** Tasks that there are, numbered from 0, and what a worker gets for each. */
+  count: number;
+  /** @param lost how many threads that had it ran out of memory */
+  taskOf: (number: number, lost: number) => Task;
+  /**
+   * Takes each answer as it comes, in no order.
+   * @param worker number of the worker that gave it; one that takes the place of another has a new one
+   * @returns whether the task is to be done again
+   */
+  onAnswer: (answer: Answer, worker: number) => boolean | Promise<boolean>;
 }
 
 const isOutOfMemory = (error: Error): boolean =>
@@ -49,12 +54,11 @@ function workerError(error: Error): Error {
  * @throws what a worker or `onAnswer` throws
  */
 export async function overWorkers<Task, Answer extends { number: number }>(
-  order: PoolOrder<Task, Answer>,
+  order: PoolOrder<Answer> & TaskOrder<Task, Answer>,
 ): Promise<void> {
-  if (order.count === 0) return;
-  const pool = new Pool(order);
+  const pool = new Pool<Task, Answer>(order);
   try {
-    await pool.done;
+    await pool.do(order);
   } finally {
     await pool.end();
   }
@@ -71,37 +75,72 @@ interface Seat {
   isSpent: boolean;
 }
 
-class Pool<Task, Answer extends { number: number }> {
+/** Tasks that are being done. */
+class Batch<Task, Answer> {
   readonly done: Promise<void>;
-  private readonly seats = new Set<Seat>();
-  private begun = 0;
-  private open: number;
-  private readonly runs: NumberRuns;
+  readonly runs: NumberRuns;
   /** Tasks that are to be done once more. */
-  private readonly again: number[] = [];
+  readonly again: number[] = [];
   /** By task: how many threads ran out of memory that had it. */
-  private readonly lost = new Map<number, number>();
-  private resolve!: () => void;
-  private reject!: (error: unknown) => void;
+  readonly lost = new Map<number, number>();
+  open: number;
+  resolve!: () => void;
+  reject!: (error: unknown) => void;
 
-  constructor(private readonly order: PoolOrder<Task, Answer>) {
+  constructor(
+    readonly order: TaskOrder<Task, Answer>,
+    runs: number,
+  ) {
     this.open = order.count;
+    this.runs = new NumberRuns(order.count, runs);
     this.done = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
     });
-    this.runs = new NumberRuns(order.count, order.keepsNeighbours ? order.threads : 1);
-    for (let i = 0; i < order.threads; i++) this.begin(order.keepsNeighbours ? i : 0);
   }
 
+  get hasMore(): boolean {
+    return this.again.length > 0 || !this.runs.isEmpty;
+  }
+}
+
+/** Threads that do tasks, and stay for the next ones with all that they know. Who has one ends it. */
+export class Pool<Task, Answer extends { number: number }> {
+  private readonly seats = new Set<Seat>();
+  private begun = 0;
+  private batch: Batch<Task, Answer> | null = null;
+
+  constructor(private readonly order: PoolOrder<Answer>) {}
+
+  /**
+   * Has threads do all tasks; those that did others before are taken first.
+   * @throws what a worker or `onAnswer` throws; the pool is of no use behind that
+   */
+  async do(tasks: TaskOrder<Task, Answer>): Promise<void> {
+    if (tasks.count === 0) return;
+    const { keepsNeighbours = false } = this.order;
+    const batch = (this.batch = new Batch(tasks, keepsNeighbours ? tasks.threads : 1));
+    const seats = [...this.seats];
+    for (let at = 0; at < tasks.threads; at++) {
+      const run = keepsNeighbours ? at : 0;
+      const seat = seats[at];
+      if (!seat) this.begin(run, batch);
+      else if (seat.isSpent) this.replace(seat, 'spent', run, batch);
+      else this.employ(seat, run, batch);
+    }
+    await batch.done;
+    this.batch = null;
+  }
+
+  /** Ends all threads. */
   async end(): Promise<void> {
     const seats = [...this.seats];
     this.seats.clear();
     await Promise.all(seats.map(({ worker }) => worker.terminate()));
   }
 
-  private begin(run: number): void {
-    const { program, workerData, atOnce, heap } = this.order;
+  private begin(run: number, batch: Batch<Task, Answer>): void {
+    const { program, workerData, heap } = this.order;
     const limits = heap === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heap } };
     const worker = new Worker(program, { workerData, ...limits });
     const seat: Seat = { worker, index: this.begun++, run, held: new Set(), isSpent: false };
@@ -109,59 +148,66 @@ class Pool<Task, Answer extends { number: number }> {
     worker.on('error', (error) => this.failed(seat, error));
     // One that ends by itself, without an error, would leave its tasks open for ever.
     worker.on('exit', () => {
-      if (this.seats.has(seat)) this.reject(new Error('a thread has ended before its work'));
+      if (this.seats.delete(seat)) this.batch?.reject(new Error('a thread has ended before its work'));
     });
-    worker.on('message', (answer: Answer) => void this.take(answer, seat).catch(this.reject));
-    for (let i = 0; i < atOnce; i++) this.feed(seat);
+    worker.on('message', (answer: Answer) => {
+      const { batch } = this;
+      if (batch) void this.take(answer, seat, batch).catch(batch.reject);
+    });
+    this.employ(seat, run, batch);
   }
 
-  private feed({ worker, held, run }: Seat): void {
-    const { taskOf } = this.order;
-    const number = this.again.pop() ?? this.runs.take(run);
+  private employ(seat: Seat, run: number, batch: Batch<Task, Answer>): void {
+    seat.run = run;
+    for (let i = 0; i < this.order.atOnce; i++) this.feed(seat, batch);
+  }
+
+  private feed({ worker, held, run }: Seat, batch: Batch<Task, Answer>): void {
+    const number = batch.again.pop() ?? batch.runs.take(run);
     if (number === undefined) return;
     held.add(number);
-    worker.postMessage(taskOf(number, this.lost.get(number) ?? 0));
+    worker.postMessage(batch.order.taskOf(number, batch.lost.get(number) ?? 0));
   }
 
-  private async take(answer: Answer, seat: Seat): Promise<void> {
+  private async take(answer: Answer, seat: Seat, batch: Batch<Task, Answer>): Promise<void> {
     const { number } = answer;
-    const { onAnswer, isSpent } = this.order;
     seat.held.delete(number);
-    if (await onAnswer(answer, seat.index)) this.again.push(number);
-    else this.open--;
-    if (this.open === 0) {
-      this.resolve();
+    if (await batch.order.onAnswer(answer, seat.index)) batch.again.push(number);
+    else batch.open--;
+    seat.isSpent ||= this.order.isSpent?.(answer) === true;
+    if (batch.open === 0) {
+      batch.resolve();
       return;
     }
     // Its tasks would be nobody's.
     if (!this.seats.has(seat)) return;
-    seat.isSpent ||= isSpent?.(answer) === true;
-    if (!seat.isSpent || !this.hasMore) this.feed(seat);
-    else if (seat.held.size === 0) this.replace(seat, 'spent');
+    if (!seat.isSpent || !batch.hasMore) this.feed(seat, batch);
+    else if (seat.held.size === 0) this.replace(seat, 'spent', seat.run, batch);
   }
 
-  private get hasMore(): boolean {
-    return this.again.length > 0 || !this.runs.isEmpty;
-  }
-
-  private replace(seat: Seat, why: 'ran out' | 'spent'): void {
+  private replace(seat: Seat, why: 'ran out' | 'spent', run: number, batch: Batch<Task, Answer>): void {
     this.seats.delete(seat);
     void seat.worker.terminate();
     this.order.onReplaced?.(why);
-    this.begin(seat.run);
+    this.begin(run, batch);
   }
 
-  /** A thread without memory is replaced, and what it had is done again. */
+  /** A thread without memory is replaced, and what it had is done again. One that has nothing to do is missed by nobody. */
   private failed(seat: Seat, error: Error): void {
-    const { mostLost = 0 } = this.order;
-    const held = [...seat.held];
-    const mayGoOn = held.length > 0 && held.every((number) => (this.lost.get(number) ?? 0) < mostLost);
-    if (!isOutOfMemory(error) || !mayGoOn) {
-      this.reject(workerError(error));
+    const { batch } = this;
+    if (!batch) {
+      this.seats.delete(seat);
       return;
     }
-    for (const number of held) this.lost.set(number, (this.lost.get(number) ?? 0) + 1);
-    this.again.push(...held);
-    this.replace(seat, 'ran out');
+    const { mostLost = 0 } = this.order;
+    const held = [...seat.held];
+    const mayGoOn = held.length > 0 && held.every((number) => (batch.lost.get(number) ?? 0) < mostLost);
+    if (!isOutOfMemory(error) || !mayGoOn) {
+      batch.reject(workerError(error));
+      return;
+    }
+    for (const number of held) batch.lost.set(number, (batch.lost.get(number) ?? 0) + 1);
+    batch.again.push(...held);
+    this.replace(seat, 'ran out', seat.run, batch);
   }
 }

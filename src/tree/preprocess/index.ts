@@ -4,7 +4,8 @@
  * what that text alone does not say: the type and the namespace of each export.
  */
 export { UnitFailure, type Preprocessed, type Setup } from './preprocessor';
-export { Disagreement, Texts, type PreprocessorChoice } from './texts';
+export { Disagreement, SampledTexts, type PreprocessorChoice } from './sampled-texts';
+export { Texts, type OwnTexts } from './texts';
 export { readAll, runCompiler } from './compiler';
 export { assemblyExports, prototypeHeaders, prototypesUnit } from './assembly';
 export { hasElfNote } from './elf-notes';

@@ -44,24 +44,33 @@ export function heapOf(share: number): number {
   return Math.max(LEAST_HEAP, Math.floor((share * HEAP) / MEGABYTE));
 }
 
+/** What a thread takes, in bytes. */
+export interface Taken {
+  /** What was left on its heap when V8 cleared it last. */
+  live: number;
+  buffers: number;
+}
+
+/** Whether threads are to make room for others, which know nothing yet. @param share bytes that they may take together */
+export function isSpent(taken: readonly Taken[], share: number): boolean {
+  const sum = (of: (one: Taken) => number): number => taken.reduce((all, one) => all + of(one), 0);
+  return sum(({ live }) => live) > share * LIVE || sum(({ buffers }) => buffers) > share * BUFFERS;
+}
+
 /** Watches what this thread takes. */
 export class MemoryWatch {
-  /** Bytes on the heap when V8 cleared it last. */
   private live = 0;
   private readonly observer: PerformanceObserver;
 
-  /** @param share bytes that the thread may take */
-  constructor(private readonly share: number) {
+  constructor() {
     this.observer = new PerformanceObserver((list) => {
       if (list.getEntries().some(isWhole)) this.live = getHeapStatistics().used_heap_size;
     });
     this.observer.observe({ entryTypes: ['gc'] });
   }
 
-  /** Whether it is to make room for another thread, which knows nothing yet. */
-  get isSpent(): boolean {
-    const { live, share } = this;
-    return live > share * LIVE || getHeapStatistics().external_memory > share * BUFFERS;
+  get taken(): Taken {
+    return { live: this.live, buffers: getHeapStatistics().external_memory };
   }
 }
 

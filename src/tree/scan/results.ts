@@ -48,11 +48,6 @@ export class Results {
     }
   }
 
-  /** Workers that come now are others: of their numbers nothing is known. */
-  forgetWorkers(): void {
-    this.numbers.length = 0;
-  }
-
   /** @param worker whose numbers the outcome is in */
   take(unit: PlannedUnit, outcome: Outcome & { kind: 'done' }, worker: number): void {
     const numbers = (this.numbers[worker] ??= this.gathering.newNumbers());

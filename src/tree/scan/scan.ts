@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Generation } from '../../../grammars';
 import { CacheFolder, cacheRoot, FileStates, listTree, TreeLock, type Snapshot } from '../cache';
 import type { ScanProblem } from '../../formats/corpus';
-import { planFor, type Plan, type PlannedUnit, type Recipe } from '../kbuild';
+import { planFor, type Plan, type Recipe } from '../kbuild';
 import { Disagreement, Predefined, prepareSetup } from '../preprocess';
 import { withScratch } from '../processes';
 import { chosenUnits, type Chosen } from './choice';
@@ -16,13 +16,14 @@ import { Keys } from './key';
 import { MadeFiles } from './made-files';
 import { patchedCopy } from './patched-copy';
 import { KnownPlan } from './known-plan';
-import { doUnits } from './do-units';
 import { usualPreprocessor } from './preprocessor-choice';
 import { Positions } from './positions';
 import { Results } from './results';
 import type { ScanOrder, ScanResult } from './order';
 import { scanObjects } from './scan-objects';
+import { foundIn } from './sought';
 import { NOTHING_SOUGHT, Seeker } from './seeker';
+import { UnitThreads } from './unit-threads';
 
 /**
  * Milliseconds between two states of a scan that are kept on the way, and how many times as long as keeping one
@@ -148,12 +149,12 @@ async function scanWith(
   const failures = new Failures(tree, plan.recipes, made, order.generate);
   let next = Date.now() + CHECKPOINT;
   let count = chosen.length - open.length;
-  await doUnits({
-    units: openUnits,
-    workplace,
-    jobs: order.jobs,
-    say,
-    onOutcome: async (number, outcome, worker) => {
+  let now = listing;
+  const positions = new Positions(plan.units, tree.version);
+  let hasSought = false;
+  const threads = new UnitThreads({ workplace, jobs: order.jobs, say });
+  try {
+    await threads.do(openUnits, async (number, outcome, worker) => {
       const { unit } = open[number]!;
       if (outcome.kind === 'disagrees') throw new Disagreement(outcome.message);
       if (outcome.kind === 'failed') {
@@ -166,47 +167,16 @@ async function scanWith(
         next = Date.now() + Math.max(CHECKPOINT, (Date.now() - start) * CHECKPOINT_TIMES);
       }
       return false;
-    },
-  });
-  const now = made.hasMade ? listTree(folders, leftOut) : listing;
-  const positions = new Positions(plan.units, tree.version);
-  let hasSought = false;
-  if (seeks) {
-    const seeker = new Seeker({ tree, plan, chosen, results, positions, listing: now, before: sought });
-    const isKnown = open.length === 0 && seeker.key === sought.key;
-    if (!isKnown) sought = seeker.seek();
-    const missing = sought.units.filter((unit) => !results.has(unit));
-    hasSought = !isKnown || missing.length > 0;
-    // A header that cannot be read, by itself or behind others, tells nothing.
-    const read = async (units: readonly PlannedUnit[]): Promise<PlannedUnit[]> => {
-      const done: PlannedUnit[] = [];
-      results.forgetWorkers();
-      await doUnits({
-        units,
-        workplace,
-        jobs: order.jobs,
-        say,
-        onOutcome: (number, outcome, worker) => {
-          if (outcome.kind === 'disagrees') throw new Disagreement(outcome.message);
-          if (outcome.kind === 'done') {
-            results.take(units[number]!, outcome, worker);
-            done.push(units[number]!);
-          }
-          return Promise.resolve(false);
-        },
-      });
-      return done;
-    };
-    await read(missing);
-    sought = { ...sought, units: sought.units.filter((unit) => results.has(unit)) };
-    while (hasSought) {
-      const further = seeker.further(sought);
-      if (further.length === 0) break;
-      const known = sought.units.map((unit): [string, PlannedUnit] => [unit.name, unit]);
-      const done = (await read(further)).map((unit): [string, PlannedUnit] => [unit.name, unit]);
-      sought = { ...sought, units: [...new Map([...known, ...done]).values()] };
+    });
+    if (made.hasMade) now = listTree(folders, leftOut);
+    if (seeks) {
+      const seeker = new Seeker({ tree, plan, chosen, results, positions, listing: now, before: sought });
+      const isKnown = open.length === 0 && seeker.key === sought.key;
+      if (!isKnown) sought = seeker.seek();
+      ({ sought, hasSought } = await foundIn(sought, { seeker, results, threads, isKnown }));
     }
-    if (hasSought) sought = { ...sought, declared: seeker.declared };
+  } finally {
+    await threads.end();
   }
   const units = chosen.map(({ unit }) => unit);
   const files = results.filesOf(units);

@@ -10,6 +10,7 @@ import {
   Texts,
   UnitFailure,
   type ExportNote,
+  type OwnTexts,
   type Preprocessed,
   type PreprocessorChoice,
   type Setup,
@@ -72,9 +73,13 @@ export class UnitWork {
   private readonly collector: Collector;
   private directory = '';
 
-  constructor(private readonly place: Workplace) {
+  /** @param own who makes texts without the compiler; null where it makes all of them */
+  constructor(
+    private readonly place: Workplace,
+    own: OwnTexts | null,
+  ) {
     this.hasher = this.newHasher();
-    this.texts = new Texts(place.setup, place.preprocessor);
+    this.texts = new Texts(place.setup, own);
     this.guards = new Guards(
       (file) => this.placeOf(file),
       (file) => this.pathOf(file),

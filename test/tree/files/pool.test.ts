@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { overWorkers } from '../../../src/tree/files';
+import { overWorkers, Pool } from '../../../src/tree/files';
 
 /** Answers with the double, after a while that differs; throws for 13, and ends for 14. */
 const PROGRAM = `
@@ -136,4 +136,47 @@ test('a thread that has taken enough makes room for a new one, unless there is n
 
 test('a thread that ends by itself ends the work, and nobody waits for it', async () => {
   await expect(done([...values, 14], 2)).rejects.toThrow('a thread has ended before its work');
+});
+
+/** The threads of tasks that one pool does in turn. @param spent numbers whose answers say that a thread has taken enough */
+async function inTurn(
+  counts: readonly number[],
+  threads: number,
+  spent: readonly number[],
+): Promise<number[][]> {
+  interface Told extends Answer {
+    threadId: number;
+  }
+  writeFileSync(join(folder, 'greedy.js'), GREEDY);
+  const pool = new Pool<{ number: number; value: number; lost: number }, Told>({
+    ...{ program: join(folder, 'greedy.js'), workerData: {}, atOnce: 1, keepsNeighbours: true },
+    isSpent: ({ number }) => spent.includes(number),
+  });
+  const found: number[][] = [];
+  for (const count of counts) {
+    const seen: number[] = [];
+    await pool.do({
+      ...{ threads, count, taskOf: (number) => ({ number, value: 0, lost: 0 }) },
+      onAnswer: ({ number, threadId }) => {
+        seen[number] = threadId;
+        return false;
+      },
+    });
+    found.push(seen);
+  }
+  await pool.end();
+  return found;
+}
+
+test('threads stay for the next tasks, and as many begin as there are more', async () => {
+  const [first, none, second] = await inTurn([1, 0, 40], 2, []);
+  expect(none).toEqual([]);
+  expect(second![0]).toBe(first![0]);
+  expect(new Set(second).size).toBe(2);
+  expect(second).toHaveLength(40);
+});
+
+test('a thread that has taken enough with the last task is replaced before the next ones', async () => {
+  const [first, second] = await inTurn([1, 1], 1, [0]);
+  expect(second![0]).not.toBe(first![0]);
 });
