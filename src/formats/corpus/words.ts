@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { isMarked, MARK_PATTERN, markedName, RecordName } from '../../record-name';
+import { isMarked, MARK_PATTERN, markedName, RecordName, type Mark } from '../../record-name';
 
 /** A string or character with all that stands in it, a name in quotes, or anything else up to the next space. */
 const WORD = new RegExp(
@@ -35,14 +35,16 @@ export function referencesOf(record: string): string[] {
   return [...new Set(wordsOf(record).slice(1).filter(isMarked))];
 }
 
+const TAG_MARKS: readonly Mark[] = ['s', 'u', 'e'];
+const OTHER_MARKS: readonly Mark[] = ['', 't', 'E'];
+
 /**
  * All names that share a slot with this one, itself included. A unit fills each slot once: C has one name space for
  * tags and one for all else, and genksyms finds a tag of another kind too, `s#pot` where the unit has `u#pot`.
  */
 export function slotMates(name: string): string[] {
   const { bare, isTag } = RecordName.parse(name);
-  const mates = RecordName.allOf(bare).filter((one) => one.isTag === isTag);
-  return [...(isTag ? [] : [bare]), ...mates.map(({ spelling }) => spelling)];
+  return (isTag ? TAG_MARKS : OTHER_MARKS).map((mark) => markedName(mark, bare));
 }
 
 /** What stands behind the name of a type that nothing defines. */

@@ -4,6 +4,8 @@ import { declaredNames } from '../headers';
 import { isMarked } from '../../record-name';
 import { textOf } from './headers';
 
+const IN_WORD = /[\w$]/;
+
 /** Nothing was looked for yet. */
 export const NOTHING_DECLARED: Declared = { asked: [], found: [] };
 
@@ -61,10 +63,16 @@ export class Declarers {
 function declaredAmong(names: ReadonlySet<string>, path: string): string[] {
   if (names.size === 0) return [];
   const text = textOf(path) ?? '';
-  if (![...names].some((name) => text.includes(withoutMark(name)))) return [];
+  if (![...names].some((name) => hasWord(text, withoutMark(name)))) return [];
   const declared = declaredNames(text);
   // What looks like a type or a constant may be a macro.
   return [...names].filter((name) => declared.has(name) || declared.has(withoutMark(name)));
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!IN_WORD.test(text[at - 1] ?? ' ') && !IN_WORD.test(text[at + word.length] ?? ' ')) return true;
+  return false;
 }
 
 function withoutMark(name: string): string {

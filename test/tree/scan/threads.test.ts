@@ -11,7 +11,7 @@ test.each([
   // Without them two cores want a pair, as far as half of the memory goes.
   ['own', 1, 100, 8, 1, false],
   ['own', 2, 100, 8, 1, true],
-  ['own', 3, 100, 8, 2, true],
+  ['own', 3, 100, 64, 2, true],
   ['own', 64, 3000, 256, 32, true],
   ['own', 64, 3000, 32, 6, true],
   ['both', 8, 3000, 8, 1, true],
