@@ -23,11 +23,12 @@ const MARKS = new Map<string, Mark>(
 
 /** The beginning of a marked name, for patterns that find such names in a text. */
 export const MARK_PATTERN = '[suetE]#';
+const MARKED = new RegExp(`^${MARK_PATTERN}`);
 const WRITTEN = /^(struct|union|enum|typedef|enumerator)\s+(\S+)$/;
 
 /** Whether a word is the name of a type or an enumerator. In a record such a word refers to another one. */
 export function isMarked(word: string): boolean {
-  return word[1] === '#' && word[0]! in KEYWORDS;
+  return MARKED.test(word);
 }
 
 /** `s#pot`, or the name itself where there is no mark. */

@@ -95,8 +95,10 @@ export class KernelMeanings {
 
   /** What a name means to both units of a pair; null where that is the same, or one of them does not see it. */
   changeOf(name: number, { base, new: newUnit }: UnitPair): MeaningChange | null {
+    const inNew = this.shared.inNew(name);
+    if (inNew < 0) return null;
     const own = this.base.inUnit(name, base);
-    const other = own && this.new.inUnit(this.shared.inNew(name), newUnit);
+    const other = own && this.new.inUnit(inNew, newUnit);
     return own && other && this.differ(own, other) ? { name, base: own, new: other } : null;
   }
 
