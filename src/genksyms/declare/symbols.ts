@@ -14,6 +14,8 @@ export class Symbols {
   readonly types = new TypeNames();
   /** Declarations seen so far in this unit, repeated ones included. */
   place = 0;
+  /** Becomes another wherever something is declared that may change what types are. */
+  version = 0;
   /** Functions and variables of this unit whose names were declared before. */
   readonly again: DeclarationRecord[] = [];
   private unit = 1;
@@ -35,6 +37,7 @@ export class Symbols {
       this.unit = 1;
     }
     this.place = 0;
+    this.version++;
     this.again.length = 0;
     this.types.clear();
   }
@@ -95,6 +98,7 @@ export class Symbols {
 
   /** Notes the names that change how later words are read. */
   private name({ kind, name }: DeclarationRecord, place: number): void {
+    if (kind !== RecordKind.ORDINARY) this.version++;
     if (kind === RecordKind.TYPEDEF) this.types.add(name);
     else if (kind === RecordKind.ENUMERATOR) {
       this.enumeratorStamp[name] = this.unit;

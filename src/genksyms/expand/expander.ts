@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { buf as crc32 } from 'crc-32';
+import { joinedCrc, shiftBy } from './joined-crc';
 import { ModversionsError } from '../../problem';
 import { markedName } from '../../record-name';
 import {
@@ -27,6 +28,30 @@ interface Frame {
   slot: number;
 }
 
+/** What a type adds to an expansion that has met certain others before it, and no more. */
+class Part {
+  private readonly shift: Int32Array;
+  /** By slot: what types add that come next. */
+  readonly next = new Map<number, Part>();
+
+  /**
+   * @param crc of its text
+   * @param met slots that it is the first to meet
+   */
+  constructor(
+    private readonly crc: number,
+    length: number,
+    readonly met: Int32Array,
+  ) {
+    this.shift = shiftBy(length);
+  }
+
+  /** The CRC of a text and this one behind it. */
+  behind(crc: number): number {
+    return joinedCrc(crc, this.crc, this.shift);
+  }
+}
+
 /** Bytes of text that there is room for at first; most expansions of a kernel have a fifth of that. */
 const INITIAL_TEXT = 1 << 20;
 
@@ -40,7 +65,7 @@ export const crcOfText = (text: Uint8Array): number => crc32(text) >>> 0;
 export class Expander {
   /** Slots in the order in which their expansion was finished first, over all exports of the unit. */
   readonly finished: number[] = [];
-  /** Slots met in the last export, in the order in which they were met, the export itself first. */
+  /** Slots met in the last export, in the order in which they were met, the export itself first; some only where its text is kept. */
   readonly met: number[] = [];
   private text = new Uint8Array(INITIAL_TEXT);
   private length = 0;
@@ -51,11 +76,23 @@ export class Expander {
   private readonly frames: Frame[] = [];
   private depth = 0;
   private readonly words: Int32Array;
+  /** The CRC of what was expanded and is no more in `text`. */
+  private crc = 0;
+  /** What types add, in their order: exports of a unit have most of them in common. Null where the whole text is asked for. */
+  private parts: Map<number, Part> | null;
+  /** For what the symbols meant then. */
+  private version = -1;
+  /** The export that is expanded, and whether a type names it. */
+  private own = -1;
+  private isNamed = false;
 
+  /** @param keepText whether the text of the last export is asked for */
   constructor(
     private readonly symbols: Symbols,
     private readonly onUndefined: UndefinedType,
+    keepText: boolean,
   ) {
+    this.parts = keepText ? null : new Map<number, Part>();
     this.words = Int32Array.from(RECORD_KINDS, ({ word }) => symbols.names.of(word));
   }
 
@@ -74,10 +111,83 @@ export class Expander {
     if (!this.symbols.has(slot)) return undefined;
     this.turn++;
     this.length = 0;
+    this.crc = 0;
     this.met.length = 0;
+    this.own = slot;
+    this.isNamed = false;
     this.enter(slot, TokenClass.LITERAL);
-    while (this.depth > 0) this.step(this.frames[this.depth - 1]!);
-    return crcOfText(this.text.subarray(0, this.length));
+    if (this.parts) this.expandInParts(this.parts);
+    else this.expandTo(0);
+    return this.crcSoFar >>> 0;
+  }
+
+  private get crcSoFar(): number {
+    return crc32(this.text.subarray(0, this.length), this.crc);
+  }
+
+  /** Expands all but so many frames. */
+  private expandTo(depth: number): void {
+    while (this.depth > depth) this.step(this.frames[this.depth - 1]!);
+  }
+
+  /** Expands the export, whose frame is the only one, and takes over what is known of its types. */
+  private expandInParts(parts: Map<number, Part>): void {
+    const { symbols } = this;
+    if (this.version !== symbols.version) parts.clear();
+    this.version = symbols.version;
+    if (this.depth === 0) return;
+    const { text, stops, place, slot } = this.frames[0]!;
+    let next: Map<number, Part> | null = parts;
+    let from = 0;
+    for (let at = 0; at < stops.length; at += 3) {
+      const token = stops[at]!;
+      const tokenClass = symbols.classAt(token, place);
+      if (tokenClass === TokenClass.LITERAL) continue;
+      this.append(text, from, stops[at + 1]!);
+      from = stops[at + 2]!;
+      next = this.part(symbols.slotOf(token >>> ClassOf.BITS, REFERS_TO[tokenClass]!), tokenClass, next);
+    }
+    this.append(text, from, text.length);
+    this.finish(slot);
+  }
+
+  /**
+   * Expands a type that the export itself names.
+   * @param known what types add here, by slot; null where nobody knows
+   * @returns the same for the types behind it
+   */
+  private part(
+    slot: number,
+    tokenClass: TokenClass,
+    known: Map<number, Part> | null,
+  ): Map<number, Part> | null {
+    if (this.metIn[slot] === this.turn) {
+      this.enter(slot, tokenClass);
+      return known;
+    }
+    const before = known?.get(slot);
+    if (before && !before.met.includes(this.own)) {
+      this.crc = before.behind(this.crcSoFar);
+      this.length = 0;
+      for (const one of before.met) this.metIn[one] = this.turn;
+      return before.next;
+    }
+    this.crc = this.crcSoFar;
+    this.length = 0;
+    const first = this.met.length;
+    this.enter(slot, tokenClass);
+    this.expandTo(1);
+    const { length } = this;
+    const part = new Part(
+      crc32(this.text.subarray(0, length)),
+      length,
+      Int32Array.from(this.met.slice(first)),
+    );
+    this.crc = part.behind(this.crc);
+    this.length = 0;
+    if (!known || this.isNamed) return null;
+    known.set(slot, part);
+    return part.next;
   }
 
   /** Whether an export of this unit has reached a slot. */
@@ -85,7 +195,7 @@ export class Expander {
     return slot < this.finishedIn.length && this.finishedIn[slot] === this.unit;
   }
 
-  /** The expanded text of the last export, one byte a character. */
+  /** The expanded text of the last export, one byte a character; only where it is kept. */
   get expanded(): Buffer {
     return Buffer.from(this.text.buffer, 0, this.length);
   }
@@ -111,11 +221,14 @@ export class Expander {
       return;
     }
     this.append(frame.text, from, frame.text.length);
+    this.finish(frame.slot);
+  }
+
+  private finish(slot: number): void {
     this.depth--;
-    if (this.finishedIn[frame.slot] !== this.unit) {
-      this.finishedIn[frame.slot] = this.unit;
-      this.finished.push(frame.slot);
-    }
+    if (this.finishedIn[slot] === this.unit) return;
+    this.finishedIn[slot] = this.unit;
+    this.finished.push(slot);
   }
 
   /** Begins on what a token refers to, or names it where it was met before in this export. */
@@ -125,6 +238,7 @@ export class Expander {
     if (!record) record = this.undefinedType(slot, tokenClass);
     if (slot >= this.metIn.length) this.grow(slot);
     if (this.metIn[slot] === this.turn) {
+      if (slot === this.own) this.isNamed = true;
       if (tokenClass >= TokenClass.STRUCT && tokenClass <= TokenClass.ENUM) {
         this.appendWord(this.words[REFERS_TO[tokenClass]!]!);
       }
@@ -156,6 +270,8 @@ export class Expander {
     }
     const tokens = unknownType(this.symbols.names, kind, name);
     this.onUndefined({ kind, name, tokens, isExtern: false, file: -1, line: 0, before: 0, stretch: null });
+    // Whatever is known of types has met it, too, if it names it.
+    this.version = this.symbols.version;
     return this.symbols.get(slot)!;
   }
 

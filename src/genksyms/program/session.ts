@@ -50,7 +50,7 @@ export class Session {
     private readonly generation: Generation,
   ) {
     this.reader = new UnitReader(this.names, generation, false);
-    this.expander = new Expander(this.reader.symbols, (record) => this.undefinedType(record));
+    this.expander = new Expander(this.reader.symbols, (record) => this.undefinedType(record), true);
   }
 
   /**

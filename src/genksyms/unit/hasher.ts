@@ -71,10 +71,14 @@ export class UnitHasher {
    */
   constructor(generation: Generation, keepBlocks = true, keepStretches = false) {
     this.reader = new UnitReader(this.names, generation, keepBlocks, keepStretches);
-    this.expander = new Expander(this.reader.symbols, (record) => {
-      this.reader.unknownType(record.kind);
-      this.reader.symbols.declare(record);
-    });
+    this.expander = new Expander(
+      this.reader.symbols,
+      (record) => {
+        this.reader.unknownType(record.kind);
+        this.reader.symbols.declare(record);
+      },
+      false,
+    );
   }
 
   /**

@@ -2,6 +2,7 @@
 import type { Stretch } from '../declare';
 import { Packing, pairsIn } from '../lex';
 import { Char } from '../../text';
+import { withoutBodies } from './function-bodies';
 
 /**
  * The text of a declaration as the source has it, one character a byte: without line markers, one
@@ -19,7 +20,9 @@ export function stretchText({ text, start, end, skipped, packing }: Stretch, uni
     found += bytes.toString('latin1', from, skipped[i]) + (isInitialiser(bytes, skipped[i]!) ? ' {}' : ';');
     from = skipped[i + 1]!;
   }
-  found += bytes.toString('latin1', from, wholeEnd(bytes, start, end, skipped.length > 0));
+  const isCut = skipped.length > 0;
+  found += bytes.toString('latin1', from, wholeEnd(bytes, start, end, isCut));
+  if (!isCut) found = withoutBodies(found, end - start);
   const asked = pairsIn(packing.slice(0, packing.indexOf(',')));
   if (found.includes('#')) found = withoutDirectives(found, packing);
   found = withoutRest(found.replace(/[ \t]*\n\s*/g, '\n').trim());

@@ -3,7 +3,7 @@ import { ask } from '../processes';
 import { Answers, questionsIn } from './answers';
 import { BUILTIN_NAMES } from './builtin-names';
 import type { Command } from './command';
-import { Macro, type Macros } from './macro';
+import type { Macro, Macros } from './macro';
 import { Refusal } from './refusal';
 
 /** What a compiler says of itself under one set of flags. */
@@ -78,7 +78,7 @@ export class CompilerQuestions {
     const answers = new Answers((input) => this.run(program, [...flags, '-P'], input), this.everAsked);
     return {
       macros: [
-        ...builtin.map((name) => new Macro(name, macros.names.of(name), '', BUILTIN_NAMES.get(name)!)),
+        ...builtin.map((name) => macros.builtin(name, BUILTIN_NAMES.get(name)!)),
         ...found.filter(({ name }) => !BUILTIN_NAMES.has(name)),
       ],
       firstLine: Number(head[1]),

@@ -2,21 +2,28 @@
 import { commandOf, type Command } from './command';
 import { askCompiler, CompilerQuestions, type AskCompiler, type CompilerFacts } from './compiler-facts';
 import { Headers, isFoundAlike, type Found, type Header, type SearchPath } from './headers';
+import { Effects, sizeOf } from './effect';
+import { forgetTraces, keptTraces, tracesOf } from './kept-traces';
 import { Macros } from './macro';
+
 import { Refusal } from './refusal';
+import type { Rope } from './rope';
 import { Runner, type OpenFile, type Surroundings } from './runner';
-import { MacroTable } from './table';
-import { lastWrites, textParts, Traces, type Inclusion, type Trace } from './trace';
+import { MacroTable, MARK, type Recorded } from './table';
+import { lastWrites, textParts, type Inclusion, type Trace } from './trace';
 import { Ends } from './top-level';
 import { UnitText } from './unit-text';
+import { Composer, Level, type Whole } from './whole';
+import { Wholes } from './wholes';
 
 /** Files that may include one another, as GCC has it. */
 const MOST_DEPTH = 190;
 /** Bytes of text that traces may hold, before all of them are dropped. */
 const ROOM = 600 << 20;
-/** What a trace takes beside its text, and each name in it. */
+/** What a trace takes beside its text. */
 const TRACE_SIZE = 400;
-const NAME_SIZE = 32;
+/** Of fewer stretches than this a header with all that it includes is not remembered as a whole. */
+const FEWEST = 3;
 
 /** A unit that is being preprocessed. */
 interface Unit {
@@ -25,8 +32,6 @@ interface Unit {
   path: SearchPath;
   facts: CompilerFacts;
   command: Command;
-  /** Identities of headers that were read to the end. */
-  finished: Set<number>;
   /** What says of itself that once is enough, by whatever name. */
   once: Set<Header['content']>;
   /** Brackets that are open, and whether no declaration is. */
@@ -44,8 +49,7 @@ interface FoundBefore {
 
 /** The text of a unit. */
 export interface EngineText {
-  /** One character is one byte. Pieces are the same objects wherever headers say the same. */
-  pieces: readonly Buffer[];
+  text: Rope;
   /** Whether no unit with such flags was done before it. */
   isFirstOfFlags: boolean;
 }
@@ -68,7 +72,12 @@ export class Engine {
   private runner!: Runner;
   private headers!: Headers;
   private questions!: CompilerQuestions;
+  private effects = new Effects();
+  private readonly composer = new Composer();
   private size = 0;
+  private readonly wholes = new Wholes();
+  /** How often something that was known was dropped. */
+  private drops = 0;
   /** By the number of an inclusion: what it led to last, mostly the same the next time, and from where it was sought. */
   private readonly lastFound: FoundBefore[] = [];
   /** With whose flags a unit was done. */
@@ -103,12 +112,12 @@ export class Engine {
       path,
       facts,
       command,
-      finished: new Set<never>(),
       once: new Set<never>(),
       depth: 0,
       isBetween: true,
     };
     if (this.size > ROOM) this.forget();
+    this.wholes.makeRoom(this.headers.all);
     try {
       this.define(unit);
       this.read(unit, file);
@@ -121,38 +130,38 @@ export class Engine {
     // A unit that was refused is no first one: nobody compares it.
     const isFirstOfFlags = !this.done.has(facts);
     this.done.add(facts);
-    return { pieces: unit.text.end(), isFirstOfFlags };
+    return { text: unit.text.whole(), isFirstOfFlags };
   }
 
   private begin(): void {
     this.macros = new Macros((name) => this.dropMentioning(name));
-    this.table = new MacroTable((headers) => this.drop(headers));
+    this.table = new MacroTable(this.macros.all, (headers) => this.drop(headers));
     this.runner = new Runner(this.table, this.macros);
     this.headers = new Headers(this.directory, this.macros.names);
     this.questions = new CompilerQuestions(this.directory, this.macros, this.ask);
   }
 
   private forget(): void {
+    this.drops++;
     for (const header of this.headers.all) forgetTraces(header);
+    this.wholes.forget(this.headers.all);
+    this.effects = new Effects();
     this.size = 0;
   }
 
-  private drop(headers: readonly number[]): void {
-    for (const number of headers) {
-      const header = this.headers.all[number]!;
-      forgetTraces(header);
-      header.drops++;
-    }
+  /** A name is defined for the first time, on whose absence headers have relied. */
+  private drop(numbers: readonly number[]): void {
+    const headers = numbers.map((number) => this.headers.all[number]!);
+    this.drops++;
+    for (const header of headers) forgetTraces(header);
+    this.wholes.forgetAround(headers);
   }
 
   /** Bodies of these headers may have been passed over in spite of a macro of this name. */
   private dropMentioning(name: string): void {
     if (!this.leavesOut) return;
-    for (const header of this.headers.all) {
-      if (!header.content.text.includes(name)) continue;
-      forgetTraces(header);
-      header.drops++;
-    }
+    const mentioning = this.headers.all.filter(({ content }) => content.text.includes(name));
+    this.drop(mentioning.map(({ number }) => number));
   }
 
   private define({ facts, command }: Unit): void {
@@ -173,15 +182,15 @@ export class Engine {
       const { header } = found;
       if (this.isNeeded(unit, found)) {
         text.marker(1, header.name, ' 1');
-        this.include(unit, header, found.index, 1);
-        unit.finished.add(found.identity);
+        this.include(unit, found, 1, null);
+        this.table.mark(found.identity);
         text.marker(facts.firstLine, '<command-line>', ' 2');
       }
     }
     text.marker(1, file);
     const source = this.headers.source(file);
     if (!source) throw this.missing(file);
-    this.include(unit, source, -2, 0);
+    this.work(unit, { header: source, index: SOURCE }, 0, null);
   }
 
   private missing(name: string): Refusal {
@@ -189,19 +198,73 @@ export class Engine {
     return new Refusal(`${name} is missing`);
   }
 
-  private isNeeded({ finished, once }: Unit, { header, identity }: Found): boolean {
+  private isNeeded({ once }: Unit, { header, identity }: Found, level: Level | null = null): boolean {
     const { content, guard } = header;
+    const { table } = this;
     if (once.size > 0) {
       if (once.has(content)) return false;
       for (const { text } of once)
         if (text === content.text) throw new Refusal('a copy of a file with #pragma once');
     }
-    return !(guard >= 0 && this.table.current[guard] && finished.has(identity));
+    if (guard < 0) return true;
+    const defined = table.valueOf(guard);
+    level?.ask(guard, defined);
+    if (defined === 0) return true;
+    const finished = table.valueOf(identity);
+    level?.ask(identity, finished);
+    return finished === 0;
   }
 
-  /** @param index of its folder in the search path; -2 for the source of the unit */
-  private include(unit: Unit, header: Header, index: number, depth: number): void {
+  /** @param outer what the file that includes it has done, where that is noted */
+  private include(unit: Unit, found: Found, depth: number, outer: Level | null): void {
     if (depth > MOST_DEPTH) throw new Refusal('inclusions too deep');
+    const { header, index } = found;
+    const isPlain = this.leavesOut && unit.depth === 0 && unit.isBetween && unit.once.size === 0;
+    const known = isPlain && this.wholes.find(header, index, this.table.current);
+    if (known && depth + known.height <= MOST_DEPTH && isReachedAlike(known, unit.path)) {
+      this.counts.stretches += known.stretches;
+      this.counts.known += known.stretches;
+      this.table.replay(known);
+      unit.text.addWhole(known);
+      unit.depth = known.depth;
+      unit.isBetween = known.isBetween;
+      outer?.takeWhole(known);
+      return;
+    }
+    const level = isPlain || outer ? new Level(unit.text.begin(), this.drops) : null;
+    this.work(unit, found, depth, level);
+    if (!level) return;
+    if (unit.once.size > 0) level.isUnique = true;
+    const whole = isPlain ? this.keptWhole(unit, found, level) : null;
+    if (whole) outer?.takeWhole(whole);
+    else outer?.takeLevel(level);
+  }
+
+  /** Remembers what a header did with all that it includes; null where that is not to be taken over. */
+  private keptWhole(unit: Unit, { header, index }: Found, level: Level): Whole | null {
+    const { height, lastFolder, stretches } = level;
+    if (level.isUnique || level.drops !== this.drops || stretches < FEWEST) return null;
+    const { depth, isBetween, path } = unit;
+    const whole: Whole = {
+      ...this.composer.effectOf(level.effects, this.macros.names.count),
+      ...unit.text.end(level.start),
+      ...{ depth, isBetween, height, lastFolder, stretches },
+      prefix: lastFolder < 0 ? 0 : path.prefixes[lastFolder]!,
+    };
+    this.wholes.keep(header, index, whole);
+    return whole;
+  }
+
+  /**
+   * Works through a file with all that it includes.
+   * @param found the file, and of its folder in the search path the number
+   */
+  private work(
+    unit: Unit,
+    { header, index }: Pick<Found, 'header' | 'index'>,
+    depth: number,
+    level: Level | null,
+  ): void {
     const { text, path } = unit;
     const file: OpenFile = { content: header.content, name: header.name, lineShift: 0 };
     for (let item = 0; ;) {
@@ -213,15 +276,23 @@ export class Engine {
       file.name = trace.file;
       file.lineShift = trace.lineShift;
       if (trace.isOnce) unit.once.add(header.content);
+      if (level) {
+        level.takeEffect(trace);
+        level.stretches++;
+        if (trace.isUnique) level.isUnique = true;
+      }
       const { inclusion } = trace;
       if (!inclusion) break;
       item = trace.next;
       const found = this.found(inclusion, header, path, index);
-      if (!this.isNeeded(unit, found)) continue;
+      level?.takeFolder(found.index);
+      if (level) found.header.includers.add(header);
+      if (!this.isNeeded(unit, found, level)) continue;
       text.goTo(inclusion.line, file.name);
       text.marker(1, found.header.name, ' 1');
-      this.include(unit, found.header, found.index, depth + 1);
-      unit.finished.add(found.identity);
+      this.include(unit, found, depth + 1, level);
+      this.table.mark(found.identity);
+      level?.write(found.identity, MARK);
       text.marker(inclusion.line + 1, file.name, ' 2');
     }
   }
@@ -230,7 +301,7 @@ export class Engine {
     const { name, isNext, isQuoted, number } = inclusion;
     const last = this.lastFound[number];
     if (last?.index === index && isFoundAlike(last.found, last.path, path)) return last.found;
-    if (isNext && index === -2) throw new Refusal('#include_next in a source');
+    if (isNext && index === SOURCE) throw new Refusal('#include_next in a source');
     const found = isNext
       ? this.headers.find(name, null, path, index + 1)
       : this.headers.find(name, isQuoted ? folder : null, path, 0);
@@ -241,26 +312,30 @@ export class Engine {
 
   private trace(unit: Unit, header: Header, file: OpenFile, index: number, item: number): Trace {
     const { table, counts } = this;
-    const isSource = index === -2;
     const passesBodies = this.leavesOut && unit.depth === 0 && unit.isBetween;
-    const run = (isRecorded: boolean) =>
-      this.run(file, item, this.surroundings(unit, header, index), header, isRecorded, passesBodies);
-    if (isSource) return run(false).trace;
+    const surroundings = (): Surroundings => this.surroundings(unit, header, index);
+    if (index === SOURCE) return this.run(file, item, surroundings(), header, passesBodies, null);
     counts.stretches++;
     const isWithin = this.leavesOut && !passesBodies;
     const known = tracesOf(header, file, item, isWithin)?.find(table.current);
     if (known) {
       counts.known++;
-      table.replay(known.written, known.values);
+      table.replay(known);
       return known;
     }
-    const { drops } = header;
+    const { drops } = this;
     const start = { name: file.name, lineShift: file.lineShift };
-    const { trace, isUnique, recorded } = run(true);
-    if (isUnique || drops !== header.drops) return trace;
-    keptTraces(header, start, item, isWithin).keep(recorded!, trace);
-    const bytes = trace.parts.reduce((sum, part) => sum + part.length, 0);
-    this.size += TRACE_SIZE + bytes + NAME_SIZE * (recorded!.asked.length + trace.written.length);
+    const trace = this.run(
+      file,
+      item,
+      surroundings(),
+      header,
+      passesBodies,
+      table.startRecording(header.number),
+    );
+    if (trace.isUnique || drops !== this.drops) return trace;
+    keptTraces(header, start, item, isWithin).keep(trace);
+    this.size += TRACE_SIZE + sizeOf(trace) + trace.parts.reduce((sum, part) => sum + part.length, 0);
     return trace;
   }
 
@@ -268,25 +343,24 @@ export class Engine {
     file: OpenFile,
     item: number,
     surroundings: Surroundings,
-    header: Header,
-    isRecorded: boolean,
+    { number }: Header,
     passesBodies: boolean,
-  ) {
+    recorded: Recorded | null,
+  ): Trace {
     const { table, runner } = this;
-    const recorded = isRecorded ? table.startRecording(header.number) : null;
-    const place = this.leavesOut ? `${header.number + 1}_${item}` : null;
+    const place = this.leavesOut ? `${number + 1}_${item}` : null;
     try {
-      const found = runner.run(file, item, surroundings, passesBodies);
-      const { text, inclusion, next, counts, isOnce, isUnique, depth, ends } = found;
+      const { text, ...found } = runner.run(file, item, surroundings, passesBodies);
       const { begins, firstLine, line, isBegun } = text;
-      const trace: Trace = {
-        ...{ begins, firstLine, line, isBegun, inclusion, next, counts, isOnce, depth, ends },
+      const { asked, written } = recorded ?? NOTHING;
+      return {
+        ...found,
+        ...{ begins, firstLine, line, isBegun },
         ...textParts(text, place),
-        ...(recorded ? lastWrites(recorded) : { written: [], values: [] }),
+        ...this.effects.add(asked, lastWrites(written)),
         file: file.name,
         lineShift: file.lineShift,
       };
-      return { trace, isUnique, recorded };
     } finally {
       table.stopRecording();
     }
@@ -308,29 +382,10 @@ export class Engine {
   }
 }
 
-/** Where a stretch stands as a `#line` moved it. */
-type Moved = Pick<OpenFile, 'name' | 'lineShift'>;
+/** Stands for the folder of a source in the search path. */
+const SOURCE = -2;
+const NOTHING: Recorded = { asked: [], written: [] };
 
-const isMoved = ({ name }: Header, file: Moved): boolean => file.lineShift !== 0 || file.name !== name;
-const movedKey = ({ name, lineShift }: Moved, item: number, isWithin: boolean): string =>
-  `${item} ${lineShift} ${isWithin} ${name}`;
-
-function tracesOf(header: Header, file: Moved, item: number, isWithin: boolean): Traces | undefined {
-  if (isMoved(header, file)) return header.moved.get(movedKey(file, item, isWithin));
-  return (isWithin ? header.tracesWithin : header.traces)[item];
-}
-
-function keptTraces(header: Header, file: Moved, item: number, isWithin: boolean): Traces {
-  let traces = tracesOf(header, file, item, isWithin);
-  if (traces) return traces;
-  traces = new Traces();
-  if (isMoved(header, file)) header.moved.set(movedKey(file, item, isWithin), traces);
-  else (isWithin ? header.tracesWithin : header.traces)[item] = traces;
-  return traces;
-}
-
-function forgetTraces(header: Header): void {
-  header.traces = [];
-  header.tracesWithin = [];
-  header.moved.clear();
-}
+/** Whether all that a header includes would be found by another search path as by the one that was current then. */
+const isReachedAlike = ({ lastFolder, prefix }: Whole, { prefixes }: SearchPath): boolean =>
+  lastFolder < 0 || prefixes[lastFolder] === prefix;

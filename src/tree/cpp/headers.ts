@@ -4,7 +4,9 @@ import { resolve } from 'node:path';
 import { guardOf } from './guard';
 import type { MacroNames } from './names';
 import { SourceFile } from './source-file';
-import type { Traces } from './trace';
+import type { Memory } from './memory';
+import type { Trace } from './trace';
+import type { Whole } from './whole';
 
 /** A file by one of its names. */
 export interface Header {
@@ -17,13 +19,17 @@ export interface Header {
   /** Number of the macro that keeps it from being read twice; -1 for none. */
   guard: number;
   /** What its stretches did, by the item with which they begin. */
-  traces: Traces[];
+  traces: Memory<Trace>[];
   /** The same for stretches that begin within a declaration, where bodies of functions are left out. */
-  tracesWithin: Traces[];
+  tracesWithin: Memory<Trace>[];
   /** The same for stretches behind a `#line`, by the name and the shift of lines that it gave, too. */
-  moved: Map<string, Traces>;
-  /** How often its traces were dropped. */
-  drops: number;
+  moved: Map<string, Memory<Trace>>;
+  /** What all of it did, by the number of the folder in which it was found, plus one. */
+  wholes: Memory<Whole>[];
+  /** Bytes that these take. */
+  wholesSize: number;
+  /** Headers that were seen to include it. */
+  includers: Set<Header>;
 }
 
 /** A header that was found, and how. */
@@ -31,7 +37,7 @@ export interface Found {
   header: Header;
   /** The folder of the search path; -1 for the folder of the file that includes it. */
   index: number;
-  /** What GCC tells files by: the name in the `#include`, and the folder in which it was found. */
+  /** What GCC tells files by: a number for the name in the `#include` and the folder in which it was found, among those of names. */
   identity: number;
 }
 
@@ -49,7 +55,6 @@ export class Headers {
   readonly all: Header[] = [];
   private readonly byName = new Map<string, Header | null>();
   private readonly contents = new Map<string, { content: SourceFile; guard: number }>();
-  private readonly identities = new Map<string, number>();
   private readonly paths = new Map<string, SearchPath>();
   private readonly prefixes = new Map<string, number>();
   private prefixCount = 0;
@@ -126,11 +131,9 @@ export class Headers {
     return null;
   }
 
+  /** A number among those of names, which no text can mention. */
   private identity(folder: string, name: string): number {
-    const key = `${folder}\n${name}`;
-    let identity = this.identities.get(key);
-    if (identity === undefined) this.identities.set(key, (identity = this.identities.size));
-    return identity;
+    return this.names.of(`${folder}\n${name}`);
   }
 
   private header(name: string): Header | null {
@@ -167,5 +170,13 @@ export function isFoundAlike({ index }: Found, one: SearchPath, other: SearchPat
 
 function headerOf(number: number, name: string, content: SourceFile, guard: number): Header {
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
-  return { number, name, folder, content, guard, traces: [], tracesWithin: [], moved: new Map(), drops: 0 };
+  const kept = {
+    traces: [],
+    tracesWithin: [],
+    moved: new Map<never, never>(),
+    wholes: [],
+    wholesSize: 0,
+    absent: [],
+  };
+  return { number, name, folder, content, guard, ...kept, includers: new Set() };
 }

@@ -7,4 +7,5 @@ export { askCompiler } from './compiler-facts';
 export { Engine, type EngineCounts, type EngineText } from './engine';
 export { firstDifference } from './difference';
 export { Refusal } from './refusal';
+export type { Rope } from './rope';
 export { STAND_IN } from './trace';

@@ -25,11 +25,15 @@ export class Macro {
   isDisabled = false;
   private parsed: Parsed | null = null;
 
+  /**
+   * @param number of its name
+   * @param id its place among all definitions, from 1 on
+   * @param body what stands behind the name in the `#define`
+   */
   constructor(
     readonly name: string,
-    /** The number of its name. */
     readonly number: number,
-    /** What stands behind the name in the `#define`. */
+    readonly id: number,
     readonly body: string,
     readonly builtin: Builtin | null,
   ) {}
@@ -131,6 +135,8 @@ function joined(tokens: readonly Token[]): Token[] {
 /** All definitions that were ever met, one object for each. */
 export class Macros {
   readonly names = new MacroNames();
+  /** By their ids; 0 is none. */
+  readonly all: (Macro | null)[] = [null];
   /** By the number of the name. Of nearly every name there is one definition. */
   private readonly known: (Macro | Map<string, Macro> | null)[] = [];
   private readonly lexer = new Lexer(this.names);
@@ -149,20 +155,26 @@ export class Macros {
     const same = known instanceof Macro ? (known.body === body ? known : undefined) : known?.get(body);
     if (same) return same;
     if (name === 'defined' || name.startsWith('__VA_')) throw new Refusal(`a macro ${name}`);
-    const macro = new Macro(name, number, body, null);
+    const macro = this.add(name, number, body, null);
     // Those with __VA_OPT__ are refused once somebody uses them.
     if (MAY_BE_WRONG.test(body) && !body.includes('__VA_OPT__')) macro.parse(this.lexer);
     if (!known) this.known[number] = macro;
     else if (known instanceof Map) known.set(body, macro);
     else this.known[number] = new Map([known, macro].map((one) => [one.body, one]));
-    this.unsafe.see(name, body, () => this.all());
+    this.unsafe.see(name, body, () =>
+      this.all.filter((one): one is Macro => one !== null && one.builtin === null),
+    );
     return macro;
   }
 
-  private *all(): Generator<Macro> {
-    for (const one of this.known) {
-      if (one instanceof Macro) yield one;
-      else if (one) yield* one.values();
-    }
+  /** A macro that is no text, of one compiler. */
+  builtin(name: string, builtin: Builtin): Macro {
+    return this.add(name, this.names.of(name), '', builtin);
+  }
+
+  private add(name: string, number: number, body: string, builtin: Builtin | null): Macro {
+    const macro = new Macro(name, number, this.all.length, body, builtin);
+    this.all.push(macro);
+    return macro;
   }
 }

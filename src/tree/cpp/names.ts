@@ -32,6 +32,10 @@ export class MacroNames {
     return this.find(text, from, at, hash);
   }
 
+  get count(): number {
+    return this.texts.length;
+  }
+
   text(number: number): string {
     return this.texts[number]!;
   }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import type { Macro } from './macro';
+import type { Effect } from './effect';
 
-/** What a stretch of a header asked of the macros, and what it made of them. */
+/** What a stretch of a header asked of the macros and wrote, in pairs of a name and the id of its definition, 0 for none. */
 export interface Recorded {
-  /** Numbers of the names that it asked for before it wrote them, in the order in which it asked, and the answers. */
+  /** What it asked for before it wrote that, in the order in which it asked. */
   asked: number[];
-  answers: (Macro | null)[];
   /** Its writes, in order. */
   written: number[];
-  values: (Macro | null)[];
 }
 
 /** Told about a name that is defined for the first time, and on whose absence headers rely. */
@@ -19,8 +18,8 @@ export type OnFirstDefinition = (headers: readonly number[]) => void;
  * macros. Of a name that no unit ever defined, only the headers that rely on this are noted.
  */
 export class MacroTable {
-  /** By the number of the name. */
-  readonly current: (Macro | null)[] = [];
+  /** By the number of the name: the id of its definition; 0 for none. */
+  current = new Int32Array(1 << 18);
   private compared = new Uint8Array(1 << 18);
   private everDefined = new Uint8Array(1 << 18);
   private stamps = new Int32Array(1 << 18);
@@ -31,12 +30,16 @@ export class MacroTable {
   /** Number of the header that is recorded. */
   private header = 0;
 
-  constructor(private readonly onFirstDefinition: OnFirstDefinition) {}
+  /** @param macros all definitions, by their ids */
+  constructor(
+    private readonly macros: readonly (Macro | null)[],
+    private readonly onFirstDefinition: OnFirstDefinition,
+  ) {}
 
   startRecording(header: number): Recorded {
     this.stamp++;
     this.header = header;
-    return (this.recorded = { asked: [], answers: [], written: [], values: [] });
+    return (this.recorded = { asked: [], written: [] });
   }
 
   stopRecording(): void {
@@ -46,7 +49,7 @@ export class MacroTable {
   /** @param name a name that text mentions */
   get(name: number): Macro | null {
     if (this.recorded) this.noteAsked(name, this.recorded);
-    return this.current[name] ?? null;
+    return this.macros[this.current[name] ?? 0]!;
   }
 
   /** @param name a name that a condition asks for: it is compared even if nobody ever defined it */
@@ -61,21 +64,35 @@ export class MacroTable {
     if (macro && !this.everDefined[name]) this.defineFirst(name);
     if (!macro) this.compared[name] = 1;
     const { recorded } = this;
+    const value = macro?.id ?? 0;
     if (recorded) {
       this.stamps[name] = this.stamp;
-      recorded.written.push(name);
-      recorded.values.push(macro);
+      recorded.written.push(name, value);
     }
-    this.current[name] = macro;
+    this.current[name] = value;
     this.touched.push(name);
   }
 
-  /** Does again what a recorded stretch did. */
-  replay(written: readonly number[], values: readonly (Macro | null)[]): void {
+  /** The id of a definition; 0 for none. Nobody is told that it was asked for. */
+  valueOf(name: number): number {
+    this.makeRoom(name);
+    return this.current[name]!;
+  }
+
+  /** Notes something under the number of a name that no text can mention. */
+  mark(name: number): void {
+    this.makeRoom(name);
+    this.current[name] = MARK;
+    this.touched.push(name);
+  }
+
+  /** Writes again what was written. */
+  replay({ numbers, at: start, asks, writes }: Effect): void {
     const { current, touched } = this;
-    for (let at = 0; at < written.length; at++) {
-      const name = written[at]!;
-      current[name] = values[at]!;
+    const first = start + 2 * asks;
+    for (let at = first, end = first + 2 * writes; at < end; at += 2) {
+      const name = numbers[at]!;
+      current[name] = numbers[at + 1]!;
       touched.push(name);
     }
   }
@@ -83,7 +100,7 @@ export class MacroTable {
   /** Forgets all macros. */
   clear(): void {
     const { current, touched } = this;
-    for (const name of touched) current[name] = null;
+    for (const name of touched) current[name] = 0;
     touched.length = 0;
   }
 
@@ -92,8 +109,7 @@ export class MacroTable {
     if (this.stamps[name] === this.stamp) return;
     this.stamps[name] = this.stamp;
     if (this.compared[name]) {
-      recorded.asked.push(name);
-      recorded.answers.push(this.current[name] ?? null);
+      recorded.asked.push(name, this.current[name]!);
       return;
     }
     const headers = this.relying.get(name);
@@ -111,8 +127,7 @@ export class MacroTable {
   }
 
   private makeRoom(name: number): void {
-    while (this.current.length <= name) this.current.push(null);
-    if (name < this.stamps.length) return;
+    if (name < this.current.length) return;
     const size = name * 2;
     const grown = <T extends Uint8Array | Int32Array>(into: T, from: T): T => {
       into.set(from);
@@ -121,5 +136,9 @@ export class MacroTable {
     this.compared = grown(new Uint8Array(size), this.compared);
     this.everDefined = grown(new Uint8Array(size), this.everDefined);
     this.stamps = grown(new Int32Array(size), this.stamps);
+    this.current = grown(new Int32Array(size), this.current);
   }
 }
+
+/** Any number but 0. */
+export const MARK = 1;

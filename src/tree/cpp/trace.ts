@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { COUNTER_BEGIN, COUNTER_END } from './characters';
-import type { Macro } from './macro';
+import type { Effect } from './effect';
 import { Begins, type SegmentText } from './segment-text';
-import type { Recorded } from './table';
 import type { Ends } from './top-level';
 
 /** An `#include` that a stretch ended with. */
@@ -18,7 +17,7 @@ export interface Inclusion {
 }
 
 /** All that a stretch of a file does, from one inclusion to the next one or to the end of the file. */
-export interface Trace {
+export interface Trace extends Effect {
   begins: Begins;
   firstLine: number;
   /** Its text; between two parts stands the number of a `__COUNTER__`. */
@@ -32,9 +31,6 @@ export interface Trace {
   /** Brackets that it opens, less those that it closes, and how it leaves declarations. */
   depth: number;
   ends: Ends;
-  /** The last write of each name that it wrote. */
-  written: readonly number[];
-  values: readonly (Macro | null)[];
   /** Null at the end of the file. */
   inclusion: Inclusion | null;
   /** The item with which the file goes on. */
@@ -44,6 +40,8 @@ export interface Trace {
   /** What `#line` made of the file's name and lines from here on. */
   file: string;
   lineShift: number;
+  /** Whether it hangs on more than macros, so that it must not be taken over. */
+  isUnique: boolean;
 }
 
 const COUNTER = new RegExp(`${COUNTER_BEGIN}(\\d+)${COUNTER_END}`, 'g');
@@ -72,86 +70,9 @@ export function textParts({ text }: SegmentText, place: string | null): Pick<Tra
   return { parts, counters };
 }
 
-/** The last write of each name. */
-export function lastWrites({ written, values }: Recorded): Pick<Trace, 'written' | 'values'> {
-  if (new Set(written).size === written.length) return { written, values };
-  const last = new Map<number, Macro | null>();
-  written.forEach((name, at) => last.set(name, values[at]!));
-  return { written: [...last.keys()], values: [...last.values()] };
-}
-
-/** A run of questions with one answer each, and where it goes on. */
-class Step {
-  /** By the number of the question of this step: other answers to it, and what was asked then. */
-  branches: Map<number, Map<Macro | null, Step>> | null = null;
-
-  constructor(
-    readonly asked: readonly number[],
-    readonly answers: readonly (Macro | null)[],
-    public trace: Trace,
-  ) {}
-}
-
-/**
- * What a stretch did, by the macros that it found. With the same answers it would ask the same next and do the same,
- * so the questions make a tree.
- */
-export class Traces {
-  private first: Step | null = null;
-
-  /** What it does with these macros; null where that is not known. */
-  find(current: readonly (Macro | null)[]): Trace | null {
-    let step = this.first;
-    while (step) {
-      const { asked, answers } = step;
-      const count = asked.length;
-      let at = 0;
-      while (at < count && current[asked[at]!] === answers[at]) at++;
-      if (at === count) return step.trace;
-      step = step.branches?.get(at)?.get(current[asked[at]!] ?? null) ?? null;
-    }
-    return null;
-  }
-
-  keep({ asked, answers }: Recorded, trace: Trace): void {
-    const restFrom = (at: number): Step => new Step(asked.slice(at), answers.slice(at), trace);
-    if (!this.first) {
-      this.first = restFrom(0);
-      return;
-    }
-    let step = this.first;
-    for (let done = 0; ;) {
-      const count = step.asked.length;
-      let at = 0;
-      while (
-        at < count &&
-        done < asked.length &&
-        step.asked[at] === asked[done] &&
-        step.answers[at] === answers[done]
-      ) {
-        at++;
-        done++;
-      }
-      if (at === count && done === asked.length) {
-        step.trace = trace;
-        return;
-      }
-      if (at === count || done >= asked.length || step.asked[at] !== asked[done]) {
-        // More names are compared than at the time of the first trace.
-        this.first = restFrom(0);
-        return;
-      }
-      step.branches ??= new Map<number, Map<Macro | null, Step>>();
-      let others = step.branches.get(at);
-      if (!others) step.branches.set(at, (others = new Map<Macro | null, Step>()));
-      const answer = answers[done]!;
-      const next = others.get(answer);
-      if (!next) {
-        others.set(answer, restFrom(done + 1));
-        return;
-      }
-      step = next;
-      done++;
-    }
-  }
+/** The last write of each name, in pairs. */
+export function lastWrites(written: readonly number[]): readonly number[] {
+  const last = new Map<number, number>();
+  for (let at = 0; at < written.length; at += 2) last.set(written[at]!, written[at + 1]!);
+  return last.size * 2 === written.length ? written : [...last].flat();
 }

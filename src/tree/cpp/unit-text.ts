@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { Begins, marker, wayTo } from './segment-text';
+import { Rope } from './rope';
 import type { Trace } from './trace';
+import type { Whole } from './whole';
 
 /** The text of a unit, put together from the texts of stretches. */
 export class UnitText {
-  private readonly pieces: Buffer[] = [];
+  private readonly pieces: (Buffer | Rope)[] = [];
   /** What comes before the next piece. */
   private between = '';
   private line = 1;
@@ -44,16 +46,42 @@ export class UnitText {
     this.between += text;
   }
 
-  /** All pieces of the text, which ends here. */
-  end(): readonly Buffer[] {
-    if (this.isBegun) this.text('\n');
-    this.piece(Buffer.alloc(0));
-    return this.pieces;
+  /** Begins a part that may be handed out by itself. */
+  begin(): number {
+    this.flush();
+    return this.pieces.length;
   }
 
-  private piece(piece: Buffer): void {
+  /** Ends a part that began at a place. Its text stands where it stood, as one piece now. */
+  end(start: number): Pick<Whole, 'text' | 'line' | 'isBegun'> {
+    this.flush();
+    const text = new Rope(this.pieces.splice(start));
+    this.pieces.push(text);
+    const { line, isBegun } = this;
+    return { text, line, isBegun };
+  }
+
+  /** Adds a part as it was handed out, where the same stands before it. */
+  addWhole({ text, line, isBegun }: Whole): void {
+    this.piece(text);
+    this.line = line;
+    this.isBegun = isBegun;
+  }
+
+  /** All of the text, which ends here. */
+  whole(): Rope {
+    if (this.isBegun) this.text('\n');
+    this.flush();
+    return new Rope(this.pieces);
+  }
+
+  private piece(piece: Buffer | Rope): void {
+    this.flush();
+    this.pieces.push(piece);
+  }
+
+  private flush(): void {
     if (this.between !== '') this.pieces.push(Buffer.from(this.between, 'latin1'));
     this.between = '';
-    this.pieces.push(piece);
   }
 }

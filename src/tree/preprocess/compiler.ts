@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Rope } from '../cpp';
 import { waitedText, Watch } from '../processes';
 
 /** A call of the compiler. */
@@ -87,13 +88,10 @@ function openUnnamed(folder: string): number {
 
 let room = Buffer.allocUnsafe(1 << 22);
 
-/** Puts pieces together. The buffer is the same at every call, and `readAll` uses it, too. */
-export function joined(pieces: readonly Buffer[]): Buffer {
-  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (size > room.length) room = Buffer.allocUnsafe(size * 2);
-  let length = 0;
-  for (const piece of pieces) length += piece.copy(room, length);
-  return room.subarray(0, length);
+/** Puts a text together. The buffer is the same at every call, and `readAll` uses it, too. */
+export function inRoom(text: Rope): Buffer {
+  if (text.length > room.length) room = Buffer.allocUnsafe(text.length * 2);
+  return room.subarray(0, text.copyInto(room));
 }
 
 /** Reads all of a file. The buffer is the same at every call, and its content holds until the next call. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { randomInt } from 'node:crypto';
 import { closeSync } from 'node:fs';
-import { firstDifference } from '../cpp';
+import { firstDifference, type Rope } from '../cpp';
 import type { PlannedUnit } from '../kbuild';
-import { joined, readAll } from './compiler';
+import { inRoom, readAll } from './compiler';
 import { OwnPreprocessor } from './own';
 import { Preprocessor, UnitFailure, type Preprocessed, type Setup } from './preprocessor';
 import type { OwnTexts } from './texts';
@@ -33,18 +33,18 @@ export class SampledTexts implements OwnTexts {
 
   /** In a buffer that the next text takes, too. */
   async textOf(unit: PlannedUnit, compiled: boolean): Promise<Preprocessed | null> {
-    const pieces = await this.piecesOf(unit, compiled);
-    return pieces && { text: () => joined(pieces), close: () => undefined, files: [], isOwn: true };
+    const text = await this.ropeOf(unit, compiled);
+    return text && { text: () => inRoom(text), close: () => undefined, files: [], isOwn: true };
   }
 
   /** The same in pieces. @throws Disagreement */
-  async piecesOf(unit: PlannedUnit, compiled: boolean): Promise<readonly Buffer[] | null> {
-    const text = this.own.textOf(unit, compiled);
-    if (!text) return null;
-    const { pieces, isFirstOfFlags } = text;
+  async ropeOf(unit: PlannedUnit, compiled: boolean): Promise<Rope | null> {
+    const made = this.own.textOf(unit, compiled);
+    if (!made) return null;
+    const { text, isFirstOfFlags } = made;
     if (this.comparesAll || isFirstOfFlags || randomInt(SAMPLED) === 0)
-      await this.compare(unit, compiled, Buffer.concat(pieces));
-    return pieces;
+      await this.compare(unit, compiled, text.whole());
+    return text;
   }
 
   private async compare(unit: PlannedUnit, compiled: boolean, own: Buffer): Promise<void> {

@@ -23,19 +23,14 @@ async function textOf(
   room: ArrayBuffer | null,
 ): Promise<TextAnswer['text']> {
   try {
-    const pieces = await texts.piecesOf(unit, compiled);
-    return pieces ? { kind: 'done', ...putInto(room, pieces) } : { kind: 'refused' };
+    const rope = await texts.ropeOf(unit, compiled);
+    if (!rope) return { kind: 'refused' };
+    const { length } = rope;
+    const into = room && room.byteLength >= length ? room : new ArrayBuffer(Math.ceil(length * SPARE));
+    rope.copyInto(Buffer.from(into));
+    return { kind: 'done', room: into, length };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: error instanceof Disagreement ? 'disagrees' : 'fault', message };
   }
-}
-
-function putInto(room: ArrayBuffer | null, pieces: readonly Buffer[]): { room: ArrayBuffer; length: number } {
-  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const into = room && room.byteLength >= size ? room : new ArrayBuffer(Math.ceil(size * SPARE));
-  const bytes = Buffer.from(into);
-  let length = 0;
-  for (const piece of pieces) length += piece.copy(bytes, length);
-  return { room: into, length };
 }

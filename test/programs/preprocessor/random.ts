@@ -35,7 +35,7 @@ const sum = { equal: 0, bytes: 0, refused: 0, refusedByBoth: 0, acceptedAlone: 0
 function ours(file: string): string | null {
   try {
     const words = [isGcc ? cc : 'gcc-12', ...OPTIONS];
-    return Buffer.concat([...engine.textOf(words, file).pieces]).toString('latin1');
+    return engine.textOf(words, file).text.whole().toString('latin1');
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

@@ -59,8 +59,7 @@ async function main(): Promise<void> {
     let text: string | null = null;
     let why = '';
     try {
-      const { pieces } = engine.textOf(words, file);
-      text = Buffer.concat(pieces).toString('latin1');
+      text = engine.textOf(words, file).text.whole().toString('latin1');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       why = error.message;

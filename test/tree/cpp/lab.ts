@@ -32,8 +32,12 @@ export class CppLab {
   readonly engine: Engine;
 
   /** @param leavesOut whether the engine leaves bodies of functions out */
-  constructor(leavesOut = false) {
-    this.engine = new Engine(this.folder, compilerWith('#define __GNUC__ 12\n'), leavesOut);
+  constructor(private readonly leavesOut = false) {
+    this.engine = this.newEngine(leavesOut);
+  }
+
+  private newEngine(leavesOut: boolean): Engine {
+    return new Engine(this.folder, compilerWith('#define __GNUC__ 12\n'), leavesOut);
   }
 
   write(files: Record<string, string>): this {
@@ -46,9 +50,17 @@ export class CppLab {
 
   /** The text of a source, without the lines that each text begins with. */
   text(file: string, ...options: string[]): string {
-    const { pieces } = this.engine.textOf(['gcc', '-nostdinc', '-std=gnu11', '-Iinclude', ...options], file);
-    const text = Buffer.concat(pieces).toString('latin1');
-    return text.slice(text.indexOf(`# 1 "${file}"\n`) + file.length + 7);
+    return textBy(this.engine, file, options);
+  }
+
+  /** The same by an engine that has seen nothing before. */
+  textAnew(file: string, ...options: string[]): string {
+    return textBy(this.newEngine(this.leavesOut), file, options);
+  }
+
+  /** The same with the bodies of functions. */
+  wholeAnew(file: string): string {
+    return textBy(this.newEngine(false), file, []);
   }
 
   /** Why a source is refused; empty where it is not. */
@@ -65,4 +77,10 @@ export class CppLab {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function textBy(engine: Engine, file: string, options: readonly string[]): string {
+  const words = ['gcc', '-nostdinc', '-std=gnu11', '-Iinclude', ...options];
+  const text = engine.textOf(words, file).text.whole().toString('latin1');
+  return text.slice(text.indexOf(`# 1 "${file}"\n`) + file.length + 7);
 }
