@@ -27,6 +27,10 @@ export class Symbols {
   private enumeratorStamp = new Uint8Array(1 << 16);
   /** Whether a word was an enumerator in any unit so far: a small table that answers for most words. */
   private everEnumerator = new Uint8Array(1 << 16);
+  /** Whether a word was said to be plain, since it had never been an enumerator. */
+  private saidPlain = new Uint8Array(1 << 16);
+  /** How often a word of which that had been said became an enumerator. */
+  broken = 0;
 
   constructor(readonly names: Names) {}
 
@@ -103,8 +107,18 @@ export class Symbols {
     else if (kind === RecordKind.ENUMERATOR) {
       this.enumeratorStamp[name] = this.unit;
       this.enumerators[name] = place;
+      if (!this.everEnumerator[name] && this.saidPlain[name]) this.broken++;
       this.everEnumerator[name] = 1;
     }
+  }
+
+  /** Whether the word of a token was an enumerator in any unit; of others all may rely on it until `broken` changes. */
+  mayBeEnumerator(token: number): boolean {
+    const name = token >>> ClassOf.BITS;
+    if (this.everEnumerator[name]) return true;
+    if (name >= this.saidPlain.length) this.grow(2 * name);
+    this.saidPlain[name] = 1;
+    return false;
   }
 
   /** The class of a token of a record whose declaration began at `place`: IDENT and LOCAL are decided. */
@@ -135,5 +149,6 @@ export class Symbols {
     this.enumerators = wider(this.enumerators, new Int32Array(size / 2));
     this.enumeratorStamp = wider(this.enumeratorStamp, new Uint8Array(size / 2));
     this.everEnumerator = wider(this.everEnumerator, new Uint8Array(size / 2));
+    this.saidPlain = wider(this.saidPlain, new Uint8Array(size / 2));
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import { buf as crc32 } from 'crc-32';
-import { joinedCrc, shiftBy } from './joined-crc';
+import { Part, Parts } from './parts';
 import { ModversionsError } from '../../problem';
 import { markedName } from '../../record-name';
 import {
@@ -28,29 +28,12 @@ interface Frame {
   slot: number;
 }
 
-/** What a type adds to an expansion that has met certain others before it, and no more. */
-class Part {
-  private readonly shift: Int32Array;
-  /** By slot: what types add that come next. */
-  readonly next = new Map<number, Part>();
-
-  /**
-   * @param crc of its text
-   * @param met slots that it is the first to meet
-   */
-  constructor(
-    private readonly crc: number,
-    length: number,
-    readonly met: Int32Array,
-  ) {
-    this.shift = shiftBy(length);
-  }
-
-  /** The CRC of a text and this one behind it. */
-  behind(crc: number): number {
-    return joinedCrc(crc, this.crc, this.shift);
-  }
-}
+/** By kind of record: the class of a token for a tag. */
+const CLASS_OF_TAG: Readonly<Partial<Record<RecordKind, TokenClass>>> = {
+  [RecordKind.STRUCT]: TokenClass.STRUCT,
+  [RecordKind.UNION]: TokenClass.UNION,
+  [RecordKind.ENUM]: TokenClass.ENUM,
+};
 
 /** Bytes of text that there is room for at first; most expansions of a kernel have a fifth of that. */
 const INITIAL_TEXT = 1 << 20;
@@ -78,13 +61,14 @@ export class Expander {
   private readonly words: Int32Array;
   /** The CRC of what was expanded and is no more in `text`. */
   private crc = 0;
-  /** What types add, in their order: exports of a unit have most of them in common. Null where the whole text is asked for. */
-  private parts: Map<number, Part> | null;
-  /** For what the symbols meant then. */
-  private version = -1;
+  /** What types add, in their order: exports have most of them in common. Null where the whole text is asked for. */
+  private readonly parts: Parts | null;
   /** The export that is expanded, and whether a type names it. */
   private own = -1;
   private isNamed = false;
+  /** What the part that is being made has finished, and what it took words for: token, slot of the record, class. */
+  private readonly ended: number[] = [];
+  private readonly decisions: number[] = [];
 
   /** @param keepText whether the text of the last export is asked for */
   constructor(
@@ -92,7 +76,7 @@ export class Expander {
     private readonly onUndefined: UndefinedType,
     keepText: boolean,
   ) {
-    this.parts = keepText ? null : new Map<number, Part>();
+    this.parts = keepText ? null : new Parts(symbols);
     this.words = Int32Array.from(RECORD_KINDS, ({ word }) => symbols.names.of(word));
   }
 
@@ -100,6 +84,7 @@ export class Expander {
   clear(): void {
     this.unit++;
     this.finished.length = this.met.length = 0;
+    this.parts?.beginUnit();
   }
 
   /**
@@ -115,6 +100,7 @@ export class Expander {
     this.met.length = 0;
     this.own = slot;
     this.isNamed = false;
+    this.ended.length = this.decisions.length = 0;
     this.enter(slot, TokenClass.LITERAL);
     if (this.parts) this.expandInParts(this.parts);
     else this.expandTo(0);
@@ -131,13 +117,11 @@ export class Expander {
   }
 
   /** Expands the export, whose frame is the only one, and takes over what is known of its types. */
-  private expandInParts(parts: Map<number, Part>): void {
+  private expandInParts(parts: Parts): void {
     const { symbols } = this;
-    if (this.version !== symbols.version) parts.clear();
-    this.version = symbols.version;
     if (this.depth === 0) return;
     const { text, stops, place, slot } = this.frames[0]!;
-    let next: Map<number, Part> | null = parts;
+    let next: Map<number, Part> | null = parts.first;
     let from = 0;
     for (let at = 0; at < stops.length; at += 3) {
       const token = stops[at]!;
@@ -145,14 +129,16 @@ export class Expander {
       if (tokenClass === TokenClass.LITERAL) continue;
       this.append(text, from, stops[at + 1]!);
       from = stops[at + 2]!;
-      next = this.part(symbols.slotOf(token >>> ClassOf.BITS, REFERS_TO[tokenClass]!), tokenClass, next);
+      const type = symbols.slotOf(token >>> ClassOf.BITS, REFERS_TO[tokenClass]!);
+      if (this.metIn[type] === this.turn) this.enter(type, tokenClass);
+      else next = this.part(type, tokenClass, next, parts);
     }
     this.append(text, from, text.length);
     this.finish(slot);
   }
 
   /**
-   * Expands a type that the export itself names.
+   * Expands a type that the export itself names, and that was not met.
    * @param known what types add here, by slot; null where nobody knows
    * @returns the same for the types behind it
    */
@@ -160,34 +146,41 @@ export class Expander {
     slot: number,
     tokenClass: TokenClass,
     known: Map<number, Part> | null,
+    parts: Parts,
   ): Map<number, Part> | null {
-    if (this.metIn[slot] === this.turn) {
-      this.enter(slot, tokenClass);
-      return known;
-    }
-    const before = known?.get(slot);
-    if (before && !before.met.includes(this.own)) {
-      this.crc = before.behind(this.crcSoFar);
-      this.length = 0;
-      for (const one of before.met) this.metIn[one] = this.turn;
-      return before.next;
-    }
     this.crc = this.crcSoFar;
     this.length = 0;
+    const before = known?.get(slot);
+    if (before && !before.met.includes(this.own) && parts.holds(before, REFERS_TO[tokenClass]!)) {
+      this.take(before);
+      return before.next;
+    }
     const first = this.met.length;
+    this.ended.length = this.decisions.length = 0;
     this.enter(slot, tokenClass);
     this.expandTo(1);
-    const { length } = this;
-    const part = new Part(
-      crc32(this.text.subarray(0, length)),
-      length,
-      Int32Array.from(this.met.slice(first)),
-    );
+    const text = this.text.subarray(0, this.length);
+    const part = parts.partOf(text, this.met.slice(first), this.ended, this.decisions);
     this.crc = part.behind(this.crc);
     this.length = 0;
     if (!known || this.isNamed) return null;
     known.set(slot, part);
     return part.next;
+  }
+
+  /** Goes on as if a part had been expanded. */
+  private take(part: Part): void {
+    const { met, records, kinds, finished } = part;
+    this.crc = part.behind(this.crc);
+    for (let at = 0; at < met.length; at++) {
+      const slot = met[at]!;
+      if (slot >= this.metIn.length) this.grow(slot);
+      this.metIn[slot] = this.turn;
+      if (!records[at] && !this.symbols.has(slot))
+        this.undefinedType(slot, CLASS_OF_TAG[kinds[at] as RecordKind]!);
+    }
+    for (const slot of finished) this.noteFinished(slot);
+    part.version = this.symbols.version;
   }
 
   /** Whether an export of this unit has reached a slot. */
@@ -209,7 +202,9 @@ export class Expander {
       const token = stops[at]!;
       let tokenClass: TokenClass = token & ClassOf.MASK;
       if (tokenClass <= TokenClass.LOCAL) {
+        if (!symbols.mayBeEnumerator(token)) continue;
         tokenClass = symbols.classAt(token, place);
+        this.decisions.push(token, frame.slot, tokenClass);
         if (tokenClass === TokenClass.LITERAL) continue;
       }
       this.append(frame.text, from, stops[at + 1]!);
@@ -226,6 +221,11 @@ export class Expander {
 
   private finish(slot: number): void {
     this.depth--;
+    this.ended.push(slot);
+    this.noteFinished(slot);
+  }
+
+  private noteFinished(slot: number): void {
     if (this.finishedIn[slot] === this.unit) return;
     this.finishedIn[slot] = this.unit;
     this.finished.push(slot);
@@ -270,9 +270,9 @@ export class Expander {
     }
     const tokens = unknownType(this.symbols.names, kind, name);
     this.onUndefined({ kind, name, tokens, isExtern: false, file: -1, line: 0, before: 0, stretch: null });
-    // Whatever is known of types has met it, too, if it names it.
-    this.version = this.symbols.version;
-    return this.symbols.get(slot)!;
+    const record = this.symbols.get(slot)!;
+    this.parts?.undefined.add(record);
+    return record;
   }
 
   private appendWord(name: number): void {

@@ -88,9 +88,9 @@ export class UnitThreads {
   constructor(private readonly order: ThreadsOrder) {
     const { workplace, jobs } = order;
     const { threads, isPair } = this.crew(Infinity);
-    const all = isPair ? 2 * threads : threads;
-    const each = shareOf(all, this.memory);
-    const share = (each * all) / threads;
+    const members = isPair ? 2 : 1;
+    const each = shareOf(threads * members, this.memory);
+    const share = each * members;
     this.pool = new Pool({
       program: join(__dirname, 'worker.js'),
       workerData: { workplace, share, isPair } satisfies WorkerOrder,

@@ -90,9 +90,29 @@ function madeUp(below: Below): string {
 
 test('made-up units, one after the other', () => {
   const hasher = new UnitHasher(G0);
-  for (let seed = 0; seed < 1500; seed++) {
+  for (let seed = 0; seed < 800; seed++) {
     const text = madeUp(numbersFrom(seed));
     expect([seed, inParts(hasher, text)]).toEqual([seed, inFull(text)]);
+  }
+});
+
+const types = (text: string): string =>
+  text.replace(/.*\n__GENKSYMS_EXPORT_SYMBOL.*\n/g, '').replace(/^__GENKSYMS.*\n/gm, '');
+
+test('made-up units that include the same headers', () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const below = numbersFrom(seed);
+    const headers = Array.from({ length: 4 }, () => types(madeUp(below)));
+    const hasher = new UnitHasher(G0);
+    for (let unit = 0; unit < 20; unit++) {
+      const included = Array.from({ length: 1 + below(4) }, () => below(4));
+      const head = included.map((number) => `# 1 "${number}.h" 1\n${headers[number]!}# 9 "a.c" 2\n`).join('');
+      const text = `# 1 "a.c"\n${head}${madeUp(below)}`;
+      expect([seed, unit, inParts(hasher, text)]).toEqual([seed, unit, inFull(text)]);
+      expect(hasher.hash(Buffer.from(text), true).types).toEqual(
+        new Session(QUIET, G0).run(Buffer.from(text)).types,
+      );
+    }
   }
 });
 

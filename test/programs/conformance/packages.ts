@@ -15,9 +15,9 @@ export interface Lists {
 /** What cannot be had here, so that nothing can be checked: a reason to skip, not a failure. */
 export class Unavailable extends Error {}
 
-/** What building needs beside the compiler. */
+/** What building needs beside the compiler; without dwarves newer kernels lose CONFIG_DEBUG_INFO_BTF, and CRCs with it. */
 const BUILD_PACKAGES =
-  'make flex bison libelf-dev libssl-dev bc kmod cpio rsync xz-utils perl libc6-dev'.split(' ');
+  'dwarves make flex bison libelf-dev libssl-dev bc kmod cpio rsync xz-utils perl libc6-dev'.split(' ');
 
 /**
  * Sees to the programs that prepare a tree: installs their packages when `install` is set.

@@ -66,6 +66,18 @@ async function configure(tree: string, request: TreeRequest, say: (text: string)
     env: { ...Object.fromEntries(kept), LC_ALL: 'C' },
     onLine: () => undefined,
   });
+  const lost = lostOptions(readFileSync(request.config, 'utf8'), readFileSync(join(tree, '.config'), 'utf8'));
+  if (lost.length > 0)
+    say(
+      `options of the configuration that this machine lacks something for, so that CRCs may differ: ${lost.join(' ')}`,
+    );
+}
+
+/** Options that were on and are no more. */
+function lostOptions(before: string, after: string): string[] {
+  const on = (text: string): string[] => [...text.matchAll(/^(CONFIG_\w+)=[ym]$/gm)].map(([, name]) => name!);
+  const left = new Set(on(after));
+  return on(before).filter((name) => !left.has(name));
 }
 
 /** The oracle's texts need what only a build makes, so all of it is made at once. */
