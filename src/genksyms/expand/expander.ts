@@ -50,6 +50,8 @@ export class Expander {
   readonly finished: number[] = [];
   /** Slots met in the last export, in the order in which they were met, the export itself first; some only where its text is kept. */
   readonly met: number[] = [];
+  /** The kind of record as which each was named. */
+  private readonly metAs: RecordKind[] = [];
   private text = new Uint8Array(INITIAL_TEXT);
   private length = 0;
   private turn = 0;
@@ -83,7 +85,7 @@ export class Expander {
   /** A new unit begins. */
   clear(): void {
     this.unit++;
-    this.finished.length = this.met.length = 0;
+    this.finished.length = this.met.length = this.metAs.length = 0;
     this.parts?.beginUnit();
   }
 
@@ -97,7 +99,7 @@ export class Expander {
     this.turn++;
     this.length = 0;
     this.crc = 0;
-    this.met.length = 0;
+    this.met.length = this.metAs.length = 0;
     this.own = slot;
     this.isNamed = false;
     this.ended.length = this.decisions.length = 0;
@@ -160,7 +162,13 @@ export class Expander {
     this.enter(slot, tokenClass);
     this.expandTo(1);
     const text = this.text.subarray(0, this.length);
-    const part = parts.partOf(text, this.met.slice(first), this.ended, this.decisions);
+    const part = parts.partOf(
+      text,
+      this.met.slice(first),
+      this.metAs.slice(first),
+      this.ended,
+      this.decisions,
+    );
     this.crc = part.behind(this.crc);
     this.length = 0;
     if (!known || this.isNamed) return null;
@@ -247,6 +255,7 @@ export class Expander {
     }
     this.metIn[slot] = this.turn;
     this.met.push(slot);
+    this.metAs.push(REFERS_TO[tokenClass]!);
     if (record.tokens.length === 0) return;
     const { text, stops } = (record.spelling ??= spell(symbols.names, record.tokens));
     const frame = (this.frames[this.depth] ??= { text, stops, at: 0, from: 0, place: 0, slot });

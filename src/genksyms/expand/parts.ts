@@ -14,6 +14,7 @@ export class Part {
    * @param met slots that it is the first to meet
    * @param records what they were; null for what nothing defines
    * @param kinds the kinds of those records, also of what nothing defines
+   * @param named the kinds as which they were named first
    * @param finished slots whose expansion ends in it, in their order
    * @param decisions what words were taken for: token, slot of the record in which it stands, class
    * @param broken how often words of which was said that they are plain had become enumerators
@@ -25,6 +26,7 @@ export class Part {
     readonly met: Int32Array,
     readonly records: readonly (DeclarationRecord | null)[],
     readonly kinds: Uint8Array,
+    readonly named: Uint8Array,
     readonly finished: Int32Array,
     readonly decisions: Int32Array,
     readonly broken: number,
@@ -63,6 +65,7 @@ export class Parts {
   partOf(
     text: Uint8Array,
     met: readonly number[],
+    named: readonly RecordKind[],
     finished: readonly number[],
     decisions: readonly number[],
   ): Part {
@@ -75,6 +78,7 @@ export class Parts {
       Int32Array.from(met),
       records.map((record) => (this.undefined.has(record) ? null : record)),
       Uint8Array.from(records, ({ kind }) => kind),
+      Uint8Array.from(named),
       Int32Array.from(finished),
       Int32Array.from(decisions),
       symbols.broken,
@@ -83,15 +87,15 @@ export class Parts {
   }
 
   /** Whether all that a part met is what it was. @param kind as which its first type is named now */
-  holds({ met, records, kinds, decisions, broken, version }: Part, kind: RecordKind): boolean {
+  holds({ met, records, kinds, named, decisions, broken, version }: Part, kind: RecordKind): boolean {
     const { symbols } = this;
     if (version === symbols.version) return true;
     if (broken !== symbols.broken) return false;
-    if (kinds[0] !== kind && !symbols.has(met[0]!)) return false;
     for (let at = 0; at < met.length; at++) {
       const now = symbols.get(met[at]!);
       const then = records[at];
-      if (now !== then && !(then === null && this.isUndefined(now, kinds[at]!))) return false;
+      if (now === then) continue;
+      if (then !== null || !this.isUndefined(now, kinds[at]!, at === 0 ? kind : named[at]!)) return false;
     }
     for (let at = 0; at < decisions.length; at += 3) {
       const place = symbols.begunAt(decisions[at + 1]!);
@@ -100,7 +104,8 @@ export class Parts {
     return true;
   }
 
-  private isUndefined(record: DeclarationRecord | undefined, kind: RecordKind): boolean {
-    return record === undefined || (record.kind === kind && this.undefined.has(record));
+  /** Whether a type that nothing defines is of a kind, or becomes of that kind by being named. */
+  private isUndefined(record: DeclarationRecord | undefined, kind: RecordKind, named: RecordKind): boolean {
+    return record ? record.kind === kind && this.undefined.has(record) : kind === named;
   }
 }

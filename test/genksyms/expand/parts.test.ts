@@ -116,6 +116,21 @@ test('made-up units that include the same headers', () => {
   }
 });
 
+test('what nothing defines is of the kind as which it was named first in each unit', () => {
+  const header = '# 1 "h.h" 1\nunion h { struct e *e; };\nunion a { union e *e; };\n# 9 "a.c" 2\n';
+  const hasher = new UnitHasher(G0);
+  const texts = [
+    exported('int f(union a *)', 'f') + exported('int g(union h *)', 'g'),
+    exported('int g(union h *)', 'g') + exported('int f(union a *)', 'f'),
+    exported('int g(union h *, struct x *)', 'g'),
+    exported('int g(union h *, enum x *)', 'g'),
+  ];
+  for (const rest of texts) {
+    const text = `# 1 "a.c"\n${header}${rest}`;
+    expect(inParts(hasher, text)).toBe(inFull(text));
+  }
+});
+
 test('the CRC of two texts one behind the other', () => {
   const below = numbersFrom(7);
   for (let count = 0; count < 300; count++) {
